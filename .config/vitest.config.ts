@@ -1,0 +1,32 @@
+import { defineConfig } from "vitest/config";
+
+const root = new URL("..", import.meta.url).pathname;
+const excluded = ["**/node_modules/**", "**/dist/**", "**/.types/**", "web/e2e/**"];
+
+export default defineConfig({
+  test: {
+    root,
+    projects: [
+      {
+        test: {
+          name: "rules",
+          root,
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...excluded, "**/*.pg.test.ts"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "postgres",
+          root,
+          include: ["**/*.pg.test.ts"],
+          exclude: excluded,
+          globalSetup: ["server/testing/start-postgres.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

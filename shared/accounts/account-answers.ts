@@ -1,0 +1,93 @@
+import * as z from "zod";
+import { EpochSeconds } from "../time/instant.ts";
+import { Settings } from "./settings.ts";
+
+/** Answer of `instance.info`, readable before sign-in. */
+export const InstanceInfo = z.object({
+  version: z.string(),
+  /** True until the first account exists; that account becomes the administrator. */
+  needsFirstUser: z.boolean(),
+  signUpOpen: z.boolean(),
+  /** True when mails are shown on the local page /mail instead of being sent. */
+  mailSink: z.boolean(),
+});
+export type InstanceInfo = z.infer<typeof InstanceInfo>;
+
+/** Answer of `accounts.me`. */
+export const Me = z.object({
+  userId: z.uuid(),
+  email: z.string(),
+  emailVerified: z.boolean(),
+  username: z.string(),
+  displayName: z.string(),
+  isAdmin: z.boolean(),
+  createdAt: EpochSeconds,
+  settings: Settings,
+  /** True until the person has chosen a time zone themselves; until then a device's zone may replace it. */
+  timeZoneIsGuessed: z.boolean(),
+  hasDevices: z.boolean(),
+  hasSessions: z.boolean(),
+});
+export type Me = z.infer<typeof Me>;
+
+export const ProfileInput = z.strictObject({
+  displayName: z.string().trim().min(1).max(100),
+  username: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9_-]{1,48}[a-z0-9]$/, "use 3 to 50 letters, digits, - or _"),
+});
+export type ProfileInput = z.infer<typeof ProfileInput>;
+
+/** Progress of deriving days again after a change of settings; `daysLeft` 0 means done. */
+export const RederiveProgress = z.object({ daysTotal: z.int(), daysLeft: z.int() });
+export type RederiveProgress = z.infer<typeof RederiveProgress>;
+
+/** A web session in the list of `accounts.sessions`. No token is ever shown. */
+export const WebSession = z.object({
+  id: z.uuid(),
+  userAgent: z.string(),
+  createdAt: EpochSeconds,
+  lastSeenAt: EpochSeconds,
+  current: z.boolean(),
+});
+export type WebSession = z.infer<typeof WebSession>;
+
+export const DeviceKind = z.enum(["vscode", "browser", "api"]);
+export type DeviceKind = z.infer<typeof DeviceKind>;
+
+/** A device in the list of `devices.list`. */
+export const Device = z.object({
+  id: z.uuid(),
+  kind: DeviceKind,
+  name: z.string(),
+  client: z.string(),
+  createdAt: EpochSeconds,
+  lastSeenAt: EpochSeconds.nullable(),
+  revokedAt: EpochSeconds.nullable(),
+  /** The person asked for a new key; the device fetches it at its next contact. */
+  rotationRequested: z.boolean(),
+});
+export type Device = z.infer<typeof Device>;
+
+export const DeviceName = z.string().trim().min(1).max(100);
+
+export const EnrolInput = z.strictObject({
+  kind: DeviceKind,
+  name: DeviceName,
+  client: z.string().min(1).max(100),
+  timeZone: z.string().min(1).max(64),
+});
+export type EnrolInput = z.infer<typeof EnrolInput>;
+
+/** The device key is shown exactly once, here; only its hash is stored. */
+export const EnrolAnswer = z.object({ deviceId: z.uuid(), userId: z.uuid(), key: z.string() });
+export type EnrolAnswer = z.infer<typeof EnrolAnswer>;
+
+/** A ten-minute access token for `activity.push` and `stats.today`. `rotate` asks the device to call `devices.rotate`. */
+export const TokenAnswer = z.object({
+  token: z.string(),
+  expiresAt: EpochSeconds,
+  userId: z.uuid(),
+  deviceId: z.uuid(),
+  displayName: z.string(),
+  rotate: z.boolean(),
+});
+export type TokenAnswer = z.infer<typeof TokenAnswer>;

@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { EpochSeconds } from "../time/instant.ts";
+
+/** How a session ended; decides how the gap after it counts (rule 2). `close` also stands for an editor that died. */
+export const EndedBy = z.enum(["idle", "blur", "lock", "switch", "seal", "close"]);
+export type EndedBy = z.infer<typeof EndedBy>;
+
+/** Who typed: a person, or an agent or assistant working in an unfocused window (rule 4). Agent time never enters coding time. */
+export const Actor = z.enum(["person", "agent"]);
+export type Actor = z.infer<typeof Actor>;
+
+/** A name a person reads: at most 200 characters, no path separators, controls or lone surrogates. Empty means unknown or hidden. */
+export const Label = z
+  .string()
+  .max(200)
+  .refine((text) => text.isWellFormed(), "contains a lone surrogate")
+  // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
+  .refine((text) => !/[\u0000-\u001f\u007f\\]|:\/\/|^\/|^~\//.test(text), "contains a path, address or control character");
+const Count = z.int().min(0).max(10_000_000);
+
+/** Longest session a client may send: five minutes, and a minute for a late seal. */
+export const SESSION_SECONDS_MAX = 360;
+
+/**
+ * One unbroken burst of activity of one person on one device in one project, language and branch.
+ * Immutable once sealed. `id` is a UUID version 7 whose time is `startedAt`, so one id can never be stored under two times.
+ */
+export const CodingSession = z.object({
+  kind: z.literal("coding"),
+  id: z.uuidv7(),
+  startedAt: EpochSeconds,
+  endedAt: EpochSeconds,
+  endedBy: EndedBy,
+  actor: Actor,
+  project: Label,
+  /** VS Code's language id, for instance `typescript`. */
+  language: z.string().max(50).regex(/^[\w+#.-]*$/),
+  branch: Label,
+  framework: z.string().max(50).regex(/^[\w+#. -]*$/),
+  /** Which editor: `vscode`, `cursor`, `vscodium`, … */
+  editor: z.string().max(50).regex(/^[\w+#. -]*$/),
+  editorTheme: z.string().max(50),
+  /** Lines a person typed or changed by typing. */
+  linesAdded: Count,
+  linesDeleted: Count,
+  linesModified: Count,
+  /** Lines that came as large insertions without keystrokes: paste, completion, assistant. */
+  linesInserted: Count,
+  keystrokes: Count,
+  charactersTyped: Count,
+  filesModified: Count,
+  gitCommits: Count,
+  breakpointsHit: Count,
+});
+export type CodingSession = z.infer<typeof CodingSession>;

@@ -1,0 +1,176 @@
+import * as z from "zod";
+import { Actor } from "../activity/coding-session.ts";
+import { Interval } from "../activity/interval.ts";
+import { Day, EpochSeconds, Seconds } from "../time/instant.ts";
+import { Dimension, Filter } from "./filter.ts";
+
+/** One value of a dimension with its counted seconds. `name` is what the person reads (a device's name for deviceId). */
+export const Share = z.object({ value: z.string(), name: z.string(), seconds: Seconds });
+export type Share = z.infer<typeof Share>;
+
+/** Shares of every dimension, largest first. In each list the seconds add up to the total. */
+export const Breakdown = z.object({
+  project: z.array(Share),
+  language: z.array(Share),
+  editor: z.array(Share),
+  deviceId: z.array(Share),
+  branch: z.array(Share),
+});
+export type Breakdown = z.infer<typeof Breakdown>;
+
+/** Lines of a day or range: what a person typed against what was inserted in large pieces. */
+export const Lines = z.object({
+  added: z.int(),
+  deleted: z.int(),
+  modified: z.int(),
+  inserted: z.int(),
+  keystrokes: z.int(),
+  charactersTyped: z.int(),
+  filesModified: z.int(),
+  gitCommits: z.int(),
+  breakpointsHit: z.int(),
+});
+export type Lines = z.infer<typeof Lines>;
+
+/** A block of deep work (rule 6): its span, the active seconds inside and the interruptions it survived. */
+export const DeepWorkBlock = z.object({
+  startedAt: EpochSeconds,
+  endedAt: EpochSeconds,
+  secondsActive: Seconds,
+  interruptions: z.int().min(0),
+  /** What ended it: the interruption was too long, too many in total, or the day ended. */
+  endedBecause: z.enum(["long_interruption", "too_many_interruptions", "end_of_activity"]),
+});
+export type DeepWorkBlock = z.infer<typeof DeepWorkBlock>;
+
+/** Focus score 0 to 100 with its three parts (rule 7). `total` is the rounded sum. */
+export const FocusScore = z.object({
+  total: z.int().min(0).max(100),
+  /** 0 to 60: share of active time inside deep-work blocks. */
+  deepWork: z.number(),
+  /** 0 to 25: full at 6 or fewer switches an hour, none at 30. */
+  switches: z.number(),
+  /** 0 to 15: absence of distracting time. */
+  calm: z.number(),
+  switchesPerHour: z.number(),
+  deepWorkSeconds: Seconds,
+});
+export type FocusScore = z.infer<typeof FocusScore>;
+
+/** Answer of `stats.day`. */
+export const DayAnswer = z.object({
+  day: Day,
+  startsAt: EpochSeconds,
+  endsAt: EpochSeconds,
+  timeZone: z.string(),
+  secondsTotal: Seconds,
+  agentSeconds: Seconds,
+  breakdown: Breakdown,
+  lines: Lines,
+  deepWork: z.array(DeepWorkBlock),
+  focus: FocusScore.nullable(),
+  /** Consecutive days up to this one that reached the minimum (rule 8). */
+  streakDays: z.int().min(0),
+  /** True while an accepted batch of this day is still being derived. */
+  pending: z.boolean(),
+  updatedAt: EpochSeconds.nullable(),
+});
+export type DayAnswer = z.infer<typeof DayAnswer>;
+
+/** Answer of `activity.timeline`: every counted interval of a day, and the agents' beside it. At most 20,000 intervals. */
+export const TimelineAnswer = z.object({
+  day: Day,
+  startsAt: EpochSeconds,
+  endsAt: EpochSeconds,
+  timeZone: z.string(),
+  intervals: z.array(Interval),
+  agent: z.array(Interval),
+});
+export type TimelineAnswer = z.infer<typeof TimelineAnswer>;
+
+/** Answer of `activity.why`: which rule decided on one instant, and on what evidence (rule 9). */
+export const WhyAnswer = z.object({
+  at: EpochSeconds,
+  verdict: z.enum(["session", "gap", "gap_too_long", "gap_away", "gap_closed", "nothing"]),
+  counts: z.boolean(),
+  /** The published rule that decided, 1 to 9. */
+  rule: z.int(),
+  sentence: z.string(),
+  interval: Interval.nullable(),
+  /** The session that owns the instant, or the one before the gap. */
+  session: z
+    .object({
+      id: z.string(),
+      startedAt: EpochSeconds,
+      endedAt: EpochSeconds,
+      endedBy: z.string(),
+      actor: Actor,
+      deviceName: z.string(),
+      client: z.string(),
+      receivedAt: EpochSeconds,
+      batchId: z.string(),
+    })
+    .nullable(),
+  /** Other sessions that lie over the instant and lost it by rule 1. */
+  others: z.int().min(0),
+  /** The session after the gap, where there is one. */
+  nextStartedAt: EpochSeconds.nullable(),
+});
+export type WhyAnswer = z.infer<typeof WhyAnswer>;
+
+/** Input of `stats.summary` and `stats.heatmap`: both days included, at most 4,000 days. */
+export const RangeInput = z.strictObject({ from: Day, to: Day, filter: Filter.default({}) });
+export type RangeInput = z.infer<typeof RangeInput>;
+export const RANGE_DAYS_MAX = 4_000;
+/** Ranges longer than this are answered by month instead of by day, so that ten years cost what one year costs. */
+export const RANGE_DAYS_BY_DAY_MAX = 400;
+
+export const SummaryInput = RangeInput.extend({ groupBy: Dimension.default("project") });
+export type SummaryInput = z.infer<typeof SummaryInput>;
+
+/** Answer of `stats.summary`. The buckets add up to the total, and so does every list of the breakdown. */
+export const SummaryAnswer = z.object({
+  from: Day,
+  to: Day,
+  bucketBy: z.enum(["day", "month"]),
+  groupBy: Dimension,
+  secondsTotal: Seconds,
+  /** Days of the range that count for the average: up to today, not before the first recorded day. */
+  daysCounted: z.int().min(0),
+  daysActive: z.int().min(0),
+  /** secondsTotal / daysCounted, rounded. */
+  secondsPerDay: Seconds,
+  bestDay: z.object({ day: Day, seconds: Seconds }).nullable(),
+  /** The same number of days directly before `from`, with the same filter. `change` is a ratio, null when there was nothing before. */
+  before: z.object({ from: Day, to: Day, secondsTotal: Seconds, change: z.number().nullable() }),
+  /** One entry per day or month of the range, also the empty ones; `parts` by `groupBy`, largest first. */
+  buckets: z.array(z.object({ start: Day, seconds: Seconds, parts: z.array(z.object({ value: z.string(), seconds: Seconds })) })),
+  breakdown: Breakdown,
+  lines: Lines,
+  pendingDays: z.int().min(0),
+});
+export type SummaryAnswer = z.infer<typeof SummaryAnswer>;
+
+/** Answer of `stats.heatmap`: seconds per day (only days with any), and per weekday (1 Monday to 7 Sunday) and local hour (0 to 23). */
+export const HeatmapAnswer = z.object({
+  from: Day,
+  to: Day,
+  days: z.array(z.object({ day: Day, seconds: Seconds })),
+  hours: z.array(z.object({ weekday: z.int().min(1).max(7), hour: z.int().min(0).max(23), seconds: Seconds })),
+});
+export type HeatmapAnswer = z.infer<typeof HeatmapAnswer>;
+
+/** One row of `activity.projects`, most recent first. */
+export const ProjectRow = z.object({
+  project: z.string(),
+  secondsTotal: Seconds,
+  secondsLast30Days: Seconds,
+  firstDay: Day,
+  lastDay: Day,
+  topLanguage: z.string(),
+});
+export type ProjectRow = z.infer<typeof ProjectRow>;
+
+/** Answer of `stats.today`, the only number a device may read: the person's own total of the current local day over all devices. */
+export const TodayAnswer = z.object({ day: Day, secondsTotal: Seconds, asOf: EpochSeconds, timeZone: z.string(), settings: z.object({ gapMinutes: z.int(), awayMinutes: z.int(), dayStartsAtMinutes: z.int() }) });
+export type TodayAnswer = z.infer<typeof TodayAnswer>;
