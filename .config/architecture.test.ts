@@ -1,0 +1,80 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { appRouter } from "../server/app/router.ts";
+import { REFUSALS } from "../shared/errors.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: root, encoding: "utf8" })
+  .split("\n")
+  .filter((file) => file !== "" && existsSync(join(root, file)));
+const sources = files.filter((file) => /\.tsx?$/.test(file) && !file.startsWith(".config/"));
+
+const TEST = /\.(pg\.)?test\.tsx?$/;
+/** Folders without tests of their own files: wiring, types and tools that other suites run for real. */
+const RUN_BY_OTHERS = /^(drizzle|web|extension-vscode\/src\/capture|server\/(testing|bench|seed))\//;
+
+test("every source file has a kebab-case name and a known suffix", () => {
+  const known = /^[a-z0-9]+(-[a-z0-9]+)*(\.(router|route|store|jobs|test|pg\.test|config|e2e|bench|d))?\.tsx?$/;
+  expect(sources.filter((file) => !known.test(basename(file)))).toEqual([]);
+});
+
+test("every store, verb and shared function has a test beside it", () => {
+  const tested = new Set(files.filter((file) => TEST.test(file)).map((file) => file.replace(TEST, "")));
+  const missing = sources.filter((file) => {
+    if (TEST.test(file) || RUN_BY_OTHERS.test(file) || !/^(shared|server)\//.test(file)) return false;
+    const text = readFileSync(join(root, file), "utf8");
+    const isCode = /export (async )?function|export class/.test(text);
+    const base = file.replace(/\.tsx?$/, "");
+    return isCode && ![base, base.replace(/\.(store|router|route|jobs)$/, "")].some((name) => tested.has(name));
+  });
+  expect(missing).toEqual([]);
+});
+
+test("a store writes only tables of its own slice's schema", () => {
+  const wrong: string[] = [];
+  for (const file of sources.filter((name) => name.startsWith("server/") && name.endsWith(".store.ts"))) {
+    const text = readFileSync(join(root, file), "utf8");
+    const slice = basename(dirname(file));
+    const owner = new Map<string, string>();
+    for (const [, names = "", schema = ""] of text.matchAll(/import \{([^}]+)\} from "[^"]*drizzle\/schema\/([a-z]+)\.ts"/g))
+      for (const name of names.split(",")) owner.set(name.trim().split(/\s+as\s+/).at(-1) ?? "", schema);
+    for (const [, verb, table = ""] of text.matchAll(/\.(insert|update|delete)\(\s*(\w+)/g)) {
+      const home = owner.get(table);
+      const mine = home === slice || (home === "auth" && slice === "accounts");
+      if (home !== undefined && !mine && slice !== "privacy") wrong.push(`${file}: ${verb} ${table} belongs to ${home}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("every procedure has an output schema, and an input schema unless it takes nothing", () => {
+  type Def = { inputs: unknown[]; output?: unknown };
+  const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, { _def: Def }>);
+  expect(procedures.length).toBeGreaterThan(15);
+  const takesNothing = new Set(TAKES_NOTHING);
+  const wrong = procedures.filter(([path, { _def }]) => _def.output === undefined || (_def.inputs.length === 0 && !takesNothing.has(path)));
+  expect(wrong.map(([path]) => path)).toEqual([]);
+});
+const TAKES_NOTHING = [
+  "instance.info",
+  "accounts.me",
+  "accounts.sessions",
+  "accounts.revokeOtherSessions",
+  "settings.get",
+  "settings.rederiveProgress",
+  "devices.list",
+  "devices.token",
+  "devices.rotate",
+  "activity.projects",
+  "stats.today",
+];
+
+test("every refusal says what to do about it", () => {
+  const imperative =
+    /\b(Send|Split|Set|Seal|Check|Cut|Give|Sign|Fetch|Connect|Ask|Confirm|Open|Reload|Choose|Swap|Wait|Revoke|Update|Correct|Nothing|It|it|try)\b[^.]*\.$/;
+  const silent = Object.entries(REFUSALS).filter(([, [, text]]) => !imperative.test(text));
+  expect(silent).toEqual([]);
+});

@@ -1,0 +1,96 @@
+// The table of houses in machine form. Every rule is proven by a planted violation in architecture-rules.test.ts.
+const SLICES = "accounts|activity|stats|leaderboards|goals|teams|live|privacy|notifications|wakatime|imports|operations";
+const TEST = "\\.test\\.tsx?$|^server/(testing|bench|seed)/|^shared/testing/|^web/e2e/";
+
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "shared-is-pure",
+      comment: "shared/ may import zod, temporal-polyfill and itself",
+      severity: "error",
+      from: { path: "^shared/", pathNot: TEST },
+      to: { pathNot: ["^shared/", "(^|/)node_modules/(zod|temporal-polyfill)/"] },
+    },
+    {
+      name: "schema-knows-only-shared",
+      severity: "error",
+      from: { path: "^drizzle/schema/" },
+      to: { pathNot: ["^drizzle/schema/", "^shared/", "drizzle-orm"] },
+    },
+    {
+      name: "slices-do-not-meet",
+      comment: "a slice never imports another slice; app/ joins them",
+      severity: "error",
+      from: { path: `^server/(${SLICES})/`, pathNot: TEST },
+      to: { path: `^server/(${SLICES})/`, pathNot: "^server/$1/" },
+    },
+    {
+      name: "nobody-imports-app",
+      severity: "error",
+      from: { path: "^server/", pathNot: ["^server/(main\\.ts|start\\.ts|app/|admin/)", TEST] },
+      to: { path: "^server/app/" },
+    },
+    { name: "platform-knows-no-slice", severity: "error", from: { path: "^server/(platform|trpc)/", pathNot: TEST }, to: { path: `^server/(${SLICES}|app)/` } },
+    { name: "platform-below-trpc", severity: "error", from: { path: "^server/platform/", pathNot: TEST }, to: { path: "^server/trpc/" } },
+    {
+      name: "only-stores-touch-sql",
+      severity: "error",
+      from: { path: "^server/", pathNot: ["\\.store\\.ts$", "^server/platform/", TEST] },
+      to: { path: ["^drizzle/schema/", "node_modules/drizzle-orm/", "node_modules/postgres/"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "only-routers-touch-trpc",
+      severity: "error",
+      from: { path: "^server/", pathNot: ["\\.router\\.ts$", "^server/(trpc|app)/", TEST] },
+      to: { path: ["^server/trpc/", "node_modules/@trpc/"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "only-platform-touches-queue-and-redis",
+      severity: "error",
+      from: { path: "^server/", pathNot: ["^server/platform/", TEST] },
+      to: { path: "node_modules/(bullmq|ioredis|pg)/" },
+    },
+    {
+      name: "clients-meet-server-by-type",
+      severity: "error",
+      from: { path: "^(web/src|extension-[a-z]+)/", pathNot: TEST },
+      to: { path: "^server/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "clients-one-door",
+      severity: "error",
+      from: { path: "^(web/src|extension-[a-z]+)/", pathNot: TEST },
+      to: { path: "^server/", pathNot: "^server/app/router\\.ts$" },
+    },
+    {
+      name: "clients-do-not-meet",
+      severity: "error",
+      from: { path: "^(web|extension-vscode|extension-browser)/", pathNot: TEST },
+      to: { path: "^(web|extension-vscode|extension-browser|drizzle)/", pathNot: "^$1/" },
+    },
+    {
+      name: "web-features-do-not-meet",
+      severity: "error",
+      from: { path: "^web/src/features/([^/]+)/" },
+      to: { path: "^web/src/features/", pathNot: "^web/src/features/$1/" },
+    },
+    { name: "web-features-below-app", severity: "error", from: { path: "^web/src/(features|ui)/", pathNot: TEST }, to: { path: "^web/src/app/", pathNot: "^web/src/app/api\\.ts$" } },
+    { name: "web-ui-is-plain", severity: "error", from: { path: "^web/src/ui/", pathNot: TEST }, to: { path: "^web/src/features/|@trpc|react-query" } },
+    {
+      name: "vscode-at-the-edge",
+      comment: "delivery and rules run without an editor",
+      severity: "error",
+      from: { path: "^extension-vscode/src/delivery/" },
+      to: { path: "(^|/)vscode($|/)" },
+    },
+    { name: "no-test-imports", severity: "error", from: { pathNot: [TEST, "^\\.config/"] }, to: { path: TEST } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(\\.types|dist|\\.tools)/" },
+    tsConfig: { fileName: ".config/tsconfig.cruise.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["types", "import", "require", "node", "default"], extensions: [".ts", ".tsx", ".js"] },
+  },
+};
