@@ -1,0 +1,18 @@
+import { accountsRouter } from "../accounts/accounts.router.ts";
+import { devicesRouter } from "../accounts/devices.router.ts";
+import { instanceRouter } from "../accounts/instance.router.ts";
+import { settingsRouter } from "../accounts/settings.router.ts";
+import { activityRouter } from "../activity/activity.router.ts";
+import { statsRouter } from "../stats/stats.router.ts";
+import { router } from "../trpc/procedures.ts";
+
+/** Every procedure of the server. Clients import its type through `@streakline/server/router` and nothing else. */
+export const appRouter = router({
+  instance: instanceRouter,
+  accounts: accountsRouter,
+  settings: settingsRouter,
+  devices: devicesRouter,
+  activity: activityRouter,
+  stats: statsRouter,
+});
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,58 @@
+import { DomainError } from "@streakline/shared/errors.ts";
+import { initTRPC } from "@trpc/server";
+import type { Context, PrincipalKind, PrincipalOf } from "./context.ts";
+import { asTrpcError, refusalOf, wireError } from "./errors.ts";
+
+/** Which kinds of principal may call a procedure; `[]` means everybody. Every procedure carries it, and tests are generated from it. */
+export type ProcedureMeta = { who: readonly PrincipalKind[] };
+
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error, path, ctx }) => ({ ...shape, ...wireError(error, path ?? null, ctx?.requestId ?? "") }),
+  });
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Anybody, signed in or not. */
+export const publicProcedure = t.procedure.meta({ who: [] }).use(async ({ next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  throw asTrpcError(refusalOf(result.error));
+});
+
+/** The dashboard: needs a cookie session. `ctx.principal` has userId, sessionId and isAdmin. */
+export const sessionProcedure = procedureFor("session");
+
+/** An administrator of the instance, in the dashboard. The right is read anew with every call. */
+export const adminProcedure = sessionProcedure.use(({ ctx, next }) => {
+  if (!ctx.principal.isAdmin) throw new DomainError("forbidden");
+  return next();
+});
+
+/** An enrolled device with a ten-minute access token. `ctx.principal` has userId and deviceId. */
+export const deviceProcedure = procedureFor("device");
+
+/** A device or the dashboard. */
+export const deviceOrSessionProcedure = procedureFor("device", "session");
+
+/** Somebody who approved the device flow and holds its ten-minute token. */
+export const enrolProcedure = procedureFor("enrol");
+
+/** A device with its key in the header `x-api-key`. */
+export const keyProcedure = procedureFor("key");
+
+function procedureFor<K extends PrincipalKind>(...who: readonly [K, ...K[]]) {
+  return publicProcedure.meta({ who }).use(async ({ ctx, next }) => next({ ctx: { principal: await principalOf(ctx, who) } }));
+}
+
+async function principalOf<K extends PrincipalKind>(ctx: Context, who: readonly K[]): Promise<PrincipalOf<K>> {
+  for (const kind of who) {
+    const principal = await ctx.authenticate(kind);
+    if (principal !== null) return principal;
+  }
+  throw new DomainError("unauthenticated");
+}
