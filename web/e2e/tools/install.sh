@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Installs what only the end-to-end tests and the packaging of the extension need into the git-ignored folder .tools:
+#   .tools/node_modules  playwright-core, axe-core, vsce       (from tools/package-lock.json)
+#   .tools/vscode        code-server with a real VS Code 1.139  (from tools/vscode/package-lock.json)
+# usage: install.sh [packages|vscode]   without a word: both. Runs twice at no cost; each half has a stamp made of its lockfile.
+# Needs python3, make and g++ for the two addons. Chromium is the system's: apt-get install chromium fonts-dejavu-core.
+set -euo pipefail
+HERE=$(cd "$(dirname "$0")" && pwd)
+ROOT=$(cd "$HERE/../../.." && pwd)
+TOOLS="$ROOT/.tools"
+PARTS=${1:-packages vscode}
+export PATH="$ROOT/node_modules/.bin:$PATH"
+mkdir -p "$TOOLS"
+exec 9>"$TOOLS/.lock"
+flock 9 # two callers at once: the second waits and then finds the stamp
+
+step() { local t=$SECONDS; echo "== $1"; shift; "$@"; echo "   $((SECONDS - t)) s"; }
+stamp() { sha256sum "$@" "$HERE/install.sh" | sha256sum | cut -c1-16; }
+
+install_packages() {
+  local ok="$TOOLS/.packages-$(stamp "$HERE/package-lock.json")"
+  [ -e "$ok" ] && return
+  rm -f "$TOOLS"/.packages-*
+  cp "$HERE/package.json" "$HERE/package-lock.json" "$TOOLS/"
+  (cd "$TOOLS" && step "playwright-core, axe-core, vsce" npm ci --ignore-scripts --no-audit --no-fund)
+  touch "$ok"
+}
+
+install_vscode() {
+  local ok="$TOOLS/.vscode-$(stamp "$HERE/vscode/package-lock.json")"
+  [ -e "$ok" ] && return
+  rm -rf "$TOOLS"/.vscode-* "$TOOLS/vscode"
+  mkdir -p "$TOOLS/vscode"
+  cp "$HERE/vscode/package.json" "$HERE/vscode/package-lock.json" "$TOOLS/vscode/"
+  cd "$TOOLS/vscode"
+  step "code-server" npm ci --ignore-scripts --no-audit --no-fund
+  cd node_modules/code-server/lib/vscode
+  step "its packages" npm install --omit=dev --ignore-scripts --no-audit --no-fund
+  (cd extensions && step "its built-in extensions" npm install --omit=dev --ignore-scripts --no-audit --no-fund)
+  # the two addons worth compiling: log files of extensions, and the watchdog that ends an orphaned extension host
+  export npm_config_nodedir JOBS=2
+  npm_config_nodedir=$(node -p 'require("node:path").resolve(process.execPath, "../..")')
+  step "two addons" npm rebuild @vscode/spdlog @vscode/native-watchdog
+  # about 210 MB that a test run never opens
+  rm -rf node_modules/@github/copilot-sdk-linux-x64* node_modules/@microsoft/mxc-sdk node_modules/@vscode/windows-process-tree
+  rm -rf node_modules/@vscode/ripgrep-universal/bin/{darwin*,win32*,linux-{arm,arm64,ia32,ppc64,riscv64,s390x}} node_modules/node-pty/prebuilds/{darwin*,win32*,linux-arm64}
+  touch "$ok"
+}
+
+for part in $PARTS; do "install_$part"; done
