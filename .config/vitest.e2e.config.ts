@@ -1,0 +1,18 @@
+import { defineConfig } from "vitest/config";
+
+const root = new URL("..", import.meta.url).pathname;
+
+/** Real editor, browser and server: one after the other, for they share two cores and a clock. */
+export default defineConfig({
+  resolve: { alias: { "playwright-core": `${root}.tools/node_modules/playwright-core/index.mjs` } },
+  test: {
+    root,
+    include: ["web/e2e/**/*.e2e.ts"],
+    globalSetup: ["web/e2e/kit/build-once.ts"],
+    fileParallelism: false,
+    pool: "forks",
+    testTimeout: 300_000,
+    hookTimeout: 180_000,
+    reporters: ["verbose"],
+  },
+});
