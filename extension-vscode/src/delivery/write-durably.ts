@@ -1,0 +1,33 @@
+import { dirname } from "node:path";
+import type { Disk } from "./disk.ts";
+
+/**
+ * Writes a whole file so that after a crash or power loss there is either the old file or the new one, never a piece:
+ * a temporary file, fsync, rename, fsync of the folder. Readable by this user only.
+ */
+export async function writeDurably(disk: Disk, path: string, bytes: Uint8Array | string): Promise<void> {
+  const draft = `${path}.${process.pid}.tmp`;
+  const handle = await disk.open(draft, "w", 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } catch (error) {
+    await handle.close();
+    await disk.rm(draft, { force: true });
+    throw error;
+  }
+  await handle.close();
+  await disk.rename(draft, path);
+  await syncFolder(disk, dirname(path));
+}
+
+/** Makes renames and deletions inside a folder durable, where the platform can (Windows cannot open a folder). */
+export async function syncFolder(disk: Disk, folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await disk.open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
