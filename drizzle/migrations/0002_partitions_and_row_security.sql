@@ -1,0 +1,91 @@
+-- Rows of a month that has no partition yet land here, so that no batch ever fails for its date.
+CREATE TABLE public.coding_sessions_default PARTITION OF public.coding_sessions DEFAULT;--> statement-breakpoint
+CREATE TABLE public.website_sessions_default PARTITION OF public.website_sessions DEFAULT;--> statement-breakpoint
+
+-- Row security holds for the owner too, and nobody reaches a partition past its parent: partitions have neither grants nor policies.
+DO $$
+DECLARE
+	relation regclass;
+BEGIN
+	FOR relation IN
+		SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+		WHERE n.nspname IN ('public', 'auth') AND c.relkind IN ('r', 'p')
+	LOOP
+		EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', relation);
+	END LOOP;
+END $$;--> statement-breakpoint
+
+-- Makes the monthly partitions from `back` months ago to `ahead` months from now, and one for every month that has rows in a default
+-- partition; moves those rows. Gives one row per partition made. Only the owner may run it.
+CREATE FUNCTION public.ensure_partitions(back integer DEFAULT 24, ahead integer DEFAULT 12)
+RETURNS TABLE (created text, moved bigint)
+LANGUAGE plpgsql VOLATILE SECURITY INVOKER SET search_path = pg_catalog, pg_temp SET timezone = 'UTC'
+AS $$
+DECLARE
+	parent text;
+	spare text;
+	columns text;
+	months timestamp[];
+	strays timestamp[];
+	month timestamp;
+BEGIN
+	FOREACH parent IN ARRAY ARRAY['coding_sessions', 'website_sessions'] LOOP
+		spare := parent || '_default';
+		SELECT string_agg(format('%I', a.attname), ', ' ORDER BY a.attnum) INTO columns
+			FROM pg_attribute a
+			WHERE a.attrelid = format('public.%I', parent)::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '';
+		strays := '{}';
+		-- A default partition that never held a row has no pages; only otherwise is it worth the lock.
+		IF pg_relation_size(format('public.%I', spare)::regclass) > 0 THEN
+			EXECUTE format('ALTER TABLE public.%I NO FORCE ROW LEVEL SECURITY', spare);
+			EXECUTE format('SELECT coalesce(array_agg(DISTINCT date_trunc(''month'', session_start AT TIME ZONE ''UTC'')), ''{}'') FROM public.%I', spare)
+				INTO strays;
+		END IF;
+		SELECT array_agg(m ORDER BY m) INTO months FROM (
+			SELECT generate_series(
+				date_trunc('month', now() AT TIME ZONE 'UTC') - make_interval(months => back),
+				date_trunc('month', now() AT TIME ZONE 'UTC') + make_interval(months => ahead),
+				interval '1 month') AS m
+			UNION SELECT unnest(strays)
+		) wanted;
+		FOREACH month IN ARRAY months LOOP
+			created := parent || to_char(month, '"_"YYYY"_"MM');
+			CONTINUE WHEN to_regclass(format('public.%I', created)) IS NOT NULL;
+			moved := 0;
+			EXECUTE format('CREATE TABLE public.%I (LIKE public.%I INCLUDING ALL)', created, parent);
+			IF month = ANY (strays) THEN
+				EXECUTE format(
+					'WITH gone AS (DELETE FROM public.%1$I WHERE session_start >= %2$L AND session_start < %3$L RETURNING %4$s) '
+					'INSERT INTO public.%5$I (%4$s) SELECT %4$s FROM gone',
+					spare, month AT TIME ZONE 'UTC', (month + interval '1 month') AT TIME ZONE 'UTC', columns, created);
+				GET DIAGNOSTICS moved = ROW_COUNT;
+			END IF;
+			EXECUTE format('ALTER TABLE public.%I ATTACH PARTITION public.%I FOR VALUES FROM (%L) TO (%L)',
+				parent, created, month AT TIME ZONE 'UTC', (month + interval '1 month') AT TIME ZONE 'UTC');
+			EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', created);
+			RETURN NEXT;
+		END LOOP;
+		EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', spare);
+	END LOOP;
+END $$;--> statement-breakpoint
+REVOKE ALL ON FUNCTION public.ensure_partitions FROM PUBLIC;--> statement-breakpoint
+SELECT public.ensure_partitions();--> statement-breakpoint
+
+-- What each group may do. Truth (batches, sessions, consents) can be added and read, not changed.
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;--> statement-breakpoint
+GRANT USAGE ON SCHEMA public TO streakline_app_user, streakline_auth, streakline_worker;--> statement-breakpoint
+GRANT USAGE ON SCHEMA auth TO streakline_auth;--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA auth TO streakline_auth;--> statement-breakpoint
+GRANT SELECT, INSERT ON profiles, settings TO streakline_auth;--> statement-breakpoint
+
+GRANT SELECT, UPDATE (username, display_name, avatar_url, timezone, settings, privacy_settings, updated_at) ON profiles TO streakline_app_user;--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE ON settings, devices, dirty_days TO streakline_app_user;--> statement-breakpoint
+GRANT SELECT, INSERT ON batches, coding_sessions, website_sessions, consents TO streakline_app_user;--> statement-breakpoint
+GRANT SELECT ON daily_stats, day_breakdowns, month_breakdowns TO streakline_app_user;--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON goals TO streakline_app_user;--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE ON teams TO streakline_app_user;--> statement-breakpoint
+GRANT SELECT, DELETE ON team_members TO streakline_app_user;--> statement-breakpoint
+
+GRANT SELECT ON profiles, devices, batches, coding_sessions, website_sessions TO streakline_worker;--> statement-breakpoint
+GRANT SELECT, UPDATE ON settings, goals TO streakline_worker;--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON dirty_days, daily_stats, day_breakdowns, month_breakdowns TO streakline_worker;

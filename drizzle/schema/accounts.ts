@@ -1,0 +1,92 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid, varchar } from "drizzle-orm/pg-core";
+import { DeviceKind } from "@streakline/shared/accounts/account-answers.ts";
+import { user } from "./auth.ts";
+import { instant } from "./columns.ts";
+import { authRows, ownRows, workerRows } from "./roles.ts";
+
+/**
+ * A person. The id is the sign-in's user id. `settings` and `privacySettings` hold what only screens and sharing need; what decides how
+ * time is counted stands in the table settings. `timezone` is what the person shows to others, not what days are counted by.
+ */
+export const profiles = pgTable(
+  "profiles",
+  {
+    id: uuid()
+      .primaryKey()
+      .references(() => user.id, { onDelete: "cascade" }),
+    username: varchar({ length: 50 }).notNull().unique(),
+    displayName: varchar({ length: 100 }),
+    avatarUrl: text(),
+    timezone: varchar({ length: 64 }).notNull().default("UTC"),
+    settings: jsonb().notNull().default({ theme: "system", notifications: true, leaderboard_visible: false, data_sharing: false }),
+    privacySettings: jsonb().notNull().default({ show_detailed_stats: false, show_activity_status: false, allow_friend_requests: false }),
+    subscriptionTier: varchar({ length: 20 }).notNull().default("free"),
+    isAdmin: boolean().notNull().default(false),
+    createdAt: instant().notNull().defaultNow(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [ownRows(t.id), workerRows(), authRows()],
+);
+
+/** How a person's time is counted (CountingSettings), and the progress of the last derivation of all their days. */
+export const settings = pgTable(
+  "settings",
+  {
+    userId: uuid()
+      .primaryKey()
+      .references(() => profiles.id, { onDelete: "cascade" }),
+    /** IANA name. A name that this Postgres does not know is refused when it is written, so that no batch ever fails on it. */
+    timeZone: varchar({ length: 64 }).notNull().default("UTC"),
+    /** True until the person chose a zone themselves. */
+    timeZoneIsGuessed: boolean().notNull().default(true),
+    dayStartsAtMinutes: smallint().notNull().default(0),
+    gapMinutes: smallint().notNull().default(15),
+    awayMinutes: smallint().notNull().default(2),
+    weekStartsOn: smallint().notNull().default(1),
+    rederiveDaysTotal: integer().notNull().default(0),
+    rederiveStartedAt: instant(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    check("settings_time_zone_known", sql`timezone(${t.timeZone}, '2026-01-01 00:00:00+00'::timestamptz) is not null`),
+    check("settings_day_starts_at_minutes_range", sql`${t.dayStartsAtMinutes} between 0 and 720`),
+    check("settings_gap_minutes_range", sql`${t.gapMinutes} between 2 and 60`),
+    check("settings_away_minutes_range", sql`${t.awayMinutes} between 0 and 15`),
+    check("settings_week_starts_on_range", sql`${t.weekStartsOn} between 1 and 7`),
+    ownRows(t.userId),
+    workerRows(),
+    authRows(),
+  ],
+);
+
+/** An editor or browser that was connected. Never deleted, so that its sessions keep their name; `revokedAt` ends its powers. */
+export const devices = pgTable(
+  "devices",
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => profiles.id, { onDelete: "cascade" }),
+    id: uuid().notNull().defaultRandom(),
+    kind: text({ enum: DeviceKind.options }).notNull(),
+    name: varchar({ length: 100 }).notNull(),
+    /** Name and version of the client that enrolled it. */
+    client: varchar({ length: 100 }).notNull(),
+    /** The device's key in auth.apikey; null while it has none. */
+    keyId: uuid(),
+    timeZone: varchar({ length: 64 }).notNull(),
+    createdAt: instant().notNull().defaultNow(),
+    lastSeenAt: instant(),
+    revokedAt: instant(),
+    rotationRequestedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.id] }),
+    // The workers and every process that checks access tokens load what was revoked lately.
+    index("devices_revoked_at_idx")
+      .on(t.revokedAt)
+      .where(sql`${t.revokedAt} is not null`),
+    ownRows(t.userId),
+    workerRows(),
+  ],
+);

@@ -1,0 +1,121 @@
+import { sql } from "drizzle-orm";
+import { check, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid, varchar } from "drizzle-orm/pg-core";
+import { Actor, EndedBy } from "@streakline/shared/activity/coding-session.ts";
+import type { PushAnswer } from "@streakline/shared/activity/batch.ts";
+import { devices, profiles } from "./accounts.ts";
+import { bytes, instant } from "./columns.ts";
+import { ownRows, workerRows } from "./roles.ts";
+
+/**
+ * Every accepted batch, for ever: the same id with the same bytes gets the stored answer again, with other bytes a refusal.
+ * Not partitioned, so that an id is unique whatever time it carries.
+ */
+export const batches = pgTable(
+  "batches",
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => profiles.id, { onDelete: "cascade" }),
+    id: uuid().notNull(),
+    deviceId: uuid().notNull(),
+    /** SHA-256 of the inflated body. */
+    bodyHash: bytes().notNull(),
+    answer: jsonb().$type<PushAnswer>().notNull(),
+    /** Name and version of the client that sealed it. */
+    client: varchar({ length: 101 }).notNull(),
+    timeZone: varchar({ length: 64 }).notNull(),
+    sealedAt: instant().notNull(),
+    receivedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.id] }),
+    foreignKey({ columns: [t.userId, t.deviceId], foreignColumns: [devices.userId, devices.id] }).onDelete("cascade"),
+    index("batches_user_id_device_id_received_at_idx").on(t.userId, t.deviceId, t.receivedAt),
+    ownRows(t.userId),
+    workerRows(),
+  ],
+);
+
+/**
+ * The truth of time in editors: one row per sealed session, never changed. Partitioned by month of `sessionStart`.
+ * An id carries its start (UUID version 7), so one id can never stand under two times.
+ */
+export const codingSessions = pgTable(
+  "coding_sessions",
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => profiles.id, { onDelete: "cascade" }),
+    sessionStart: instant().notNull(),
+    id: uuid().notNull().defaultRandom(),
+    sessionEnd: instant().notNull(),
+    deviceId: uuid().notNull(),
+    batchId: uuid().notNull(),
+    endedBy: text({ enum: EndedBy.options }).notNull(),
+    actor: text({ enum: Actor.options }).notNull().default("person"),
+    projectName: varchar({ length: 200 }).notNull().default(""),
+    /** Never filled: a path does not leave the machine. */
+    projectPath: text(),
+    workspaceName: varchar({ length: 200 }),
+    branch: varchar({ length: 200 }).notNull().default(""),
+    language: varchar({ length: 50 }).notNull().default(""),
+    framework: varchar({ length: 50 }).notNull().default(""),
+    editor: varchar({ length: 50 }).notNull().default(""),
+    editorTheme: varchar({ length: 50 }).notNull().default(""),
+    linesAdded: integer().notNull().default(0),
+    linesDeleted: integer().notNull().default(0),
+    linesModified: integer().notNull().default(0),
+    /** Lines that came as large insertions: paste, completion, assistant. */
+    linesInserted: integer().notNull().default(0),
+    keystrokes: integer().notNull().default(0),
+    charactersTyped: integer().notNull().default(0),
+    filesModified: integer().notNull().default(0),
+    gitCommits: integer().notNull().default(0),
+    breakpointsHit: integer().notNull().default(0),
+    durationSeconds: integer()
+      .notNull()
+      .generatedAlwaysAs(sql`(extract(epoch from (session_end - session_start)))::integer`),
+    productivityScore: doublePrecision().notNull().default(0),
+    metadata: jsonb().notNull().default({}),
+    createdAt: instant().notNull().defaultNow(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.sessionStart, t.id] }),
+    check("coding_sessions_ends_after_start", sql`${t.sessionEnd} >= ${t.sessionStart}`),
+    ownRows(t.userId),
+    workerRows(),
+  ],
+);
+
+/** The truth of time on websites: a domain, never an address. Partitioned by month of `sessionStart`. */
+export const websiteSessions = pgTable(
+  "website_sessions",
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => profiles.id, { onDelete: "cascade" }),
+    sessionStart: instant().notNull(),
+    id: uuid().notNull().defaultRandom(),
+    sessionEnd: instant().notNull(),
+    deviceId: uuid().notNull(),
+    batchId: uuid().notNull(),
+    domain: varchar({ length: 255 }).notNull(),
+    urlCategory: varchar({ length: 50 }).notNull().default("uncategorized"),
+    durationSeconds: integer()
+      .notNull()
+      .generatedAlwaysAs(sql`(extract(epoch from (session_end - session_start)))::integer`),
+    idleTimeSeconds: integer().notNull().default(0),
+    tabSwitches: integer().notNull().default(0),
+    pageViews: integer().notNull().default(1),
+    productivityScore: doublePrecision(),
+    focusScore: doublePrecision().notNull().default(0),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.sessionStart, t.id] }),
+    check("website_sessions_ends_after_start", sql`${t.sessionEnd} >= ${t.sessionStart}`),
+    ownRows(t.userId),
+    workerRows(),
+  ],
+);

@@ -1,0 +1,23 @@
+import { boolean, pgTable, primaryKey, smallint, uuid, varchar } from "drizzle-orm/pg-core";
+import { profiles } from "./accounts.ts";
+import { bytes, instant } from "./columns.ts";
+import { ownRows } from "./roles.ts";
+
+/** What a person agreed to or refused, in which words and where. A new answer is a new row; rows are never changed. */
+export const consents = pgTable(
+  "consents",
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => profiles.id, { onDelete: "cascade" }),
+    kind: varchar({ length: 50 }).notNull(),
+    version: smallint().notNull(),
+    /** SHA-256 of the text that was shown. */
+    textHash: bytes().notNull(),
+    given: boolean().notNull(),
+    /** The client and version in which the answer was given. */
+    place: varchar({ length: 100 }).notNull(),
+    at: instant().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.kind, t.version, t.at] }), ownRows(t.userId)],
+);

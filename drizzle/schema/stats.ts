@@ -1,0 +1,137 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uuid, varchar } from "drizzle-orm/pg-core";
+import type { DeepWorkBlock, FocusScore } from "@streakline/shared/stats/stats-answers.ts";
+import { profiles } from "./accounts.ts";
+import { instant } from "./columns.ts";
+import { ownRows, workerRows } from "./roles.ts";
+
+/**
+ * Local days of a person whose sessions changed since they were derived. Written by the functions mark_days_dirty and
+ * mark_all_days_dirty only; a worker deletes a row when the revision is still the one it derived.
+ */
+export const dirtyDays = pgTable(
+  "dirty_days",
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => profiles.id, { onDelete: "cascade" }),
+    day: date({ mode: "string" }).notNull(),
+    revision: bigint({ mode: "number" }).notNull().default(1),
+    markedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.day] }),
+    index("dirty_days_marked_at_idx").on(t.markedAt, t.userId, t.day),
+    ownRows(t.userId),
+    workerRows(),
+  ],
+);
+
+/** Sums of what sessions counted. 64 bits, because a hostile client may send the largest number many times a day. */
+const count = () => bigint({ mode: "number" }).notNull().default(0);
+const counters = () => ({
+  linesAdded: count(),
+  linesDeleted: count(),
+  linesModified: count(),
+  linesInserted: count(),
+  keystrokes: count(),
+  charactersTyped: count(),
+  filesModified: count(),
+  gitCommits: count(),
+  breakpointsHit: count(),
+});
+
+/** One local day of a person, derived from the sessions and set as a whole. Seconds are counted seconds (rules 1 and 2). */
+export const dailyStats = pgTable(
+  "daily_stats",
+  {
+    id: uuid().notNull().defaultRandom(),
+    userId: uuid()
+      .notNull()
+      .references(() => profiles.id, { onDelete: "cascade" }),
+    date: date({ mode: "string" }).notNull(),
+    codingTimeSeconds: integer().notNull().default(0),
+    /** Seconds of agents working in unfocused windows; never part of coding time. */
+    agentSeconds: integer().notNull().default(0),
+    websiteTimeSeconds: integer().notNull().default(0),
+    productiveTimeSeconds: integer().notNull().default(0),
+    distractionTimeSeconds: integer().notNull().default(0),
+    deepWorkSessions: integer().notNull().default(0),
+    languagesUsed: text().array().notNull().default([]),
+    topDomains: text().array().notNull().default([]),
+    topProjects: text().array().notNull().default([]),
+    linesOfCode: count(),
+    commitsMade: integer().notNull().default(0),
+    ...counters(),
+    productivityScore: doublePrecision().notNull().default(0),
+    focusScore: doublePrecision().notNull().default(0),
+    streakDays: integer().notNull().default(0),
+    goalsCompleted: integer().notNull().default(0),
+    achievementsEarned: text().array().notNull().default([]),
+    deepWork: jsonb().$type<DeepWorkBlock[]>().notNull().default([]),
+    focus: jsonb().$type<FocusScore>(),
+    /** First and last counted instant of the day; null on a day without any. */
+    firstAt: instant(),
+    lastAt: instant(),
+    createdAt: instant().notNull().defaultNow(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.date] }), ownRows(t.userId), workerRows()],
+);
+
+const dimensions = () => ({
+  project: varchar({ length: 200 }).notNull(),
+  language: varchar({ length: 50 }).notNull(),
+  editor: varchar({ length: 50 }).notNull(),
+  deviceId: uuid().notNull(),
+  branch: varchar({ length: 200 }).notNull(),
+});
+
+/** Counted seconds of one day for every combination of the five dimensions. The rows of a day add up to its total. */
+export const dayBreakdowns = pgTable(
+  "day_breakdowns",
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => profiles.id, { onDelete: "cascade" }),
+    day: date({ mode: "string" }).notNull(),
+    ...dimensions(),
+    seconds: integer().notNull(),
+    /** 24 numbers: seconds in each local hour. They add up to `seconds`. */
+    hours: integer().array().notNull(),
+    ...counters(),
+  },
+  (t) => [
+    // The migration adds INCLUDE ("seconds") to both keys, so that sums are read from the index alone.
+    primaryKey({ name: "day_breakdowns_pk", columns: [t.userId, t.day, t.project, t.language, t.editor, t.deviceId, t.branch] }),
+    check("day_breakdowns_24_hours", sql`cardinality(${t.hours}) = 24`),
+    ownRows(t.userId),
+    workerRows(),
+  ],
+);
+
+/** The same for a whole calendar month, derived from its days in the same transaction: long ranges are read from here. */
+export const monthBreakdowns = pgTable(
+  "month_breakdowns",
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => profiles.id, { onDelete: "cascade" }),
+    /** First day of the month. */
+    month: date({ mode: "string" }).notNull(),
+    ...dimensions(),
+    seconds: integer().notNull(),
+    /** 168 numbers: seconds per weekday and local hour, at (ISO weekday - 1) * 24 + hour. They add up to `seconds`. */
+    hours: integer().array().notNull(),
+    /** 31 numbers: seconds per day of the month. They add up to `seconds`. */
+    days: integer().array().notNull(),
+    ...counters(),
+  },
+  (t) => [
+    primaryKey({ name: "month_breakdowns_pk", columns: [t.userId, t.month, t.project, t.language, t.editor, t.deviceId, t.branch] }),
+    check("month_breakdowns_168_hours", sql`cardinality(${t.hours}) = 168`),
+    check("month_breakdowns_31_days", sql`cardinality(${t.days}) = 31`),
+    ownRows(t.userId),
+    workerRows(),
+  ],
+);
