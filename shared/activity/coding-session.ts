@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isPlainName, isWellFormed, PLAIN_NAME_PROBLEM } from "../privacy/plain-name.ts";
 import { EpochSeconds } from "../time/instant.ts";
 
 /** How a session ended; decides how the gap after it counts (rule 2). `close` also stands for an editor that died. */
@@ -9,14 +10,14 @@ export type EndedBy = z.infer<typeof EndedBy>;
 export const Actor = z.enum(["person", "agent"]);
 export type Actor = z.infer<typeof Actor>;
 
-/** A name a person reads: at most 200 characters, no path separators, controls or lone surrogates. Empty means unknown or hidden. */
-export const Label = z
-  .string()
-  .max(200)
-  .refine((text) => text.isWellFormed(), "contains a lone surrogate")
-  // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
-  .refine((text) => !/[\u0000-\u001f\u007f\\]|:\/\/|^\/|^~\//.test(text), "contains a path, address or control character");
-const Count = z.int().min(0).max(10_000_000);
+/**
+ * A name a person reads: at most 200 characters, no path, address, control character or lone surrogate. Empty means unknown or hidden.
+ * `feature/login` is a name; `/home/ann`, `C:\\work` and `https://example.org` are not.
+ */
+export const Label = z.string().max(200).refine(isWellFormed, "contains a lone surrogate").refine(isPlainName, PLAIN_NAME_PROBLEM);
+/** Highest value of any counter of one session. */
+export const COUNT_MAX = 10_000_000;
+const Count = z.int().min(0).max(COUNT_MAX);
 
 /** Longest session a client may send: five minutes, and a minute for a late seal. */
 export const SESSION_SECONDS_MAX = 360;
@@ -39,7 +40,7 @@ export const CodingSession = z.object({
   framework: z.string().max(50).regex(/^[\w+#. -]*$/),
   /** Which editor: `vscode`, `cursor`, `vscodium`, … */
   editor: z.string().max(50).regex(/^[\w+#. -]*$/),
-  editorTheme: z.string().max(50),
+  editorTheme: z.string().max(50).refine(isWellFormed, "contains a lone surrogate").refine(isPlainName, PLAIN_NAME_PROBLEM),
   /** Lines a person typed or changed by typing. */
   linesAdded: Count,
   linesDeleted: Count,

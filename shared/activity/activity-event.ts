@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { EpochSeconds } from "../time/instant.ts";
+import { Actor } from "./coding-session.ts";
+
+/** What a client saw. `blur`, `lock` and `close` end a session; everything else is activity. */
+export const EventKind = z.enum([
+  "edit",
+  "insert",
+  "focus",
+  "blur",
+  "lock",
+  "close",
+  "save",
+  "read",
+  "terminal",
+  "debug",
+  "breakpoint",
+  "commit",
+]);
+export type EventKind = z.infer<typeof EventKind>;
+
+const Count = z.int().min(0);
+
+/** What one event adds to its session. A counter that is left out adds nothing. Files are counted from `file`, not here. */
+export const EventCounters = z
+  .object({
+    linesAdded: Count,
+    linesDeleted: Count,
+    linesModified: Count,
+    linesInserted: Count,
+    keystrokes: Count,
+    charactersTyped: Count,
+    gitCommits: Count,
+    breakpointsHit: Count,
+  })
+  .partial();
+export type EventCounters = z.infer<typeof EventCounters>;
+
+/**
+ * One thing a client saw, after redact(). Kept on the machine until its session is sealed; never sent.
+ * `at` is the wall clock, floored to the second. Events are given to sessions() in the order in which they happened.
+ */
+export const ActivityEvent = z.object({
+  at: EpochSeconds,
+  kind: EventKind,
+  actor: Actor,
+  project: z.string(),
+  language: z.string(),
+  branch: z.string(),
+  framework: z.string(),
+  editor: z.string(),
+  editorTheme: z.string(),
+  /** Before redact() the path of the file with `/` between its parts, afterwards an opaque key. Only to count distinct files; empty: none. */
+  file: z.string(),
+  counters: EventCounters,
+});
+export type ActivityEvent = z.infer<typeof ActivityEvent>;

@@ -1,0 +1,73 @@
+import { uuidV7Seconds } from "../ids.ts";
+import { type ErrorCode, sentence } from "../errors.ts";
+import { PLAIN_NAME_PROBLEM } from "../privacy/plain-name.ts";
+import { EpochSeconds } from "../time/instant.ts";
+import { CodingSession, SESSION_SECONDS_MAX } from "./coding-session.ts";
+
+/** How far ahead of the server a client's clock may be, in seconds. */
+export const FUTURE_SECONDS_MAX = 300;
+
+/** A record, or why it is refused. `id` is the record's own where it has a usable one, else empty. */
+export type ParsedRecord =
+  | { readonly record: CodingSession }
+  | { readonly record: null; readonly id: string; readonly code: ErrorCode; readonly sentence: string };
+
+/**
+ * One record of a batch, from parsed JSON. Never throws; unknown keys are dropped. `now` is the server's clock.
+ * Codes: bad_record, unknown_kind, instant_out_of_range, ends_before_start, too_long, in_future, id_mismatch, contains_sensitive.
+ * @example parseRecord({ kind: "coding", startedAt: 1_795_305_600, endedAt: 1_795_305_500 }, now) // { record: null, code: "ends_before_start", … }
+ */
+export function parseRecord(value: unknown, now: EpochSeconds): ParsedRecord {
+  const refused = (code: ErrorCode, details: Readonly<Record<string, string | number>> = {}): ParsedRecord => ({
+    record: null,
+    id: idOf(value),
+    code,
+    sentence: sentence(code, details),
+  });
+  if (!isPlainObject(value)) return refused("bad_record", { problem: "it is not an object" });
+  const forbidden = FORBIDDEN_KEYS.find((key) => Object.hasOwn(value, key));
+  if (forbidden !== undefined) return refused("bad_record", { problem: `it has a key ${forbidden}` });
+  if (typeof value["kind"] !== "string") return refused("bad_record", { problem: "kind is not a text" });
+  if (value["kind"] !== "coding") return refused("unknown_kind");
+
+  const { startedAt, endedAt } = value;
+  if (typeof startedAt !== "number" || typeof endedAt !== "number") return refused("bad_record", { problem: "an instant is not a number" });
+  if (!isInstant(startedAt) || !isInstant(endedAt)) return refused("instant_out_of_range");
+  if (endedAt < startedAt) return refused("ends_before_start");
+  if (endedAt - startedAt > SESSION_SECONDS_MAX) return refused("too_long", { max: SESSION_SECONDS_MAX });
+  if (endedAt > now + FUTURE_SECONDS_MAX) return refused("in_future", { max: FUTURE_SECONDS_MAX });
+  // any other shape of id carries no start time either
+  if (typeof value["id"] === "string" && UUID.test(value["id"]) && !carriesSecond(value["id"], startedAt)) return refused("id_mismatch");
+
+  const parsed = CodingSession.safeParse(value);
+  if (parsed.success) return { record: parsed.data };
+  const issue = parsed.error.issues.find(({ message }) => message === PLAIN_NAME_PROBLEM) ?? parsed.error.issues[0];
+  if (issue?.message === PLAIN_NAME_PROBLEM) return refused("contains_sensitive");
+  return refused("bad_record", { problem: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}` });
+}
+
+const FORBIDDEN_KEYS = ["__proto__", "constructor", "prototype"];
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const ID_LENGTH_MAX = 64;
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isInstant(value: number): boolean {
+  return Number.isInteger(value) && value >= INSTANT_MIN && value <= INSTANT_MAX;
+}
+
+const INSTANT_MIN = EpochSeconds.minValue ?? 0;
+const INSTANT_MAX = EpochSeconds.maxValue ?? 0;
+
+function carriesSecond(id: string, second: EpochSeconds): boolean {
+  return id[14] === "7" && uuidV7Seconds(id) === second;
+}
+
+/** The id is echoed to the client, so it is bounded and plain. */
+function idOf(value: unknown): string {
+  if (!isPlainObject(value)) return "";
+  const { id } = value;
+  return typeof id === "string" && id.length <= ID_LENGTH_MAX && /^[\w-]*$/.test(id) ? id : "";
+}

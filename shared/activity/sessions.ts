@@ -1,0 +1,267 @@
+import * as z from "zod";
+import { uuidV7 } from "../ids.ts";
+import { randomBytes } from "../random-bytes.ts";
+import { EpochSeconds } from "../time/instant.ts";
+import type { ActivityEvent, EventCounters } from "./activity-event.ts";
+import { Actor, COUNT_MAX, type CodingSession, type EndedBy } from "./coding-session.ts";
+
+/** Longest pause inside a session, in seconds. An event that comes later starts a new one. */
+export const PAUSE_SECONDS_MAX = 120;
+/** An open session is cut here by itself, as if it had been sealed, even when no seal comes. */
+export const CUT_SECONDS = 300;
+
+/**
+ * The sessions of a list of events, in the order in which they ended; what is open at the end ends at its last event, by `close`.
+ * Deterministic: the same events and seed give the same sessions with the same ids.
+ * A person's and an agent's events are two lanes that do not cut each other.
+ * @example events at 0, 60 and 200 s: two sessions, 0 to 60 s ended by `idle`, and 200 to 200 s
+ */
+export function sessions(events: readonly ActivityEvent[], seed: Uint8Array): CodingSession[] {
+  const { state, closed } = addEvents(openSessions({ seed, carry: null }), events);
+  return [...closed, ...recover(state)];
+}
+
+/** What is open, between two events. A value: every function here gives a new one and leaves the old as it was. */
+export type SessionsState = {
+  readonly seed: Uint8Array;
+  /** Sessions opened with this seed; the counter behind their ids. */
+  readonly opened: number;
+  readonly lastStart: Carry["lastStart"];
+  readonly person: Lane;
+  readonly agent: Lane;
+};
+
+/**
+ * Begins with nothing open, or with what was going on when the segment before was sealed.
+ * `seed`: 16 random bytes, fresh for every segment, stored with it. `carry`: from seal(); null after a start or a crash.
+ */
+export function openSessions({ seed, carry }: { seed: Uint8Array; carry: Carry | null }): SessionsState {
+  const resume = (lane: CarriedLane | null | undefined): Lane => (lane ? { state: "carried", ...lane, files: new Set(lane.files) } : CLOSED);
+  return { seed, opened: 0, lastStart: carry?.lastStart ?? { at: 0, count: 0 }, person: resume(carry?.person), agent: resume(carry?.agent) };
+}
+
+export type Added = { readonly state: SessionsState; readonly closed: CodingSession[] };
+
+/** Takes one event. `closed` are the sessions that this event ended, usually none. */
+export function addEvent(state: SessionsState, event: ActivityEvent): Added {
+  switch (event.kind) {
+    case "blur":
+    case "lock":
+      // an agent works on in a window without focus and behind a locked screen
+      return endLane(state, "person", event.kind, event.at);
+    case "close": {
+      const person = endLane(state, "person", "close", event.at);
+      const agent = endLane(person.state, "agent", "close", null);
+      return { state: agent.state, closed: inOrder([...person.closed, ...agent.closed]) };
+    }
+    default:
+      return addActivity(state, event);
+  }
+}
+
+/** Takes many events, in order. */
+export function addEvents(state: SessionsState, events: readonly ActivityEvent[]): Added {
+  const closed: CodingSession[] = [];
+  let next = state;
+  for (const event of events) {
+    const added = addEvent(next, event);
+    next = added.state;
+    closed.push(...added.closed);
+  }
+  return { state: next, closed };
+}
+
+/**
+ * Ends the segment: what is open is cut at its last event and goes on, after the next openSessions() with this `carry`, without a gap.
+ * `sessions` are only those that this call ends; the batch is everything closed since openSessions() and these.
+ * `at` is the moment of sealing: what had no event for two minutes before it is over and is not carried.
+ */
+export function seal(state: SessionsState, at: EpochSeconds): { sessions: CodingSession[]; carry: Carry | null } {
+  const sealed: CodingSession[] = [];
+  const carried: Record<Actor, CarriedLane | null> = { person: null, agent: null };
+  for (const actor of Actor.options) {
+    const lane = state[actor];
+    if (lane.state === "closed") continue;
+    const goesOn = at - lane.lastAt <= PAUSE_SECONDS_MAX;
+    if (lane.state === "open") sealed.push(sessionOf(lane, actor, lane.lastAt, goesOn ? "seal" : "idle"));
+    if (goesOn) carried[actor] = { key: lane.key, lastAt: lane.lastAt, files: [...lane.files] };
+  }
+  const carry = carried.person === null && carried.agent === null ? null : { ...carried, lastStart: state.lastStart };
+  return { sessions: inOrder(sealed), carry };
+}
+
+/**
+ * What is open, ended at its last event by `close`: for a segment whose editor died, and to show a running total.
+ */
+export function recover(state: SessionsState): CodingSession[] {
+  return inOrder(
+    Actor.options.flatMap((actor) => {
+      const lane = state[actor];
+      return lane.state === "open" ? [sessionOf(lane, actor, lane.lastAt, "close")] : [];
+    }),
+  );
+}
+
+const Key = z.object({ project: z.string(), language: z.string(), branch: z.string(), editor: z.string() });
+type Key = z.infer<typeof Key>;
+
+const CarriedLane = z.object({ key: Key, lastAt: EpochSeconds, files: z.array(z.string()) });
+type CarriedLane = z.infer<typeof CarriedLane>;
+
+/** What goes on over a seal. Plain JSON; kept at the head of the next segment. */
+export const Carry = z.object({
+  person: CarriedLane.nullable(),
+  agent: CarriedLane.nullable(),
+  lastStart: z.object({ at: z.int(), count: z.int() }),
+});
+export type Carry = z.infer<typeof Carry>;
+
+type Open = {
+  readonly state: "open";
+  readonly id: string;
+  readonly key: Key;
+  readonly startedAt: EpochSeconds;
+  readonly lastAt: EpochSeconds;
+  readonly framework: string;
+  readonly editorTheme: string;
+  readonly counters: Required<EventCounters>;
+  /** Files first changed in this session. */
+  readonly filesModified: number;
+  /** Files changed since the last real pause or switch, so that a seal counts none twice. */
+  readonly files: ReadonlySet<string>;
+};
+type Carried = { readonly state: "carried"; readonly key: Key; readonly lastAt: EpochSeconds; readonly files: ReadonlySet<string> };
+type Lane = { readonly state: "closed" } | Carried | Open;
+
+const CLOSED: Lane = { state: "closed" };
+const FILES_MAX = 10_000;
+const NO_FILES: ReadonlySet<string> = new Set();
+const NO_COUNTERS: Required<EventCounters> = {
+  linesAdded: 0,
+  linesDeleted: 0,
+  linesModified: 0,
+  linesInserted: 0,
+  keystrokes: 0,
+  charactersTyped: 0,
+  gitCommits: 0,
+  breakpointsHit: 0,
+};
+
+function addActivity(state: SessionsState, event: ActivityEvent): Added {
+  const { actor } = event;
+  const lane = state[actor];
+  const key: Key = { project: event.project, language: event.language, branch: event.branch, editor: event.editor };
+  if (lane.state === "closed") return begin(state, actor, key, event.at, event, NO_FILES, []);
+
+  const ended = (endedBy: EndedBy): CodingSession[] => (lane.state === "open" ? [sessionOf(lane, actor, lane.lastAt, endedBy)] : []);
+  // a clock set back by more than a pause: the old session is over, the new one starts where the clock now is
+  if (Math.abs(event.at - lane.lastAt) > PAUSE_SECONDS_MAX) return begin(state, actor, key, event.at, event, NO_FILES, ended("idle"));
+
+  const at = Math.max(event.at, lane.lastAt);
+  if (!isSameKey(lane.key, key)) return begin(state, actor, key, at, event, NO_FILES, ended("switch"));
+  if (lane.state === "open" && at - lane.startedAt <= CUT_SECONDS) {
+    return { state: { ...state, [actor]: extend(lane, at, event) }, closed: [] };
+  }
+  const begun = begin(state, actor, key, lane.lastAt, event, lane.files, ended("seal"));
+  const next = begun.state[actor];
+  return next.state === "open" ? { ...begun, state: { ...begun.state, [actor]: { ...next, lastAt: at } } } : begun;
+}
+
+/** `at` null: at the last event, whatever the time is. */
+function endLane(state: SessionsState, actor: Actor, endedBy: "blur" | "lock" | "close", at: EpochSeconds | null): Added {
+  const lane = state[actor];
+  const after = { ...state, [actor]: CLOSED };
+  if (lane.state === "closed") return { state, closed: [] };
+  const end = Math.max(at ?? lane.lastAt, lane.lastAt);
+  if (end - lane.lastAt > PAUSE_SECONDS_MAX) {
+    return { state: after, closed: lane.state === "open" ? [sessionOf(lane, actor, lane.lastAt, "idle")] : [] };
+  }
+  if (lane.state === "open" && end - lane.startedAt <= CUT_SECONDS) return { state: after, closed: [sessionOf(lane, actor, end, endedBy)] };
+  const closed = lane.state === "open" ? [sessionOf(lane, actor, lane.lastAt, "seal")] : [];
+  const tail = begin(state, actor, lane.key, lane.lastAt, null, lane.files, []).state;
+  const rest = tail[actor];
+  if (rest.state === "open") closed.push(sessionOf(rest, actor, end, endedBy));
+  return { state: { ...tail, [actor]: CLOSED }, closed };
+}
+
+function begin(
+  state: SessionsState,
+  actor: Actor,
+  key: Key,
+  startedAt: EpochSeconds,
+  event: ActivityEvent | null,
+  files: ReadonlySet<string>,
+  closed: CodingSession[],
+): Added {
+  // sessions of the same second are ordered by their ids, so the later one gets the later millisecond
+  const count = state.lastStart.at === startedAt ? state.lastStart.count + 1 : 0;
+  const id = uuidV7(startedAt * 1000 + Math.min(count, 999), randomBytes(state.seed, state.opened));
+  const empty: Open = {
+    state: "open",
+    id,
+    key,
+    startedAt,
+    lastAt: startedAt,
+    framework: "",
+    editorTheme: "",
+    counters: NO_COUNTERS,
+    filesModified: 0,
+    files,
+  };
+  const lane = event === null ? empty : extend(empty, startedAt, event);
+  return { state: { ...state, opened: state.opened + 1, lastStart: { at: startedAt, count }, [actor]: lane }, closed };
+}
+
+function extend(lane: Open, at: EpochSeconds, event: ActivityEvent): Open {
+  const counters = { ...lane.counters };
+  for (const name of COUNTERS) counters[name] += event.counters[name] ?? 0;
+  const isNewFile =
+    (event.kind === "edit" || event.kind === "insert") && event.file !== "" && lane.files.size < FILES_MAX && !lane.files.has(event.file);
+  return {
+    ...lane,
+    lastAt: at,
+    framework: event.framework === "" ? lane.framework : event.framework,
+    editorTheme: event.editorTheme === "" ? lane.editorTheme : event.editorTheme,
+    counters,
+    filesModified: lane.filesModified + (isNewFile ? 1 : 0),
+    files: isNewFile ? new Set(lane.files).add(event.file) : lane.files,
+  };
+}
+
+const COUNTERS = Object.keys(NO_COUNTERS) as (keyof EventCounters)[];
+
+function sessionOf(lane: Open, actor: Actor, endedAt: EpochSeconds, endedBy: EndedBy): CodingSession {
+  const { key, counters } = lane;
+  const bounded = (count: number): number => Math.min(count, COUNT_MAX);
+  return {
+    kind: "coding",
+    id: lane.id,
+    startedAt: lane.startedAt,
+    endedAt,
+    endedBy,
+    actor,
+    project: key.project,
+    language: key.language,
+    branch: key.branch,
+    framework: lane.framework,
+    editor: key.editor,
+    editorTheme: lane.editorTheme,
+    linesAdded: bounded(counters.linesAdded),
+    linesDeleted: bounded(counters.linesDeleted),
+    linesModified: bounded(counters.linesModified),
+    linesInserted: bounded(counters.linesInserted),
+    keystrokes: bounded(counters.keystrokes),
+    charactersTyped: bounded(counters.charactersTyped),
+    filesModified: bounded(lane.filesModified),
+    gitCommits: bounded(counters.gitCommits),
+    breakpointsHit: bounded(counters.breakpointsHit),
+  };
+}
+
+function isSameKey(a: Key, b: Key): boolean {
+  return a.project === b.project && a.language === b.language && a.branch === b.branch && a.editor === b.editor;
+}
+
+function inOrder(list: CodingSession[]): CodingSession[] {
+  return list.sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,65 @@
+import * as z from "zod";
+import type { ActivityEvent } from "../activity/activity-event.ts";
+import { randomBytes } from "../random-bytes.ts";
+import { glob, globMatches, type Glob } from "./glob.ts";
+import { plainName } from "./plain-name.ts";
+
+/** What a person hides. Stored as plain JSON in the client's settings. */
+export const PrivacyRules = z.object({
+  /** Files that are never recorded; patterns as glob() reads them. */
+  excludeGlobs: z.array(z.string()),
+  /** Projects that are never recorded, by their exact name. */
+  excludeProjects: z.array(z.string()),
+  hideProjectNames: z.boolean(),
+  hideBranchNames: z.boolean(),
+  /** Not even a key of the file is kept on the machine; changed files are then not counted. */
+  hideFileNames: z.boolean(),
+});
+export type PrivacyRules = z.infer<typeof PrivacyRules>;
+
+/** Rules made ready once, not for every event. `salt`: 16 random bytes of this machine, so that keys of files cannot be looked up. */
+export type ReadyRules = Omit<PrivacyRules, "excludeGlobs" | "excludeProjects"> & {
+  readonly globs: readonly Glob[];
+  readonly projects: ReadonlySet<string>;
+  readonly salt: Uint8Array;
+};
+
+export function readyRules(rules: PrivacyRules, salt: Uint8Array): ReadyRules {
+  const { excludeGlobs, excludeProjects, hideProjectNames, hideBranchNames, hideFileNames } = rules;
+  const projects = new Set(excludeProjects.flatMap((name) => [name, plainName(name)]).filter((name) => name !== ""));
+  return { globs: excludeGlobs.map(glob), projects, hideProjectNames, hideBranchNames, hideFileNames, salt };
+}
+
+/**
+ * The event as it may be stored, or null when it must not be kept at all. `event.file` goes in as a path and comes out as an opaque key; names
+ * come out plain, as the server takes them, or empty when hidden. Runs before anything is written or counted, and on every kind of event.
+ * @example redact({ file: "/work/secret/a.ts", … }, readyRules({ excludeGlobs: ["secret"], … }, salt)) // null
+ */
+export function redact(event: ActivityEvent, rules: ReadyRules): ActivityEvent | null {
+  if (rules.projects.has(event.project) || rules.projects.has(plainName(event.project))) return null;
+  if (event.file !== "" && rules.globs.some((pattern) => globMatches(pattern, event.file))) return null;
+  return {
+    ...event,
+    project: rules.hideProjectNames ? "" : plainName(event.project),
+    branch: rules.hideBranchNames ? "" : plainName(event.branch),
+    language: event.language.replace(/[^\w+#.-]/g, "").slice(0, NAME_LENGTH_MAX),
+    framework: event.framework.replace(/[^\w+#. -]/g, "").slice(0, NAME_LENGTH_MAX),
+    editor: event.editor.replace(/[^\w+#. -]/g, "").slice(0, NAME_LENGTH_MAX),
+    editorTheme: plainName(event.editorTheme, NAME_LENGTH_MAX),
+    file: rules.hideFileNames || event.file === "" ? "" : fileKey(event.file, rules.salt),
+  };
+}
+
+const NAME_LENGTH_MAX = 50;
+
+/**
+ * A key that tells files apart on this machine and says nothing about their names: chained blocks of the salt and four characters each.
+ */
+export function fileKey(path: string, salt: Uint8Array): string {
+  let state = salt;
+  for (let index = 0; index < path.length || index === 0; index += 3) {
+    const [a, b, c] = [path.charCodeAt(index), path.charCodeAt(index + 1) || 0, path.charCodeAt(index + 2) || 0];
+    state = randomBytes(state, (a || 0) + b * 2 ** 16 + c * 2 ** 32);
+  }
+  return Array.from(state.subarray(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

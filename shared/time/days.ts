@@ -1,0 +1,123 @@
+import { Temporal } from "temporal-polyfill";
+import type { Day, EpochSeconds } from "./instant.ts";
+
+/** What decides where a person's days begin: an IANA time zone, and the minutes after midnight (0 to 720) at which a day starts. */
+export type DaySettings = { readonly timeZone: string; readonly dayStartsAtMinutes: number };
+
+/** First second of a day, and of the next. */
+export type DayBounds = { readonly startsAt: EpochSeconds; readonly endsAt: EpochSeconds };
+
+/**
+ * The local day that an instant belongs to. `timeZone` must be a name that canonicalTimeZone() knows; others throw a RangeError.
+ * @example dayOf(1_795_305_600, { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 }) // "2026-11-22", one o'clock at night
+ */
+export function dayOf(at: EpochSeconds, settings: DaySettings): Day {
+  const zone = zoneDays(settings);
+  const last = zone.last;
+  if (last !== null && at >= last.startsAt && at < last.endsAt) return last.day;
+  // a local day is at most 14 hours ahead of UTC, and 12 hours plus a late start behind
+  for (let number = Math.floor(at / DAY_SECONDS) + 1; ; number -= 1) {
+    const startsAt = startOf(zone, number);
+    if (startsAt > at) continue;
+    const day = dayFromNumber(number);
+    zone.last = { day, startsAt, endsAt: startOf(zone, number + 1) };
+    return day;
+  }
+}
+
+/**
+ * The instants between which a local day lies: 23 or 25 hours on most days with a change of the clock, 23.5 and 24.5 on Lord Howe, none on a
+ * date that a zone skipped. A day starts at the first second at which local clocks show its date and `dayStartsAtMinutes` or later.
+ * @example dayBounds("2026-03-29", { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 }) // { startsAt: 1774738800, endsAt: 1774821600 }, 23 hours
+ */
+export function dayBounds(day: Day, settings: DaySettings): DayBounds {
+  const zone = zoneDays(settings);
+  const number = dayNumber(day);
+  return { startsAt: startOf(zone, number), endsAt: startOf(zone, number + 1) };
+}
+
+/**
+ * The day `count` days later, earlier when negative.
+ * @example addDays("2028-02-28", 2) // "2028-03-01"
+ */
+export function addDays(day: Day, count: number): Day {
+  return dayFromNumber(dayNumber(day) + count);
+}
+
+/** Most days that daysBetween() lists. */
+export const DAYS_MAX = 40_000;
+
+/**
+ * All days from `from` to `to`, both included; none when `to` is earlier. Throws a RangeError above DAYS_MAX.
+ * @example daysBetween("2026-12-31", "2027-01-01") // ["2026-12-31", "2027-01-01"]
+ */
+export function daysBetween(from: Day, to: Day): Day[] {
+  const first = dayNumber(from);
+  const count = dayNumber(to) - first + 1;
+  if (count > DAYS_MAX) throw new RangeError(`a range of ${count} days is longer than ${DAYS_MAX}`);
+  return Array.from({ length: Math.max(0, count) }, (_, index) => dayFromNumber(first + index));
+}
+
+/**
+ * Day of the week, 1 Monday to 7 Sunday.
+ * @example weekdayOf("2026-11-22") // 7
+ */
+export function weekdayOf(day: Day): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  // 1970-01-01 was a Thursday
+  return (((((dayNumber(day) + 3) % 7) + 7) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
+}
+
+/**
+ * Days since 1970-01-01; negative before.
+ * @example dayNumber("1970-01-02") // 1
+ */
+export function dayNumber(day: Day): number {
+  const milliseconds = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(milliseconds)) throw new RangeError("not a calendar day");
+  return milliseconds / (DAY_SECONDS * 1000);
+}
+
+const DAY_SECONDS = 86_400;
+const ZONES_MAX = 256;
+const STARTS_PER_ZONE_MAX = 1_024;
+
+type ZoneDays = DaySettings & { readonly starts: Map<number, EpochSeconds>; last: (DayBounds & { readonly day: Day }) | null };
+
+// one entry per zone and start of day; bounded, so that no input can make it grow without end
+const zones = new Map<string, ZoneDays>();
+let lastZone: ZoneDays | null = null;
+
+function zoneDays({ timeZone, dayStartsAtMinutes }: DaySettings): ZoneDays {
+  if (lastZone !== null && lastZone.timeZone === timeZone && lastZone.dayStartsAtMinutes === dayStartsAtMinutes) return lastZone;
+  const key = `${timeZone} ${dayStartsAtMinutes}`;
+  let zone = zones.get(key);
+  if (zone === undefined) {
+    if (zones.size >= ZONES_MAX) zones.clear();
+    zone = { timeZone, dayStartsAtMinutes, starts: new Map(), last: null };
+    zones.set(key, zone);
+  }
+  lastZone = zone;
+  return zone;
+}
+
+function startOf(zone: ZoneDays, number: number): EpochSeconds {
+  const known = zone.starts.get(number);
+  if (known !== undefined) return known;
+  const startsAt = firstSecond(dayFromNumber(number), zone);
+  if (zone.starts.size >= STARTS_PER_ZONE_MAX) zone.starts.clear();
+  zone.starts.set(number, startsAt);
+  return startsAt;
+}
+
+function firstSecond(day: Day, { timeZone, dayStartsAtMinutes }: DaySettings): EpochSeconds {
+  const date = Temporal.PlainDate.from(day);
+  const wanted = date.toPlainDateTime({ hour: Math.floor(dayStartsAtMinutes / 60), minute: dayStartsAtMinutes % 60 });
+  const earlier = wanted.toZonedDateTime(timeZone, { disambiguation: "earlier" });
+  // clocks jumped over the wanted time: the first second after the jump already shows a later one
+  const start = earlier.toPlainDateTime().equals(wanted) ? earlier : (earlier.getTimeZoneTransition("next") ?? earlier);
+  return Math.floor(start.epochMilliseconds / 1000);
+}
+
+function dayFromNumber(number: number): Day {
+  return new Date(number * DAY_SECONDS * 1000).toISOString().slice(0, 10);
+}

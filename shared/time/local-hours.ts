@@ -1,0 +1,72 @@
+import { Temporal } from "temporal-polyfill";
+import type { EpochSeconds } from "./instant.ts";
+
+/** Seconds of a span that local clocks show under one hour of the day, 0 to 23. */
+export type HourPart = { readonly hour: number; readonly startedAt: EpochSeconds; readonly endedAt: EpochSeconds };
+
+/**
+ * The hour, 0 to 23, that local clocks show at an instant.
+ * @example hourOf(1_795_305_600, "Asia/Kolkata") // 5, it is 05:30 there
+ */
+export function hourOf(at: EpochSeconds, timeZone: string): number {
+  const local = at + stretchAt(at, timeZone).offsetSeconds;
+  return Math.floor((((local % DAY_SECONDS) + DAY_SECONDS) % DAY_SECONDS) / HOUR_SECONDS);
+}
+
+/**
+ * Cuts a span at every full local hour and every change of the clock. The parts follow each other without a hole, so they add up to the span.
+ * @example hourParts(1_795_306_800, 1_795_309_800, "UTC") // 00:20 to 01:10: hour 0 for 40 minutes, hour 1 for 10
+ */
+export function hourParts(startedAt: EpochSeconds, endedAt: EpochSeconds, timeZone: string): HourPart[] {
+  const parts: HourPart[] = [];
+  for (let at = startedAt; at < endedAt; ) {
+    const stretch = stretchAt(at, timeZone);
+    const local = at + stretch.offsetSeconds;
+    const intoHour = ((local % HOUR_SECONDS) + HOUR_SECONDS) % HOUR_SECONDS;
+    const until = Math.min(endedAt, stretch.until, at + HOUR_SECONDS - intoHour);
+    parts.push({ hour: hourOf(at, timeZone), startedAt: at, endedAt: until });
+    at = until;
+  }
+  return parts;
+}
+
+const HOUR_SECONDS = 3_600;
+const DAY_SECONDS = 86_400;
+const ZONES_MAX = 256;
+const STRETCHES_PER_ZONE_MAX = 512;
+
+/** A time during which a zone kept one offset from UTC. */
+type Stretch = { readonly from: EpochSeconds; readonly until: EpochSeconds; readonly offsetSeconds: number };
+type ZoneStretches = { readonly known: Stretch[]; last: Stretch | null };
+
+const zones = new Map<string, ZoneStretches>();
+
+function stretchAt(at: EpochSeconds, timeZone: string): Stretch {
+  let zone = zones.get(timeZone);
+  if (zone === undefined) {
+    if (zones.size >= ZONES_MAX) zones.clear();
+    zone = { known: [], last: null };
+    zones.set(timeZone, zone);
+  }
+  if (zone.last !== null && at >= zone.last.from && at < zone.last.until) return zone.last;
+  let stretch = zone.known.find(({ from, until }) => at >= from && at < until);
+  if (stretch === undefined) {
+    stretch = findStretch(at, timeZone);
+    if (zone.known.length >= STRETCHES_PER_ZONE_MAX) zone.known.length = 0;
+    zone.known.push(stretch);
+  }
+  zone.last = stretch;
+  return stretch;
+}
+
+function findStretch(at: EpochSeconds, timeZone: string): Stretch {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at * 1000).toZonedDateTimeISO(timeZone);
+  const next = zoned.getTimeZoneTransition("next");
+  // previous is exclusive: one second on, a change that happens at this very second is found too
+  const previous = zoned.add({ seconds: 1 }).getTimeZoneTransition("previous");
+  return {
+    from: previous === null ? Number.NEGATIVE_INFINITY : Math.floor(previous.epochMilliseconds / 1000),
+    until: next === null ? Number.POSITIVE_INFINITY : Math.floor(next.epochMilliseconds / 1000),
+    offsetSeconds: Math.floor(zoned.offsetNanoseconds / 1e9),
+  };
+}
