@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uuid, varchar } from "drizzle-orm/pg-core";
+import { bigint, check, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid, varchar } from "drizzle-orm/pg-core";
 import type { DeepWorkBlock, FocusScore } from "@streakline/shared/stats/stats-answers.ts";
 import { profiles } from "./accounts.ts";
 import { instant } from "./columns.ts";
@@ -76,15 +76,15 @@ export const dailyStats = pgTable(
     createdAt: instant().notNull().defaultNow(),
     updatedAt: instant().notNull().defaultNow(),
   },
+  // A migration adds INCLUDE (coding_time_seconds) to this key.
   (t) => [primaryKey({ columns: [t.userId, t.date] }), ownRows(t.userId), workerRows()],
 );
 
-const dimensions = () => ({
+const placeAndTool = () => ({
   project: varchar({ length: 200 }).notNull(),
   language: varchar({ length: 50 }).notNull(),
   editor: varchar({ length: 50 }).notNull(),
   deviceId: uuid().notNull(),
-  branch: varchar({ length: 200 }).notNull(),
 });
 
 /** Counted seconds of one day for every combination of the five dimensions. The rows of a day add up to its total. */
@@ -95,14 +95,15 @@ export const dayBreakdowns = pgTable(
       .notNull()
       .references(() => profiles.id, { onDelete: "cascade" }),
     day: date({ mode: "string" }).notNull(),
-    ...dimensions(),
+    ...placeAndTool(),
+    branch: varchar({ length: 200 }).notNull(),
     seconds: integer().notNull(),
     /** 24 numbers: seconds in each local hour. They add up to `seconds`. */
     hours: integer().array().notNull(),
     ...counters(),
   },
   (t) => [
-    // The migration adds INCLUDE ("seconds") to both keys, so that sums are read from the index alone.
+    // A migration adds INCLUDE (seconds and all counters) to this key, so that sums are read from the index alone.
     primaryKey({ name: "day_breakdowns_pk", columns: [t.userId, t.day, t.project, t.language, t.editor, t.deviceId, t.branch] }),
     check("day_breakdowns_24_hours", sql`cardinality(${t.hours}) = 24`),
     ownRows(t.userId),
@@ -110,7 +111,10 @@ export const dayBreakdowns = pgTable(
   ],
 );
 
-/** The same for a whole calendar month, derived from its days in the same transaction: long ranges are read from here. */
+/**
+ * The same for a whole calendar month, derived from its days in the same transaction: long ranges are read from here. Branches come and go
+ * within weeks, so they are folded into the row, like the days: a month has about as many rows as a day, and ten years as many as one.
+ */
 export const monthBreakdowns = pgTable(
   "month_breakdowns",
   {
@@ -119,18 +123,20 @@ export const monthBreakdowns = pgTable(
       .references(() => profiles.id, { onDelete: "cascade" }),
     /** First day of the month. */
     month: date({ mode: "string" }).notNull(),
-    ...dimensions(),
+    ...placeAndTool(),
     seconds: integer().notNull(),
-    /** 168 numbers: seconds per weekday and local hour, at (ISO weekday - 1) * 24 + hour. They add up to `seconds`. */
-    hours: integer().array().notNull(),
-    /** 31 numbers: seconds per day of the month. They add up to `seconds`. */
-    days: integer().array().notNull(),
+    /** Days of the month (1 to 31) that counted anything, ascending, and the seconds of each. They add up to `seconds`. */
+    days: smallint().array().notNull(),
+    daySeconds: integer().array().notNull(),
+    /** Branches that counted anything, ascending, and the seconds of each. They add up to `seconds`. */
+    branches: text().array().notNull(),
+    branchSeconds: integer().array().notNull(),
     ...counters(),
   },
   (t) => [
-    primaryKey({ name: "month_breakdowns_pk", columns: [t.userId, t.month, t.project, t.language, t.editor, t.deviceId, t.branch] }),
-    check("month_breakdowns_168_hours", sql`cardinality(${t.hours}) = 168`),
-    check("month_breakdowns_31_days", sql`cardinality(${t.days}) = 31`),
+    primaryKey({ name: "month_breakdowns_pk", columns: [t.userId, t.month, t.project, t.language, t.editor, t.deviceId] }),
+    check("month_breakdowns_day_pairs", sql`cardinality(${t.days}) = cardinality(${t.daySeconds})`),
+    check("month_breakdowns_branch_pairs", sql`cardinality(${t.branches}) = cardinality(${t.branchSeconds})`),
     ownRows(t.userId),
     workerRows(),
   ],
