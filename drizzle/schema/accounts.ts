@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid, varchar } from "drizzle-orm/pg-core";
-import { DeviceKind } from "@streakline/shared/accounts/account-answers.ts";
+import type { DeviceKind } from "@streakline/shared/accounts/account-answers.ts";
 import { user } from "./auth.ts";
 import { instant } from "./columns.ts";
 import { authRows, ownRows, workerRows } from "./roles.ts";
@@ -68,7 +68,7 @@ export const devices = pgTable(
       .notNull()
       .references(() => profiles.id, { onDelete: "cascade" }),
     id: uuid().notNull().defaultRandom(),
-    kind: text({ enum: DeviceKind.options }).notNull(),
+    kind: text().$type<DeviceKind>().notNull(),
     name: varchar({ length: 100 }).notNull(),
     /** Name and version of the client that enrolled it. */
     client: varchar({ length: 100 }).notNull(),

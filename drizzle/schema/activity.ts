@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid, varchar } from "drizzle-orm/pg-core";
-import { Actor, EndedBy } from "@streakline/shared/activity/coding-session.ts";
+import type { Actor, EndedBy } from "@streakline/shared/activity/coding-session.ts";
 import type { PushAnswer } from "@streakline/shared/activity/batch.ts";
 import { devices, profiles } from "./accounts.ts";
 import { bytes, instant } from "./columns.ts";
@@ -51,8 +51,8 @@ export const codingSessions = pgTable(
     sessionEnd: instant().notNull(),
     deviceId: uuid().notNull(),
     batchId: uuid().notNull(),
-    endedBy: text({ enum: EndedBy.options }).notNull(),
-    actor: text({ enum: Actor.options }).notNull().default("person"),
+    endedBy: text().$type<EndedBy>().notNull(),
+    actor: text().$type<Actor>().notNull().default("person"),
     projectName: varchar({ length: 200 }).notNull().default(""),
     /** Never filled: a path does not leave the machine. */
     projectPath: text(),

@@ -1,5 +1,19 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid, varchar } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+  varchar,
+} from "drizzle-orm/pg-core";
 import type { DeepWorkBlock, FocusScore } from "@streakline/shared/stats/stats-answers.ts";
 import { profiles } from "./accounts.ts";
 import { instant } from "./columns.ts";

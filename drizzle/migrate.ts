@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+
+const FOLDER = fileURLToPath(new URL("migrations", import.meta.url));
+const LOCK = 7_872_565_246; // any number that nobody else in this database locks by
+const WAIT_SECONDS_MAX = 120;
+
+/** The database cannot be brought to the schema of this server; the message says what to do. */
+export class MigrationError extends Error {
+  override readonly name = "MigrationError";
+}
+
+/**
+ * Brings the database to the schema of this server and gives the names of the migrations it ran, none when it was up to date.
+ * Takes a lock, so any number of processes may call it at once; every run is one transaction, so a killed one leaves nothing half.
+ * Throws MigrationError when the database is older than PostgreSQL 15, was written by a newer Streakline, or a landed migration was edited.
+ * @param folder where the migrations stand; another one only in tests.
+ */
+export async function migrate(ownerUrl: string, folder = FOLDER): Promise<{ applied: string[] }> {
+  const client = postgres(ownerUrl, {
+    max: 1,
+    onnotice: () => {},
+    connect_timeout: 10,
+    connection: { application_name: "streakline migrate", search_path: "public", statement_timeout: 0, lock_timeout: 5_000 },
+  });
+  try {
+    await assertVersion(client);
+    await lock(client);
+    const before = await applied(client, folder);
+    await withRetries(() =>
+      runMigrations(drizzle(client), { migrationsFolder: folder, migrationsSchema: "drizzle", migrationsTable: "migrations" }),
+    );
+    return { applied: names(folder).slice(before) };
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
+async function assertVersion(client: postgres.Sql): Promise<void> {
+  const [row] = await client`select current_setting('server_version_num')::int as number, current_setting('server_version') as text`;
+  if (row === undefined || Number(row["number"]) < 150_000)
+    throw new MigrationError(
+      `PostgreSQL ${row?.["text"]} is too old: Streakline needs 15 or newer. Upgrade it, or remove DATABASE_URL to use the built-in one.`,
+    );
+}
+
+/** Waits in steps, because lock_timeout also bounds the wait for an advisory lock. The lock ends with the connection. */
+async function lock(client: postgres.Sql): Promise<void> {
+  for (let waited = 0; ; waited += 0.1) {
+    const [row] = await client`select pg_try_advisory_lock(${LOCK}) as locked`;
+    if (row?.["locked"] === true) return;
+    if (waited > WAIT_SECONDS_MAX)
+      throw new MigrationError(
+        "Another process has been migrating this database for two minutes. Wait until it ends, or end it, and start again.",
+      );
+    await sleep(100);
+  }
+}
+
+/** How many of our migrations the database has; refuses those that we do not know. */
+async function applied(client: postgres.Sql, folder: string): Promise<number> {
+  const known = readMigrationFiles({ migrationsFolder: folder });
+  const [exists] = await client`select to_regclass('drizzle.migrations') is not null as yes`;
+  if (exists?.["yes"] !== true) return 0;
+  const rows = await client`select hash, created_at::float8 as at from drizzle.migrations order by created_at`;
+  const last = known.at(-1)?.folderMillis ?? 0;
+  if (rows.some((row) => Number(row["at"]) > last))
+    throw new MigrationError(
+      "This database was written by a newer version of Streakline. Start that version, or restore a backup from before the upgrade.",
+    );
+  rows.forEach((row, index) => {
+    if (known[index]?.hash !== row["hash"])
+      throw new MigrationError(
+        `Migration ${names(folder)[index] ?? index} is not the one that this database ran. Start the version of Streakline that wrote it, or use an empty database.`,
+      );
+  });
+  return rows.length;
+}
+
+function names(folder: string): string[] {
+  const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, "utf8")) as { entries: { tag: string }[] };
+  return journal.entries.map((entry) => entry.tag);
+}
+
+/** A busy table is tried again: waiting for its lock for longer would stop everybody behind us. */
+async function withRetries(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const code = error instanceof Error && error.cause instanceof Error && "code" in error.cause ? error.cause.code : null;
+      if (code !== "55P03" || attempt === 5) throw error;
+      await sleep(500 * attempt);
+    }
+  }
+}

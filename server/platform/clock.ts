@@ -1,0 +1,7 @@
+import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
+
+/** Tells the time in whole epoch seconds. Verbs take one as an argument; tests pass their own. */
+export type Clock = () => EpochSeconds;
+
+/** The machine's clock. */
+export const systemClock: Clock = () => Math.floor(Date.now() / 1_000);
