@@ -1,18 +1,26 @@
 import { RederiveProgress } from "@streakline/shared/accounts/account-answers.ts";
 import { Settings } from "@streakline/shared/accounts/settings.ts";
-import { DomainError } from "@streakline/shared/errors.ts";
 import * as z from "zod";
+import { asUser } from "../platform/db.ts";
 import { router, sessionProcedure } from "../trpc/procedures.ts";
+import { rederiveProgress } from "./rederive-progress.ts";
+import { settingsOf } from "./settings.store.ts";
+import { updateSettings } from "./update-settings.ts";
 
 export const settingsRouter = router({
-  get: sessionProcedure.output(Settings).query(notYet),
+  get: sessionProcedure.output(Settings).query(async ({ ctx }) => {
+    const { userId } = ctx.principal;
+    return (await asUser(ctx.databases.app, userId, (tx) => settingsOf(tx, userId))).settings;
+  }),
+
+  /** Changes the settings that are given. A change of how time is counted derives every day again. */
   update: sessionProcedure
     .input(Settings.partial())
     .output(z.object({ settings: Settings, rederive: RederiveProgress }))
-    .mutation(notYet),
-  rederiveProgress: sessionProcedure.output(RederiveProgress).query(notYet),
-});
+    .mutation(({ ctx, input }) => updateSettings(ctx, ctx.principal.userId, input)),
 
-function notYet(): never {
-  throw new DomainError("unavailable", { seconds: 60 });
-}
+  rederiveProgress: sessionProcedure.output(RederiveProgress).query(({ ctx }) => {
+    const { userId } = ctx.principal;
+    return asUser(ctx.databases.app, userId, (tx) => rederiveProgress(tx, userId));
+  }),
+});

@@ -1,4 +1,5 @@
 import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
+import type { Clock } from "../platform/clock.ts";
 import type { Databases } from "../platform/db.ts";
 
 /** Who is asking, and with which proof. Procedures say which kinds they take; no kind stands in for another. */
@@ -38,8 +39,7 @@ export type Context = {
   databases: Databases;
   credentials: Credentials;
   instance: Instance;
-  /** Now, in whole epoch seconds. */
-  clock: () => EpochSeconds;
+  clock: Clock;
   /** Tells the workers that these days of a person are dirty. Returns at once; the sweep is the net when it fails. */
   enqueueDays: (userId: string, days: readonly Day[]) => void;
   /** The peer's address, from the socket or a trusted proxy. Used for limits in memory, never stored. */

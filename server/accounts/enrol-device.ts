@@ -1,0 +1,27 @@
+import type { EnrolAnswer, EnrolInput } from "@streakline/shared/accounts/account-answers.ts";
+import { DomainError } from "@streakline/shared/errors.ts";
+import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
+import { asUser } from "../platform/db.ts";
+import type { Ctx } from "../trpc/context.ts";
+import { addDevice, countLiveDevices, devicesOf, setKey } from "./devices.store.ts";
+import { guessTimeZone } from "./settings.store.ts";
+
+export const DEVICES_MAX = 50;
+
+/**
+ * Connects a device: stores it and gives its key, once. The first device's time zone becomes the person's own, until they choose one.
+ * Throws `bad_time_zone`, `too_many_devices` (50 that can still send).
+ */
+export async function enrolDevice(ctx: Ctx<"databases" | "credentials">, userId: string, input: EnrolInput): Promise<EnrolAnswer> {
+  const timeZone = canonicalTimeZone(input.timeZone);
+  if (timeZone === null) throw new DomainError("bad_time_zone");
+  const deviceId = await asUser(ctx.databases.app, userId, async (tx) => {
+    if ((await countLiveDevices(tx, userId)) >= DEVICES_MAX) throw new DomainError("too_many_devices", { max: DEVICES_MAX });
+    const isFirst = (await devicesOf(tx, userId)).length === 0;
+    if (isFirst) await guessTimeZone(tx, userId, timeZone);
+    return addDevice(tx, userId, { ...input, timeZone });
+  });
+  const { keyId, key } = await ctx.credentials.issueKey({ userId, deviceId, name: input.name });
+  await asUser(ctx.databases.app, userId, (tx) => setKey(tx, userId, deviceId, keyId));
+  return { deviceId, userId, key };
+}
