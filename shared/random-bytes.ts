@@ -1,25 +1,36 @@
 /**
- * Sixteen bytes that look like chance and depend on nothing but a 16-byte seed and a counter: one ChaCha block of 8 rounds (RFC 8439 with
- * fewer rounds). Ids made from them come out equal when the same events are replayed after a crash. Not for secrets.
+ * Sixteen bytes that look like chance and depend on nothing but a 16-byte seed and a counter below 2^53. Ids made from them come out equal when
+ * the same events are replayed after a crash. Not for secrets.
  * @example randomBytes(new Uint8Array(16), 0) // always the same 16 bytes; another counter gives others
  */
 export function randomBytes(seed: Uint8Array, counter: number): Uint8Array {
+  const [a, b, c, d] = scramble(wordsOf(seed), [counter >>> 0, Math.floor(counter / 2 ** 32)]);
+  return Uint8Array.from([a, b, c, d].flatMap((word) => [word, word >>> 8, word >>> 16, word >>> 24].map((value) => value & 0xff)));
+}
+
+export type Words = readonly [number, number, number, number];
+
+/** The four 32-bit words of a seed of at least 16 bytes; a RangeError for a shorter one. */
+export function wordsOf(seed: Uint8Array): Words {
   if (seed.length < SEED_BYTES) throw new RangeError(`a seed has ${SEED_BYTES} bytes`);
-  const word = (index: number): number => {
-    const at = (index % 4) * 4;
-    return (seed[at] ?? 0) | ((seed[at + 1] ?? 0) << 8) | ((seed[at + 2] ?? 0) << 16) | ((seed[at + 3] ?? 0) << 24);
-  };
-  const key = Array.from({ length: 8 }, (_, index) => word(index));
-  const start = Uint32Array.from([...CONSTANTS, ...key, counter >>> 0, Math.floor(counter / 2 ** 32), 0, 0]);
+  const view = new DataView(seed.buffer, seed.byteOffset, seed.byteLength);
+  return [view.getUint32(0, true), view.getUint32(4, true), view.getUint32(8, true), view.getUint32(12, true)];
+}
+
+/** One ChaCha block (RFC 8439) of 8 rounds over four words of key and up to eight of message, cut to four words. */
+export function scramble(key: Words, message: readonly number[]): Words {
+  const start = new Uint32Array(16);
+  start.set(CONSTANTS, 0);
+  start.set(key, 4);
+  start.set(message, 8);
   const block = Uint32Array.from(start);
   for (let round = 0; round < ROUNDS; round += 2) for (const [a, b, c, d] of QUARTERS) quarter(block, a, b, c, d);
-  const bytes = new Uint8Array(16);
-  for (let index = 0; index < 4; index += 1) {
-    const value = ((block[index] ?? 0) + (start[index] ?? 0)) >>> 0;
-    for (let part = 0; part < 4; part += 1) bytes[index * 4 + part] = value >>> (8 * part);
-  }
-  return bytes;
+  const word = (index: number): number => ((block[index] ?? 0) + (start[index] ?? 0)) >>> 0;
+  return [word(0), word(1), word(2), word(3)];
 }
+
+/** Words of message that one block takes. */
+export const MESSAGE_WORDS = 8;
 
 const SEED_BYTES = 16;
 const ROUNDS = 8;
@@ -37,13 +48,14 @@ const QUARTERS = [
 ] as const;
 
 function quarter(block: Uint32Array, a: number, b: number, c: number, d: number): void {
-  const step = (to: number, from: number, mixed: number, bits: number): void => {
-    block[to] = (block[to] ?? 0) + (block[from] ?? 0);
-    const value = (block[mixed] ?? 0) ^ (block[to] ?? 0);
-    block[mixed] = (value << bits) | (value >>> (32 - bits));
-  };
-  step(a, b, d, 16);
-  step(c, d, b, 12);
-  step(a, b, d, 8);
-  step(c, d, b, 7);
+  mix(block, a, b, d, 16);
+  mix(block, c, d, b, 12);
+  mix(block, a, b, d, 8);
+  mix(block, c, d, b, 7);
+}
+
+function mix(block: Uint32Array, to: number, from: number, mixed: number, bits: number): void {
+  block[to] = (block[to] ?? 0) + (block[from] ?? 0);
+  const value = (block[mixed] ?? 0) ^ (block[to] ?? 0);
+  block[mixed] = (value << bits) | (value >>> (32 - bits));
 }

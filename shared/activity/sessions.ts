@@ -91,15 +91,12 @@ export function seal(state: SessionsState, at: EpochSeconds): { sessions: Coding
 }
 
 /**
- * What is open, ended at its last event by `close`: for a segment whose editor died, and to show a running total.
+ * What is open, ended at its last event by `close`: for a segment whose editor died, and to show a running total. What was carried over a seal
+ * and had no event since ends as a session of no length, so that the time after it does not count.
  */
 export function recover(state: SessionsState): CodingSession[] {
-  return inOrder(
-    Actor.options.flatMap((actor) => {
-      const lane = state[actor];
-      return lane.state === "open" ? [sessionOf(lane, actor, lane.lastAt, "close")] : [];
-    }),
-  );
+  const person = endLane(state, "person", "close", null);
+  return inOrder([...person.closed, ...endLane(person.state, "agent", "close", null).closed]);
 }
 
 const Key = z.object({ project: z.string(), language: z.string(), branch: z.string(), editor: z.string() });

@@ -1,3 +1,14 @@
+/**
+ * The nearest plain name to any text: what clients call before a name enters a record. Unicode NFC, backslashes become slashes, an absolute
+ * path keeps its last part, an address loses its scheme, control characters and lone surrogates go, at most `lengthMax` characters.
+ * @example plainName("C:\\work\\shop") // "shop"
+ */
+export function plainName(text: string, lengthMax = 200): string {
+  const clean = text.replace(/\p{Cs}/gu, "").normalize("NFC").replace(CONTROLS, "").replaceAll("\\", "/").replaceAll("://", " ").trim();
+  const named = isPlainName(clean) ? clean : (clean.split("/").findLast((part) => part !== "" && isPlainName(part)) ?? "");
+  return named.slice(0, lengthMax).replace(/\p{Cs}/gu, "").trim();
+}
+
 export const PLAIN_NAME_PROBLEM = "contains a path, address or control character";
 
 /**
@@ -15,17 +26,6 @@ export function isPlainName(text: string): boolean {
  */
 export function isWellFormed(text: string): boolean {
   return !/\p{Cs}/u.test(text);
-}
-
-/**
- * The nearest plain name to any text: what clients call before a name enters a record. Unicode NFC, backslashes become slashes, an absolute
- * path keeps its last part, an address loses its scheme, control characters and lone surrogates go, at most `lengthMax` characters.
- * @example plainName("C:\\work\\shop") // "shop"
- */
-export function plainName(text: string, lengthMax = 200): string {
-  const clean = text.replace(/\p{Cs}/gu, "").normalize("NFC").replace(CONTROLS, "").replaceAll("\\", "/").replaceAll("://", " ").trim();
-  const named = isPlainName(clean) ? clean : (clean.split("/").findLast((part) => part !== "" && isPlainName(part)) ?? "");
-  return named.slice(0, lengthMax).replace(/\p{Cs}/gu, "").trim();
 }
 
 // C0, C1, line and paragraph separators, marks that change the direction of what follows

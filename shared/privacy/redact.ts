@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { ActivityEvent } from "../activity/activity-event.ts";
-import { randomBytes } from "../random-bytes.ts";
+import { fileKey } from "./file-key.ts";
 import { glob, globMatches, type Glob } from "./glob.ts";
 import { plainName } from "./plain-name.ts";
 
@@ -51,15 +51,3 @@ export function redact(event: ActivityEvent, rules: ReadyRules): ActivityEvent |
 }
 
 const NAME_LENGTH_MAX = 50;
-
-/**
- * A key that tells files apart on this machine and says nothing about their names: chained blocks of the salt and four characters each.
- */
-export function fileKey(path: string, salt: Uint8Array): string {
-  let state = salt;
-  for (let index = 0; index < path.length || index === 0; index += 3) {
-    const [a, b, c] = [path.charCodeAt(index), path.charCodeAt(index + 1) || 0, path.charCodeAt(index + 2) || 0];
-    state = randomBytes(state, (a || 0) + b * 2 ** 16 + c * 2 ** 32);
-  }
-  return Array.from(state.subarray(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}

@@ -91,7 +91,7 @@ export type TimelineAnswer = z.infer<typeof TimelineAnswer>;
 /** Answer of `activity.why`: which rule decided on one instant, and on what evidence (rule 9). */
 export const WhyAnswer = z.object({
   at: EpochSeconds,
-  verdict: z.enum(["session", "gap", "gap_too_long", "gap_away", "gap_closed", "nothing"]),
+  verdict: z.enum(["session", "gap", "gap_too_long", "gap_away", "gap_closed", "gap_website", "agent", "nothing"]),
   counts: z.boolean(),
   /** The published rule that decided, 1 to 9. */
   rule: z.int(),

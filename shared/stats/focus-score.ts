@@ -1,0 +1,56 @@
+import type { Interval } from "../activity/interval.ts";
+import type { Seconds } from "../time/instant.ts";
+import type { DeepWorkBlock, FocusScore } from "./stats-answers.ts";
+import { secondsOf } from "./totals.ts";
+
+/** What a day's websites add to the score; nothing until websites are recorded. */
+export type FocusSites = { readonly productiveSeconds: Seconds; readonly distractingSeconds: Seconds; readonly switches: number };
+
+/**
+ * Focus score of a day (rule 7), null on a day without activity. Deep work: 60 times the share of active time inside blocks. Switches: 25 at 6
+ * or fewer changes of project (or site category) per active hour, none at 30, straight in between. Calm: 15 times the share of time that is not
+ * distracting. The parts have one decimal; `total` is their rounded sum.
+ * @example one hour in one project, one block over all of it // { total: 100, deepWork: 60, switches: 25, calm: 15, … }
+ */
+export function focusScore({
+  intervals,
+  blocks,
+  sites = NO_SITES,
+}: {
+  readonly intervals: readonly Interval[];
+  readonly blocks: readonly DeepWorkBlock[];
+  readonly sites?: FocusSites;
+}): FocusScore | null {
+  const activeSeconds = secondsOf(intervals) + sites.productiveSeconds;
+  if (activeSeconds === 0) return null;
+  const deepWorkSeconds = blocks.reduce((sum, { secondsActive }) => sum + secondsActive, 0);
+  const switchesPerHour = ((projectSwitches(intervals) + sites.switches) * 3_600) / activeSeconds;
+  const deepWork = oneDecimal(60 * Math.min(1, deepWorkSeconds / activeSeconds));
+  const switches = oneDecimal(25 * Math.min(1, Math.max(0, (SWITCHES_NONE - switchesPerHour) / (SWITCHES_NONE - SWITCHES_FULL))));
+  const calm = oneDecimal((15 * activeSeconds) / (activeSeconds + sites.distractingSeconds));
+  return {
+    total: Math.round(deepWork + switches + calm),
+    deepWork,
+    switches,
+    calm,
+    switchesPerHour: oneDecimal(switchesPerHour),
+    deepWorkSeconds,
+  };
+}
+
+const SWITCHES_FULL = 6;
+const SWITCHES_NONE = 30;
+const NO_SITES: FocusSites = { productiveSeconds: 0, distractingSeconds: 0, switches: 0 };
+
+/**
+ * How often the project changes from one session of a timeline to the next.
+ * @example projectSwitches([session in "a", session in "b", session in "a"]) // 2
+ */
+export function projectSwitches(intervals: readonly Interval[]): number {
+  const projects = intervals.filter(({ kind }) => kind === "session").map(({ project }) => project);
+  return projects.filter((project, index) => index > 0 && project !== projects[index - 1]).length;
+}
+
+function oneDecimal(value: number): number {
+  return Math.round(value * 10) / 10;
+}
