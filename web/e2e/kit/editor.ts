@@ -28,8 +28,8 @@ export type EditorOptions = {
 export type Editor = {
   root: string;
   port: number;
-  /** Address that opens the projects named (all by default) in one window. */
-  url(...projects: string[]): string;
+  /** Address that opens the projects named (all by default) in one window, with files open in it, like `alpha/one.ts`. */
+  url(options?: { projects?: string[]; open?: string[] }): string;
   /** Folder in which VS Code keeps the storage of extensions. */
   globalStorage: string;
   workspace: string;
@@ -74,6 +74,7 @@ export async function startEditor({
     XDG_DATA_HOME: at("home/.local/share"),
     XDG_CACHE_HOME: at("home/.cache"),
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+    VSCODE_PROXY_URI: "http://127.0.0.1:{{port}}/", // a link to this machine is opened as it is, not through code-server's proxy
     STREAKLINE_E2E_WITNESS: at("witness"),
   };
   const base = [
@@ -127,10 +128,14 @@ export async function startEditor({
     port,
     workspace: at("ws"),
     globalStorage: at("data/User/globalStorage"),
-    url(...wanted) {
-      const [only, ...others] = wanted.length === 0 ? projects : wanted;
-      if (only !== undefined && others.length === 0) return `http://127.0.0.1:${port}/?folder=${encodeURIComponent(at("ws", only))}`;
-      return `http://127.0.0.1:${port}/?workspace=${encodeURIComponent(at("all.code-workspace"))}`;
+    url({ projects: wanted = projects, open = [] } = {}) {
+      const url = new URL(`http://127.0.0.1:${port}/`);
+      const [only = "", ...others] = wanted;
+      if (others.length === 0) url.searchParams.set("folder", at("ws", only));
+      else url.searchParams.set("workspace", at("all.code-workspace"));
+      const files = open.map((name) => ["openFile", `vscode-remote://127.0.0.1:${port}${at("ws", name)}`]);
+      if (files.length > 0) url.searchParams.set("payload", JSON.stringify(files));
+      return url.href;
     },
     ledger,
     async skip(seconds) {

@@ -1,0 +1,34 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+export type SmallDisk = {
+  /** Fills what is left to the last byte. */
+  fill(): void;
+  free(): void;
+  unmount(): void;
+};
+
+/** A disk of so many kilobytes at `folder`, or null where this process may not mount one. */
+export function mountSmallDisk(folder: string, kilobytes: number): SmallDisk | null {
+  mkdirSync(folder, { recursive: true });
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${kilobytes}k`, "tmpfs", folder], { stdio: "pipe" });
+  } catch {
+    return null;
+  }
+  const ballast = join(folder, "ballast.bin");
+  return {
+    fill() {
+      const { bavail, bsize } = statfsSync(folder);
+      try {
+        writeFileSync(ballast, Buffer.alloc(Number(bavail) * Number(bsize), 1), { flag: "a" });
+        writeFileSync(ballast, Buffer.alloc(4096, 1), { flag: "a" });
+      } catch {
+        // full, as it should be
+      }
+    },
+    free: () => rmSync(ballast, { force: true }),
+    unmount: () => execFileSync("umount", ["-l", folder], { stdio: "pipe" }),
+  };
+}

@@ -1,0 +1,199 @@
+import { Day } from "@streakline/shared/time/instant.ts";
+import { Dimension } from "@streakline/shared/stats/filter.ts";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import * as z from "zod";
+import { RangeName } from "../domain/range.ts";
+import { FilterSearch, parseSearch, stringifySearch } from "../domain/search.ts";
+import { refusalOf } from "../domain/refusal.ts";
+import { api, queryClient } from "./api.ts";
+import { NotFound, PageError } from "./page-error.tsx";
+import { Pending } from "./pending.tsx";
+import { Shell } from "./shell.tsx";
+
+const root = createRootRoute({ notFoundComponent: NotFound });
+
+/** Where to go after signing in: a path of this site, never another one. */
+const next = z
+  .string()
+  .regex(/^\/(?![/\\])/)
+  .optional()
+  .catch(undefined);
+const text = z.string().optional().catch(undefined);
+const instant = z.coerce.number().int().positive().optional().catch(undefined);
+const day = Day.optional().catch(undefined);
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: z.object({ next, reset: text, verified: text }),
+  component: lazyRouteComponent(() => import("../features/session/sign-in-page.tsx"), "SignInPage"),
+});
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-up",
+  validateSearch: z.object({ next }),
+  component: lazyRouteComponent(() => import("../features/session/sign-up-page.tsx"), "SignUpPage"),
+});
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: "/forgot",
+  component: lazyRouteComponent(() => import("../features/session/forgot-page.tsx"), "ForgotPage"),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "/reset",
+  validateSearch: z.object({ token: text, error: text }),
+  component: lazyRouteComponent(() => import("../features/session/reset-page.tsx"), "ResetPage"),
+});
+const verify = createRoute({
+  getParentRoute: () => root,
+  path: "/verify",
+  validateSearch: z.object({ email: text, error: text, next }),
+  component: lazyRouteComponent(() => import("../features/session/verify-page.tsx"), "VerifyPage"),
+});
+
+/** Pages that anybody may read, with the frame of the dashboard around them. */
+const open = createRoute({ getParentRoute: () => root, id: "_open", component: Shell });
+const howWeCount = createRoute({
+  getParentRoute: () => open,
+  path: "/how-we-count",
+  component: lazyRouteComponent(() => import("../features/how-we-count/how-we-count-page.tsx"), "HowWeCountPage"),
+});
+
+/** Pages of a signed-in person. What is known from last time is enough to open them, so that they open offline. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "_in",
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    if (queryClient.getQueryData(api.accounts.me.queryKey()) !== undefined) return;
+    try {
+      await queryClient.fetchQuery(api.accounts.me.queryOptions(undefined, { retry: false }));
+    } catch (error) {
+      if (refusalOf(error).code === "unauthenticated") throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
+      throw error;
+    }
+  },
+});
+const daySearch = z.object({ at: instant, from: instant, to: instant, lanes: Dimension.optional().catch(undefined) });
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  validateSearch: daySearch,
+  component: lazyRouteComponent(() => import("../features/day/day-page.tsx"), "TodayPage"),
+});
+const oneDay = createRoute({
+  getParentRoute: () => inside,
+  path: "/day/$day",
+  validateSearch: daySearch,
+  beforeLoad: ({ params }) => {
+    if (!Day.safeParse(params.day).success) throw redirect({ to: "/" });
+  },
+  loader: ({ params }) => {
+    void queryClient.prefetchQuery(api.stats.day.queryOptions({ day: params.day }));
+    void queryClient.prefetchQuery(api.activity.timeline.queryOptions({ day: params.day }));
+  },
+  component: lazyRouteComponent(() => import("../features/day/day-page.tsx"), "DayPage"),
+});
+const rangeSearch = FilterSearch.extend({ range: RangeName.optional().catch(undefined), from: day, to: day, by: Dimension.optional().catch(undefined) });
+const ranges = createRoute({
+  getParentRoute: () => inside,
+  path: "/ranges",
+  validateSearch: rangeSearch,
+  component: lazyRouteComponent(() => import("../features/ranges/ranges-page.tsx"), "RangesPage"),
+});
+const projects = createRoute({
+  getParentRoute: () => inside,
+  path: "/projects",
+  validateSearch: z.object({
+    q: text,
+    sort: z.enum(["recent", "name", "total", "month", "first", "language"]).optional().catch(undefined),
+    up: z.literal("1").optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("../features/projects/projects-page.tsx"), "ProjectsPage"),
+});
+const project = createRoute({
+  getParentRoute: () => inside,
+  path: "/project",
+  validateSearch: z.object({
+    name: z.string().catch(""),
+    range: RangeName.optional().catch(undefined),
+    from: day,
+    to: day,
+    by: Dimension.optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("../features/projects/project-page.tsx"), "ProjectPage"),
+});
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../features/settings/settings-frame.tsx"), "SettingsFrame"),
+});
+const settingsStart = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/settings/profile", replace: true });
+  },
+});
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: "profile",
+  component: lazyRouteComponent(() => import("../features/settings/profile-page.tsx"), "ProfilePage"),
+});
+const counting = createRoute({
+  getParentRoute: () => settings,
+  path: "counting",
+  component: lazyRouteComponent(() => import("../features/settings/counting-page.tsx"), "CountingPage"),
+});
+const devices = createRoute({
+  getParentRoute: () => settings,
+  path: "devices",
+  component: lazyRouteComponent(() => import("../features/settings/devices-page.tsx"), "DevicesPage"),
+});
+const sessions = createRoute({
+  getParentRoute: () => settings,
+  path: "sessions",
+  component: lazyRouteComponent(() => import("../features/settings/sessions-page.tsx"), "SessionsPage"),
+});
+const welcome = createRoute({
+  getParentRoute: () => inside,
+  path: "/welcome",
+  component: lazyRouteComponent(() => import("../features/onboarding/welcome-page.tsx"), "WelcomePage"),
+});
+const device = createRoute({
+  getParentRoute: () => inside,
+  path: "/device",
+  validateSearch: z.object({ user_code: text }),
+  component: lazyRouteComponent(() => import("../features/device/device-page.tsx"), "DevicePage"),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  signUp,
+  forgot,
+  reset,
+  verify,
+  open.addChildren([howWeCount]),
+  inside.addChildren([today, oneDay, ranges, projects, project, settings.addChildren([settingsStart, profile, counting, devices, sessions]), welcome, device]),
+]);
+
+/** All pages. Each is loaded when it is first opened, or when a link to it is pointed at. */
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 0,
+  defaultPendingComponent: Pending,
+  defaultErrorComponent: PageError,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

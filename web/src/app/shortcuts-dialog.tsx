@@ -1,0 +1,57 @@
+import { Dialog } from "@base-ui/react/dialog";
+import { buttonClass } from "../ui/button.tsx";
+
+const ROWS: readonly { keys: readonly string[]; what: string }[] = [
+  { keys: ["g", "t"], what: "Today" },
+  { keys: ["g", "r"], what: "Ranges" },
+  { keys: ["g", "p"], what: "Projects" },
+  { keys: ["g", "s"], what: "Settings" },
+  { keys: ["g", "h"], what: "How we count" },
+  { keys: ["←", "→"], what: "Day before, day after" },
+  { keys: ["?"], what: "This list" },
+];
+const TIMELINE: typeof ROWS = [
+  { keys: ["←", "→"], what: "Walk from stretch to stretch" },
+  { keys: ["Shift", "←", "→"], what: "Walk by minutes" },
+  { keys: ["Enter"], what: "Why does this minute count?" },
+  { keys: ["+", "−", "0"], what: "Zoom in, out, whole day" },
+];
+
+/** All keyboard shortcuts. */
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.45)]" />
+        <Dialog.Popup className="fixed top-1/2 left-1/2 z-50 w-100 max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 rounded-lg border border-line bg-surface p-5 shadow-pop">
+          <Dialog.Title className="text-lg font-semibold">Keyboard shortcuts</Dialog.Title>
+          <Rows rows={ROWS} />
+          <h3 className="mt-5 text-sm font-semibold">While the timeline is focused</h3>
+          <Rows rows={TIMELINE} />
+          <div className="mt-5 flex justify-end">
+            <Dialog.Close className={buttonClass("plain")}>Close</Dialog.Close>
+          </div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Rows({ rows }: { rows: typeof ROWS }) {
+  return (
+    <dl className="mt-3 grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-2 text-sm">
+      {rows.map(({ keys, what }) => (
+        <div key={what} className="contents">
+          <dt className="text-ink-2">{what}</dt>
+          <dd className="flex gap-1">
+            {keys.map((key) => (
+              <kbd key={key} className="min-w-6 rounded border border-line bg-sunken px-1.5 text-center font-sans text-xs leading-5">
+                {key}
+              </kbd>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

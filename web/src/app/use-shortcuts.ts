@@ -1,0 +1,36 @@
+import { useEffect, useRef } from "react";
+
+/** Where `g` and a letter lead. */
+export const JUMPS = { t: "/", r: "/ranges", p: "/projects", s: "/settings", h: "/how-we-count" } as const;
+
+/** Listens for `g` then a letter, and for `?`; never while somebody types. */
+export function useShortcuts(goTo: (path: (typeof JUMPS)[keyof typeof JUMPS]) => void, showHelp: () => void): void {
+  const latest = useRef({ goTo, showHelp });
+  latest.current = { goTo, showHelp };
+  useEffect(() => {
+    let waitingUntil = 0;
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === "?") return latest.current.showHelp();
+      if (event.key === "g") {
+        waitingUntil = event.timeStamp + 1_200;
+        return;
+      }
+      if (event.timeStamp < waitingUntil && isJump(event.key)) {
+        waitingUntil = 0;
+        event.preventDefault();
+        latest.current.goTo(JUMPS[event.key]);
+      }
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+}
+
+function isJump(key: string): key is keyof typeof JUMPS {
+  return Object.hasOwn(JUMPS, key);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+}

@@ -1,0 +1,44 @@
+/** Whether the server can be asked: the machine is offline, the server does not answer, or all is well. */
+export type Connection = "online" | "offline" | "unreachable";
+
+let reachable = true;
+const listeners = new Set<() => void>();
+
+/** The present state; `subscribeConnection` tells when it changes. */
+export function connection(): Connection {
+  if (typeof navigator !== "undefined" && !navigator.onLine) return "offline";
+  return reachable ? "online" : "unreachable";
+}
+
+export function subscribeConnection(listener: () => void): () => void {
+  listeners.add(listener);
+  globalThis.addEventListener("online", listener);
+  globalThis.addEventListener("offline", listener);
+  return () => {
+    listeners.delete(listener);
+    globalThis.removeEventListener("online", listener);
+    globalThis.removeEventListener("offline", listener);
+  };
+}
+
+/** A fetch that remembers whether the server answered at all. An answer of 502 to 504 comes from a proxy in front of a dead server. */
+export async function watchedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  try {
+    const response = await fetch(input, init);
+    setReachable(response.status < 502 || response.status > 504 || isOurs(response));
+    return response;
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === "AbortError")) setReachable(false);
+    throw error;
+  }
+}
+
+function isOurs(response: Response): boolean {
+  return response.headers.get("content-type")?.includes("json") ?? false;
+}
+
+function setReachable(next: boolean): void {
+  if (next === reachable) return;
+  reachable = next;
+  for (const listener of listeners) listener();
+}

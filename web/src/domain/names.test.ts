@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { nameOf } from "./names.ts";
+
+it.each([
+  ["language", "typescriptreact", "typescriptreact", "TypeScript JSX"],
+  ["language", "elixir", "elixir", "Elixir"],
+  ["language", "", "", "Unknown language"],
+  ["editor", "vscode", "vscode", "VS Code"],
+  ["editor", "zed", "zed", "Zed"],
+  ["deviceId", "0193", "Laptop", "Laptop"],
+  ["deviceId", "0193", "", "0193"],
+  ["project", "", "", "No project"],
+  ["branch", "main", "main", "main"],
+] as const)("the %s %j with the name %j reads %s", (dimension, value, given, expected) => expect(nameOf(dimension, value, given)).toBe(expected));

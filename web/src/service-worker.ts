@@ -1,0 +1,55 @@
+/// <reference lib="webworker" />
+// Keeps the dashboard's own files, so that it opens without a network. Answers of the server are never kept here: the query cache does that.
+
+/** Replaced by the build with the list of files of this version. */
+const FILES = "__SHELL_FILES__" as unknown as readonly string[];
+const CACHE = `shell-${fingerprint(FILES)}`;
+const worker = globalThis as unknown as ServiceWorkerGlobalScope;
+
+worker.addEventListener("install", (event) => {
+  event.waitUntil(
+    caches
+      .open(CACHE)
+      .then((cache) => cache.addAll([...FILES]))
+      .then(() => worker.skipWaiting()),
+  );
+});
+
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter((name) => name.startsWith("shell-") && name !== CACHE).map((name) => caches.delete(name))))
+      .then(() => worker.clients.claim()),
+  );
+});
+
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== worker.location.origin || /^\/(trpc|api|mail|healthz|readyz)\b/.test(url.pathname)) return;
+  if (request.mode === "navigate") event.respondWith(page(request));
+  else if (FILES.includes(url.pathname)) event.respondWith(file(request));
+});
+
+/** A page: from the network, so that a new version shows at once; the kept shell when there is none. */
+async function page(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const kept = await caches.match("/");
+    if (kept === undefined) throw error;
+    return kept;
+  }
+}
+
+/** A file of this version: its name carries its hash, so the kept copy is as good as the network's. */
+async function file(request: Request): Promise<Response> {
+  return (await caches.match(request)) ?? (await fetch(request));
+}
+
+function fingerprint(files: readonly string[]): string {
+  let hash = 5381;
+  for (const character of JSON.stringify(files)) hash = ((hash * 33) ^ character.charCodeAt(0)) >>> 0;
+  return hash.toString(36);
+}

@@ -1,0 +1,83 @@
+import { longDay, monthOf } from "../format-day.ts";
+import { exactDuration, formatDuration } from "../format-duration.ts";
+import { useRoving } from "../use-roving.ts";
+import { useWidth } from "../use-width.ts";
+import { heatLevel } from "./bar-ticks.ts";
+import { calendarCells, monthColumns } from "./calendar-grid.ts";
+
+const GAP = 3;
+const NAMES = 32;
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const LEVELS = ["var(--sunken)", "var(--heat-1)", "var(--heat-2)", "var(--heat-3)", "var(--heat-4)"] as const;
+
+/** A calendar whose days are shaded by their time; each is a button that leads to the day, arrows walk by day and week. */
+export function CalendarHeatmap({
+  days,
+  seconds,
+  firstWeekday,
+  weekStartsOn,
+  today,
+  onPick,
+}: {
+  /** Every day of the range, consecutive. */
+  days: readonly string[];
+  seconds: ReadonlyMap<string, number>;
+  firstWeekday: number;
+  weekStartsOn: number;
+  today: string;
+  onPick: (day: string) => void;
+}) {
+  const [ref, width] = useWidth<HTMLDivElement>(900);
+  const roving = useRoving(days.length, { across: 7, down: 1 });
+  const cells = calendarCells(days, firstWeekday, weekStartsOn);
+  const columns = (cells.at(-1)?.column ?? 0) + 1;
+  const size = Math.max(10, Math.min(20, Math.floor((width - NAMES) / columns) - GAP));
+  const most = Math.max(0, ...seconds.values());
+  const left = (column: number) => NAMES + column * (size + GAP);
+  const top = (row: number) => 20 + row * (size + GAP);
+  return (
+    <div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus */}
+      <div ref={ref} tabIndex={0} role="region" aria-label="Calendar" className="overflow-x-auto pb-1">
+        <div ref={roving.ref} className="relative" style={{ width: left(columns), height: top(7) }}>
+          {WEEKDAYS.map((_, row) => row % 2 === 0 && (
+            <span key={row} aria-hidden="true" className="absolute left-0 text-2xs text-ink-3" style={{ top: top(row) + size / 2 - 8 }}>
+              {WEEKDAYS[(row + weekStartsOn - 1) % 7]}
+            </span>
+          ))}
+          {monthColumns(cells).map(({ day, column }) => (
+            <span key={day} aria-hidden="true" className="absolute top-0 text-2xs whitespace-nowrap text-ink-3" style={{ left: left(column) }}>
+              {monthOf(day).slice(0, day.slice(5, 7) === "01" ? 8 : 3)}
+            </span>
+          ))}
+          {cells.map(({ day, column, row }, index) => {
+            const value = seconds.get(day) ?? 0;
+            return (
+              <button
+                key={day}
+                type="button"
+                data-cell=""
+                tabIndex={index === roving.active ? 0 : -1}
+                disabled={day > today}
+                title={`${longDay(day)}: ${value === 0 ? "nothing counted" : exactDuration(value)}`}
+                aria-label={`${longDay(day)}: ${value === 0 ? "nothing counted" : formatDuration(value)}`}
+                className={`absolute rounded-[3px] hover:ring-2 hover:ring-ink-3 disabled:opacity-35 disabled:ring-0 ${day === today ? "ring-1 ring-ink" : ""}`}
+                style={{ left: left(column), top: top(row), width: size, height: size, background: LEVELS[heatLevel(value, most)] }}
+                onKeyDown={roving.onKeyDown}
+                onFocus={() => roving.setActive(index)}
+                onClick={() => onPick(day)}
+              />
+            );
+          })}
+        </div>
+      </div>
+      <p className="mt-2 flex flex-wrap items-center gap-1.5 text-xs text-ink-3">
+        <span>Nothing</span>
+        {LEVELS.map((colour) => (
+          <span key={colour} aria-hidden="true" className="size-3 rounded-[3px]" style={{ background: colour }} />
+        ))}
+        <span>{most === 0 ? "Most" : formatDuration(most)}</span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+/**
+ * Whole percentages that add up to 100 (largest remainder), so that a list of shares never sums to 99 or 101.
+ * A part that is not zero but below half a percent stays 0; callers show it as "< 1 %".
+ * @example percentages([1, 1, 1]) // [34, 33, 33]
+ */
+export function percentages(parts: readonly number[]): number[] {
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  if (total === 0) return parts.map(() => 0);
+  const exact = parts.map((part) => (part * 100) / total);
+  const whole = exact.map(Math.floor);
+  const missing = 100 - whole.reduce((sum, part) => sum + part, 0);
+  const byRemainder = exact.map((value, index) => ({ index, remainder: value - Math.floor(value) })).sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  for (const { index } of byRemainder.slice(0, missing)) whole[index] = (whole[index] ?? 0) + 1;
+  return whole;
+}
+
+/** "34 %", or "< 1 %" for a part that is there but small. */
+export function percentText(percent: number, seconds: number): string {
+  return percent === 0 && seconds > 0 ? "< 1 %" : `${percent} %`;
+}

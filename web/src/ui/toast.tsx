@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from "react";
+
+type Toast = { id: number; text: string; bad: boolean };
+let toasts: readonly Toast[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+/** Says for six seconds what has just happened. Never the only place where something important stands. */
+export function showToast(text: string, bad = false): void {
+  const toast = { id: ++lastId, text, bad };
+  set([...toasts.slice(-2), toast]);
+  setTimeout(() => set(toasts.filter(({ id }) => id !== toast.id)), 6_000);
+}
+
+/** The place where toasts appear; stands once in the shell. */
+export function Toasts() {
+  const shown = useSyncExternalStore(subscribe, () => toasts, () => toasts);
+  return (
+    <div role="status" aria-live="polite" className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex flex-col items-center gap-2 sm:bottom-6">
+      {shown.map((toast) => (
+        <p
+          key={toast.id}
+          className={`rounded-lg border px-4 py-2.5 text-sm font-medium shadow-pop ${toast.bad ? "border-danger bg-danger-soft" : "border-line bg-surface"}`}
+        >
+          {toast.text}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function set(next: readonly Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
