@@ -1,17 +1,43 @@
-import { BatchEnvelope, PushAnswer } from "@streakline/shared/activity/batch.ts";
-import { DomainError } from "@streakline/shared/errors.ts";
+import { PushAnswer } from "@streakline/shared/activity/batch.ts";
 import { ProjectRow, TimelineAnswer, WhyAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import * as z from "zod";
 import { deviceProcedure, router, sessionProcedure } from "../trpc/procedures.ts";
+import { acceptBatch } from "./accept-batch.ts";
+import { bodyHash } from "./body-hash.ts";
+import { dayTimeline } from "./day-timeline.ts";
+import { projects } from "./projects.ts";
+import { PushInput, refuseEarly } from "./push-input.ts";
+import { whyAt } from "./why-at.ts";
 
+/** Batches in; the day's intervals, the reason of one instant, and the projects out. */
 export const activityRouter = router({
-  push: deviceProcedure.input(BatchEnvelope).output(PushAnswer).mutation(notYet),
-  timeline: sessionProcedure.input(z.strictObject({ day: Day })).output(TimelineAnswer).query(notYet),
-  why: sessionProcedure.input(z.strictObject({ at: EpochSeconds })).output(WhyAnswer).query(notYet),
-  projects: sessionProcedure.output(z.object({ projects: z.array(ProjectRow) })).query(notYet),
-});
+  /**
+   * Takes a batch of a device: one result per record, after the commit, the same answer for the same batch for ever. Served by
+   * push.route.ts, which also takes gzip.
+   */
+  push: deviceProcedure
+    .use(async ({ getRawInput, next }) => {
+      const body = await getRawInput();
+      refuseEarly(body);
+      return next({ ctx: { hash: bodyHash(body) } });
+    })
+    .input(PushInput)
+    .output(PushAnswer)
+    .mutation(({ ctx, input }) => acceptBatch(ctx, ctx.principal, input, ctx.hash)),
 
-function notYet(): never {
-  throw new DomainError("unavailable", { seconds: 60 });
-}
+  /** Every counted interval of one local day, and the agents' beside it. */
+  timeline: sessionProcedure
+    .input(z.strictObject({ day: Day }))
+    .output(TimelineAnswer)
+    .query(({ ctx, input }) => dayTimeline(ctx, ctx.principal.userId, input.day)),
+
+  /** Which rule decided on one instant, and on what evidence (rule 9). */
+  why: sessionProcedure
+    .input(z.strictObject({ at: EpochSeconds }))
+    .output(WhyAnswer)
+    .query(({ ctx, input }) => whyAt(ctx, ctx.principal.userId, input.at)),
+
+  /** Every project with its total, most recent first. */
+  projects: sessionProcedure.output(z.object({ projects: z.array(ProjectRow) })).query(({ ctx }) => projects(ctx, ctx.principal.userId)),
+});

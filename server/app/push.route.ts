@@ -1,4 +1,4 @@
-import { BATCH_BYTES_MAX } from "@streakline/shared/activity/batch.ts";
+import { BATCH_BYTES_MAX, type BatchEnvelope } from "@streakline/shared/activity/batch.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -7,6 +7,7 @@ import { readBody } from "../activity/read-body.ts";
 import type { Context } from "../trpc/context.ts";
 import { refusalOf, wireError } from "../trpc/errors.ts";
 import { createCallerFactory } from "../trpc/procedures.ts";
+import { knownTokens } from "./known-tokens.ts";
 import { appRouter } from "./router.ts";
 
 /**
@@ -15,6 +16,7 @@ import { appRouter } from "./router.ts";
  * built from them. Who is asking is settled before a byte is inflated. Goes beside the adapter, whose `/trpc/:path` takes everything else.
  */
 export async function pushRoute(app: FastifyInstance, options: { createContext: (request: FastifyRequest) => Context }): Promise<void> {
+  const deviceOf = knownTokens();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: BATCH_BYTES_MAX }, (_request, body, done) => done(null, body));
 
@@ -23,7 +25,10 @@ export async function pushRoute(app: FastifyInstance, options: { createContext: 
     const isBatch = request.query.batch === "1";
     let answer: PushWire;
     try {
-      answer = { result: { data: await callerOf(context).activity.push(await inputOf(context, request, isBatch)) } };
+      const device = await deviceOf(context, request.headers.authorization);
+      if (device === null) throw new DomainError("unauthenticated");
+      const caller = callerOf({ ...context, authenticate: (async () => device) as Context["authenticate"] });
+      answer = { result: { data: await caller.activity.push(inputOf(request, isBatch)) } };
     } catch (error) {
       answer = refused(error, context.requestId);
       const refusal = refusalOf(error);
@@ -45,7 +50,7 @@ export async function pushRoute(app: FastifyInstance, options: { createContext: 
 }
 
 const PATH = "activity.push";
-const HEADERS = { "content-type": "application/json", vary: "trpc-accept, accept" };
+const HEADERS = { "content-type": "application/json", "cache-control": "no-store", vary: "trpc-accept, accept" };
 const callerOf = createCallerFactory(appRouter);
 
 type Refused = { error: { message: string; code: number; data: ReturnType<typeof wireError>["data"] } };
@@ -62,16 +67,19 @@ const REFUSAL_OF_STATUS: Record<number, DomainError> = {
   415: new DomainError("unsupported_type"),
 };
 
-/** Any shape: the procedure's own schema is the judge of it. */
-// oxlint-disable-next-line typescript/no-explicit-any
-async function inputOf(context: Context, request: FastifyRequest, isBatch: boolean): Promise<any> {
-  if ((await context.authenticate("device")) === null) throw new DomainError("unauthenticated");
+// Any shape: the procedure's own schema is the judge of it.
+function inputOf(request: FastifyRequest, isBatch: boolean): BatchEnvelope {
   const { json, bytes } = readBody({
     bytes: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
     contentType: request.headers["content-type"],
     contentEncoding: request.headers["content-encoding"],
   });
-  if (isBatch) return typeof json === "object" && json !== null && "0" in json ? json[0] : undefined;
-  rememberBytes(json, bytes);
-  return json;
+  const input: unknown = isBatch ? inner(json) : json;
+  if (!isBatch) rememberBytes(input, bytes);
+  return input as BatchEnvelope;
+}
+
+/** What a batching client wraps its one call in. */
+function inner(json: unknown): unknown {
+  return typeof json === "object" && json !== null && "0" in json ? json[0] : undefined;
 }

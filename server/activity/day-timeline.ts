@@ -1,0 +1,27 @@
+import { CONTEXT_SECONDS, timeline } from "@streakline/shared/activity/timeline.ts";
+import type { TimelineAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import { dayBounds } from "@streakline/shared/time/days.ts";
+import type { Day } from "@streakline/shared/time/instant.ts";
+import { asUser } from "../platform/db.ts";
+import type { Ctx } from "../trpc/context.ts";
+import { countingSettings, sessionsBetween } from "./activity.store.ts";
+
+/** Most intervals of one list of the answer. A day of a person has a few hundred. */
+export const INTERVALS_MAX = 20_000;
+
+/**
+ * The counted intervals of one local day of a person, and their agents' beside it, derived from the sessions under the settings of now.
+ * Sessions around the day are loaded with it, because a gap may begin before midnight.
+ */
+export async function dayTimeline(ctx: Ctx<"databases">, userId: string, day: Day): Promise<TimelineAnswer> {
+  return await asUser(ctx.databases.app, userId, async (tx) => {
+    const settings = await countingSettings(tx, userId);
+    const bounds = dayBounds(day, settings);
+    const sessions = await sessionsBetween(tx, userId, {
+      startsAt: bounds.startsAt - CONTEXT_SECONDS,
+      endsAt: bounds.endsAt + CONTEXT_SECONDS,
+    });
+    const { intervals, agent } = timeline(sessions, bounds, settings);
+    return { day, ...bounds, timeZone: settings.timeZone, intervals: intervals.slice(0, INTERVALS_MAX), agent: agent.slice(0, INTERVALS_MAX) };
+  });
+}

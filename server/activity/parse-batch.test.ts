@@ -1,0 +1,60 @@
+import { uuidV7 } from "@streakline/shared/ids.ts";
+import { expect, test } from "vitest";
+import { parseBatch, resultsOf } from "./parse-batch.ts";
+
+const NOW = 1_795_305_600;
+
+function aRecord(startedAt: number, changes: Record<string, unknown> = {}) {
+  return {
+    ...{ kind: "coding", id: uuidV7(startedAt * 1_000, new Uint8Array(10).fill(startedAt % 251)), startedAt, endedAt: startedAt + 60 },
+    ...{ endedBy: "idle", actor: "person", project: "streakline", language: "typescript", branch: "main", framework: "", editor: "vscode" },
+    ...{ editorTheme: "", linesAdded: 1, linesDeleted: 0, linesModified: 0, linesInserted: 0, keystrokes: 9, charactersTyped: 9 },
+    ...{ filesModified: 1, gitCommits: 0, breakpointsHit: 0 },
+    ...changes,
+  };
+}
+
+test("parseBatch() takes good records beside bad ones, and says where the bad ones stood", () => {
+  const records = [aRecord(NOW - 100), aRecord(NOW - 300, { endedAt: NOW - 301 }), null, aRecord(NOW - 200)];
+  const { sessions, rejected } = parseBatch(records, NOW);
+  expect(sessions.map(({ startedAt }) => startedAt)).toEqual([NOW - 200, NOW - 100]);
+  expect(rejected.map(({ index, code }) => [index, code])).toEqual([
+    [1, "ends_before_start"],
+    [2, "bad_record"],
+  ]);
+});
+
+test("parseBatch() takes a record with keys of a newer client, and drops them", () => {
+  const { sessions, rejected } = parseBatch([aRecord(NOW - 100, { mood: "fine" })], NOW);
+  expect(rejected).toEqual([]);
+  expect(sessions[0]).toEqual(aRecord(NOW - 100));
+});
+
+test("resultsOf() has one result per record, in the order of the records", () => {
+  const records = [aRecord(NOW - 100), { id: 7 }, aRecord(NOW - 200)];
+  const { rejected } = parseBatch(records, NOW);
+  const results = resultsOf(records, rejected);
+  expect(results.map(({ status }) => status)).toEqual(["stored", "rejected", "stored"]);
+  expect(results.map(({ id }) => id)).toEqual([aRecord(NOW - 100).id, "", aRecord(NOW - 200).id]);
+});
+
+test("parseBatch() of hostile records never throws and shows nothing that cannot be stored", () => {
+  const hostile = [
+    aRecord(NOW - 1, { id: "a\u0000b" }),
+    aRecord(NOW - 1, { id: "\ud800" }),
+    aRecord(NOW - 1, { project: "a\u0000b" }),
+    aRecord(NOW - 1, { project: "\udfff" }),
+    aRecord(NOW - 1, { startedAt: 8_640_000_000_000, endedAt: 8_640_000_000_000 }),
+    aRecord(NOW - 1, { keystrokes: -1 }),
+    aRecord(NOW - 1, { keystrokes: 2 ** 53 }),
+    JSON.parse('{"__proto__": {"isAdmin": true}}'),
+    [],
+    "text",
+  ];
+  const { sessions, rejected } = parseBatch(hostile as unknown[], NOW);
+  expect(sessions).toEqual([]);
+  expect(rejected).toHaveLength(hostile.length);
+  const text = JSON.stringify(rejected);
+  expect(text).not.toMatch(/\\u0000|\\ud800|\\udfff/);
+  expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+});

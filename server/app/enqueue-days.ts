@@ -1,0 +1,56 @@
+import type { Day } from "@streakline/shared/time/instant.ts";
+import type { QueueDoor } from "../platform/queue.ts";
+import type { Log } from "../trpc/context.ts";
+import { DAY_JOBS, type DayJob } from "./batch-pipeline.ts";
+
+/** How long days are gathered before they go to the queue in one statement. */
+const GATHER_MS = 40;
+/** Days gathered at most; what comes above is left to the sweep. */
+const GATHERED_MAX = 20_000;
+/** Jobs that go to the queue in one call. */
+const CHUNK = 500;
+
+export type DayEnqueuer = {
+  /** Returns at once. A day that is gathered or waiting already is not added again. */
+  add(userId: string, days: readonly Day[]): void;
+  /** Sends what is gathered; resolves also when the queue is down. */
+  close(): Promise<void>;
+};
+
+/**
+ * Tells the workers which days are dirty, after the acknowledgement. Only a hint that makes it quick: a hint that is lost, because the queue
+ * is down or this process dies, costs seconds, for the dirty days themselves were committed with the batch and the sweep finds them.
+ */
+export function dayEnqueuer(queue: Pick<QueueDoor, "add">, log: Log): DayEnqueuer {
+  let gathered = new Map<string, DayJob>();
+  let timer: NodeJS.Timeout | undefined;
+  let sending = Promise.resolve();
+  let isFailing = false;
+
+  async function send(jobs: readonly { key: string; data: DayJob }[]): Promise<void> {
+    try {
+      for (let from = 0; from < jobs.length; from += CHUNK) await queue.add(DAY_JOBS, jobs.slice(from, from + CHUNK));
+      isFailing = false;
+    } catch (error) {
+      if (!isFailing) log.warn({ err: error }, "Dirty days could not be enqueued; the sweep will find them");
+      isFailing = true;
+    }
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const jobs = [...gathered].map(([key, data]) => ({ key, data }));
+    gathered = new Map();
+    if (jobs.length > 0) sending = sending.then(() => send(jobs));
+    return sending;
+  }
+
+  return {
+    add(userId, days) {
+      for (const day of days) if (gathered.size < GATHERED_MAX) gathered.set(`${userId}_${day}`, { userId, day });
+      timer ??= setTimeout(() => void flush(), GATHER_MS);
+    },
+    close: flush,
+  };
+}
