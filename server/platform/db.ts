@@ -164,11 +164,13 @@ async function pipeline<const Q extends readonly Pending[]>(
     const asked = queries(connection);
     for (const one of asked) one.execute();
     const commit = connection.unsafe("commit").execute();
-    const settled = await Promise.allSettled([begin, person, ...asked, commit]);
-    const failed = settled.find((result) => result.status === "rejected");
-    if (failed !== undefined) throw failed.reason;
-    const answers = settled.slice(2, -1).map((result) => (result.status === "fulfilled" ? result.value : null));
-    return answers as Answers<Q>;
+    const settled = await Promise.allSettled<unknown>([begin, person, ...asked, commit]);
+    const answers: unknown[] = [];
+    for (const result of settled) {
+      if (result.status === "rejected") throw result.reason;
+      answers.push(result.value);
+    }
+    return answers.slice(2, -1) as Answers<Q>;
   } finally {
     connection.release();
   }

@@ -13,7 +13,7 @@ export interface RoleUrls {
 const ROLES = { appUrl: "app_user", authUrl: "auth", workerUrl: "worker" } as const;
 
 /**
- * Makes the three logins of this database (`<database>_app_user`, `_auth`, `_worker`), each a member of its group, and gives their URLs.
+ * Makes the three logins of this database (`<database>_app_user_login`, `_auth_login`, `_worker_login`), each a member of its group, and gives their URLs.
  * None may do more than its group. The passwords are derived from `secret` and set at every start, so nobody has to keep them, and a new
  * secret replaces them. Only the owner and these logins may connect to the database afterwards. Safe to run in many processes at once.
  * Throws with a sentence that says what to do when the owner may not create roles.
@@ -61,8 +61,8 @@ export async function dropRoles(ownerUrl: string, database: string): Promise<voi
 
 /** Postgres cuts names at 63 bytes; a longer one would silently become another role. */
 function loginName(database: string, suffix: string): string {
-  const name = `${database}_${suffix}`;
-  if (Buffer.byteLength(name) > 63) throw new Error(`The database name ${database} is too long. Choose one of at most 50 characters.`);
+  const name = `${database}_${suffix}_login`;
+  if (Buffer.byteLength(name) > 63) throw new Error(`The database name ${database} is too long. Choose one of at most 45 characters.`);
   return name;
 }
 

@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { RunAs } from "./run-as.ts";
+
+/** Where one cluster lives: `pg18/data`, its password in `pg18/secret`, its log in `pg18/postgres.log`. */
+export interface ClusterFolder {
+  data: string;
+  log: string;
+  password: string;
+}
+
+const MAJOR = 18;
+
+/**
+ * The cluster's folder inside `dataDir`, made by initdb on the first start: in a folder of its own that is renamed last, so that a crash
+ * or a racing twin never leaves half a cluster. The password is random and readable by the owner only.
+ */
+export function clusterFolder(dataDir: string, as: RunAs): ClusterFolder {
+  const home = join(dataDir, `pg${MAJOR}`);
+  mkdirSync(dataDir, { recursive: true, mode: as.ids === null ? 0o700 : 0o711 });
+  if (!isComplete(home)) initialise(home, as);
+  assertUsable(join(home, "data"), as);
+  return { data: join(home, "data"), log: join(home, "postgres.log"), password: readFileSync(join(home, "secret"), "utf8") };
+}
+
+function isComplete(home: string): boolean {
+  return existsSync(join(home, "data", "PG_VERSION"));
+}
+
+function initialise(home: string, as: RunAs): void {
+  const fresh = `${home}.init.${process.pid}`;
+  const data = join(fresh, "data");
+  const secret = join(fresh, "secret");
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  chmodSync(fresh, as.ids === null ? 0o700 : 0o711);
+  writeFileSync(secret, randomBytes(24).toString("base64url"), { mode: 0o600 });
+  if (as.ids !== null) for (const path of [data, secret]) chownSync(path, as.ids.uid, as.ids.gid);
+  const [command = "", ...args] = [
+    ...as.prefix,
+    join(as.native, "bin", "initdb"),
+    `--pgdata=${data}`,
+    "--username=postgres",
+    "--auth=scram-sha-256",
+    `--pwfile=${secret}`,
+    "--encoding=UTF8",
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--data-checksums",
+  ];
+  const { status, stderr, error } = spawnSync(command, args, { ...as.ids, cwd: "/", encoding: "utf8" });
+  if (status !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw new Error(`The built-in PostgreSQL could not be set up in ${home}. ${hint(`${stderr ?? ""}`)}`, {
+      cause: error ?? new Error(stderr),
+    });
+  }
+  if (as.ids !== null) for (const path of [secret]) chownSync(path, process.getuid?.() ?? 0, process.getgid?.() ?? 0);
+  try {
+    renameSync(fresh, home);
+  } catch (renaming) {
+    rmSync(fresh, { recursive: true, force: true });
+    if (!isComplete(home)) throw renaming;
+  }
+}
+
+function hint(stderr: string): string {
+  if (/No space left/i.test(stderr)) return "The disk is full: make room and start again.";
+  if (/Permission denied/i.test(stderr)) return "The folder cannot be written: choose another one with DATA_DIR.";
+  return `Choose another folder with DATA_DIR, or set DATABASE_URL. initdb said: ${stderr.trim()}`;
+}
+
+/** A cluster made under one user cannot be opened under another; say so before PostgreSQL says it less clearly. */
+function assertUsable(data: string, as: RunAs): void {
+  if (process.platform === "win32") return;
+  const owner = statSync(data).uid;
+  const wanted = as.ids?.uid ?? process.getuid?.() ?? owner;
+  if (owner !== wanted)
+    throw new Error(
+      `The data in ${data} belongs to user ${owner}, but PostgreSQL would run as user ${wanted}. Start Streakline as the user that made it, or change its owner (chown -R ${wanted} ${data}).`,
+    );
+}

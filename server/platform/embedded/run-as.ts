@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** How a program of the cluster is started: what stands before its name, and under which ids. */
+export interface RunAs {
+  /** `plain`: as we are. `namespace`: in a user namespace of its own, so that root is not root there. `uid`: under another user's id. */
+  how: "plain" | "namespace" | "uid";
+  /** The binaries to use; a copy when the other user cannot reach the installed ones. */
+  native: string;
+  /** Command and arguments in front of a program that should die with us; without the first part for one that we wait for. */
+  prefix: string[];
+  deathPrefix: string[];
+  ids: { uid: number; gid: number } | null;
+}
+
+export type Probe = (command: string, args: string[], ids?: { uid: number; gid: number }) => { ok: boolean; stdout: string };
+
+/**
+ * Decides how to run PostgreSQL, which refuses to run as root. As root a user namespace comes first, because files stay root's and a
+ * private folder above them does not matter; where that is forbidden (many containers), the id of `postgres` or `nobody` is used.
+ * Throws with a sentence that says what to do when neither works.
+ */
+export function runAs(native: string, isRoot = process.getuid?.() === 0, probe: Probe = run): RunAs {
+  // The kernel sends this signal when the process that started PostgreSQL dies, however it died.
+  const deathPrefix = probe("setpriv", ["--pdeathsig", "INT", "true"]).ok ? ["setpriv", "--pdeathsig", "INT", "--"] : [];
+  if (!isRoot) return { how: "plain", native, prefix: [], deathPrefix, ids: null };
+  const namespace = ["unshare", "--user", "--map-user=1000", "--map-group=1000"];
+  if (probe("unshare", [...namespace.slice(1), "true"]).ok)
+    return { how: "namespace", native, prefix: [...namespace, "--"], deathPrefix, ids: null };
+  const ids = idsOf("postgres", probe) ?? idsOf("nobody", probe);
+  if (ids === null)
+    throw new Error(
+      "PostgreSQL does not run as root, and this machine has neither user namespaces nor a user postgres or nobody. Start Streakline as another user, or set DATABASE_URL.",
+    );
+  return { how: "uid", native: reachable(native, ids, probe), prefix: [], deathPrefix, ids };
+}
+
+function idsOf(user: string, probe: Probe): { uid: number; gid: number } | null {
+  const uid = probe("id", ["-u", user]);
+  const gid = probe("id", ["-g", user]);
+  return uid.ok && gid.ok ? { uid: Number(uid.stdout), gid: Number(gid.stdout) } : null;
+}
+
+/** The binaries, or a copy in a public folder when a private folder stands above them (/root/…). */
+function reachable(native: string, ids: { uid: number; gid: number }, probe: Probe): string {
+  if (probe(join(native, "bin", "postgres"), ["--version"], ids).ok) return native;
+  const copy = `/var/tmp/streakline-postgres-18-${process.getuid?.() ?? 0}`;
+  if (existsSync(join(copy, "complete"))) return copy;
+  const fresh = `${copy}.${process.pid}`;
+  rmSync(fresh, { recursive: true, force: true });
+  cpSync(native, fresh, { recursive: true, verbatimSymlinks: true });
+  writeFileSync(join(fresh, "complete"), "");
+  try {
+    renameSync(fresh, copy);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    if (!existsSync(join(copy, "complete"))) throw error;
+  }
+  return copy;
+}
+
+function run(command: string, args: string[], ids?: { uid: number; gid: number }): { ok: boolean; stdout: string } {
+  const { status, stdout } = spawnSync(command, args, { ...ids, cwd: "/", encoding: "utf8", timeout: 5_000 });
+  return { ok: status === 0, stdout: (stdout ?? "").trim() };
+}

@@ -1,0 +1,75 @@
+import postgres from "postgres";
+
+/** Somebody else runs on this data; the message names the process and says what to do. */
+export class DataInUseError extends Error {
+  override readonly name = "DataInUseError";
+  /** The process that holds it; null when it cannot be told. */
+  readonly pid: number | null;
+  constructor(role: string, pid: number | null) {
+    super(
+      `Streakline (${role}) is already running on this data${pid === null ? "" : ` as process ${pid}`}. Stop that one first, or choose another folder with DATA_DIR.`,
+    );
+    this.pid = pid;
+  }
+}
+
+/**
+ * Holds the data for this process until `release`, or until the process dies: a lock inside the database, so nothing stale ever stays
+ * behind. When the database restarts, the lock is taken again at once.
+ * @param role what runs (`server`, `api`, `worker`): different roles share the data, the same role twice is refused with DataInUseError.
+ */
+export async function holdInstance(ownerUrl: string, role: string): Promise<{ release(): Promise<void> }> {
+  const name = `streakline-instance ${role} `;
+  let isReleased = false;
+  const client = postgres(ownerUrl, {
+    max: 1,
+    idle_timeout: 0,
+    max_lifetime: null,
+    onnotice: () => {},
+    connect_timeout: 10,
+    connection: { application_name: `${name}${process.pid}` },
+    onclose: () => {
+      if (!isReleased) setTimeout(() => void acquire().catch(() => {}), 50).unref();
+    },
+  });
+
+  async function acquire(): Promise<boolean> {
+    if (isReleased) return true;
+    const [row] = await client`select pg_try_advisory_lock(hashtext('streakline instance'), hashtext(${role})) as held`;
+    return row?.["held"] === true;
+  }
+
+  for (let attempt = 1; !(await acquire()); attempt += 1) {
+    const holder = await holderOf(client, name);
+    // One that just died is seen by the database a moment later.
+    if (attempt < 10 && (holder === null || !isAlive(holder))) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      continue;
+    }
+    isReleased = true;
+    await client.end({ timeout: 1 });
+    throw new DataInUseError(role, holder);
+  }
+  return {
+    async release() {
+      isReleased = true;
+      await client.end({ timeout: 1 });
+    },
+  };
+}
+
+async function holderOf(client: postgres.Sql, name: string): Promise<number | null> {
+  const [row] = await client`
+    select substr(application_name, length(${name}) + 1)::int as pid from pg_stat_activity
+    where starts_with(application_name, ${name}) and pid <> pg_backend_pid() order by backend_start limit 1`;
+  return row === undefined ? null : Number(row["pid"]);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

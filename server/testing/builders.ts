@@ -1,0 +1,155 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import type postgres from "postgres";
+import type { Batch } from "@streakline/shared/activity/batch.ts";
+import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
+import type { FreshDatabase } from "./fresh-database.ts";
+
+/** Noon UTC of a Friday in which nothing special happens: 2026-11-20T12:00:00Z. */
+export const NOON = 1_795_176_000;
+
+export interface Person {
+  userId: string;
+  username: string;
+  email: string;
+}
+
+/** Stores a person with profile and settings, as sign-up does; `settings` names only what the test is about, in the columns' names. */
+export async function aPerson(
+  fresh: Pick<FreshDatabase, "databases">,
+  {
+    username = `person-${randomBytes(4).toString("hex")}`,
+    settings = {},
+  }: { username?: string; settings?: Record<string, string | number | boolean> } = {},
+): Promise<Person> {
+  const person = { userId: randomUUID(), username, email: `${username}@example.test` };
+  await fresh.databases.auth.raw.begin(async (sql) => {
+    await sql`insert into auth."user" (id, name, email, email_verified) values (${person.userId}, ${username}, ${person.email}, true)`;
+    await sql`insert into profiles (id, username, display_name) values (${person.userId}, ${username}, ${username})`;
+    await sql`insert into settings ${sql({ user_id: person.userId, ...settings })}`;
+  });
+  return person;
+}
+
+/** Stores a device of a person; gives its id. */
+export async function aDevice(
+  fresh: Pick<FreshDatabase, "databases">,
+  { userId, name = "laptop", timeZone = "UTC" }: { userId: string; name?: string; timeZone?: string },
+): Promise<string> {
+  const id = randomUUID();
+  await as(fresh, userId, async (sql) => {
+    await sql`
+      insert into devices (user_id, id, kind, name, client, time_zone)
+      values (${userId}, ${id}, 'vscode', ${name}, 'streakline-vscode 0.1.0', ${timeZone})`;
+  });
+  return id;
+}
+
+/** A valid coding session of one minute at NOON, with a fresh id that carries its start; name only what the test is about. */
+export function aSession(given: Partial<CodingSession> = {}): CodingSession {
+  const startedAt = given.startedAt ?? NOON;
+  return {
+    kind: "coding",
+    id: aRecordId(startedAt),
+    startedAt,
+    endedAt: startedAt + 60,
+    endedBy: "idle",
+    actor: "person",
+    project: "streakline",
+    language: "typescript",
+    branch: "main",
+    framework: "",
+    editor: "vscode",
+    editorTheme: "Dark Modern",
+    linesAdded: 1,
+    linesDeleted: 0,
+    linesModified: 0,
+    linesInserted: 0,
+    keystrokes: 10,
+    charactersTyped: 10,
+    filesModified: 1,
+    gitCommits: 0,
+    breakpointsHit: 0,
+    ...given,
+  };
+}
+
+/** A sealed batch; without sessions given it holds one. */
+export function aBatch({
+  sessions = [aSession()],
+  ...given
+}: Partial<Omit<Batch, "records">> & { sessions?: CodingSession[] } = {}): Batch {
+  return {
+    v: 1,
+    id: randomUUID(),
+    sealedAt: Math.max(NOON, ...sessions.map((session) => session.endedAt)) + 1,
+    timeZone: "UTC",
+    client: { name: "streakline-vscode", version: "0.1.0" },
+    records: sessions,
+    ...given,
+  };
+}
+
+/** Stores sessions as an accepted batch does, and marks their days; for tests of what comes after. */
+export async function storeSessions(
+  fresh: Pick<FreshDatabase, "databases">,
+  { userId, deviceId, sessions }: { userId: string; deviceId: string; sessions: CodingSession[] },
+): Promise<void> {
+  const batch = aBatch({ sessions });
+  const answer = { batchId: batch.id, results: sessions.map(({ id }) => ({ id, status: "stored" })) };
+  await as(fresh, userId, async (sql) => {
+    await sql`
+      insert into batches (user_id, id, device_id, body_hash, answer, client, time_zone, sealed_at)
+      values (${userId}, ${batch.id}, ${deviceId}, ${createHash("sha256").update(JSON.stringify(batch)).digest()},
+        ${JSON.stringify(answer)}::text::jsonb, 'streakline-vscode 0.1.0', ${batch.timeZone}, to_timestamp(${batch.sealedAt}))`;
+    const rows = sessions.map((session) => ({
+      user_id: userId,
+      session_start: new Date(session.startedAt * 1_000),
+      id: session.id,
+      session_end: new Date(session.endedAt * 1_000),
+      device_id: deviceId,
+      batch_id: batch.id,
+      ended_by: session.endedBy,
+      actor: session.actor,
+      project_name: session.project,
+      branch: session.branch,
+      language: session.language,
+      framework: session.framework,
+      editor: session.editor,
+      editor_theme: session.editorTheme,
+      lines_added: session.linesAdded,
+      lines_deleted: session.linesDeleted,
+      lines_modified: session.linesModified,
+      lines_inserted: session.linesInserted,
+      keystrokes: session.keystrokes,
+      characters_typed: session.charactersTyped,
+      files_modified: session.filesModified,
+      git_commits: session.gitCommits,
+      breakpoints_hit: session.breakpointsHit,
+    }));
+    await sql`insert into coding_sessions ${sql(rows)} on conflict do nothing`;
+    const starts = sessions.map((session) => new Date(session.startedAt * 1_000).toISOString());
+    const ends = sessions.map((session) => new Date(session.endedAt * 1_000).toISOString());
+    await sql`select mark_days_dirty(${userId}, ${starts}::text[]::timestamptz[], ${ends}::text[]::timestamptz[])`;
+  });
+}
+
+/** A UUID version 7 whose time is `startedAt`, otherwise random. */
+export function aRecordId(startedAt: number): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(startedAt * 1_000, 0, 6);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+async function as(
+  fresh: Pick<FreshDatabase, "databases">,
+  userId: string,
+  work: (sql: postgres.TransactionSql) => Promise<void>,
+): Promise<void> {
+  await fresh.databases.app.raw.begin(async (sql) => {
+    await sql`select set_config('app.user_id', ${userId}, true)`;
+    await work(sql);
+  });
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import postgres from "postgres";
+import { type Databases, type DatabasesConfig, openDatabases } from "../platform/db.ts";
+import { dropRoles, ensureRoles, type RoleUrls } from "../platform/roles.ts";
+
+export interface FreshDatabase extends RoleUrls {
+  databases: Databases;
+  ownerUrl: string;
+  close(): Promise<void>;
+}
+
+/**
+ * A database of the suite's own, empty and migrated, with its three logins and open pools. Drop it in `afterAll` with `close`.
+ * @param config other limits than a server's, e.g. `{ connections: { app: 1 } }`
+ */
+export async function freshDatabase(config: Partial<DatabasesConfig> = {}): Promise<FreshDatabase> {
+  const serverUrl = process.env["STREAKLINE_TEST_SERVER"];
+  const template = process.env["STREAKLINE_TEST_TEMPLATE"];
+  if (serverUrl === undefined || template === undefined)
+    throw new Error("Name the file *.pg.test.ts: then vitest starts a PostgreSQL for it.");
+  const name = `t_${process.pid}_${randomBytes(5).toString("hex")}`;
+  const admin = postgres(serverUrl, { max: 1, onnotice: () => {} });
+  await admin`create database ${admin(name)} template ${admin(template)}`;
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const ownerUrl = url.href;
+  const urls = await ensureRoles(ownerUrl, "secret of the tests");
+  const databases = openDatabases({ ...urls, ...config });
+  return {
+    ...urls,
+    databases,
+    ownerUrl,
+    async close() {
+      await databases.close();
+      await admin`drop database if exists ${admin(name)} with (force)`;
+      await admin.end({ timeout: 5 });
+      await dropRoles(serverUrl, name);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { migrate } from "@streakline/drizzle/migrate.ts";
+import { ensurePostgres } from "../platform/embedded-postgres.ts";
+import { migrateQueue } from "../platform/queue-schema.ts";
+import { dropRoles } from "../platform/roles.ts";
+
+/**
+ * For vitest, once per run: a PostgreSQL of its own in a temporary folder, or the one of TEST_DATABASE_URL (a user that may create databases
+ * and roles), and in it a migrated database that `freshDatabase` copies.
+ */
+export async function setup(): Promise<() => Promise<void>> {
+  const given = process.env["TEST_DATABASE_URL"];
+  const dataDir = given === undefined ? mkdtempSync(join(tmpdir(), "streakline-test-")) : null;
+  const server = dataDir === null ? null : await ensurePostgres({ dataDir, settings: { max_connections: "300" } });
+  const serverUrl = given ?? server?.ownerUrl ?? "";
+  const template = `streakline_template_${process.pid}`;
+  const admin = postgres(serverUrl, { max: 1, onnotice: () => {} });
+  await admin`create database ${admin(template)}`;
+  const templateUrl = new URL(serverUrl);
+  templateUrl.pathname = `/${template}`;
+  await migrate(templateUrl.href);
+  await migrateQueue(templateUrl.href);
+  // freshDatabase reads these; workers inherit the environment.
+  process.env["STREAKLINE_TEST_SERVER"] = serverUrl;
+  process.env["STREAKLINE_TEST_TEMPLATE"] = template;
+  return async () => {
+    await admin`drop database if exists ${admin(template)} with (force)`;
+    await dropRoles(serverUrl, template);
+    await admin.end({ timeout: 5 });
+    await server?.stop();
+    if (dataDir !== null) rmSync(dataDir, { recursive: true, force: true });
+  };
+}
