@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import * as z from "zod";
 import { bytesOf, codeOf, type Disk, namesIn } from "./disk.ts";
 import { lifeOf, ProcessIdentity } from "./process-identity.ts";
 
