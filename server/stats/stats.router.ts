@@ -1,16 +1,24 @@
-import { DomainError } from "@streakline/shared/errors.ts";
 import { DayAnswer, HeatmapAnswer, RangeInput, SummaryAnswer, SummaryInput, TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { Day } from "@streakline/shared/time/instant.ts";
 import * as z from "zod";
 import { deviceOrSessionProcedure, router, sessionProcedure } from "../trpc/procedures.ts";
+import { getDay } from "./get-day.ts";
+import { getHeatmap } from "./get-heatmap.ts";
+import { getSummary } from "./get-summary.ts";
+import { getToday } from "./get-today.ts";
 
 export const statsRouter = router({
-  today: deviceOrSessionProcedure.output(TodayAnswer).query(notYet),
-  day: sessionProcedure.input(z.strictObject({ day: Day })).output(DayAnswer).query(notYet),
-  summary: sessionProcedure.input(SummaryInput).output(SummaryAnswer).query(notYet),
-  heatmap: sessionProcedure.input(RangeInput).output(HeatmapAnswer).query(notYet),
+  today: deviceOrSessionProcedure.output(TodayAnswer).query(({ ctx }) => getToday(ctx, ctx.principal.userId)),
+  day: sessionProcedure
+    .input(z.strictObject({ day: Day }))
+    .output(DayAnswer)
+    .query(({ ctx, input }) => getDay(ctx, ctx.principal.userId, input.day)),
+  summary: sessionProcedure
+    .input(SummaryInput)
+    .output(SummaryAnswer)
+    .query(({ ctx, input }) => getSummary(ctx, ctx.principal.userId, input)),
+  heatmap: sessionProcedure
+    .input(RangeInput)
+    .output(HeatmapAnswer)
+    .query(({ ctx, input }) => getHeatmap(ctx, ctx.principal.userId, input)),
 });
-
-function notYet(): never {
-  throw new DomainError("unavailable", { seconds: 60 });
-}

@@ -1,0 +1,98 @@
+import { OTHER_VALUE, type Breakdown, type Share, type SummaryAnswer, type SummaryInput } from "@streakline/shared/stats/stats-answers.ts";
+import { Dimension } from "@streakline/shared/stats/filter.ts";
+import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
+import { dayNumber, dayOf } from "@streakline/shared/time/days.ts";
+import type { Day, EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
+import type { Ctx } from "../trpc/context.ts";
+import { linesOfSums } from "./lines-of-sums.ts";
+import { nameOf } from "./names.ts";
+import { bucketBy, bucketStarts, checkRange, rangeBefore, rangeParts } from "./range.ts";
+import { type SummarySums, summarySums } from "./summary.store.ts";
+
+/** Most values in a list of the breakdown; what lies beyond is summed up as OTHER_VALUE. */
+export const SHARES_MAX = 50;
+/** Most values in the parts of all buckets together; what lies beyond is summed up as OTHER_VALUE in each bucket. */
+export const PARTS_VALUES_MAX = 20;
+
+/**
+ * What a range of days adds up to, for any combination of filters, against the same number of days before it. Up to RANGE_DAYS_BY_DAY_MAX days
+ * the buckets are days, beyond that months. Lists are bounded: the largest values by name, the rest as OTHER_VALUE, so that all still add up.
+ * Refuses with `range_reversed`, `range_too_long` or `bad_input` (a day outside 2000 to 2200).
+ */
+export async function getSummary(ctx: Ctx<"databases" | "clock">, userId: string, input: SummaryInput): Promise<SummaryAnswer> {
+  const { from, to, filter, groupBy } = input;
+  const range = { from, to };
+  checkRange(range);
+  const before = rangeBefore(range);
+  const byDayOnly = filter.branch !== undefined;
+  const sums = await summarySums(ctx.databases.app, userId, {
+    ...{ range, before, groupBy, filter, bucketBy: bucketBy(range) },
+    ...{ parts: rangeParts(range, { byDayOnly }), partsBefore: rangeParts(before, { byDayOnly }) },
+  });
+  return summaryAnswer(input, sums, ctx.clock());
+}
+
+/** Sums in the shape of the answer. `now` decides which days of the range are already there to be averaged over. */
+export function summaryAnswer({ from, to, groupBy }: SummaryInput, sums: SummarySums, now: EpochSeconds): SummaryAnswer {
+  const today = dayOf(now, sums.settings ?? SETTINGS_DEFAULT);
+  const breakdown = breakdownOf(sums);
+  const secondsTotal = breakdown[groupBy].reduce((sum, { seconds }) => sum + seconds, 0);
+  const daysCounted = sums.firstDay === null ? 0 : overlapDays({ from, to }, { from: sums.firstDay, to: today });
+  const [daysActive, secondsMax, bestDay] = sums.days;
+  return {
+    ...{ from, to, groupBy, bucketBy: bucketBy({ from, to }) },
+    ...{ secondsTotal, daysCounted, daysActive },
+    secondsPerDay: daysCounted === 0 ? 0 : Math.round(secondsTotal / daysCounted),
+    bestDay: bestDay === null || secondsMax === null ? null : { day: bestDay, seconds: secondsMax },
+    before: {
+      ...rangeBefore({ from, to }),
+      secondsTotal: sums.secondsBefore,
+      change: sums.secondsBefore === 0 ? null : (secondsTotal - sums.secondsBefore) / sums.secondsBefore,
+    },
+    buckets: bucketsOf({ from, to }, sums.cells, new Set(breakdown[groupBy].slice(0, PARTS_VALUES_MAX).map(({ value }) => value))),
+    breakdown,
+    lines: linesOfSums(sums.lines),
+    pendingDays: sums.pendingDays,
+  };
+}
+
+function breakdownOf({ shares, deviceNames }: SummarySums): Breakdown {
+  const names = new Map(deviceNames);
+  const lists = Object.fromEntries(
+    Dimension.options.map((dimension) => {
+      const list = shares.filter(([of]) => of === dimension).map(([, value, seconds]) => ({ value, name: nameOf(dimension, value, names), seconds }));
+      return [dimension, bounded(list.toSorted(largestFirst))];
+    }),
+  );
+  return lists as Breakdown;
+}
+
+function bounded(list: readonly Share[]): Share[] {
+  if (list.length <= SHARES_MAX) return [...list];
+  const rest = list.slice(SHARES_MAX).reduce((sum, { seconds }) => sum + seconds, 0);
+  return [...list.slice(0, SHARES_MAX), { value: OTHER_VALUE, name: "Other", seconds: rest }];
+}
+
+function bucketsOf(range: { from: Day; to: Day }, cells: SummarySums["cells"], named: ReadonlySet<string>): SummaryAnswer["buckets"] {
+  const sums = new Map<Day, Map<string, Seconds>>();
+  for (const [start, value, seconds] of cells) {
+    const parts = sums.get(start) ?? new Map<string, Seconds>();
+    const name = named.has(value) ? value : OTHER_VALUE;
+    parts.set(name, (parts.get(name) ?? 0) + seconds);
+    sums.set(start, parts);
+  }
+  return bucketStarts(range).map((start) => {
+    const parts = [...(sums.get(start) ?? [])].map(([value, seconds]) => ({ value, seconds })).toSorted(largestFirst);
+    return { start, seconds: parts.reduce((sum, { seconds }) => sum + seconds, 0), parts };
+  });
+}
+
+function largestFirst(a: { value: string; seconds: Seconds }, b: { value: string; seconds: Seconds }): number {
+  return b.seconds - a.seconds || (a.value < b.value ? -1 : 1);
+}
+
+function overlapDays(a: { from: Day; to: Day }, b: { from: Day; to: Day }): number {
+  const from = a.from > b.from ? a.from : b.from;
+  const to = a.to < b.to ? a.to : b.to;
+  return Math.max(0, dayNumber(to) - dayNumber(from) + 1);
+}

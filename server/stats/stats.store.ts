@@ -1,0 +1,117 @@
+import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
+import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
+import type { Dimensions } from "@streakline/shared/activity/interval.ts";
+import type { Filter } from "@streakline/shared/stats/filter.ts";
+import type { DeepWorkBlock, FocusScore } from "@streakline/shared/stats/stats-answers.ts";
+import type { Day, EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
+import type postgres from "postgres";
+import { asUserPipelined, type Pool } from "../platform/db.ts";
+import { selectSessions, type StoredSession } from "./derive.store.ts";
+import { knownValues } from "./known-values.ts";
+import type { DayRange } from "./range.ts";
+
+/** A day as it is stored, and what belongs to it on the screen. */
+export type StoredDay = {
+  settings: CountingSettings;
+  row: {
+    secondsTotal: Seconds;
+    agentSeconds: Seconds;
+    /** Nine counters, in the order of linesOfSums(). */
+    lines: number[];
+    deepWork: DeepWorkBlock[];
+    focus: FocusScore | null;
+    streakDays: number;
+    updatedAt: EpochSeconds;
+  } | null;
+  cells: (Dimensions & { seconds: Seconds })[];
+  /** Streak of the day before; goes on while a day is not over. */
+  streakDaysBefore: number;
+  isDirty: boolean;
+  deviceNames: [id: string, name: string][];
+};
+
+/** One day of a person. */
+export async function dayOfPerson(pool: Pool, userId: string, day: Day): Promise<StoredDay> {
+  const [rows] = await asUserPipelined(pool.raw, userId, (c) => [
+    c`
+      select json_build_object(
+        'settings', (select json_build_object('timeZone', time_zone, 'dayStartsAtMinutes', day_starts_at_minutes, 'gapMinutes', gap_minutes,
+          'awayMinutes', away_minutes) from settings where user_id = ${userId}::uuid),
+        'row', (select json_build_object('secondsTotal', coding_time_seconds, 'agentSeconds', agent_seconds, 'lines', json_build_array(lines_added,
+          lines_deleted, lines_modified, lines_inserted, keystrokes, characters_typed, files_modified, git_commits, breakpoints_hit),
+          'deepWork', deep_work, 'focus', focus, 'streakDays', streak_days, 'updatedAt', floor(extract(epoch from updated_at)))
+          from daily_stats where user_id = ${userId}::uuid and date = ${day}::text::date),
+        'cells', coalesce((select json_agg(json_build_object('project', project, 'language', language, 'editor', editor, 'deviceId', device_id,
+          'branch', branch, 'seconds', seconds)) from day_breakdowns where user_id = ${userId}::uuid and day = ${day}::text::date and seconds > 0), '[]'),
+        'streakDaysBefore', coalesce((select streak_days from daily_stats where user_id = ${userId}::uuid and date = ${day}::text::date - 1), 0),
+        'isDirty', exists (select from dirty_days where user_id = ${userId}::uuid and day = ${day}::text::date),
+        'deviceNames', coalesce((select json_agg(json_build_array(id, name)) from devices where user_id = ${userId}::uuid), '[]')
+      )::text as found`,
+  ]);
+  const found = JSON.parse(textOf(rows, "found")) as Omit<StoredDay, "settings"> & { settings: CountingSettings | null };
+  return { ...found, settings: found.settings ?? COUNTING_DEFAULT };
+}
+
+/** How a person's time is counted. */
+export async function countingSettings(pool: Pool, userId: string): Promise<CountingSettings> {
+  const [[row]] = await asUserPipelined(pool.raw, userId, (c) => [
+    c`
+      select time_zone as "timeZone", day_starts_at_minutes as "dayStartsAtMinutes", gap_minutes as "gapMinutes", away_minutes as "awayMinutes"
+      from settings where user_id = ${userId}::uuid`,
+  ]);
+  return row === undefined ? COUNTING_DEFAULT : ({ ...row } as CountingSettings);
+}
+
+/** Seconds of a day as they were derived last, and whether sessions have arrived since. */
+export async function dayTotal(pool: Pool, userId: string, day: Day): Promise<{ secondsTotal: Seconds; isDirty: boolean }> {
+  const [[row]] = await asUserPipelined(pool.raw, userId, (c) => [
+    c`
+      select coalesce((select coding_time_seconds from daily_stats where user_id = ${userId}::uuid and date = ${day}::text::date), 0) as "secondsTotal",
+        exists (select from dirty_days where user_id = ${userId}::uuid and day = ${day}::text::date) as "isDirty"`,
+  ]);
+  return { ...row } as { secondsTotal: Seconds; isDirty: boolean };
+}
+
+/** Sessions of a person that start within the bounds, the end not included. */
+export async function sessionsOfPerson(pool: Pool, userId: string, startsAt: EpochSeconds, endsAt: EpochSeconds): Promise<StoredSession[]> {
+  const [rows] = await asUserPipelined(pool.raw, userId, (c) => [selectSessions(c, userId, startsAt, endsAt)]);
+  return [...rows] as StoredSession[];
+}
+
+/** Seconds per day, and per ISO weekday (of the local day) and local hour. Cells without time are left out. */
+export async function heatmapSums(
+  pool: Pool,
+  userId: string,
+  range: DayRange,
+  filter: Filter,
+): Promise<{ days: [day: Day, seconds: Seconds][]; hours: [weekday: number, seconds: Seconds[]][] }> {
+  const filters = [filter.project, filter.language, filter.editor, filter.deviceId, filter.branch].map(knownValues);
+  const parameters = [userId, range.from, range.to, ...filters];
+  const { prepare } = pool.raw.options;
+  const [rows] = await asUserPipelined(pool.raw, userId, (c) => [c.unsafe(HEATMAP, parameters, { prepare })]);
+  return JSON.parse(textOf(rows, "sums")) as { days: [Day, Seconds][]; hours: [number, Seconds[]][] };
+}
+
+function textOf([row]: readonly postgres.MaybeRow[], column: string): string {
+  return String(row?.[column]);
+}
+
+const { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes } = SETTINGS_DEFAULT;
+const COUNTING_DEFAULT: CountingSettings = { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes };
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => `sum(hours[${hour + 1}])`).join(", ");
+const HEATMAP = `
+with by_day as materialized (
+  select day, sum(seconds)::int8 as seconds, array[${HOURS}] as hours from day_breakdowns
+  where user_id = $1::uuid and day between $2::text::date and $3::text::date
+    and ($4::text[] is null or project = any ($4::text[])) and ($5::text[] is null or language = any ($5::text[]))
+    and ($6::text[] is null or editor = any ($6::text[])) and ($7::text[] is null or device_id::text = any ($7::text[]))
+    and ($8::text[] is null or branch = any ($8::text[]))
+  group by day having sum(seconds) > 0
+), by_weekday as (
+  select extract(isodow from day)::int as weekday, array[${HOURS}] as hours from by_day group by 1
+)
+select json_build_object(
+  'days', coalesce((select json_agg(json_build_array(day, seconds) order by day) from by_day), '[]'),
+  'hours', coalesce((select json_agg(json_build_array(weekday, hours) order by weekday) from by_weekday), '[]')
+)::text as sums`;
