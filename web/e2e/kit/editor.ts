@@ -21,6 +21,8 @@ export type EditorOptions = {
   timeZone?: string;
   /** Seconds by which the editor's clock starts apart from the machine's (negative: in the past). */
   clockOffsetSeconds?: number;
+  /** Origin under which links of extensions to this machine open: the dashboard's. */
+  localLinksTo?: string | null;
   /** Called with the folder of extension storage before anything runs, for instance to mount a small disk there. */
   beforeStart?: (globalStorage: string) => Promise<void>;
 };
@@ -45,14 +47,8 @@ export type Editor = {
 const run = promisify(execFile);
 
 /** A real VS Code with a home, settings, extensions and projects of its own in a temporary folder, which goes when it stops. */
-export async function startEditor({
-  vsix = [],
-  settings = {},
-  files = {},
-  timeZone = "UTC",
-  clockOffsetSeconds = 0,
-  beforeStart,
-}: EditorOptions): Promise<Editor> {
+export async function startEditor(options: EditorOptions): Promise<Editor> {
+  const { vsix = [], settings = {}, files = {}, timeZone = "UTC", clockOffsetSeconds = 0, localLinksTo = null, beforeStart } = options;
   const root = await mkdtemp(join(tmpdir(), "streakline-editor-"));
   const at = (...path: string[]) => join(root, ...path);
   for (const folder of ["ws", "data/User/globalStorage", "ext", "home", "witness"]) await mkdir(at(folder), { recursive: true });
@@ -74,7 +70,8 @@ export async function startEditor({
     XDG_DATA_HOME: at("home/.local/share"),
     XDG_CACHE_HOME: at("home/.cache"),
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
-    VSCODE_PROXY_URI: "http://127.0.0.1:{{port}}/", // a link to this machine is opened as it is, not through code-server's proxy
+    // code-server leads links to this machine through its proxy; a fixed address leaves them as they are
+    ...(localLinksTo === null ? {} : { VSCODE_PROXY_URI: `${localLinksTo}/` }),
     STREAKLINE_E2E_WITNESS: at("witness"),
   };
   const base = [

@@ -1,0 +1,177 @@
+import { addDays } from "@streakline/shared/time/days.ts";
+import type { Day } from "@streakline/shared/time/instant.ts";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { type ReactNode, useCallback, useSyncExternalStore } from "react";
+import { api } from "../../app/api.ts";
+import { connection, subscribeConnection } from "../../domain/connection.ts";
+import { refusalOf } from "../../domain/refusal.ts";
+import { useMe } from "../../domain/use-me.ts";
+import { useNow, useToday } from "../../domain/use-now.ts";
+import { buttonClass } from "../../ui/button.tsx";
+import type { View } from "../../ui/charts/timeline-geometry.ts";
+import { clockTime, datedDay } from "../../ui/format-day.ts";
+import { Mark } from "../../ui/logo.tsx";
+import { Empty, ErrorNote, Loading, Skeleton } from "../../ui/states.tsx";
+import { DayFigures } from "./day-figures.tsx";
+import { DayHeader } from "./day-header.tsx";
+import { DeepWorkCard, LinesCard } from "./deep-work-card.tsx";
+import { lastSeenDay } from "./last-seen-day.ts";
+import { ShareCards } from "./share-cards.tsx";
+import { TimelineCard } from "./timeline-card.tsx";
+import { WhyPanel } from "./why-panel.tsx";
+
+const todayRoute = getRouteApi("/_in/");
+const dayRoute = getRouteApi("/_in/day/$day");
+
+type Search = ReturnType<typeof todayRoute.useSearch>;
+
+/** Today, which becomes tomorrow by itself. */
+export function TodayPage(): ReactNode {
+  const today = useToday(useMe().settings);
+  const navigate = todayRoute.useNavigate();
+  return <DayView day={today} today={today} search={todayRoute.useSearch()} setSearch={(search) => void navigate({ search, replace: true })} />;
+}
+
+/** Any day. */
+export function DayPage(): ReactNode {
+  const today = useToday(useMe().settings);
+  const { day } = dayRoute.useParams();
+  const navigate = dayRoute.useNavigate();
+  return <DayView day={day} today={today} search={dayRoute.useSearch()} setSearch={(search) => void navigate({ search, replace: true })} />;
+}
+
+function DayView({ day, today, search, setSearch }: { day: Day; today: Day; search: Search; setSearch: (search: Search) => void }) {
+  const me = useMe();
+  const now = useNow();
+  const navigate = useNavigate();
+  const state = useSyncExternalStore(subscribeConnection, connection, () => "online" as const);
+  const isToday = day === today;
+  const stats = useQuery(api.stats.day.queryOptions({ day }, { refetchInterval: ({ state }) => (state.data?.pending ? 1_500 : isToday ? 10_000 : false) }));
+  const timeline = useQuery(api.activity.timeline.queryOptions({ day }, { refetchInterval: stats.data?.pending ? 1_500 : isToday ? 10_000 : false }));
+  const why = useQuery(api.activity.why.queryOptions({ at: search.at ?? 0 }, { enabled: search.at !== undefined, staleTime: 60_000 }));
+  const goTo = useCallback((to: Day) => void (to === today ? navigate({ to: "/" }) : navigate({ to: "/day/$day", params: { day: to } })), [navigate, today]);
+  const close = useCallback(() => setSearch({ ...search, at: undefined }), [search, setSearch]);
+
+  const view: View | null = search.from !== undefined && search.to !== undefined && search.from < search.to ? { from: search.from, to: search.to } : null;
+  const by = search.lanes ?? "project";
+  return (
+    <div className="flex flex-col gap-4">
+      <DayHeader day={day} today={today} before={addDays(day, -1)} after={isToday ? null : addDays(day, 1)} hours={stats.data === undefined ? null : (stats.data.endsAt - stats.data.startsAt) / 3600} goTo={goTo} />
+      {stats.data === undefined ? (
+        stats.isError ? (
+          <NoAnswer error={stats.error} onRetry={() => void stats.refetch()} />
+        ) : (
+          <DaySkeleton />
+        )
+      ) : (
+        <>
+          <DayFigures day={stats.data} asOf={state === "online" ? null : `${datedDay(day)}, ${clockTime(Math.floor(stats.dataUpdatedAt / 1000), stats.data.timeZone)}`} />
+          {timeline.data === undefined ? (
+            timeline.isError ? (
+              <NoAnswer error={timeline.error} onRetry={() => void timeline.refetch()} />
+            ) : (
+              <Skeleton className="h-72" />
+            )
+          ) : timeline.data.intervals.length === 0 && timeline.data.agent.length === 0 ? (
+            <section className="card">
+              <NothingYet isToday={isToday} hasDevices={me.hasDevices} />
+            </section>
+          ) : (
+            <TimelineCard
+              timeline={timeline.data}
+              by={by}
+              shares={stats.data.breakdown[by]}
+              blocks={stats.data.deepWork}
+              view={view}
+              now={now}
+              picked={search.at ?? null}
+              onBy={(lanes) => setSearch({ ...search, lanes: lanes === "project" ? undefined : lanes })}
+              onView={(next) => setSearch({ ...search, from: next?.from, to: next?.to })}
+              onPick={(at) => setSearch({ ...search, at })}
+            />
+          )}
+          {stats.data.secondsTotal > 0 && <ShareCards breakdown={stats.data.breakdown} />}
+          {(stats.data.secondsTotal > 0 || stats.data.lines.inserted > 0) && (
+            <div className="grid gap-4 lg:grid-cols-2">
+              <DeepWorkCard blocks={stats.data.deepWork} timeZone={stats.data.timeZone} />
+              <LinesCard lines={stats.data.lines} />
+            </div>
+          )}
+        </>
+      )}
+      {search.at !== undefined && (
+        <WhyPanel
+          at={search.at}
+          timeZone={me.settings.timeZone}
+          answer={why.data}
+          refusal={why.isError ? refusalOf(why.error) : null}
+          onRetry={() => void why.refetch()}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+}
+
+function NothingYet({ isToday, hasDevices }: { isToday: boolean; hasDevices: boolean }) {
+  const art = (
+    <span className="text-line-strong">
+      <Mark size={44} />
+    </span>
+  );
+  if (!hasDevices) {
+    return (
+      <Empty
+        art={art}
+        title="No editor is connected yet"
+        action={
+          <Link to="/welcome" className={buttonClass("primary")}>
+            Connect an editor
+          </Link>
+        }
+      >
+        It takes one click in VS Code. Your first minutes appear here as you work.
+      </Empty>
+    );
+  }
+  return (
+    <Empty art={art} title={isToday ? "Nothing recorded today yet" : "Nothing was recorded on this day"}>
+      {isToday ? "Your editors send what you do every five minutes; the status bar of the editor knows it at once." : "If an editor was offline, its time appears here as soon as it has sent it."}
+    </Empty>
+  );
+}
+
+/** No answer and nothing kept: the sentence, and the way to the last day that is kept on this machine. */
+function NoAnswer({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const queryClient = useQueryClient();
+  const refusal = refusalOf(error);
+  const seen = lastSeenDay(queryClient.getQueryCache().findAll({ queryKey: api.stats.day.queryKey().slice(0, 1) }));
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <div className="w-full">
+        <ErrorNote sentence={refusal.sentence} requestId={refusal.requestId} onRetry={refusal.canRetry ? onRetry : undefined} />
+      </div>
+      {seen !== null && (
+        <Link to="/day/$day" params={{ day: seen }} className={buttonClass("plain")}>
+          Read the last day you saw, {datedDay(seen)}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function DaySkeleton() {
+  return (
+    <>
+      <Loading what="the day" />
+      <Skeleton className="h-96 md:h-72 lg:h-[9.5rem]" />
+      <Skeleton className="h-72" />
+      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+        {["a", "b", "c", "d"].map((key) => (
+          <Skeleton key={key} className="h-52" />
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { DeepWorkBlock, Lines } from "@streakline/shared/stats/stats-answers.ts";
+import { Card } from "../../ui/card.tsx";
+import { Duration } from "../../ui/duration.tsx";
+import { clockTime } from "../../ui/format-day.ts";
+import { groupDigits } from "../../ui/format-duration.ts";
+
+const ENDED: Record<DeepWorkBlock["endedBecause"], string> = {
+  long_interruption: "ended by an interruption of two minutes or more",
+  too_many_interruptions: "ended by many small interruptions",
+  end_of_activity: "ended with the work",
+};
+
+/** The day's blocks of deep work. */
+export function DeepWorkCard({ blocks, timeZone }: { blocks: readonly DeepWorkBlock[]; timeZone: string }) {
+  return (
+    <Card title="Deep work">
+      {blocks.length === 0 ? (
+        <p className="text-ink-2">No block of 25 minutes yet. Interruptions shorter than two minutes do not break one.</p>
+      ) : (
+        <ol className="flex flex-col divide-y divide-line">
+          {blocks.map((block) => (
+            <li key={block.startedAt} className="flex items-baseline gap-4 py-2 first:pt-0 last:pb-0">
+              <span className="w-26 shrink-0 font-medium whitespace-nowrap">
+                {clockTime(block.startedAt, timeZone)} – {clockTime(block.endedAt, timeZone)}
+              </span>
+              <span className="min-w-0 flex-1 text-sm text-ink-2">
+                {block.interruptions === 0 ? "undisturbed" : `${block.interruptions} short ${block.interruptions === 1 ? "interruption" : "interruptions"}`}, {ENDED[block.endedBecause]}
+              </span>
+              <Duration seconds={block.secondsActive} className="font-medium" />
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}
+
+/** What was written: typed by hand against inserted in large pieces. */
+export function LinesCard({ lines }: { lines: Lines }) {
+  const typed = lines.added + lines.modified;
+  const all = typed + lines.inserted;
+  const rows = [
+    ["Lines added", lines.added],
+    ["Lines changed", lines.modified],
+    ["Lines deleted", lines.deleted],
+    ["Keystrokes", lines.keystrokes],
+    ["Files changed", lines.filesModified],
+    ["Commits", lines.gitCommits],
+    ["Breakpoints hit", lines.breakpointsHit],
+  ] as const;
+  return (
+    <Card title="What was written">
+      <div className="flex justify-between gap-4 text-sm">
+        <span>
+          Typed <span className="font-semibold">{groupDigits(typed)}</span>
+        </span>
+        <span>
+          Inserted <span className="font-semibold">{groupDigits(lines.inserted)}</span>
+        </span>
+      </div>
+      <div aria-hidden="true" className="mt-1.5 mb-4 flex h-2 gap-0.5 overflow-hidden rounded-full bg-sunken">
+        {all > 0 && <div className="bg-accent" style={{ width: `${(typed / all) * 100}%` }} />}
+        {all > 0 && <div className="flex-1 bg-line-strong" />}
+      </div>
+      <dl className="grid grid-cols-2 gap-x-8 gap-y-1.5 text-sm">
+        {rows.map(([term, value]) => (
+          <div key={term} className="flex justify-between gap-3">
+            <dt className="text-ink-2">{term}</dt>
+            <dd className="font-medium">{groupDigits(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}

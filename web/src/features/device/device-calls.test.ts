@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { AuthRefused } from "../../app/api.ts";
+import { cleanCode, clientName, codeSentence, groupedCode } from "./device-calls.ts";
+
+it("a code is the same however it was typed", () => {
+  expect([" abcd-efgh ", "ABCDEFGH", "abcd efgh"].map(cleanCode)).toEqual(["ABCDEFGH", "ABCDEFGH", "ABCDEFGH"]);
+  expect(groupedCode("abcdefgh")).toBe("ABCD-EFGH");
+  expect(groupedCode("")).toBe("");
+});
+
+it("clients have names, and strangers are called so", () => {
+  expect(clientName("streakline-vscode")).toBe("Streakline for VS Code");
+  expect(clientName("constructor-like")).toBe("An application");
+  expect(clientName(undefined)).toBe("An application");
+});
+
+it.each(["expired_token", "access_denied", "UNREACHABLE", "rate_limited", "invalid_request"])("the refusal %s says what to do", (code) => {
+  expect(codeSentence(new AuthRefused(code, 400))).toMatch(/(Start|start|Check|Wait)/);
+});

@@ -1,0 +1,8 @@
+import { api, queryClient } from "../../app/api.ts";
+
+/** Where a person goes who has just signed in: where they came from, else to the page that connects an editor until one is, else to Today. */
+export async function afterSignIn(next: string | undefined): Promise<string> {
+  queryClient.clear();
+  const me = await queryClient.fetchQuery(api.accounts.me.queryOptions());
+  return next ?? (me.hasDevices || me.hasSessions ? "/" : "/welcome");
+}
