@@ -11,5 +11,9 @@ export async function axeViolations(page: Page): Promise<string[]> {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } };
     return axe.run({ resultTypes: ["violations"] });
   });
-  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)} (${(node.failureSummary ?? "").replaceAll(/\s+/g, " ").slice(0, 300)})`));
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      (node) => `${id}: ${help}: ${node.html.slice(0, 200)} (${(node.failureSummary ?? "").replaceAll(/\s+/g, " ").slice(0, 300)})`,
+    ),
+  );
 }

@@ -27,7 +27,10 @@ test("the witness writes down every key with its project, language and instant o
   await openFile(page, "alpha/one.ts");
   await page.keyboard.type("let a");
   const typed = await waitFor("five keys", () => {
-    const lines = editor.ledger().filter((line) => line.kind === "change").filter((line) => line.folder !== null);
+    const lines = editor
+      .ledger()
+      .filter((line) => line.kind === "change")
+      .filter((line) => line.folder !== null);
     return lines.length >= 5 && lines;
   });
   expect(typed.map((line) => line.typed).join("")).toBe("let a");

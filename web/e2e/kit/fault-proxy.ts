@@ -1,11 +1,13 @@
 import { connect, createServer } from "node:net";
 import type { AddressInfo, Server, Socket } from "node:net";
+import { hasWholeBody } from "./http-wire.ts";
 
 /**
  * What the network does to the next connections:
  * - `pass` nothing; `refuse` nobody listens any more; `black_hole` accepts and never answers;
  * - `cut_request` / `cut_answer` resets the connection after so many bytes up or down (open connections too);
- * - `swallow_answer` the server gets all and answers, the client gets nothing and a reset;
+ * - `swallow_answer` the server gets all and answers, the client gets nothing and a reset (only requests for `path`, when given);
+ * - `hold_request` the server gets all of a request for `path` but its last byte, and waits;
  * - `captive_portal` a hotel's page with 200; `unavailable` a 503 with Retry-After, both without the server.
  */
 export type Fault =
@@ -14,7 +16,8 @@ export type Fault =
   | { kind: "black_hole" }
   | { kind: "cut_request"; afterBytes: number }
   | { kind: "cut_answer"; afterBytes: number }
-  | { kind: "swallow_answer" }
+  | { kind: "swallow_answer"; path?: string }
+  | { kind: "hold_request"; path: string }
   | { kind: "captive_portal" }
   | { kind: "unavailable"; retryAfterSeconds: number };
 
@@ -27,7 +30,7 @@ export type FaultProxy = {
   wires: Wire[];
   /** Takes effect at once: connections that are open are reset, unless the new fault can act on them. */
   set(fault: Fault): Promise<void>;
-  /** Connections to which the fault of the moment was applied since it was set. */
+  /** Connections, or requests for its path, that met the fault of the moment since it was set. */
   hits(): number;
   close(): Promise<void>;
 };
@@ -43,7 +46,7 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     const wire: Wire = { requestBytes: Buffer.alloc(0), answerBytes: Buffer.alloc(0), fault: fault.kind };
     wires.push(wire);
     track(client);
-    if (fault.kind !== "pass") hits += 1;
+    if (fault.kind !== "pass" && !("path" in fault && fault.path !== undefined)) hits += 1;
     if (fault.kind === "black_hole") {
       client.resume();
       return;
@@ -55,6 +58,7 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     const server = connect(targetPort, "127.0.0.1");
     track(server);
     let answerBytesBefore = 0;
+    let isMeant = fault.kind === "swallow_answer" && fault.path === undefined;
     client.on("data", (data) => {
       wire.requestBytes = Buffer.concat([wire.requestBytes, data]);
       answerBytesBefore = wire.answerBytes.length;
@@ -66,11 +70,18 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
         });
         return;
       }
+      if ("path" in fault && fault.path !== undefined && data.includes("HTTP/1.1\r\n")) isMeant = data.includes(fault.path);
+      if (fault.kind === "hold_request" && isMeant && hasWholeBody(wire.requestBytes)) {
+        hits += 1;
+        server.write(data.subarray(0, -1));
+        return;
+      }
       server.write(data);
     });
     server.on("data", (data) => {
       wire.answerBytes = Buffer.concat([wire.answerBytes, data]);
-      if (fault.kind === "swallow_answer") {
+      if (fault.kind === "swallow_answer" && isMeant) {
+        if (fault.path !== undefined) hits += 1;
         // resets once the server has said something, that is after its commit
         client.resetAndDestroy();
         setTimeout(() => server.destroy(), 50);

@@ -21,15 +21,24 @@ export function exchanges(wire: Wire): Exchange[] {
     return {
       method,
       path,
-      requestBody: request.body,
+      requestBody: text(request),
       status: answer ? Number(answer.startLine.split(" ")[1]) : null,
-      answerBody: answer?.body ?? "",
+      answerBody: answer ? text(answer) : "",
       fault: wire.fault,
     };
   });
 }
 
-type Message = { startLine: string; body: string };
+/** True when the last message in these bytes has come to its end. */
+export function hasWholeBody(bytes: Buffer): boolean {
+  return messages(bytes).at(-1)?.end === bytes.length;
+}
+
+type Message = { startLine: string; content: Buffer; isGzip: boolean; end: number };
+
+function text({ content, isGzip }: Message): string {
+  return (isGzip ? gunzipSync(content) : content).toString("utf8");
+}
 
 function messages(bytes: Buffer): Message[] {
   const found: Message[] = [];
@@ -45,8 +54,7 @@ function messages(bytes: Buffer): Message[] {
         ? chunked(bytes, headEnd + 4)
         : plain(bytes, headEnd + 4, Number(headers.get("content-length") ?? 0));
     if (body === null) return found;
-    const inflated = headers.get("content-encoding") === "gzip" ? gunzipSync(body.content) : body.content;
-    found.push({ startLine, body: inflated.toString("utf8") });
+    found.push({ startLine, content: body.content, isGzip: headers.get("content-encoding") === "gzip", end: body.end });
     at = body.end;
   }
 }

@@ -13,15 +13,28 @@ const key = (second: number, folder: string, language: string, ms = 0): LedgerLi
   typed: "x",
   removed: 0,
 });
-const focus = (second: number, focused: boolean): LedgerLine => ({ at: (1_800_000_000 + second) * 1000, pid: 1, kind: "window", focused, active: true });
+const focus = (second: number, focused: boolean): LedgerLine => ({
+  at: (1_800_000_000 + second) * 1000,
+  pid: 1,
+  kind: "window",
+  focused,
+  active: true,
+});
 
 test("keys ten seconds apart are ten seconds, whatever their milliseconds", () => {
-  expect(independentSum([key(0, "a", "ts", 999), key(10, "a", "ts", 1)])).toEqual({ total: 10, byLanguage: { ts: 10 }, byProject: { a: 10 } });
+  expect(independentSum([key(0, "a", "ts", 999), key(10, "a", "ts", 1)])).toEqual({
+    total: 10,
+    byLanguage: { ts: 10 },
+    byProject: { a: 10 },
+  });
 });
 
 test("the time until another project is begun belongs to the one before", () => {
   const { byProject, byLanguage } = independentSum([key(0, "a", "ts"), key(300, "b", "py"), key(310, "b", "py")]);
-  expect([byProject, byLanguage]).toEqual([{ a: 300, b: 10 }, { ts: 300, py: 10 }]);
+  expect([byProject, byLanguage]).toEqual([
+    { a: 300, b: 10 },
+    { ts: 300, py: 10 },
+  ]);
 });
 
 test("fifteen minutes count, a second more does not", () => {

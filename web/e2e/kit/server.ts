@@ -33,10 +33,14 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
       env: { PATH: process.env["PATH"], HOME: dataDir, LANG: "C.UTF-8", DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", ...env },
     });
     child = mine;
-    await waitFor("the server to be ready", async () => {
-      if (mine.ended()) throw new Error(`the server ended: ${mine.log().slice(-4000)}`);
-      return (await fetch(`${url}/readyz`).catch(() => null))?.ok;
-    }, { secondsMax: 90, everyMs: 50 });
+    await waitFor(
+      "the server to be ready",
+      async () => {
+        if (mine.ended()) throw new Error(`the server ended: ${mine.log().slice(-4000)}`);
+        return (await fetch(`${url}/readyz`).catch(() => null))?.ok;
+      },
+      { secondsMax: 90, everyMs: 50 },
+    );
     return (performance.now() - startedAt) / 1000;
   };
   const keepLog = () => {

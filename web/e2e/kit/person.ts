@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "playwright-core";
+
+/**
+ * Types a text, `perSecond` keys in each second, all near its middle: the witness and Streakline read the clock one after the other, and
+ * a key on the edge of a second could fall into two different ones.
+ */
+export async function typeText(page: Page, text: string, { perSecond = 3 } = {}): Promise<void> {
+  for (let at = 0; at < text.length; at += perSecond) {
+    await midSecond();
+    for (const key of text.slice(at, at + perSecond)) await page.keyboard.press(key === "\n" ? "Enter" : key === " " ? "Space" : key);
+  }
+}
+
+/** Waits until the next second is between two and five tenths old. */
+export async function midSecond(): Promise<void> {
+  const now = Date.now() % 1000;
+  await sleep(now < 100 ? 250 - now : 1250 - now);
+}
+
+/** A zone in which it is about two in the afternoon now, so that no test meets a midnight. */
+export function afternoonZone(now = new Date()): string {
+  const hour = (timeZone: string) => Number(new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", hourCycle: "h23" }).format(now));
+  const far = (timeZone: string) => Math.abs(hour(timeZone) - 14);
+  return ZONES.toSorted((a, b) => far(a) - far(b))[0] ?? "UTC";
+}
+
+const ZONES = [
+  "Pacific/Honolulu",
+  "America/Los_Angeles",
+  "America/Chicago",
+  "America/Sao_Paulo",
+  "Atlantic/Azores",
+  "Europe/Berlin",
+  "Asia/Karachi",
+  "Asia/Kolkata",
+  "Asia/Singapore",
+  "Asia/Tokyo",
+  "Pacific/Auckland",
+];

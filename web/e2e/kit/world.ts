@@ -1,0 +1,72 @@
+import type { Page } from "playwright-core";
+import { openBrowser } from "./browser.ts";
+import type { Browser } from "./browser.ts";
+import { startEditor } from "./editor.ts";
+import type { Editor, EditorOptions } from "./editor.ts";
+import { startFaultProxy } from "./fault-proxy.ts";
+import type { FaultProxy } from "./fault-proxy.ts";
+import { startServer } from "./server.ts";
+import type { Server } from "./server.ts";
+import { BUILT } from "./tools.ts";
+import { waitFor } from "./wait-for.ts";
+import { runCommand } from "./window.ts";
+
+/** The whole product as a person meets it: a server, the network before it, an editor with the .vsix, a browser. */
+export type World = { server: Server; proxy: FaultProxy; editor: Editor; browser: Browser; close(): Promise<void> };
+
+export const PERSON = { name: "Ada Test", email: "ada@example.test", password: "four words do well" };
+
+/** Starts everything; the editor reaches the server only through the proxy. */
+export async function startWorld(options: EditorOptions): Promise<World> {
+  const opened: { close(): Promise<unknown> }[] = [];
+  const close = async () => {
+    for (const one of opened.toReversed()) await one.close().catch((error: unknown) => console.error(error));
+  };
+  try {
+    const server = await startServer();
+    opened.push({ close: () => server.stop() });
+    const proxy = await startFaultProxy(server.port);
+    opened.push(proxy);
+    const editor = await startEditor({
+      vsix: [`${BUILT}streakline.vsix`],
+      localLinksTo: server.url,
+      ...options,
+      settings: { "streakline.server": proxy.url, ...options.settings },
+    });
+    opened.push({ close: () => editor.stop() });
+    const browser = await openBrowser({}, () => server.url);
+    opened.push(browser);
+    return { server, proxy, editor, browser, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Makes the first account on the page, as the first visitor of a fresh instance does. */
+export async function signUp(page: Page, server: Server, person = PERSON): Promise<void> {
+  await page.goto(`${server.url}/sign-up`);
+  await page.getByLabel("Name").fill(person.name);
+  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByLabel("Password").fill(person.password);
+  await page.getByRole("button", { name: /^Create/ }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
+}
+
+/** Connects a window: the command, the page that it opens, one click, and the editor says so. */
+export async function connectEditor(window: Page, browser: Browser): Promise<void> {
+  const opened = browser.context.waitForEvent("page", { timeout: 60_000 });
+  await runCommand(window, "Streakline: Sign In");
+  const page = await opened;
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await page.getByText("Connected").first().waitFor();
+  await page.close();
+  await waitFor("the editor to say that it records", async () => /signed out|sign in/i.test(await streaklineStatus(window)) === false);
+}
+
+/** What Streakline's entry in the status bar says, with its label for screen readers. */
+export async function streaklineStatus(window: Page): Promise<string> {
+  const item = window.locator('.statusbar-item[id*="streakline" i]').first();
+  await item.waitFor();
+  return `${(await item.innerText()).trim()} ${(await item.getAttribute("aria-label")) ?? ""} ${(await item.locator("a").getAttribute("aria-label")) ?? ""}`;
+}
