@@ -8,6 +8,7 @@ import { postmasterFile } from "./embedded/postmaster-file.ts";
 import { type RunAs, runAs } from "./embedded/run-as.ts";
 import { holdInstance } from "./instance-lock.ts";
 import { errorCode } from "./unavailable.ts";
+import { StartError } from "./start-error.ts";
 
 export interface EmbeddedOptions {
   /** Where the cluster lives; made when it is not there. */
@@ -90,7 +91,7 @@ async function startOrAdopt(folder: ClusterFolder, as: RunAs, port: number, sett
     if (started !== null) return { ...started, adopted: false };
     await sleep(250);
   }
-  throw new Error(`Another PostgreSQL has held ${folder.data} for a minute without answering. End it, and start again.`);
+  throw new StartError(`Another PostgreSQL has held ${folder.data} for a minute without answering. End it, and start again.`);
 }
 
 /** A server that answers on the data with our password; anything less is not worth trusting. */
@@ -132,7 +133,7 @@ async function prepare(adminUrl: string, settings: Readonly<Record<string, strin
     for (const [name, wanted] of Object.entries(DURABLE)) {
       const [row] = await client`select current_setting(${name}) as value`;
       if (row?.["value"] !== (settings[name] ?? wanted))
-        throw new Error(
+        throw new StartError(
           `The running PostgreSQL has ${name}=${row?.["value"]}: commits could be lost. Remove that line from its postgresql.conf and start again.`,
         );
     }

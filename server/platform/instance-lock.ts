@@ -1,7 +1,8 @@
 import postgres from "postgres";
+import { StartError } from "./start-error.ts";
 
 /** Somebody else runs on this data; the message names the process and says what to do. */
-export class DataInUseError extends Error {
+export class DataInUseError extends StartError {
   override readonly name = "DataInUseError";
   /** The process that holds it; null when it cannot be told. */
   readonly pid: number | null;

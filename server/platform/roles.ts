@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { errorCode } from "./unavailable.ts";
+import { StartError } from "./start-error.ts";
 
 export interface RoleUrls {
   appUrl: string;
@@ -39,7 +40,7 @@ export async function ensureRoles(ownerUrl: string, secret: string): Promise<Rol
     return urls as RoleUrls;
   } catch (error) {
     if (errorCode(error) === "42501")
-      throw new Error(
+      throw new StartError(
         "The user of DATABASE_URL may not create roles. Give it that right (ALTER ROLE … CREATEROLE) and make it the owner of the database, then start again.",
         { cause: error },
       );
@@ -62,7 +63,7 @@ export async function dropRoles(ownerUrl: string, database: string): Promise<voi
 /** Postgres cuts names at 63 bytes; a longer one would silently become another role. */
 function loginName(database: string, suffix: string): string {
   const name = `${database}_${suffix}_login`;
-  if (Buffer.byteLength(name) > 63) throw new Error(`The database name ${database} is too long. Choose one of at most 45 characters.`);
+  if (Buffer.byteLength(name) > 63) throw new StartError(`The database name ${database} is too long. Choose one of at most 45 characters.`);
   return name;
 }
 

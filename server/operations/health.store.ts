@@ -1,0 +1,68 @@
+import postgres from "postgres";
+
+/** What a dependency says of itself: `state` degraded still serves, but somebody should look. Rejects when it does not serve. */
+export type Found = { state: "ok" | "degraded"; detail: string };
+
+export interface DatabaseProbes {
+  /** One entry per dependency, for /readyz. */
+  probes: Readonly<Record<"database" | "partitions" | "derivation", () => Promise<Found>>>;
+  close(): Promise<void>;
+}
+
+/** A dirty day older than this means that no worker runs. */
+const DERIVE_SECONDS_MAX = 120;
+/** This many months must lie ready ahead. */
+const MONTHS_AHEAD_MIN = 3;
+
+/**
+ * Asks after everything that lives in the database, over one connection of their own, so that there is an answer also when the pools are used up.
+ * @param workerUrl of the worker role
+ */
+export function databaseProbes(workerUrl: string): DatabaseProbes {
+  const sql = postgres(workerUrl, {
+    max: 1,
+    onnotice: () => {},
+    connect_timeout: 1,
+    idle_timeout: 60,
+    backoff: () => 0.1,
+    connection: { application_name: "streakline health", search_path: "public", statement_timeout: 1_000 },
+  });
+  return {
+    probes: { database: () => databaseServes(sql), partitions: () => partitionsReady(sql), derivation: () => derivationKeepsUp(sql) },
+    async close() {
+      await sql.end({ timeout: 1 });
+    },
+  };
+}
+
+async function databaseServes(sql: postgres.Sql): Promise<Found> {
+  const [row] = await sql`
+    select current_setting('server_version') as version, pg_is_in_recovery() as read_only,
+      current_setting('synchronous_commit') <> 'off' and current_setting('fsync') = 'on' as durable`;
+  if (row?.["read_only"] === true) throw new Error("read-only");
+  const version = `PostgreSQL ${String(row?.["version"]).split(" ")[0]}`;
+  if (row?.["durable"] !== true)
+    return { state: "degraded", detail: `${version}; commits may be lost: set fsync and synchronous_commit on` };
+  return { state: "ok", detail: version };
+}
+
+async function partitionsReady(sql: postgres.Sql): Promise<Found> {
+  const [row] = await sql`
+    select
+      (select count(*)::int from generate_series(0, ${MONTHS_AHEAD_MIN}) as m (n)
+        where to_regclass('coding_sessions_' || to_char((now() at time zone 'UTC') + make_interval(months => m.n), 'YYYY_MM')) is null) as missing,
+      pg_relation_size('coding_sessions_default') + pg_relation_size('website_sessions_default') as strays`;
+  if (Number(row?.["missing"]) > 0) return { state: "degraded", detail: "months ahead have no partition: run npm run admin -- partitions" };
+  if (Number(row?.["strays"]) > 0)
+    return { state: "degraded", detail: "the default partition holds rows: run npm run admin -- partitions" };
+  return { state: "ok", detail: "the coming months are ready" };
+}
+
+async function derivationKeepsUp(sql: postgres.Sql): Promise<Found> {
+  const [row] = await sql`
+    select count(*)::int as days, coalesce(extract(epoch from now() - min(marked_at)), 0)::int as age
+    from (select marked_at from dirty_days order by marked_at limit 10000) as oldest`;
+  const [days, age] = [Number(row?.["days"]), Number(row?.["age"])];
+  if (age > DERIVE_SECONDS_MAX) return { state: "degraded", detail: `days wait for ${age} s to be derived: is a worker running?` };
+  return { state: "ok", detail: days === 0 ? "every day is derived" : `${days} days wait to be derived` };
+}
