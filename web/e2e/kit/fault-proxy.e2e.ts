@@ -66,6 +66,20 @@ test("swallow_answer: the server has it, the client hears nothing, the recorder 
   expect(proxy.wires.flatMap(exchanges).at(-1)).toMatchObject({ status: 200, fault: "swallow_answer" });
 });
 
+test("hold_request: the server waits for the last byte of a request for the path, others pass", async () => {
+  await proxy.set({ kind: "hold_request", path: "/trpc/activity.push" });
+  await expect(send()).rejects.toThrow();
+  expect([received, proxy.hits()]).toEqual([[], 1]);
+  expect((await fetch(`${proxy.url}/other`)).status).toBe(200);
+});
+
+test("swallow_answer for one path leaves the others alone", async () => {
+  await proxy.set({ kind: "swallow_answer", path: "/trpc/activity.push" });
+  expect((await fetch(`${proxy.url}/other`)).status).toBe(200);
+  await expect(send()).rejects.toThrow();
+  expect(proxy.hits()).toBe(1);
+});
+
 test("cut_request: the server never sees a whole request", async () => {
   await proxy.set({ kind: "cut_request", afterBytes: 500 });
   await expect(send("y".repeat(5000))).rejects.toThrow();

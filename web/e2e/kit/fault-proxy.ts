@@ -1,5 +1,6 @@
 import { connect, createServer } from "node:net";
 import type { AddressInfo, Server, Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { hasWholeBody } from "./http-wire.ts";
 
 /**
@@ -121,6 +122,7 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
       if (next.kind === "refuse") {
         if (listener.listening) await new Promise<void>((resolve) => listener.close(() => resolve()));
       } else if (!listener.listening) await listen(listener, port);
+      await sleep(20); // until those who hold a reset connection have heard of it
     },
     hits: () => hits,
     async close() {
