@@ -3,7 +3,7 @@ import type { EpochSeconds } from "./time/instant.ts";
 /**
  * A UUID version 7 (RFC 9562): the first 48 bits are `atMs`, 74 bits come from `random`. Ids made later sort later as text.
  * `atMs` is whole epoch milliseconds, `random` at least 10 bytes; throws a RangeError otherwise.
- * @example uuidV7(1_795_305_600_000, new Uint8Array(10)) // "01a20001-…": see the test
+ * @example uuidV7(1_795_305_600_000, new Uint8Array(10)) // "01a2008d-7400-7000-8000-000000000000"
  */
 export function uuidV7(atMs: number, random: Uint8Array): string {
   if (!Number.isInteger(atMs) || atMs < 0 || atMs >= 2 ** 48) throw new RangeError("the time of an id is whole epoch milliseconds below 2^48");
@@ -19,7 +19,7 @@ export function uuidV7(atMs: number, random: Uint8Array): string {
 
 /**
  * The second that a UUID version 7 carries. Only for ids whose shape was checked before.
- * @example uuidV7Seconds("01a1ffff-0a00-7000-8000-000000000000") // the whole second below its milliseconds
+ * @example uuidV7Seconds("01a2008d-7400-7000-8000-000000000000") // 1795305600
  */
 export function uuidV7Seconds(id: string): EpochSeconds {
   return Math.floor(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) / 1000);
