@@ -42,7 +42,7 @@ export async function insertBatch(
     batch.userId,
     batch.deviceId,
     batch.id,
-    `\\x${batch.bodyHash}`,
+    batch.bodyHash,
     JSON.stringify({ rejected: batch.rejected }),
     batch.client,
     batch.timeZone,
@@ -81,7 +81,7 @@ with device as (
   select from devices where user_id = $1::uuid and id = $2::uuid and revoked_at is null
 ), fresh as (
   insert into batches (user_id, id, device_id, body_hash, answer, client, time_zone, sealed_at)
-  select $1::uuid, $3::uuid, $2::uuid, $4::bytea, $5::text::jsonb, $6::text, $7::text, to_timestamp($8::int8) from device
+  select $1::uuid, $3::uuid, $2::uuid, decode($4::text, 'hex'), $5::text::jsonb, $6::text, $7::text, to_timestamp($8::int8) from device
   on conflict (user_id, id) do nothing
   returning id
 ), stored as (
