@@ -1,0 +1,143 @@
+import { mkdirSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeViolations } from "./kit/axe.ts";
+import { openBrowser } from "./kit/browser.ts";
+import type { Browser } from "./kit/browser.ts";
+import { shownTotal } from "./kit/dashboard.ts";
+import { seedWeek } from "./kit/seed-week.ts";
+import { startServer } from "./kit/server.ts";
+import type { Server } from "./kit/server.ts";
+import { RESULTS } from "./kit/tools.ts";
+import { waitFor } from "./kit/wait-for.ts";
+import { PERSON, signUp } from "./kit/world.ts";
+
+// Every page in light, in dark and on a phone: axe finds nothing, the console is silent, nothing is wider than the screen.
+
+const LOOKS = [
+  { look: "light", colorScheme: "light", width: 1280 },
+  { look: "dark", colorScheme: "dark", width: 1280 },
+  { look: "phone", colorScheme: "light", width: 390 },
+  { look: "phone-dark", colorScheme: "dark", width: 390 },
+] as const;
+
+let server: Server;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  mkdirSync(`${RESULTS}screens`, { recursive: true });
+  server = await startServer();
+  browser = await openBrowser({}, () => server.url);
+  page = await browser.newPage();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function look(name: string, path: string, heading: RegExp): Promise<string[]> {
+  const found: string[] = [];
+  for (const { look, colorScheme, width } of LOOKS) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 800 });
+    await page.goto(`${server.url}${path}`);
+    await page.getByRole("heading", { name: heading }).first().waitFor();
+    await page.waitForLoadState("networkidle");
+    await page.screenshot({ path: `${RESULTS}screens/${name}-${look}.png`, fullPage: true });
+    for (const violation of await axeViolations(page)) found.push(`${name} ${look}: ${violation}`);
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (tooWide > 0) found.push(`${name} ${look}: ${tooWide} px wider than the screen`);
+  }
+  return found;
+}
+
+test.for([
+  ["sign-up-first", "/sign-up", /welcome|create/i],
+  ["sign-in", "/sign-in", /sign in/i],
+  ["forgot", "/forgot", /password/i],
+  ["reset", "/reset?token=not-a-real-one", /password/i],
+  ["verify", "/verify?email=ada%40example.test", /./],
+  ["how-we-count-signed-out", "/how-we-count", /how we count/i],
+] as const)("before sign-in: %s", async ([name, path, heading]) => {
+  expect(await look(name, path, heading)).toEqual([]);
+});
+
+test("a new account is led to a connected editor", async () => {
+  await signUp(page, server);
+  expect(await look("welcome", "/welcome", /./)).toEqual([]);
+  expect(await look("today-empty", "/", /./)).toEqual([]);
+});
+
+test("a week of days arrives", async () => {
+  await seedWeek(page, server);
+  await page.goto(server.url);
+  await waitFor("today's time on the page", async () => (await shownTotal(page)) > 0, { secondsMax: 30 });
+});
+
+test.for([
+  ["today", "/", /./],
+  ["ranges-7", "/ranges?range=7", /./],
+  ["ranges-365", "/ranges?range=365&by=language", /./],
+  ["projects", "/projects", /projects/i],
+  ["project", "/project?name=streakline", /streakline/i],
+  ["settings-profile", "/settings/profile", /./],
+  ["settings-counting", "/settings/counting", /./],
+  ["settings-devices", "/settings/devices", /./],
+  ["settings-sessions", "/settings/sessions", /./],
+  ["device-ask", "/device", /connect an editor/i],
+  ["device-unknown-code", "/device?user_code=ABCD-EFGH", /cannot be used/i],
+  ["how-we-count", "/how-we-count", /how we count/i],
+  ["not-found", "/nothing/here", /./],
+] as const)("signed in: %s", async ([name, path, heading]) => {
+  expect(await look(name, path, heading)).toEqual([]);
+});
+
+test("what is in the address is there again after back, forward and a reload", async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${server.url}/ranges?range=30&by=language`);
+  await page.getByRole("link", { name: "Projects", exact: true }).first().click();
+  await page.waitForURL(/\/projects/);
+  await page.goBack();
+  await page.waitForURL(/\/ranges\?.*by=language/);
+  await page.goForward();
+  await page.waitForURL(/\/projects/);
+  await page.goBack();
+  await page.reload();
+  expect(page.url()).toMatch(/range=30.*by=language|by=language.*range=30/);
+});
+
+test("the last seen day can be read offline, and says as of when", async () => {
+  await page.goto(server.url);
+  const seen = await waitFor("today's time on the page", async () => (await shownTotal(page)) || false);
+  await waitFor("the service worker to hold the pages", () =>
+    page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state === "activated"),
+  );
+  await page.waitForTimeout(1500); // until the cache of queries is written
+  await browser.context.setOffline(true);
+  await page.reload();
+  await page.getByTestId("day-total").waitFor();
+  expect(await shownTotal(page)).toBe(seen);
+  await page.getByText(/as of/i).first().waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.screenshot({ path: `${RESULTS}screens/today-offline.png`, fullPage: true });
+  await browser.context.setOffline(false);
+});
+
+test("signed out, the page of the person is gone", async () => {
+  await page.goto(server.url);
+  await page
+    .locator("summary", { has: page.locator("svg") })
+    .or(page.getByLabel(`Account of ${PERSON.name}`))
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL(/sign-in/);
+  await page.goto(server.url);
+  await page.waitForURL(/sign-in/);
+});
+
+test("the console was silent and the content security policy was never broken", () => {
+  const expected = /401 \(Unauthorized\)|ERR_INTERNET_DISCONNECTED|400 \(Bad Request\)/;
+  expect(browser.complaints().filter((line) => !expected.test(line))).toEqual([]);
+});
