@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Label } from "../activity/coding-session.ts";
+import { isPlainName, isWellFormed, plainName } from "./plain-name.ts";
+
+test.each([
+  ["shop", "shop"],
+  ["feature/login", "feature/login"],
+  ["C:\\work\\shop", "shop"],
+  ["/home/ann/shop", "shop"],
+  ["/home/ann/shop/", "shop"],
+  ["~/shop", "shop"],
+  ["https://example.org/x", "https example.org/x"],
+  ["a\0b\nc", "abc"],
+  ["a\ud83d", "a"],
+  ["e\u0301", "é"],
+  ["/", ""],
+  ["", ""],
+  ["x".repeat(300), "x".repeat(200)],
+  [`${"x".repeat(199)}🛒`, "x".repeat(199)],
+])("plainName(%j) is %j", (text, expected) => {
+  expect(plainName(text)).toBe(expected);
+});
+
+test("plainName() makes a label that the server takes out of any text, and leaves it alone the second time", () => {
+  const text = fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), fc.array(fc.constantFrom("/", "\\", ":", "~", "C", "a", "\0", "\ud800", " ", "\u202e", "e\u0301")).map((parts) => parts.join("")));
+  fc.assert(
+    fc.property(text, (name) => {
+      const plain = plainName(name);
+      expect(Label.safeParse(plain).success).toBe(true);
+      expect(plainName(plain)).toBe(plain);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test("isPlainName() refuses absolute paths, addresses and controls", () => {
+  expect(isPlainName("feature/login")).toBe(true);
+  for (const text of ["/home/ann/secret", "~/x", "c:/x", "a\\b", "ftp://x", "a\u0007", "a\u0085", "a\u2028b", "\u202eabc"]) expect(isPlainName(text)).toBe(false);
+});
+
+test("isWellFormed() finds half of a pair", () => {
+  expect(isWellFormed("🛒")).toBe(true);
+  expect(isWellFormed("\ud83d")).toBe(false);
+  expect(isWellFormed("\ude00\ud83d")).toBe(false);
+});
