@@ -1,0 +1,48 @@
+import type { Dimension } from "@streakline/shared/stats/filter.ts";
+import type { SummaryAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import type { Series, StackedBar } from "../ui/charts/stacked-bars.tsx";
+import { longDay, mediumDay, monthOf, shortDay } from "../ui/format-day.ts";
+import { nameOf } from "./names.ts";
+
+/** How many names a chart tells apart; the rest is one grey part. */
+export const SERIES_MAX = 8;
+/** Stands for everything beyond the named series. */
+export const REST = "\u0000rest";
+
+/** A summary as bars and what their parts stand for. The parts of a bar add up to it, and the bars to the total. */
+export function barsOf(summary: SummaryAnswer, colour: (value: string) => string): { bars: StackedBar[]; series: Series[] } {
+  const { groupBy, bucketBy, buckets } = summary;
+  const shares = summary.breakdown[groupBy];
+  const named = shares.length > SERIES_MAX ? shares.slice(0, SERIES_MAX - 1) : shares;
+  const kept = new Set(named.map(({ value }) => value));
+  const series = named.map(({ value, name }) => ({ value, name: nameOf(groupBy, value, name), colour: colour(value) }));
+  if (shares.length > named.length) series.push({ value: REST, name: `${shares.length - named.length} more`, colour: "var(--slot-other)" });
+  const bars = buckets.map(({ start, seconds, parts }) => {
+    const shown = parts.filter(({ value }) => kept.has(value));
+    const rest = seconds - shown.reduce((sum, part) => sum + part.seconds, 0);
+    return {
+      key: start,
+      tick: bucketBy === "month" ? monthOf(start) : buckets.length <= 7 ? mediumDay(start).slice(0, 6) : shortDay(start),
+      title: bucketBy === "month" ? monthOf(start) : longDay(start),
+      seconds,
+      parts: rest > 0 ? [...shown, { value: REST, seconds: rest }] : shown,
+    };
+  });
+  return { bars, series };
+}
+
+/**
+ * The comparison with the time before, in words that need no colour.
+ * @example comparisonWords({ from: "2026-10-24", to: "2026-11-22", before: { secondsTotal: 100, change: 0.125 } }, 30) // "12 % more than the 30 days before"
+ */
+export function comparisonWords(change: number | null, days: number): string {
+  const before = days === 1 ? "the day before" : `the ${days} days before`;
+  if (change === null) return `Nothing in ${before}`;
+  const percent = Math.trunc(Math.abs(change) * 100);
+  if (percent === 0) return change === 0 ? `The same as ${before}` : `About the same as ${before}`;
+  if (change >= 2) return `${Math.floor((change + 1) * 10) / 10} times ${before}`;
+  return `${percent} % ${change > 0 ? "more" : "less"} than ${before}`;
+}
+
+/** Which dimension a chart may be grouped by, in the order of the switch. */
+export const GROUPS = ["project", "language", "editor", "deviceId", "branch"] as const satisfies readonly Dimension[];

@@ -1,0 +1,113 @@
+import { Popover } from "@base-ui/react/popover";
+import type { Dimension, Filter } from "@streakline/shared/stats/filter.ts";
+import type { Breakdown } from "@streakline/shared/stats/stats-answers.ts";
+import { ListFilter, X } from "lucide-react";
+import { useState } from "react";
+import { DIMENSION_WORDS, DIMENSIONS, nameOf } from "../../domain/names.ts";
+import { buttonClass } from "../../ui/button.tsx";
+import { Choice } from "../../ui/choice.tsx";
+import { formatDuration } from "../../ui/format-duration.ts";
+import { Skeleton } from "../../ui/states.tsx";
+
+/** The filters that are set as chips, and a picker for more. Within one kind any of the values counts, across kinds all must hold. */
+export function FilterBar({
+  filter,
+  values,
+  onChange,
+  onOpen,
+}: {
+  filter: Filter;
+  /** All values of the range without filters; undefined while they load. */
+  values: Breakdown | undefined;
+  onChange: (filter: Filter) => void;
+  onOpen: () => void;
+}) {
+  const chips = DIMENSIONS.flatMap((dimension) => (filter[dimension] ?? []).map((value) => ({ dimension, value })));
+  const name = (dimension: Dimension, value: string) => nameOf(dimension, value, values?.[dimension].find((share) => share.value === value)?.name);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Popover.Root onOpenChange={(open) => open && onOpen()}>
+        <Popover.Trigger className={buttonClass("plain", true)}>
+          <ListFilter size={15} aria-hidden="true" />
+          Filter
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Positioner align="start" sideOffset={6} collisionPadding={12} className="z-40">
+            <Popover.Popup className="w-92 max-w-[calc(100vw-1.5rem)] rounded-lg border border-line bg-surface p-3 shadow-pop">
+              <Popover.Title className="sr-only">Filter</Popover.Title>
+              <Picker filter={filter} values={values} onChange={onChange} />
+            </Popover.Popup>
+          </Popover.Positioner>
+        </Popover.Portal>
+      </Popover.Root>
+      {chips.map(({ dimension, value }) => (
+        <button
+          key={`${dimension} ${value}`}
+          type="button"
+          aria-label={`Remove the filter ${DIMENSION_WORDS[dimension].one}: ${name(dimension, value)}`}
+          onClick={() => onChange(toggled(filter, dimension, value))}
+          className="inline-flex h-8 max-w-full items-center gap-1.5 rounded-md bg-accent-soft px-2.5 text-sm hover:brightness-95"
+        >
+          <span className="text-ink-2">{DIMENSION_WORDS[dimension].one}</span>
+          <span className="truncate font-medium">{name(dimension, value)}</span>
+          <X size={14} aria-hidden="true" className="shrink-0" />
+        </button>
+      ))}
+      {chips.length > 1 && (
+        <button type="button" className="rounded-sm px-1 text-sm text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink" onClick={() => onChange({})}>
+          Remove all
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Picker({ filter, values, onChange }: { filter: Filter; values: Breakdown | undefined; onChange: (filter: Filter) => void }) {
+  const [dimension, setDimension] = useState<Dimension>("project");
+  const [search, setSearch] = useState("");
+  const set = new Set(filter[dimension]);
+  const wanted = search.trim().toLowerCase();
+  const found = values?.[dimension]
+    .map((share) => ({ ...share, shown: nameOf(dimension, share.value, share.name) }))
+    .filter(({ shown }) => shown.toLowerCase().includes(wanted));
+  return (
+    <div className="flex flex-col gap-3">
+      <Choice label="Filter by" value={dimension} options={DIMENSIONS.map((value) => ({ value, label: DIMENSION_WORDS[value].one }))} onChange={setDimension} />
+      <input
+        type="search"
+        aria-label={`Search ${DIMENSION_WORDS[dimension].many.toLowerCase()}`}
+        placeholder={`Search ${DIMENSION_WORDS[dimension].many.toLowerCase()}`}
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+        className="field-box"
+      />
+      <ul className="h-64 overflow-y-auto">
+        {found === undefined ? (
+          <li aria-hidden="true" className="flex flex-col gap-2">
+            <Skeleton className="h-8" />
+            <Skeleton className="h-8" />
+            <Skeleton className="h-8" />
+          </li>
+        ) : found.length === 0 ? (
+          <li className="px-2 py-3 text-sm text-ink-2">Nothing of this name in the range.</li>
+        ) : (
+          found.map(({ value, shown, seconds }) => (
+            <li key={value}>
+              <label className="flex cursor-pointer items-center gap-2.5 rounded-md px-2 py-1.5 text-sm hover:bg-sunken">
+                <input type="checkbox" checked={set.has(value)} onChange={() => onChange(toggled(filter, dimension, value))} className="size-4 accent-accent" />
+                <span className="min-w-0 flex-1 truncate">{shown}</span>
+                <span className="text-ink-3">{formatDuration(seconds)}</span>
+              </label>
+            </li>
+          ))
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function toggled(filter: Filter, dimension: Dimension, value: string): Filter {
+  const values = filter[dimension] ?? [];
+  const next = values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
+  return { ...filter, [dimension]: next.length === 0 ? undefined : next };
+}

@@ -1,0 +1,147 @@
+import type { Settings } from "@streakline/shared/accounts/settings.ts";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { api } from "../../app/api.ts";
+import { refusalOf } from "../../domain/refusal.ts";
+import { useMe } from "../../domain/use-me.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { PlainSelect, Slider } from "../../ui/field.tsx";
+import { groupDigits } from "../../ui/format-duration.ts";
+import { SearchableSelect } from "../../ui/searchable-select.tsx";
+import { ErrorNote } from "../../ui/states.tsx";
+import { showToast } from "../../ui/toast.tsx";
+import { SettingsTitle } from "./settings-frame.tsx";
+import { zoneOptions } from "./time-zones.ts";
+
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+export function CountingPage(): ReactNode {
+  const me = useMe();
+  const queryClient = useQueryClient();
+  const [draft, setDraft] = useState<Settings>(me.settings);
+  const zones = useMemo(() => zoneOptions(Intl.supportedValuesOf("timeZone"), me.settings.timeZone, Math.floor(Date.now() / 1000)), [me.settings.timeZone]);
+  const progress = useQuery(api.settings.rederiveProgress.queryOptions(undefined, { refetchInterval: ({ state }) => ((state.data?.daysLeft ?? 0) > 0 ? 700 : false) }));
+  const changes = changed(me.settings, draft);
+  const recounts = ["timeZone", "dayStartsAtMinutes", "gapMinutes", "awayMinutes"].some((key) => key in changes);
+  const save = useMutation(
+    api.settings.update.mutationOptions({
+      onSuccess: async ({ settings, rederive }) => {
+        setDraft(settings);
+        queryClient.setQueryData(api.accounts.me.queryKey(), (known) => (known === undefined ? known : { ...known, settings, timeZoneIsGuessed: "timeZone" in changes ? false : known.timeZoneIsGuessed }));
+        queryClient.setQueryData(api.settings.rederiveProgress.queryKey(), rederive);
+        showToast(rederive.daysLeft > 0 ? "Saved; your days are being counted again" : "Saved");
+        await Promise.all([queryClient.invalidateQueries(api.stats.pathFilter()), queryClient.invalidateQueries(api.activity.pathFilter())]);
+      },
+    }),
+  );
+
+  const daysLeft = progress.data?.daysLeft ?? 0;
+  const wasLeft = useRef(0);
+  useEffect(() => {
+    if (wasLeft.current > 0 && daysLeft === 0) {
+      showToast("All days are counted again");
+      void queryClient.invalidateQueries(api.stats.pathFilter());
+      void queryClient.invalidateQueries(api.activity.pathFilter());
+    }
+    wasLeft.current = daysLeft;
+  }, [daysLeft, queryClient]);
+
+  return (
+    <>
+      <SettingsTitle lead="Changes count every day again, from the first one. Nothing recorded is ever changed.">Time and counting</SettingsTitle>
+      {progress.data !== undefined && daysLeft > 0 && <Rederiving daysLeft={daysLeft} daysTotal={progress.data.daysTotal} />}
+      {save.isError && <ErrorNote {...refusalOf(save.error)} />}
+      <Card title="Days">
+        <div className="flex flex-col gap-5">
+          <SearchableSelect
+            label="Time zone"
+            options={zones}
+            value={draft.timeZone}
+            onChange={(timeZone) => setDraft({ ...draft, timeZone })}
+            hint={me.timeZoneIsGuessed ? "Taken from your first device until you choose one." : "Your days begin and end in this zone, wherever a device is."}
+          />
+          <Slider
+            label="A day starts at"
+            value={draft.dayStartsAtMinutes}
+            min={0}
+            max={720}
+            step={30}
+            text={clock(draft.dayStartsAtMinutes)}
+            onChange={(dayStartsAtMinutes) => setDraft({ ...draft, dayStartsAtMinutes })}
+          />
+          <PlainSelect
+            label="A week starts on"
+            value={String(draft.weekStartsOn)}
+            options={WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }))}
+            onChange={(weekday) => setDraft({ ...draft, weekStartsOn: Number(weekday) })}
+          />
+        </div>
+      </Card>
+      <Card
+        title="Gaps"
+        aside={
+          <Link to="/how-we-count" hash="rule-2" className="text-sm underline decoration-line-strong underline-offset-4">
+            See what they do
+          </Link>
+        }
+      >
+        <div className="flex flex-col gap-5">
+          <Slider
+            label="A gap counts up to"
+            value={draft.gapMinutes}
+            min={2}
+            max={60}
+            text={`${draft.gapMinutes} min`}
+            onChange={(gapMinutes) => setDraft({ ...draft, gapMinutes })}
+          />
+          <Slider
+            label="After leaving the window, count up to"
+            value={draft.awayMinutes}
+            min={0}
+            max={15}
+            text={draft.awayMinutes === 0 ? "nothing" : `${draft.awayMinutes} min`}
+            onChange={(awayMinutes) => setDraft({ ...draft, awayMinutes })}
+          />
+          <p className="text-sm text-ink-3">The boards always use 15 and 2, so that they are fair.</p>
+        </div>
+      </Card>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button kind="primary" busy={save.isPending} disabled={Object.keys(changes).length === 0 || daysLeft > 0} onClick={() => save.mutate(changes)}>
+          {recounts ? "Save and count again" : "Save"}
+        </Button>
+        {Object.keys(changes).length > 0 && (
+          <Button kind="quiet" onClick={() => setDraft(me.settings)}>
+            Undo
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** How far the days are that are being counted again. */
+export function Rederiving({ daysLeft, daysTotal }: { daysLeft: number; daysTotal: number }) {
+  const done = Math.max(0, daysTotal - daysLeft);
+  return (
+    <section aria-label="Counting again" className="card p-5">
+      <div className="flex justify-between gap-4">
+        <span className="font-medium">Your days are being counted again</span>
+        <span className="text-ink-2">
+          {groupDigits(done)} of {groupDigits(daysTotal)}
+        </span>
+      </div>
+      <progress aria-label="Days counted again" value={done} max={Math.max(1, daysTotal)} className="mt-3 h-2 w-full appearance-none overflow-hidden rounded-full [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent" />
+      <p className="mt-2 text-sm text-ink-3">You can leave this page; the newest days come first.</p>
+    </section>
+  );
+}
+
+function changed(before: Settings, after: Settings): Partial<Settings> {
+  return Object.fromEntries(Object.entries(after).filter(([key, value]) => before[key as keyof Settings] !== value));
+}
+
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}

@@ -1,0 +1,77 @@
+import { ProfileInput } from "@streakline/shared/accounts/account-answers.ts";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { api } from "../../app/api.ts";
+import { refusalOf } from "../../domain/refusal.ts";
+import { chooseTheme, chosenTheme, type Theme } from "../../domain/theme.ts";
+import { useMe } from "../../domain/use-me.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Choice } from "../../ui/choice.tsx";
+import { Field } from "../../ui/field.tsx";
+import { ErrorNote } from "../../ui/states.tsx";
+import { showToast } from "../../ui/toast.tsx";
+import { SettingsTitle } from "./settings-frame.tsx";
+
+export function ProfilePage(): ReactNode {
+  const me = useMe();
+  const queryClient = useQueryClient();
+  const [complaints, setComplaints] = useState<{ displayName?: string; username?: string }>({});
+  const [theme, setTheme] = useState<Theme>(chosenTheme);
+  const save = useMutation(
+    api.accounts.updateProfile.mutationOptions({
+      onSuccess: (next) => {
+        queryClient.setQueryData(api.accounts.me.queryKey(), next);
+        showToast("Profile saved");
+      },
+    }),
+  );
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const parsed = ProfileInput.safeParse({ displayName: data.get("displayName"), username: data.get("username") });
+    if (parsed.success) {
+      setComplaints({});
+      save.mutate(parsed.data);
+      return;
+    }
+    const complains = (field: string) => parsed.error.issues.some(({ path }) => path[0] === field);
+    setComplaints({
+      ...(complains("displayName") ? { displayName: "Use 1 to 100 characters." } : {}),
+      ...(complains("username") ? { username: "Use 3 to 50 letters, digits, - or _, and begin and end with a letter or digit." } : {}),
+    });
+  }
+
+  return (
+    <>
+      <SettingsTitle>Profile</SettingsTitle>
+      <Card title="You">
+        <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+          {save.isError && <ErrorNote {...refusalOf(save.error)} />}
+          <Field label="Name" name="displayName" defaultValue={me.displayName} autoComplete="name" error={complaints.displayName} />
+          <Field label="User name" name="username" defaultValue={me.username} autoComplete="off" spellCheck={false} error={complaints.username} />
+          <Field label="E-mail" value={me.email} readOnly hint={me.emailVerified ? "Confirmed." : "Not confirmed yet; the link is in your mailbox."} />
+          <Button type="submit" kind="primary" busy={save.isPending} className="self-start">
+            Save
+          </Button>
+        </form>
+      </Card>
+      <Card title="Appearance">
+        <Choice
+          label="Theme"
+          value={theme}
+          options={[
+            { value: "system", label: "As the system" },
+            { value: "light", label: "Light" },
+            { value: "dark", label: "Dark" },
+          ]}
+          onChange={(next) => {
+            chooseTheme(next);
+            setTheme(next);
+          }}
+        />
+      </Card>
+    </>
+  );
+}

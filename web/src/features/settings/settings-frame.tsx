@@ -1,0 +1,41 @@
+import { Link, Outlet } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+
+const PAGES = [
+  { to: "/settings/profile", label: "Profile" },
+  { to: "/settings/counting", label: "Time and counting" },
+  { to: "/settings/devices", label: "Devices" },
+  { to: "/settings/sessions", label: "Browser sessions" },
+] as const;
+
+/** The settings' own navigation beside the page that is open. */
+export function SettingsFrame(): ReactNode {
+  return (
+    <div className="grid gap-x-10 gap-y-4 md:grid-cols-[11rem_minmax(0,1fr)]">
+      <nav aria-label="Settings" className="-mx-4 flex gap-1 overflow-x-auto px-4 md:mx-0 md:flex-col md:px-0 md:pt-1">
+        {PAGES.map(({ to, label }) => (
+          <Link
+            key={to}
+            to={to}
+            className="rounded-md px-3 py-1.5 font-medium whitespace-nowrap text-ink-2 hover:text-ink data-[status=active]:bg-sunken data-[status=active]:text-ink"
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <div className="flex max-w-2xl min-w-0 flex-col gap-4">
+        <Outlet />
+      </div>
+    </div>
+  );
+}
+
+/** A settings page's heading. */
+export function SettingsTitle({ children, lead }: { children: ReactNode; lead?: ReactNode }) {
+  return (
+    <div>
+      <h1 className="text-[1.375rem] leading-8 font-semibold tracking-[-0.015em]">{children}</h1>
+      {lead !== undefined && <p className="mt-1 text-ink-2">{lead}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
+
+/** A time zone as the list shows it: `Europe/Berlin` reads "Europe / Berlin", with its offset at an instant. */
+export type ZoneOption = { value: string; label: string; note: string };
+
+/**
+ * All time zones this browser knows, by canonical name, UTC first, each once; always with `chosen`, even when the browser does not list it.
+ * @param at instant in epoch seconds for which the offsets hold
+ */
+export function zoneOptions(names: readonly string[], chosen: string, at: number): ZoneOption[] {
+  const known = new Set(["UTC", chosen]);
+  for (const name of names) {
+    const canonical = canonicalTimeZone(name);
+    if (canonical !== null) known.add(canonical);
+  }
+  return [...known]
+    .toSorted((a, b) => Number(b === "UTC") - Number(a === "UTC") || a.localeCompare(b))
+    .map((value) => ({ value, label: value.replaceAll("_", " ").replaceAll("/", " / "), note: offsetAt(value, at) }));
+}
+
+function offsetAt(timeZone: string, at: number): string {
+  try {
+    const parts = new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "longOffset" }).formatToParts(at * 1000);
+    return (parts.find(({ type }) => type === "timeZoneName")?.value ?? "").replace("GMT", "UTC");
+  } catch {
+    return "";
+  }
+}
