@@ -68,7 +68,8 @@ export async function countingBasis(
       (select coalesce(json_agg(json_build_array(day, revision)), '[]')::text from dirty_days
         where user_id = ${userId}::uuid and day = any (${[...days]}::text[]::date[])) as revisions`;
   const { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes } = SETTINGS_DEFAULT;
-  const settings = row?.settings == null ? { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes } : (JSON.parse(row.settings) as CountingSettings);
+  const settings =
+    row?.settings == null ? { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes } : (JSON.parse(row.settings) as CountingSettings);
   return { settings, revisions: new Map(JSON.parse(row?.revisions ?? "[]") as [Day, number][]) };
 }
 
@@ -76,7 +77,12 @@ export async function countingBasis(
 export const SESSIONS_MAX = 200_000;
 
 /** Sessions of a person that start within the bounds (the end not included), by start and id; at most SESSIONS_MAX. */
-export async function sessionsBetween({ sql }: DeriveTx, userId: string, startsAt: EpochSeconds, endsAt: EpochSeconds): Promise<StoredSession[]> {
+export async function sessionsBetween(
+  { sql }: DeriveTx,
+  userId: string,
+  startsAt: EpochSeconds,
+  endsAt: EpochSeconds,
+): Promise<StoredSession[]> {
   return [...(await selectSessions(sql, userId, startsAt, endsAt))] as StoredSession[];
 }
 
@@ -86,8 +92,8 @@ export function selectSessions(
   userId: string,
   startsAt: EpochSeconds,
   endsAt: EpochSeconds,
-): postgres.PendingQuery<postgres.Row[]> {
-  return sql`
+): postgres.PendingQuery<postgres.MaybeRow[]> {
+  return sql<postgres.MaybeRow[]>`
     select id, extract(epoch from session_start)::float8 as "startedAt", extract(epoch from session_end)::float8 as "endedAt",
       ended_by as "endedBy", actor, project_name as project, language, editor, device_id as "deviceId", branch, lines_added as "linesAdded",
       lines_deleted as "linesDeleted", lines_modified as "linesModified", lines_inserted as "linesInserted", keystrokes,
@@ -101,7 +107,12 @@ export function selectSessions(
  * Sets the rows of days that lie in one calendar month, the rows of that month, and the streaks from the first of these days on. Rows that
  * are right already are not touched. `streakSecondsMin` is what a day must reach to count for a streak (rule 8).
  */
-export async function replaceDays({ sql, prepare }: DeriveTx, userId: string, derived: readonly DerivedDay[], streakSecondsMin: Seconds): Promise<void> {
+export async function replaceDays(
+  { sql, prepare }: DeriveTx,
+  userId: string,
+  derived: readonly DerivedDay[],
+  streakSecondsMin: Seconds,
+): Promise<void> {
   const days = derived.map(({ day }) => day).toSorted();
   const [first] = days;
   if (first === undefined) return;
@@ -145,7 +156,9 @@ export async function dirtyDaysOfLatestMonth(pool: Pool, userId: string): Promis
 
 /** How many days of a person are waiting to be derived. */
 export async function dirtyDaysLeft(pool: Pool, userId: string): Promise<number> {
-  const [row] = await pool.gate.run(() => pool.raw<[{ left: number }]>`select count(*)::int as left from dirty_days where user_id = ${userId}::uuid`);
+  const [row] = await pool.gate.run(
+    () => pool.raw<[{ left: number }]>`select count(*)::int as left from dirty_days where user_id = ${userId}::uuid`,
+  );
   return row.left;
 }
 
@@ -228,7 +241,9 @@ const DAY_COLUMNS = {
 
 const SET_DAYS = `
 with fresh as materialized (
-  select * from jsonb_to_recordset($3::text::jsonb) as r (${Object.entries(DAY_COLUMNS).map(([name, type]) => `${name} ${type}`).join(", ")})
+  select * from jsonb_to_recordset($3::text::jsonb) as r (${Object.entries(DAY_COLUMNS)
+    .map(([name, type]) => `${name} ${type}`)
+    .join(", ")})
 ), gone as (
   delete from daily_stats where user_id = $1::uuid and date = any ($2::text[]::date[]) and date not in (select date from fresh)
 )${upsert("daily_stats", ["date"], Object.keys(DAY_COLUMNS), "fresh", ", updated_at = now()")}`;

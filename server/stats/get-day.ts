@@ -18,7 +18,11 @@ export async function getDay(ctx: Ctx<"databases" | "clock">, userId: string, da
 }
 
 /** A stored day in the shape of the answer. A streak is not broken by a day that is still running at `now`. */
-export function dayAnswer(day: Day, { settings, row, cells, streakDaysBefore, isDirty, deviceNames }: StoredDay, now: EpochSeconds): DayAnswer {
+export function dayAnswer(
+  day: Day,
+  { settings, row, cells, streakDaysBefore, isDirty, deviceNames }: StoredDay,
+  now: EpochSeconds,
+): DayAnswer {
   const { startsAt, endsAt } = dayBounds(day, settings);
   const names = new Map(deviceNames);
   const streakDays = row?.streakDays ?? 0;

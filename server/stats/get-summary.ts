@@ -60,7 +60,9 @@ function breakdownOf({ shares, deviceNames }: SummarySums): Breakdown {
   const names = new Map(deviceNames);
   const lists = Object.fromEntries(
     Dimension.options.map((dimension) => {
-      const list = shares.filter(([of]) => of === dimension).map(([, value, seconds]) => ({ value, name: nameOf(dimension, value, names), seconds }));
+      const list = shares
+        .filter(([of]) => of === dimension)
+        .map(([, value, seconds]) => ({ value, name: nameOf(dimension, value, names), seconds }));
       return [dimension, bounded(list.toSorted(largestFirst))];
     }),
   );

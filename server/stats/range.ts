@@ -73,7 +73,8 @@ export function rangeParts(range: DayRange, { byDayOnly }: { byDayOnly: boolean 
 export function bucketStarts(range: DayRange): Day[] {
   const byDay = bucketBy(range) === "day";
   const starts: Day[] = [];
-  for (let start = byDay ? range.from : monthOf(range.from); start <= range.to; start = byDay ? addDays(start, 1) : nextMonth(start)) starts.push(start);
+  for (let start = byDay ? range.from : monthOf(range.from); start <= range.to; start = byDay ? addDays(start, 1) : nextMonth(start))
+    starts.push(start);
   return starts;
 }
 

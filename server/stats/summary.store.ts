@@ -59,7 +59,13 @@ function partDays({ months, days: [a, b] }: RangeParts): (Day | null)[] {
   return [months, a, b].flatMap((part) => [part?.from ?? null, part?.to ?? null]);
 }
 
-const COLUMNS: Record<Dimension, string> = { project: "project", language: "language", editor: "editor", deviceId: "device_id", branch: "branch" };
+const COLUMNS: Record<Dimension, string> = {
+  project: "project",
+  language: "language",
+  editor: "editor",
+  deviceId: "device_id",
+  branch: "branch",
+};
 const KEY = "project, language, editor, device_id";
 const LINES =
   "lines_added, lines_deleted, lines_modified, lines_inserted, keystrokes, characters_typed, files_modified, git_commits, breakpoints_hit";

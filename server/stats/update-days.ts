@@ -4,7 +4,16 @@ import { dayBounds } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { deriveDay } from "./derive-day.ts";
-import { countingBasis, deriving, markClean, type DeriveTx, replaceDays, sessionsBetween, SESSIONS_MAX, type StoredSession } from "./derive.store.ts";
+import {
+  countingBasis,
+  deriving,
+  markClean,
+  type DeriveTx,
+  replaceDays,
+  sessionsBetween,
+  SESSIONS_MAX,
+  type StoredSession,
+} from "./derive.store.ts";
 
 /**
  * Derives a day of a person from their sessions and sets its rows: daily stats, breakdown, the month's rows, streaks. Running it again, late,

@@ -1,0 +1,8 @@
+import { expect, test } from "vitest";
+import { knownValues } from "./known-values.ts";
+
+test("knownValues() leaves out what Postgres cannot read, and keeps no filter apart from an empty one", () => {
+  expect(knownValues(["shop", "a\0b", "\ud800"])).toEqual(["shop"]);
+  expect(knownValues(["a\0b"])).toEqual([]);
+  expect(knownValues(undefined)).toBeNull();
+});
