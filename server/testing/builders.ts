@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import type postgres from "postgres";
 import type { Batch } from "@streakline/shared/activity/batch.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
+import { asUserPipelined } from "../platform/db.ts";
 import type { FreshDatabase } from "./fresh-database.ts";
 
 /** Noon UTC of a Friday in which nothing special happens: 2026-11-20T12:00:00Z. */
@@ -36,11 +36,10 @@ export async function aDevice(
   { userId, name = "laptop", timeZone = "UTC" }: { userId: string; name?: string; timeZone?: string },
 ): Promise<string> {
   const id = randomUUID();
-  await as(fresh, userId, async (sql) => {
-    await sql`
-      insert into devices (user_id, id, kind, name, client, time_zone)
-      values (${userId}, ${id}, 'vscode', ${name}, 'streakline-vscode 0.1.0', ${timeZone})`;
-  });
+  await asUserPipelined(fresh.databases.app.raw, userId, (c) => [
+    c`insert into devices (user_id, id, kind, name, client, time_zone)
+      values (${userId}, ${id}, 'vscode', ${name}, 'streakline-vscode 0.1.0', ${timeZone})`,
+  ]);
   return id;
 }
 
@@ -96,41 +95,40 @@ export async function storeSessions(
 ): Promise<void> {
   const batch = aBatch({ sessions });
   const answer = { batchId: batch.id, results: sessions.map(({ id }) => ({ id, status: "stored" })) };
-  await as(fresh, userId, async (sql) => {
-    await sql`
-      insert into batches (user_id, id, device_id, body_hash, answer, client, time_zone, sealed_at)
+  const rows = sessions.map((session) => ({
+    user_id: userId,
+    session_start: new Date(session.startedAt * 1_000),
+    id: session.id,
+    session_end: new Date(session.endedAt * 1_000),
+    device_id: deviceId,
+    batch_id: batch.id,
+    ended_by: session.endedBy,
+    actor: session.actor,
+    project_name: session.project,
+    branch: session.branch,
+    language: session.language,
+    framework: session.framework,
+    editor: session.editor,
+    editor_theme: session.editorTheme,
+    lines_added: session.linesAdded,
+    lines_deleted: session.linesDeleted,
+    lines_modified: session.linesModified,
+    lines_inserted: session.linesInserted,
+    keystrokes: session.keystrokes,
+    characters_typed: session.charactersTyped,
+    files_modified: session.filesModified,
+    git_commits: session.gitCommits,
+    breakpoints_hit: session.breakpointsHit,
+  }));
+  const starts = sessions.map((session) => new Date(session.startedAt * 1_000).toISOString());
+  const ends = sessions.map((session) => new Date(session.endedAt * 1_000).toISOString());
+  await asUserPipelined(fresh.databases.app.raw, userId, (c) => [
+    c`insert into batches (user_id, id, device_id, body_hash, answer, client, time_zone, sealed_at)
       values (${userId}, ${batch.id}, ${deviceId}, ${createHash("sha256").update(JSON.stringify(batch)).digest()},
-        ${JSON.stringify(answer)}::text::jsonb, 'streakline-vscode 0.1.0', ${batch.timeZone}, to_timestamp(${batch.sealedAt}))`;
-    const rows = sessions.map((session) => ({
-      user_id: userId,
-      session_start: new Date(session.startedAt * 1_000),
-      id: session.id,
-      session_end: new Date(session.endedAt * 1_000),
-      device_id: deviceId,
-      batch_id: batch.id,
-      ended_by: session.endedBy,
-      actor: session.actor,
-      project_name: session.project,
-      branch: session.branch,
-      language: session.language,
-      framework: session.framework,
-      editor: session.editor,
-      editor_theme: session.editorTheme,
-      lines_added: session.linesAdded,
-      lines_deleted: session.linesDeleted,
-      lines_modified: session.linesModified,
-      lines_inserted: session.linesInserted,
-      keystrokes: session.keystrokes,
-      characters_typed: session.charactersTyped,
-      files_modified: session.filesModified,
-      git_commits: session.gitCommits,
-      breakpoints_hit: session.breakpointsHit,
-    }));
-    await sql`insert into coding_sessions ${sql(rows)} on conflict do nothing`;
-    const starts = sessions.map((session) => new Date(session.startedAt * 1_000).toISOString());
-    const ends = sessions.map((session) => new Date(session.endedAt * 1_000).toISOString());
-    await sql`select mark_days_dirty(${userId}, ${starts}::text[]::timestamptz[], ${ends}::text[]::timestamptz[])`;
-  });
+        ${JSON.stringify(answer)}::text::jsonb, 'streakline-vscode 0.1.0', ${batch.timeZone}, to_timestamp(${batch.sealedAt}))`,
+    c`insert into coding_sessions ${c(rows)} on conflict do nothing`,
+    c`select mark_days_dirty(${userId}, ${starts}::text[]::timestamptz[], ${ends}::text[]::timestamptz[])`,
+  ]);
 }
 
 /** A UUID version 7 whose time is `startedAt`, otherwise random. */
@@ -141,15 +139,4 @@ export function aRecordId(startedAt: number): string {
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}
-
-async function as(
-  fresh: Pick<FreshDatabase, "databases">,
-  userId: string,
-  work: (sql: postgres.TransactionSql) => Promise<void>,
-): Promise<void> {
-  await fresh.databases.app.raw.begin(async (sql) => {
-    await sql`select set_config('app.user_id', ${userId}, true)`;
-    await work(sql);
-  });
 }
