@@ -23,7 +23,13 @@ test("uuidV7() makes ids that the schema takes and that give their second back",
 
 test("uuidV7() made later sorts later", () => {
   fc.assert(
-    fc.property(fc.nat(2 ** 40), fc.integer({ min: 1, max: 10_000 }), bytes, bytes, (at, later, a, b) => uuidV7(at, a) < uuidV7(at + later, b)),
+    fc.property(
+      fc.nat(2 ** 40),
+      fc.integer({ min: 1, max: 10_000 }),
+      bytes,
+      bytes,
+      (at, later, a, b) => uuidV7(at, a) < uuidV7(at + later, b),
+    ),
   );
 });
 

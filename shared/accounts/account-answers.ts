@@ -32,7 +32,11 @@ export type Me = z.infer<typeof Me>;
 
 export const ProfileInput = z.strictObject({
   displayName: z.string().trim().min(1).max(100),
-  username: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9_-]{1,48}[a-z0-9]$/, "use 3 to 50 letters, digits, - or _"),
+  username: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9_-]{1,48}[a-z0-9]$/, "use 3 to 50 letters, digits, - or _"),
 });
 export type ProfileInput = z.infer<typeof ProfileInput>;
 

@@ -35,11 +35,20 @@ export const CodingSession = z.object({
   actor: Actor,
   project: Label,
   /** VS Code's language id, for instance `typescript`. */
-  language: z.string().max(50).regex(/^[\w+#.-]*$/),
+  language: z
+    .string()
+    .max(50)
+    .regex(/^[\w+#.-]*$/),
   branch: Label,
-  framework: z.string().max(50).regex(/^[\w+#. -]*$/),
+  framework: z
+    .string()
+    .max(50)
+    .regex(/^[\w+#. -]*$/),
   /** Which editor: `vscode`, `cursor`, `vscodium`, … */
-  editor: z.string().max(50).regex(/^[\w+#. -]*$/),
+  editor: z
+    .string()
+    .max(50)
+    .regex(/^[\w+#. -]*$/),
   editorTheme: z.string().max(50).refine(isWellFormed, "contains a lone surrogate").refine(isPlainName, PLAIN_NAME_PROBLEM),
   /** Lines a person typed or changed by typing. */
   linesAdded: Count,

@@ -15,8 +15,13 @@ const http = (status: number, rest: Partial<Extract<DeliveryAnswer, { kind: "htt
   at: SUNDAY,
   ...rest,
 });
-const acknowledged = (results: unknown, batchId: unknown = two.id): { body: unknown } => ({ body: { result: { data: { batchId, results } } } });
-const stored = [{ id: a.id, status: "stored" }, { id: b.id, status: "stored" }];
+const acknowledged = (results: unknown, batchId: unknown = two.id): { body: unknown } => ({
+  body: { result: { data: { batchId, results } } },
+});
+const stored = [
+  { id: a.id, status: "stored" },
+  { id: b.id, status: "stored" },
+];
 const refused = (refusal: string | null, code = "BAD_REQUEST"): { body: unknown } => ({
   body: { error: { message: "said so", code: -32_600, data: { code, httpStatus: 400, refusal } } },
 });
@@ -39,9 +44,21 @@ describe("decide()", () => {
     ["C21 502 of a proxy", http(502, html), { kind: "retry", afterSeconds: 1, reason: "server_error" }],
     ["C21 429", http(429, { retryAfter: "10" }), { kind: "retry", afterSeconds: 15, reason: "busy" }],
     ["C21 408", http(408), { kind: "retry", afterSeconds: 1, reason: "busy" }],
-    ["C21 Retry-After as a date", http(503, { retryAfter: "Sun, 22 Nov 2026 00:00:20 GMT" }), { kind: "retry", afterSeconds: 30, reason: "server_error" }],
-    ["C21 Retry-After capped at an hour", http(503, { retryAfter: "999999" }), { kind: "retry", afterSeconds: 3_600, reason: "server_error" }],
-    ["C21 Retry-After in the past", http(503, { retryAfter: "Sun, 22 Nov 2020 00:00:20 GMT" }), { kind: "retry", afterSeconds: 1, reason: "server_error" }],
+    [
+      "C21 Retry-After as a date",
+      http(503, { retryAfter: "Sun, 22 Nov 2026 00:00:20 GMT" }),
+      { kind: "retry", afterSeconds: 30, reason: "server_error" },
+    ],
+    [
+      "C21 Retry-After capped at an hour",
+      http(503, { retryAfter: "999999" }),
+      { kind: "retry", afterSeconds: 3_600, reason: "server_error" },
+    ],
+    [
+      "C21 Retry-After in the past",
+      http(503, { retryAfter: "Sun, 22 Nov 2020 00:00:20 GMT" }),
+      { kind: "retry", afterSeconds: 1, reason: "server_error" },
+    ],
     ["C21 Retry-After that is nonsense", http(503, { retryAfter: "soon" }), { kind: "retry", afterSeconds: 1, reason: "server_error" }],
     ["C22 400 for two records", http(400, refused("bad_input")), { kind: "split" }],
     ["C22 422 for two records", http(422, refused("bad_input")), { kind: "split" }],
@@ -64,15 +81,31 @@ describe("decide()", () => {
     ["C29 another service", http(200, { body: { ok: true } }), { kind: "wrong_server", afterSeconds: 60, reason: "not_an_answer" }],
     ["C29 another batch", http(200, acknowledged(stored, "other")), { kind: "wrong_server", afterSeconds: 60, reason: "not_an_answer" }],
     ["C29 fewer results", http(200, acknowledged([stored[0]])), { kind: "wrong_server", afterSeconds: 60, reason: "not_an_answer" }],
-    ["C29 results in another order", http(200, acknowledged(stored.toReversed())), { kind: "wrong_server", afterSeconds: 60, reason: "not_an_answer" }],
+    [
+      "C29 results in another order",
+      http(200, acknowledged(stored.toReversed())),
+      { kind: "wrong_server", afterSeconds: 60, reason: "not_an_answer" },
+    ],
     ["C29 204", http(204, { contentType: null }), { kind: "wrong_server", afterSeconds: 60, reason: "not_json" }],
     ["C34 bytes damaged on the way", http(400, refused("bad_gzip")), { kind: "retry", afterSeconds: 1, reason: "damaged" }],
-    ["C37 a newer format", http(400, refused("unknown_version")), { kind: "update_needed", afterSeconds: 60, code: "unknown_version", sentence: "said so" }],
+    [
+      "C37 a newer format",
+      http(400, refused("unknown_version")),
+      { kind: "update_needed", afterSeconds: 60, code: "unknown_version", sentence: "said so" },
+    ],
     ["C37 426", http(426, html), { kind: "update_needed", afterSeconds: 60, code: "426", sentence: "Update the extension." }],
-    ["an error of a plain route", http(415, { body: { error: { code: "unsupported_type", sentence: "said so" } } }), { kind: "update_needed", afterSeconds: 60, code: "unsupported_type", sentence: "said so" }],
+    [
+      "an error of a plain route",
+      http(415, { body: { error: { code: "unsupported_type", sentence: "said so" } } }),
+      { kind: "update_needed", afterSeconds: 60, code: "unsupported_type", sentence: "said so" },
+    ],
     ["C68 the account is gone", http(410, refused("account_gone", "NOT_FOUND")), { kind: "sign_in", reason: "account_gone" }],
     ["the id was used for other bytes", http(409, refused("batch_conflict", "CONFLICT")), { kind: "reseal" }],
-    ["the database is away", http(503, refused("unavailable", "SERVICE_UNAVAILABLE")), { kind: "retry", afterSeconds: 1, reason: "server_error" }],
+    [
+      "the database is away",
+      http(503, refused("unavailable", "SERVICE_UNAVAILABLE")),
+      { kind: "retry", afterSeconds: 1, reason: "server_error" },
+    ],
   ])("%s", (_, answer, decision) => {
     expect(decide(answer, two, 1, 0.5)).toEqual(decision);
   });
@@ -93,14 +126,27 @@ test("no answer but a whole acknowledgement deletes, and none but our own refusa
   const good = { result: { data: { batchId: two.id, results: stored } } };
   const body = fc.oneof(
     fc.jsonValue(),
-    fc.record({ result: fc.record({ data: fc.record({ batchId: fc.oneof(fc.constant(two.id), fc.string()), results: fc.array(fc.oneof(fc.constantFrom(...stored), fc.jsonValue()), { maxLength: 3 }) }) }) }),
+    fc.record({
+      result: fc.record({
+        data: fc.record({
+          batchId: fc.oneof(fc.constant(two.id), fc.string()),
+          results: fc.array(fc.oneof(fc.constantFrom(...stored), fc.jsonValue()), { maxLength: 3 }),
+        }),
+      }),
+    }),
   );
   fc.assert(
-    fc.property(fc.integer({ min: 100, max: 599 }), body, fc.constantFrom("application/json", "text/html", null), fc.integer({ min: 1, max: 50 }), (status, value, contentType, attempt) => {
-      const decision = decide(http(status, { body: value, contentType }), two, attempt, 0.3);
-      if (decision.kind === "acknowledged") expect(value).toEqual(good);
-      expect(decision.kind).not.toBe("quarantine");
-    }),
+    fc.property(
+      fc.integer({ min: 100, max: 599 }),
+      body,
+      fc.constantFrom("application/json", "text/html", null),
+      fc.integer({ min: 1, max: 50 }),
+      (status, value, contentType, attempt) => {
+        const decision = decide(http(status, { body: value, contentType }), two, attempt, 0.3);
+        if (decision.kind === "acknowledged") expect(value).toEqual(good);
+        expect(decision.kind).not.toBe("quarantine");
+      },
+    ),
     { numRuns: 1_000 },
   );
 });

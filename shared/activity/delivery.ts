@@ -79,34 +79,32 @@ export function decide(answer: DeliveryAnswer, batch: Pick<Batch, "id" | "record
     return wrongServer(isJson ? "no_such_route" : "not_json");
   }
   const { code, sentence } = refusal;
-  switch (code) {
-    case "token_expired":
-    case "unauthenticated":
-    case "key_revoked":
-    case "forbidden":
-    case "account_gone":
-      return { kind: "sign_in", reason: code };
-    case "batch_conflict":
-      return { kind: "reseal" };
-    case "rate_limited":
-    case "unavailable":
-      return { kind: "retry", afterSeconds: waitSeconds, reason: "busy" };
-    case "bad_gzip":
-    case "bad_json":
-      // bytes damaged on the way: the stored ones may be whole
-      return attempt < DAMAGED_ATTEMPTS_MAX ? { kind: "retry", afterSeconds, reason: "damaged" } : smaller(code, sentence);
-    case "unknown_version":
-    case "unsupported_encoding":
-    case "unsupported_type":
-      return { kind: "update_needed", afterSeconds: Math.max(afterSeconds, SLOW_SECONDS_MIN), code, sentence };
-    default:
-      break;
+  if (isSignIn(code)) return { kind: "sign_in", reason: code };
+  if (code === "batch_conflict") return { kind: "reseal" };
+  // bytes damaged on the way: the stored ones may be whole
+  if ((code === "bad_gzip" || code === "bad_json") && attempt < DAMAGED_ATTEMPTS_MAX)
+    return { kind: "retry", afterSeconds, reason: "damaged" };
+  if (status === 426 || OUTDATED.has(code)) {
+    return { kind: "update_needed", afterSeconds: Math.max(afterSeconds, SLOW_SECONDS_MIN), code, sentence };
   }
-  if (status === 426) return { kind: "update_needed", afterSeconds: Math.max(afterSeconds, SLOW_SECONDS_MIN), code, sentence };
   if (status === 400 || status === 413 || status === 422) return smaller(code, sentence);
   if (status === 401) return { kind: "sign_in", reason: "unauthenticated" };
   if (status === 403) return { kind: "sign_in", reason: "forbidden" };
   return wrongServer("no_such_route");
+}
+
+type SignInReason = Extract<Decision, { kind: "sign_in" }>["reason"];
+const SIGN_IN: ReadonlySet<string> = new Set<SignInReason>([
+  "token_expired",
+  "unauthenticated",
+  "key_revoked",
+  "forbidden",
+  "account_gone",
+]);
+const OUTDATED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["unknown_version", "unsupported_encoding", "unsupported_type"]);
+
+function isSignIn(code: ErrorCode): code is SignInReason {
+  return SIGN_IN.has(code);
 }
 
 /** First and longest wait between two attempts, and the longest that a server may ask for. */
@@ -139,7 +137,9 @@ function retryAfterSeconds(header: string | null, at: EpochSeconds, random: numb
 }
 
 const TrpcAnswer = z.object({ result: z.object({ data: PushAnswer }) });
-const TrpcRefusal = z.object({ error: z.object({ message: z.string(), data: z.object({ refusal: z.string().nullish(), code: z.string() }) }) });
+const TrpcRefusal = z.object({
+  error: z.object({ message: z.string(), data: z.object({ refusal: z.string().nullish(), code: z.string() }) }),
+});
 const PlainRefusal = z.object({ error: z.object({ code: z.string(), sentence: z.string() }) });
 
 function acknowledgement(body: unknown, batch: Pick<Batch, "id" | "records">): Decision | null {
@@ -161,7 +161,8 @@ function refusalIn(body: unknown): { code: ErrorCode; sentence: string } | null 
   const trpc = TrpcRefusal.safeParse(body);
   if (trpc.success) {
     const { message, data } = trpc.data.error;
-    if (data.refusal === null || data.refusal === undefined) return data.code === "NOT_FOUND" ? null : { code: "bad_input", sentence: message };
+    if (data.refusal === null || data.refusal === undefined)
+      return data.code === "NOT_FOUND" ? null : { code: "bad_input", sentence: message };
     return { code: known(data.refusal), sentence: message };
   }
   const plain = PlainRefusal.safeParse(body);

@@ -93,7 +93,11 @@ describe("parseRecord() takes what lies just inside", () => {
 });
 
 test("parseRecord() never throws, echoes no unbounded id and leaves Object.prototype alone", () => {
-  const hostile = fc.oneof(fc.anything(), fc.anything().map((value) => ({ ...aRecord(), id: value })), fc.dictionary(fc.constantFrom(...Object.keys(aRecord())), fc.anything()));
+  const hostile = fc.oneof(
+    fc.anything(),
+    fc.anything().map((value) => ({ ...aRecord(), id: value })),
+    fc.dictionary(fc.constantFrom(...Object.keys(aRecord())), fc.anything()),
+  );
   fc.assert(
     fc.property(hostile, (value) => {
       const parsed = parseRecord(value, NOW);

@@ -36,27 +36,27 @@ export type SessionsState = {
  * `seed`: 16 random bytes, fresh for every segment, stored with it. `carry`: from seal(); null after a start or a crash.
  */
 export function openSessions({ seed, carry }: { seed: Uint8Array; carry: Carry | null }): SessionsState {
-  const resume = (lane: CarriedLane | null | undefined): Lane => (lane ? { state: "carried", ...lane, files: new Set(lane.files) } : CLOSED);
-  return { seed, opened: 0, lastStart: carry?.lastStart ?? { at: 0, count: 0 }, person: resume(carry?.person), agent: resume(carry?.agent) };
+  const resume = (lane: CarriedLane | null | undefined): Lane =>
+    lane ? { state: "carried", ...lane, files: new Set(lane.files) } : CLOSED;
+  return {
+    seed,
+    opened: 0,
+    lastStart: carry?.lastStart ?? { person: NO_START, agent: NO_START },
+    person: resume(carry?.person),
+    agent: resume(carry?.agent),
+  };
 }
 
 export type Added = { readonly state: SessionsState; readonly closed: CodingSession[] };
 
 /** Takes one event. `closed` are the sessions that this event ended, usually none. */
 export function addEvent(state: SessionsState, event: ActivityEvent): Added {
-  switch (event.kind) {
-    case "blur":
-    case "lock":
-      // an agent works on in a window without focus and behind a locked screen
-      return endLane(state, "person", event.kind, event.at);
-    case "close": {
-      const person = endLane(state, "person", "close", event.at);
-      const agent = endLane(person.state, "agent", "close", null);
-      return { state: agent.state, closed: inOrder([...person.closed, ...agent.closed]) };
-    }
-    default:
-      return addActivity(state, event);
-  }
+  // an agent works on in a window without focus and behind a locked screen
+  if (event.kind === "blur" || event.kind === "lock") return endLane(state, "person", event.kind, event.at);
+  if (event.kind !== "close") return addActivity(state, event);
+  const person = endLane(state, "person", "close", event.at);
+  const agent = endLane(person.state, "agent", "close", null);
+  return { state: agent.state, closed: inOrder([...person.closed, ...agent.closed]) };
 }
 
 /** Takes many events, in order. */
@@ -74,7 +74,8 @@ export function addEvents(state: SessionsState, events: readonly ActivityEvent[]
 /**
  * Ends the segment: what is open is cut at its last event and goes on, after the next openSessions() with this `carry`, without a gap.
  * `sessions` are only those that this call ends; the batch is everything closed since openSessions() and these.
- * `at` is the moment of sealing: what had no event for two minutes before it is over and is not carried.
+ * `at` is the moment of sealing: what had no event for two minutes before it ended by `idle`, the rest by `seal`. Both are carried, since only the
+ * next event tells whether it comes in time: the clock may be set back meanwhile.
  */
 export function seal(state: SessionsState, at: EpochSeconds): { sessions: CodingSession[]; carry: Carry | null } {
   const sealed: CodingSession[] = [];
@@ -82,9 +83,9 @@ export function seal(state: SessionsState, at: EpochSeconds): { sessions: Coding
   for (const actor of Actor.options) {
     const lane = state[actor];
     if (lane.state === "closed") continue;
-    const goesOn = at - lane.lastAt <= PAUSE_SECONDS_MAX;
-    if (lane.state === "open") sealed.push(sessionOf(lane, actor, lane.lastAt, goesOn ? "seal" : "idle"));
-    if (goesOn) carried[actor] = { key: lane.key, lastAt: lane.lastAt, files: [...lane.files] };
+    const endedBy = at - lane.lastAt <= PAUSE_SECONDS_MAX ? "seal" : "idle";
+    if (lane.state === "open") sealed.push(sessionOf(lane, actor, lane.lastAt, endedBy));
+    carried[actor] = { key: lane.key, lastAt: lane.lastAt, files: [...lane.files] };
   }
   const carry = carried.person === null && carried.agent === null ? null : { ...carried, lastStart: state.lastStart };
   return { sessions: inOrder(sealed), carry };
@@ -105,11 +106,14 @@ type Key = z.infer<typeof Key>;
 const CarriedLane = z.object({ key: Key, lastAt: EpochSeconds, files: z.array(z.string()) });
 type CarriedLane = z.infer<typeof CarriedLane>;
 
+/** The latest second at which a session started, and how many started then or, with the clock set back, since. */
+const Start = z.object({ at: z.int(), count: z.int() });
+
 /** What goes on over a seal. Plain JSON; kept at the head of the next segment. */
 export const Carry = z.object({
   person: CarriedLane.nullable(),
   agent: CarriedLane.nullable(),
-  lastStart: z.object({ at: z.int(), count: z.int() }),
+  lastStart: z.object({ person: Start, agent: Start }),
 });
 export type Carry = z.infer<typeof Carry>;
 
@@ -131,6 +135,7 @@ type Carried = { readonly state: "carried"; readonly key: Key; readonly lastAt: 
 type Lane = { readonly state: "closed" } | Carried | Open;
 
 const CLOSED: Lane = { state: "closed" };
+const NO_START = { at: 0, count: 0 };
 const FILES_MAX = 10_000;
 const NO_FILES: ReadonlySet<string> = new Set();
 const NO_COUNTERS: Required<EventCounters> = {
@@ -191,8 +196,9 @@ function begin(
   closed: CodingSession[],
 ): Added {
   // sessions of the same second are ordered by their ids, so the later one gets the later millisecond
-  const count = state.lastStart.at === startedAt ? state.lastStart.count + 1 : 0;
-  const id = uuidV7(startedAt * 1000 + Math.min(count, 999), randomBytes(state.seed, state.opened));
+  const last = state.lastStart[actor];
+  const start = startedAt > last.at ? { at: startedAt, count: 0 } : { at: last.at, count: last.count + 1 };
+  const id = uuidV7(startedAt * 1000 + Math.min(start.count, 999), randomBytes(state.seed, state.opened));
   const empty: Open = {
     state: "open",
     id,
@@ -206,7 +212,7 @@ function begin(
     files,
   };
   const lane = event === null ? empty : extend(empty, startedAt, event);
-  return { state: { ...state, opened: state.opened + 1, lastStart: { at: startedAt, count }, [actor]: lane }, closed };
+  return { state: { ...state, opened: state.opened + 1, lastStart: { ...state.lastStart, [actor]: start }, [actor]: lane }, closed };
 }
 
 function extend(lane: Open, at: EpochSeconds, event: ActivityEvent): Open {

@@ -22,7 +22,10 @@ function work(from: string, minutes: number): TimelineSession[] {
 }
 
 describe("midnight", () => {
-  const list = [session("2026-11-22T23:53:00+01:00", "2026-11-22T23:55:00+01:00"), session("2026-11-23T00:03:00+01:00", "2026-11-23T00:05:00+01:00")];
+  const list = [
+    session("2026-11-22T23:53:00+01:00", "2026-11-22T23:55:00+01:00"),
+    session("2026-11-23T00:03:00+01:00", "2026-11-23T00:05:00+01:00"),
+  ];
 
   test("23:55 and 00:03: the gap is split between both days", () => {
     expect(secondsOn("2026-11-22", "Europe/Berlin", list)).toBe(120 + 300);
@@ -46,14 +49,20 @@ describe("changes of the clock", () => {
     const list = work("2026-03-29T01:30:00+01:00", 60);
     expect(list.at(-1)?.endedAt).toBe(instant("2026-03-29T03:30:00+02:00"));
     expect(secondsOn("2026-03-29", "Europe/Berlin", list)).toBe(3_600);
-    const [row] = breakdown(timeline(list, dayBounds("2026-03-29", { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 }), RULES).intervals, "Europe/Berlin");
+    const [row] = breakdown(
+      timeline(list, dayBounds("2026-03-29", { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 }), RULES).intervals,
+      "Europe/Berlin",
+    );
     expect(row?.hours.slice(0, 5)).toEqual([0, 1_800, 0, 1_800, 0]);
   });
 
   test("Berlin in autumn: the hour from two to three counts twice", () => {
     const list = work("2026-10-25T02:00:00+02:00", 120);
     expect(secondsOn("2026-10-25", "Europe/Berlin", list)).toBe(7_200);
-    const [row] = breakdown(timeline(list, dayBounds("2026-10-25", { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 }), RULES).intervals, "Europe/Berlin");
+    const [row] = breakdown(
+      timeline(list, dayBounds("2026-10-25", { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 }), RULES).intervals,
+      "Europe/Berlin",
+    );
     expect(row?.hours.slice(1, 4)).toEqual([0, 7_200, 0]);
   });
 
@@ -70,7 +79,10 @@ describe("changes of the clock", () => {
   });
 
   test("São Paulo without midnight: 23:55 and 01:03 are eight minutes apart", () => {
-    const list = [session("2018-11-03T23:53:00-03:00", "2018-11-03T23:55:00-03:00"), session("2018-11-04T01:03:00-02:00", "2018-11-04T01:05:00-02:00")];
+    const list = [
+      session("2018-11-03T23:53:00-03:00", "2018-11-03T23:55:00-03:00"),
+      session("2018-11-04T01:03:00-02:00", "2018-11-04T01:05:00-02:00"),
+    ];
     expect(secondsOn("2018-11-03", "America/Sao_Paulo", list)).toBe(120 + 300);
     expect(secondsOn("2018-11-04", "America/Sao_Paulo", list)).toBe(180 + 120);
   });
@@ -91,7 +103,10 @@ describe("people move", () => {
   });
 
   test("a flight with work before and after counts no hours of flight", () => {
-    const list = [session("2026-11-22T10:00:00+01:00", "2026-11-22T10:05:00+01:00"), session("2026-11-22T13:00:00-05:00", "2026-11-22T13:05:00-05:00")];
+    const list = [
+      session("2026-11-22T10:00:00+01:00", "2026-11-22T10:05:00+01:00"),
+      session("2026-11-22T13:00:00-05:00", "2026-11-22T13:05:00-05:00"),
+    ];
     expect(secondsOn("2026-11-22", "America/New_York", list)).toBe(600);
   });
 
@@ -106,17 +121,31 @@ describe("people move", () => {
       session("2026-11-22T10:09:00Z", "2026-11-22T10:14:00Z", { deviceId: "tower" }),
     ];
     const rows = breakdown(timeline(list, dayBounds("2026-11-22", { timeZone: "UTC", dayStartsAtMinutes: 0 }), RULES).intervals, "UTC");
-    expect(rows.map(({ deviceId, seconds }) => [deviceId, seconds])).toEqual([["laptop", 540], ["tower", 300]]);
+    expect(rows.map(({ deviceId, seconds }) => [deviceId, seconds])).toEqual([
+      ["laptop", 540],
+      ["tower", 300],
+    ]);
   });
 });
 
 describe("clocks and lids", () => {
   const counted = (times: readonly string[]): number =>
-    secondsOn("2026-11-22", "UTC", sessions(times.map((time) => anEvent({ at: instant(`2026-11-22T${time}Z`) })), SEED).map((one) => timelineSession(one, "laptop")));
+    secondsOn(
+      "2026-11-22",
+      "UTC",
+      sessions(
+        times.map((time) => anEvent({ at: instant(`2026-11-22T${time}Z`) })),
+        SEED,
+      ).map((one) => timelineSession(one, "laptop")),
+    );
 
   test("clock set back by an hour: nothing negative, no hour added", () => {
     // ten minutes of work, the clock goes back an hour, ten more
-    const minutes = (from: number) => Array.from({ length: 11 }, (_, index) => `${String(Math.floor((from + index) / 60)).padStart(2, "0")}:${String((from + index) % 60).padStart(2, "0")}:00`);
+    const minutes = (from: number) =>
+      Array.from(
+        { length: 11 },
+        (_, index) => `${String(Math.floor((from + index) / 60)).padStart(2, "0")}:${String((from + index) % 60).padStart(2, "0")}:00`,
+      );
     expect(counted([...minutes(600), ...minutes(550)])).toBe(1_200);
   });
 

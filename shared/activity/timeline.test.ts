@@ -26,9 +26,12 @@ test("timeline() counts a short gap for the session before it", () => {
 describe("the gap after a session", () => {
   const gapSeconds = (endedBy: TimelineSession["endedBy"], minutes: number, rules = RULES, websites: Span[] = []): number =>
     secondsOf(
-      timeline([from("10:00", "10:05", { endedBy }), aSession({ startedAt: clock("10:05") + minutes * 60 })], DAY, rules, websites).intervals.filter(
-        ({ kind }) => kind === "gap",
-      ),
+      timeline(
+        [from("10:00", "10:05", { endedBy }), aSession({ startedAt: clock("10:05") + minutes * 60 })],
+        DAY,
+        rules,
+        websites,
+      ).intervals.filter(({ kind }) => kind === "gap"),
     );
   test.each<[string, number, Parameters<typeof gapSeconds>]>([
     ["idle counts whole", 600, ["idle", 10]],
@@ -44,7 +47,19 @@ describe("the gap after a session", () => {
     ["lock never counts", 0, ["lock", 1]],
     ["close never counts", 0, ["close", 1]],
     ["websites are cut out", 420, ["idle", 10, RULES, [{ startedAt: clock("10:06"), endedAt: clock("10:09") }]]],
-    ["websites count once where they overlap", 420, ["idle", 10, RULES, [{ startedAt: clock("10:06"), endedAt: clock("10:08") }, { startedAt: clock("10:07"), endedAt: clock("10:09") }]]],
+    [
+      "websites count once where they overlap",
+      420,
+      [
+        "idle",
+        10,
+        RULES,
+        [
+          { startedAt: clock("10:06"), endedAt: clock("10:08") },
+          { startedAt: clock("10:07"), endedAt: clock("10:09") },
+        ],
+      ],
+    ],
     ["websites in the whole gap leave nothing", 0, ["idle", 10, RULES, [{ startedAt: clock("09:00"), endedAt: clock("11:00") }]]],
     ["websites after the look away cost nothing", 120, ["blur", 10, RULES, [{ startedAt: clock("10:08"), endedAt: clock("10:12") }]]],
   ])("%s", (_, expected, input) => {
@@ -111,9 +126,21 @@ test("resolve() gives the holes between everything", () => {
 });
 
 test("union() merges what touches, subtract() leaves the rest", () => {
-  const spans = union([{ startedAt: 5, endedAt: 7 }, { startedAt: 1, endedAt: 3 }, { startedAt: 3, endedAt: 4 }, { startedAt: 9, endedAt: 9 }]);
-  expect(spans).toEqual([{ startedAt: 1, endedAt: 4 }, { startedAt: 5, endedAt: 7 }]);
-  expect(subtract({ startedAt: 0, endedAt: 10 }, spans)).toEqual([{ startedAt: 0, endedAt: 1 }, { startedAt: 4, endedAt: 5 }, { startedAt: 7, endedAt: 10 }]);
+  const spans = union([
+    { startedAt: 5, endedAt: 7 },
+    { startedAt: 1, endedAt: 3 },
+    { startedAt: 3, endedAt: 4 },
+    { startedAt: 9, endedAt: 9 },
+  ]);
+  expect(spans).toEqual([
+    { startedAt: 1, endedAt: 4 },
+    { startedAt: 5, endedAt: 7 },
+  ]);
+  expect(subtract({ startedAt: 0, endedAt: 10 }, spans)).toEqual([
+    { startedAt: 0, endedAt: 1 },
+    { startedAt: 4, endedAt: 5 },
+    { startedAt: 7, endedAt: 10 },
+  ]);
   expect(subtract({ startedAt: 2, endedAt: 3 }, spans)).toEqual([]);
 });
 
@@ -122,7 +149,9 @@ describe("whatever the sessions are", () => {
   const range = { startsAt: SUNDAY, endsAt: SUNDAY + SPAN + 400 };
   const lists = sessionLists(SPAN);
   const sites = fc.array(
-    fc.record({ startedAt: fc.nat(SPAN).map((offset) => SUNDAY + offset), seconds: fc.nat(600) }).map(({ startedAt, seconds }) => ({ startedAt, endedAt: startedAt + seconds })),
+    fc
+      .record({ startedAt: fc.nat(SPAN).map((offset) => SUNDAY + offset), seconds: fc.nat(600) })
+      .map(({ startedAt, seconds }) => ({ startedAt, endedAt: startedAt + seconds })),
     { maxLength: 8 },
   );
   const rules = fc.record({ gapMinutes: fc.integer({ min: 2, max: 60 }), awayMinutes: fc.integer({ min: 0, max: 15 }) });
@@ -171,10 +200,18 @@ describe("whatever the sessions are", () => {
     fc.assert(
       fc.property(lists, fc.nat(SPAN), sites, (sessions, cut, websites) => {
         const middle = SUNDAY + cut;
-        const parts = [{ ...range, endsAt: middle }, { ...range, startsAt: middle }].map((part) => timeline(sessions, part, RULES, websites));
+        const parts = [
+          { ...range, endsAt: middle },
+          { ...range, startsAt: middle },
+        ].map((part) => timeline(sessions, part, RULES, websites));
         const whole = timeline(sessions, range, RULES, websites);
         for (const kind of ["intervals", "agent"] as const) {
-          expect(perSecond(parts.flatMap((part) => part[kind]), range)).toEqual(perSecond(whole[kind], range));
+          expect(
+            perSecond(
+              parts.flatMap((part) => part[kind]),
+              range,
+            ),
+          ).toEqual(perSecond(whole[kind], range));
         }
       }),
       { numRuns: 50 },
@@ -215,7 +252,8 @@ describe("whatever the sessions are", () => {
 
 function perSecond(intervals: readonly Interval[], { startsAt, endsAt }: { startsAt: number; endsAt: number }): (string | null)[] {
   const owners = new Array<string | null>(endsAt - startsAt).fill(null);
-  for (const { sessionId, kind, startedAt, endedAt } of intervals) owners.fill(`${kind} ${sessionId}`, startedAt - startsAt, endedAt - startsAt);
+  for (const { sessionId, kind, startedAt, endedAt } of intervals)
+    owners.fill(`${kind} ${sessionId}`, startedAt - startsAt, endedAt - startsAt);
   return owners;
 }
 
@@ -230,9 +268,15 @@ function secondBySecond(
     list.toSorted((a, b) => by(a) - by(b) || a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)).at(-1);
   return Array.from({ length: endsAt - startsAt }, (_, index) => {
     const at = startsAt + index;
-    const owner = last(sessions.filter(({ startedAt, endedAt }) => startedAt <= at && at < endedAt), ({ startedAt }) => startedAt);
+    const owner = last(
+      sessions.filter(({ startedAt, endedAt }) => startedAt <= at && at < endedAt),
+      ({ startedAt }) => startedAt,
+    );
     if (owner !== undefined) return `session ${owner.id}`;
-    const before = last(sessions.filter(({ startedAt, endedAt }) => startedAt <= at && endedAt <= at), ({ endedAt }) => endedAt);
+    const before = last(
+      sessions.filter(({ startedAt, endedAt }) => startedAt <= at && endedAt <= at),
+      ({ endedAt }) => endedAt,
+    );
     const next = Math.min(...sessions.map(({ startedAt }) => startedAt).filter((startedAt) => startedAt > at));
     if (before === undefined || next === Number.POSITIVE_INFINITY || next - before.endedAt > gapMinutes * 60) return null;
     if (before.endedBy === "lock" || before.endedBy === "close") return null;

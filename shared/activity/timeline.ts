@@ -20,12 +20,7 @@ export const CONTEXT_SECONDS = 7_200;
  * `websites` are spans spent on sites; a gap does not count where they lie.
  * @example 10:00 to 10:05 ended by idle and 10:10 to 10:15 with gapMinutes 15: session 5 min, gap 5 min, session 5 min
  */
-export function timeline(
-  sessions: readonly TimelineSession[],
-  range: Range,
-  rules: GapRules,
-  websites: readonly Span[] = [],
-): Timeline {
+export function timeline(sessions: readonly TimelineSession[], range: Range, rules: GapRules, websites: readonly Span[] = []): Timeline {
   const ordered = inOrder(sessions);
   const { owned, holes } = resolve(ordered.filter((session) => session.actor === "person"));
   const spans = union(websites);

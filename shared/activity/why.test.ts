@@ -27,7 +27,10 @@ test("why() says that a lock keeps the gap after it from counting", () => {
 });
 
 describe("why() at 10:07", () => {
-  const after = (endedBy: TimelineSession["endedBy"], next: string): TimelineSession[] => [from("10:00", "10:05", { endedBy }), from(next, "11:00")];
+  const after = (endedBy: TimelineSession["endedBy"], next: string): TimelineSession[] => [
+    from("10:00", "10:05", { endedBy }),
+    from(next, "11:00"),
+  ];
   test.each<[string, TimelineSession[], string, boolean, number]>([
     ["in a session", [from("10:05", "10:10")], "session", true, 1],
     ["in a counted gap", after("idle", "10:15"), "gap", true, 2],
@@ -56,11 +59,15 @@ describe("why() at 10:07", () => {
 });
 
 test("why() agrees with the timeline at every instant", () => {
-  const sites = fc.array(fc.nat(5_000).map((offset) => ({ startedAt: SUNDAY + offset, endedAt: SUNDAY + offset + 200 })), { maxLength: 4 });
+  const sites = fc.array(
+    fc.nat(5_000).map((offset) => ({ startedAt: SUNDAY + offset, endedAt: SUNDAY + offset + 200 })),
+    { maxLength: 4 },
+  );
   fc.assert(
     fc.property(sessionLists(5_000), fc.nat(5_500), sites, (sessions, offset, websites) => {
       const at = SUNDAY + offset;
-      const owner = timeline(sessions, DAY, RULES, websites).intervals.find(({ startedAt, endedAt }) => startedAt <= at && at < endedAt) ?? null;
+      const owner =
+        timeline(sessions, DAY, RULES, websites).intervals.find(({ startedAt, endedAt }) => startedAt <= at && at < endedAt) ?? null;
       const answer = why(at, sessions, DAY, RULES, websites);
       expect(answer.counts).toBe(owner !== null);
       if (owner !== null) expect(answer).toMatchObject({ interval: owner, verdict: owner.kind, session: { id: owner.sessionId } });

@@ -1,7 +1,18 @@
 import type { EpochSeconds } from "../time/instant.ts";
 import type { WhyAnswer } from "../stats/stats-answers.ts";
 import type { Interval, TimelineSession } from "./interval.ts";
-import { countedSeconds, inOrder, resolve, subtract, timeline, union, type GapRules, type Hole, type Range, type Span } from "./timeline.ts";
+import {
+  countedSeconds,
+  inOrder,
+  resolve,
+  subtract,
+  timeline,
+  union,
+  type GapRules,
+  type Hole,
+  type Range,
+  type Span,
+} from "./timeline.ts";
 
 /** The answer of `activity.why` without what only the server knows: the names of the device and client, and the batch. */
 export type Why = Omit<WhyAnswer, "session"> & { readonly session: TimelineSession | null };
@@ -39,7 +50,8 @@ export function why(
   const session = people.find(({ id }) => id === interval?.sessionId) ?? null;
   const hole = resolve(people).holes.find((space) => isIn(at, space));
   const nextStartedAt = hole?.next.startedAt ?? null;
-  if (interval?.kind === "session") return answer("session", { interval, session, others: people.filter((one) => isIn(at, one)).length - 1 });
+  if (interval?.kind === "session")
+    return answer("session", { interval, session, others: people.filter((one) => isIn(at, one)).length - 1 });
   if (interval?.kind === "gap") return answer("gap", { interval, session, nextStartedAt });
 
   const agentInterval = counted.agent.find((piece) => isIn(at, piece));
@@ -49,9 +61,21 @@ export function why(
 }
 
 const VERDICTS: Readonly<Record<WhyAnswer["verdict"], Pick<Why, "counts" | "rule" | "sentence">>> = {
-  session: { counts: true, rule: 1, sentence: "This minute counts: you were active. Where sessions overlap, the one that started last owns it." },
-  gap: { counts: true, rule: 2, sentence: "This minute counts: it is a short break between two sessions, and it belongs to the one before it." },
-  gap_too_long: { counts: false, rule: 2, sentence: "This minute does not count: the break between the two sessions is longer than your longest gap." },
+  session: {
+    counts: true,
+    rule: 1,
+    sentence: "This minute counts: you were active. Where sessions overlap, the one that started last owns it.",
+  },
+  gap: {
+    counts: true,
+    rule: 2,
+    sentence: "This minute counts: it is a short break between two sessions, and it belongs to the one before it.",
+  },
+  gap_too_long: {
+    counts: false,
+    rule: 2,
+    sentence: "This minute does not count: the break between the two sessions is longer than your longest gap.",
+  },
   gap_away: {
     counts: false,
     rule: 2,
@@ -72,7 +96,11 @@ function verdictOnHole(at: EpochSeconds, hole: Hole, rules: GapRules, websites: 
   return isOnWebsite ? "gap_website" : "gap_away";
 }
 
-function agentEvidence(interval: Interval, ordered: readonly TimelineSession[], at: EpochSeconds): Pick<Why, "interval" | "session" | "others"> {
+function agentEvidence(
+  interval: Interval,
+  ordered: readonly TimelineSession[],
+  at: EpochSeconds,
+): Pick<Why, "interval" | "session" | "others"> {
   const agents = ordered.filter((session) => session.actor === "agent" && isIn(at, session));
   return { interval, session: agents.find(({ id }) => id === interval.sessionId) ?? null, others: agents.length - 1 };
 }

@@ -23,7 +23,10 @@ test.each([
 });
 
 test("plainName() makes a label that the server takes out of any text, and leaves it alone the second time", () => {
-  const text = fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), fc.array(fc.constantFrom("/", "\\", ":", "~", "C", "a", "\0", "\ud800", " ", "\u202e", "e\u0301")).map((parts) => parts.join("")));
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 300 }),
+    fc.array(fc.constantFrom("/", "\\", ":", "~", "C", "a", "\0", "\ud800", " ", "\u202e", "e\u0301")).map((parts) => parts.join("")),
+  );
   fc.assert(
     fc.property(text, (name) => {
       const plain = plainName(name);
@@ -36,7 +39,8 @@ test("plainName() makes a label that the server takes out of any text, and leave
 
 test("isPlainName() refuses absolute paths, addresses and controls", () => {
   expect(isPlainName("feature/login")).toBe(true);
-  for (const text of ["/home/ann/secret", "~/x", "c:/x", "a\\b", "ftp://x", "a\u0007", "a\u0085", "a\u2028b", "\u202eabc"]) expect(isPlainName(text)).toBe(false);
+  for (const text of ["/home/ann/secret", "~/x", "c:/x", "a\\b", "ftp://x", "a\u0007", "a\u0085", "a\u2028b", "\u202eabc"])
+    expect(isPlainName(text)).toBe(false);
 });
 
 test("isWellFormed() finds half of a pair", () => {

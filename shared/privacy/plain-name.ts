@@ -4,9 +4,18 @@
  * @example plainName("C:\\work\\shop") // "shop"
  */
 export function plainName(text: string, lengthMax = 200): string {
-  const clean = text.replace(/\p{Cs}/gu, "").normalize("NFC").replace(CONTROLS, "").replaceAll("\\", "/").replaceAll("://", " ").trim();
+  const clean = text
+    .replace(/\p{Cs}/gu, "")
+    .normalize("NFC")
+    .replace(CONTROLS, "")
+    .replaceAll("\\", "/")
+    .replaceAll("://", " ")
+    .trim();
   const named = isPlainName(clean) ? clean : (clean.split("/").findLast((part) => part !== "" && isPlainName(part)) ?? "");
-  return named.slice(0, lengthMax).replace(/\p{Cs}/gu, "").trim();
+  return named
+    .slice(0, lengthMax)
+    .replace(/\p{Cs}/gu, "")
+    .trim();
 }
 
 export const PLAIN_NAME_PROBLEM = "contains a path, address or control character";

@@ -23,7 +23,10 @@ describe("redact()", () => {
 
   test("hides names also of events without a file", () => {
     for (const kind of EventKind.options) {
-      expect(redact(anEvent({ kind, file: "" }), rules({ hideProjectNames: true, hideBranchNames: true }))).toMatchObject({ project: "", branch: "" });
+      expect(redact(anEvent({ kind, file: "" }), rules({ hideProjectNames: true, hideBranchNames: true }))).toMatchObject({
+        project: "",
+        branch: "",
+      });
     }
   });
 

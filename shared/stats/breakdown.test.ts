@@ -13,7 +13,12 @@ test("breakdown() spreads the seconds of a combination over local hours", () => 
 
 test("breakdown() makes one row per combination, largest first", () => {
   const rows = breakdown(
-    [from("10:00", "10:05", { language: "css" }), from("10:05", "10:20"), from("10:20", "10:22", { branch: "next" }), from("11:00", "11:05")],
+    [
+      from("10:00", "10:05", { language: "css" }),
+      from("10:05", "10:20"),
+      from("10:20", "10:22", { branch: "next" }),
+      from("11:00", "11:05"),
+    ],
     "UTC",
   );
   expect(rows.map(({ language, branch, seconds }) => [language, branch, seconds])).toEqual([
@@ -24,7 +29,10 @@ test("breakdown() makes one row per combination, largest first", () => {
 });
 
 test("breakdown() tells names apart that only look joined", () => {
-  const rows = breakdown([from("10:00", "10:05", { project: "a,b", language: "c" }), from("10:05", "10:10", { project: "a", language: "b,c" })], "UTC");
+  const rows = breakdown(
+    [from("10:00", "10:05", { project: "a,b", language: "c" }), from("10:05", "10:10", { project: "a", language: "b,c" })],
+    "UTC",
+  );
   expect(rows.length).toBe(2);
 });
 

@@ -10,7 +10,10 @@ import { secondsOf } from "./totals.ts";
 const session = (start: string, end: string, rest: Partial<Interval> = {}): Interval =>
   anInterval({ startedAt: clock(start), endedAt: clock(end), ...rest });
 const gap = (start: string, end: string, rest: Partial<Interval> = {}): Interval => session(start, end, { kind: "gap", ...rest });
-const told = (intervals: Interval[], productive: { startedAt: number; endedAt: number }[] = []): [string, string, number, number, string][] =>
+const told = (
+  intervals: Interval[],
+  productive: { startedAt: number; endedAt: number }[] = [],
+): [string, string, number, number, string][] =>
   deepWork(intervals, productive).map(({ startedAt, endedAt, secondsActive, interruptions, endedBecause }) => [
     timeOf(startedAt),
     timeOf(endedAt),
@@ -32,19 +35,36 @@ describe("deepWork()", () => {
     [
       "ends at an interruption of two minutes",
       [session("10:00", "10:30"), session("10:32", "11:00")],
-      [["10:00", "10:30", 1_800, 0, "long_interruption"], ["10:32", "11:00", 1_680, 0, "end_of_activity"]],
+      [
+        ["10:00", "10:30", 1_800, 0, "long_interruption"],
+        ["10:32", "11:00", 1_680, 0, "end_of_activity"],
+      ],
     ],
-    ["bears one second less than two minutes", [session("10:00", "10:30"), session("10:31:59", "11:00")], [["10:00", "11:00", 3_481, 1, "end_of_activity"]]],
+    [
+      "bears one second less than two minutes",
+      [session("10:00", "10:30"), session("10:31:59", "11:00")],
+      [["10:00", "11:00", 3_481, 1, "end_of_activity"]],
+    ],
     [
       "ends at a counted gap of two minutes, although it is coding time",
       [session("10:00", "10:30"), gap("10:30", "10:32"), session("10:32", "11:00")],
-      [["10:00", "10:30", 1_800, 0, "long_interruption"], ["10:32", "11:00", 1_680, 0, "end_of_activity"]],
+      [
+        ["10:00", "10:30", 1_800, 0, "long_interruption"],
+        ["10:32", "11:00", 1_680, 0, "end_of_activity"],
+      ],
     ],
-    ["takes a shorter counted gap as activity", [session("10:00", "10:30"), gap("10:30", "10:31"), session("10:31", "11:00")], [["10:00", "11:00", 3_600, 0, "end_of_activity"]]],
+    [
+      "takes a shorter counted gap as activity",
+      [session("10:00", "10:30"), gap("10:30", "10:31"), session("10:31", "11:00")],
+      [["10:00", "11:00", 3_600, 0, "end_of_activity"]],
+    ],
     [
       "takes the look away and what follows it as one interruption",
       [session("10:00", "10:30"), gap("10:30", "10:31"), session("10:32:30", "11:00")],
-      [["10:00", "10:30", 1_800, 0, "long_interruption"], ["10:32", "11:00", 1_650, 0, "end_of_activity"]],
+      [
+        ["10:00", "10:30", 1_800, 0, "long_interruption"],
+        ["10:32", "11:00", 1_650, 0, "end_of_activity"],
+      ],
     ],
     [
       "sees the lone event between two gaps",
@@ -62,7 +82,11 @@ describe("deepWork()", () => {
       [session("10:00", "10:10"), session("10:11:21", "10:20"), session("10:21:21", "10:27")],
       [["10:00", "10:27", 1_458, 2, "end_of_activity"]],
     ],
-    ["gives up when interruptions are a second more than a tenth", [session("10:00", "10:10"), session("10:11:22", "10:20"), session("10:21:21", "10:27")], []],
+    [
+      "gives up when interruptions are a second more than a tenth",
+      [session("10:00", "10:10"), session("10:11:22", "10:20"), session("10:21:21", "10:27")],
+      [],
+    ],
     [
       "leaves off where too many interruptions begin",
       [session("10:00", "10:40"), ...Array.from({ length: 9 }, (_, index) => session(`10:4${index + 1}:30`, `10:4${index + 1}:40`))],
@@ -79,16 +103,19 @@ describe("deepWork()", () => {
   });
 
   test("goes on over a productive site", () => {
-    expect(told([session("10:00", "10:20"), session("10:30", "10:40")], [{ startedAt: clock("10:20"), endedAt: clock("10:29:30") }])).toEqual([
-      ["10:00", "10:40", 2_370, 1, "end_of_activity"],
-    ]);
+    expect(
+      told([session("10:00", "10:20"), session("10:30", "10:40")], [{ startedAt: clock("10:20"), endedAt: clock("10:29:30") }]),
+    ).toEqual([["10:00", "10:40", 2_370, 1, "end_of_activity"]]);
   });
 });
 
 test("blocks keep the rule whatever the day was, and their active time is part of the total", () => {
   fc.assert(
     fc.property(sessionLists(9_000), (sessions) => {
-      const busy = [...sessions, ...Array.from({ length: 18 }, (_, index) => aSession({ startedAt: SUNDAY + index * 300, endedAt: SUNDAY + index * 300 + 290 }))];
+      const busy = [
+        ...sessions,
+        ...Array.from({ length: 18 }, (_, index) => aSession({ startedAt: SUNDAY + index * 300, endedAt: SUNDAY + index * 300 + 290 })),
+      ];
       const { intervals } = timeline(busy, { startsAt: SUNDAY, endsAt: SUNDAY + 86_400 }, { gapMinutes: 15, awayMinutes: 2 });
       const blocks = deepWork(intervals);
       let cursor = 0;
@@ -105,6 +132,8 @@ test("blocks keep the rule whatever the day was, and their active time is part o
 });
 
 test("a day of 40,000 pieces is no quadratic work", () => {
-  const pieces = Array.from({ length: 40_000 }, (_, index) => anInterval({ startedAt: SUNDAY + index * 2, endedAt: SUNDAY + index * 2 + 1 }));
+  const pieces = Array.from({ length: 40_000 }, (_, index) =>
+    anInterval({ startedAt: SUNDAY + index * 2, endedAt: SUNDAY + index * 2 + 1 }),
+  );
   expect(deepWork(pieces)).toEqual([]);
 });

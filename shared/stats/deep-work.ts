@@ -54,10 +54,7 @@ function longestPause({ startedAt, endedAt }: Span, gaps: readonly Interval[]): 
 }
 
 function overlap(space: Span, gaps: readonly Span[]): Seconds {
-  return gaps.reduce(
-    (sum, gap) => sum + Math.max(0, Math.min(gap.endedAt, space.endedAt) - Math.max(gap.startedAt, space.startedAt)),
-    0,
-  );
+  return gaps.reduce((sum, gap) => sum + Math.max(0, Math.min(gap.endedAt, space.endedAt) - Math.max(gap.startedAt, space.startedAt)), 0);
 }
 
 function blocksOf(run: readonly Stretch[], isLast: boolean): DeepWorkBlock[] {

@@ -7,7 +7,11 @@ const hour = [anInterval({ startedAt: clock("10:00"), endedAt: clock("11:00") })
 /** An hour with that many changes of project. */
 const switching = (count: number) =>
   Array.from({ length: count + 1 }, (_, index) =>
-    anInterval({ project: index % 2 === 0 ? "shop" : "blog", startedAt: SUNDAY + Math.round((index * 3_600) / (count + 1)), endedAt: SUNDAY + Math.round(((index + 1) * 3_600) / (count + 1)) }),
+    anInterval({
+      project: index % 2 === 0 ? "shop" : "blog",
+      startedAt: SUNDAY + Math.round((index * 3_600) / (count + 1)),
+      endedAt: SUNDAY + Math.round(((index + 1) * 3_600) / (count + 1)),
+    }),
   );
 
 test("focusScore() of one deep hour in one project is 100", () => {
@@ -39,7 +43,12 @@ describe("focusScore() gives for switches", () => {
 });
 
 test("focusScore() takes half the deep part for half the time in blocks, and from calm what was distracting", () => {
-  const intervals = [...hour, anInterval({ startedAt: clock("12:00"), endedAt: clock("12:20") }), anInterval({ startedAt: clock("13:00"), endedAt: clock("13:20") }), anInterval({ startedAt: clock("14:00"), endedAt: clock("14:20") })];
+  const intervals = [
+    ...hour,
+    anInterval({ startedAt: clock("12:00"), endedAt: clock("12:20") }),
+    anInterval({ startedAt: clock("13:00"), endedAt: clock("13:20") }),
+    anInterval({ startedAt: clock("14:00"), endedAt: clock("14:20") }),
+  ];
   const sites = { productiveSeconds: 0, distractingSeconds: 3_600, switches: 0 };
   expect(focusScore({ intervals, blocks: deepWork(intervals), sites })).toMatchObject({ deepWork: 30, switches: 25, calm: 10, total: 65 });
 });

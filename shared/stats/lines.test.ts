@@ -8,7 +8,15 @@ test("lines() counts an agent's new lines as inserted and nothing else of it", (
 });
 
 test("linesOf() takes every counter of a person's session", () => {
-  const counters = { linesDeleted: 2, linesModified: 3, linesInserted: 4, charactersTyped: 6, filesModified: 7, gitCommits: 8, breakpointsHit: 9 };
+  const counters = {
+    linesDeleted: 2,
+    linesModified: 3,
+    linesInserted: 4,
+    charactersTyped: 6,
+    filesModified: 7,
+    gitCommits: 8,
+    breakpointsHit: 9,
+  };
   expect(linesOf(aRecord({ linesAdded: 1, keystrokes: 5, ...counters }))).toEqual({
     added: 1,
     deleted: 2,

@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import { productivityScore, SITE_WEIGHTS } from "./productivity-score.ts";
 
 test("productivityScore() weighs websites against all time", () => {
-  expect(productivityScore(3_600, [{ seconds: 1_800, weight: SITE_WEIGHTS.neutral }, { seconds: 1_800, weight: SITE_WEIGHTS.distracting }])).toBe(62.5);
+  expect(
+    productivityScore(3_600, [
+      { seconds: 1_800, weight: SITE_WEIGHTS.neutral },
+      { seconds: 1_800, weight: SITE_WEIGHTS.distracting },
+    ]),
+  ).toBe(62.5);
 });
 
 test.each([

@@ -12,17 +12,26 @@ test("shares() sums up by each dimension, largest first", () => {
     { value: "b", name: "b", seconds: 90 },
     { value: "a", name: "a", seconds: 60 },
   ]);
-  expect(language.map(({ value, seconds }) => [value, seconds])).toEqual([["typescript", 110], ["css", 40]]);
+  expect(language.map(({ value, seconds }) => [value, seconds])).toEqual([
+    ["typescript", 110],
+    ["css", 40],
+  ]);
 });
 
 test("shares() names values, orders equal ones and leaves out what has no time", () => {
-  const { project, deviceId } = shares([row("b", 60), row("a", 60), row("c", 0)], (dimension, value) => (dimension === "deviceId" ? "My laptop" : value));
+  const { project, deviceId } = shares([row("b", 60), row("a", 60), row("c", 0)], (dimension, value) =>
+    dimension === "deviceId" ? "My laptop" : value,
+  );
   expect(project.map(({ value }) => value)).toEqual(["a", "b"]);
   expect(deviceId).toEqual([{ value: "laptop", name: "My laptop", seconds: 120 }]);
 });
 
 test("shares() add up to the rows in every list", () => {
-  const rows = fc.array(fc.tuple(fc.constantFrom("a", "b", "__proto__"), fc.nat(10_000), fc.constantFrom("x", "y")).map(([project, seconds, language]) => row(project, seconds, language)));
+  const rows = fc.array(
+    fc
+      .tuple(fc.constantFrom("a", "b", "__proto__"), fc.nat(10_000), fc.constantFrom("x", "y"))
+      .map(([project, seconds, language]) => row(project, seconds, language)),
+  );
   fc.assert(
     fc.property(rows, (list) => {
       const total = list.reduce((sum, { seconds }) => sum + seconds, 0);

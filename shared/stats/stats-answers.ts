@@ -175,5 +175,11 @@ export const ProjectRow = z.object({
 export type ProjectRow = z.infer<typeof ProjectRow>;
 
 /** Answer of `stats.today`, the only number a device may read: the person's own total of the current local day over all devices. */
-export const TodayAnswer = z.object({ day: Day, secondsTotal: Seconds, asOf: EpochSeconds, timeZone: z.string(), settings: z.object({ gapMinutes: z.int(), awayMinutes: z.int(), dayStartsAtMinutes: z.int() }) });
+export const TodayAnswer = z.object({
+  day: Day,
+  secondsTotal: Seconds,
+  asOf: EpochSeconds,
+  timeZone: z.string(),
+  settings: z.object({ gapMinutes: z.int(), awayMinutes: z.int(), dayStartsAtMinutes: z.int() }),
+});
 export type TodayAnswer = z.infer<typeof TodayAnswer>;

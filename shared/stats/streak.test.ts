@@ -18,16 +18,41 @@ describe("streak()", () => {
   const three = worked(["2026-11-20", 900], ["2026-11-21", 900], [TODAY, 900]);
   test.each<[string, Parameters<typeof streak>[0], number, Streak["lastDay"]["state"]]>([
     ["counts today once it is reached", { secondsByDay: three, upTo: TODAY, isOpen: true }, 3, "met"],
-    ["ends with a past day that was not reached", { secondsByDay: worked(["2026-11-21", 900], [TODAY, 899]), upTo: TODAY, isOpen: false }, 0, "missed"],
+    [
+      "ends with a past day that was not reached",
+      { secondsByDay: worked(["2026-11-21", 900], [TODAY, 899]), upTo: TODAY, isOpen: false },
+      0,
+      "missed",
+    ],
     ["ends with a past day without anything", { secondsByDay: worked(["2026-11-21", 900]), upTo: TODAY, isOpen: false }, 0, "missed"],
     ["is of a past day what it was then", { secondsByDay: three, upTo: "2026-11-21", isOpen: false }, 2, "met"],
     ["breaks at a missed day", { secondsByDay: worked(["2026-11-19", 900], ["2026-11-21", 900]), upTo: TODAY, isOpen: true }, 1, "open"],
     ["takes another minimum", { secondsByDay: three, upTo: TODAY, isOpen: true, secondsMin: 901 }, 0, "open"],
-    ["goes over excused weekends without counting them", { secondsByDay: worked(["2026-11-19", 900], ["2026-11-20", 900]), upTo: TODAY, isOpen: true, isExcused: isWeekend }, 2, "excused"],
-    ["counts an excused day on which somebody worked", { secondsByDay: worked(["2026-11-20", 900], ["2026-11-21", 900]), upTo: TODAY, isOpen: false, isExcused: isWeekend }, 2, "excused"],
+    [
+      "goes over excused weekends without counting them",
+      { secondsByDay: worked(["2026-11-19", 900], ["2026-11-20", 900]), upTo: TODAY, isOpen: true, isExcused: isWeekend },
+      2,
+      "excused",
+    ],
+    [
+      "counts an excused day on which somebody worked",
+      { secondsByDay: worked(["2026-11-20", 900], ["2026-11-21", 900]), upTo: TODAY, isOpen: false, isExcused: isWeekend },
+      2,
+      "excused",
+    ],
     ["is nothing without days", { secondsByDay: worked(), upTo: TODAY, isOpen: true }, 0, "open"],
-    ["comes to an end when every day is excused", { secondsByDay: worked(["2026-11-01", 10]), upTo: TODAY, isOpen: true, isExcused: () => true }, 0, "excused"],
-    ["does not count days without time when the minimum is nothing", { secondsByDay: worked(), upTo: TODAY, isOpen: false, secondsMin: 0 }, 0, "missed"],
+    [
+      "comes to an end when every day is excused",
+      { secondsByDay: worked(["2026-11-01", 10]), upTo: TODAY, isOpen: true, isExcused: () => true },
+      0,
+      "excused",
+    ],
+    [
+      "does not count days without time when the minimum is nothing",
+      { secondsByDay: worked(), upTo: TODAY, isOpen: false, secondsMin: 0 },
+      0,
+      "missed",
+    ],
   ])("%s", (_, input, days, state) => {
     const found = streak(input);
     expect([found.days, found.lastDay.state]).toEqual([days, state]);

@@ -3,7 +3,16 @@ import { expect, test } from "vitest";
 import { clock, instant, SUNDAY } from "../testing/builders.ts";
 import { hourOf, hourParts } from "./local-hours.ts";
 
-const ZONES = ["UTC", "Europe/Berlin", "Asia/Kolkata", "Asia/Kathmandu", "Australia/Lord_Howe", "America/St_Johns", "Pacific/Chatham", "Africa/Casablanca"];
+const ZONES = [
+  "UTC",
+  "Europe/Berlin",
+  "Asia/Kolkata",
+  "Asia/Kathmandu",
+  "Australia/Lord_Howe",
+  "America/St_Johns",
+  "Pacific/Chatham",
+  "Africa/Casablanca",
+];
 const summed = (parts: { hour: number; startedAt: number; endedAt: number }[]) =>
   parts.map(({ hour, startedAt, endedAt }) => [hour, endedAt - startedAt]);
 
@@ -13,23 +22,38 @@ test("hourOf() gives the hour on local clocks", () => {
 });
 
 test("hourParts() cuts at full local hours", () => {
-  expect(summed(hourParts(clock("00:20"), clock("01:10"), "UTC"))).toEqual([[0, 2_400], [1, 600]]);
-  expect(summed(hourParts(clock("00:20"), clock("01:10"), "Asia/Kolkata"))).toEqual([[5, 600], [6, 2_400]]);
+  expect(summed(hourParts(clock("00:20"), clock("01:10"), "UTC"))).toEqual([
+    [0, 2_400],
+    [1, 600],
+  ]);
+  expect(summed(hourParts(clock("00:20"), clock("01:10"), "Asia/Kolkata"))).toEqual([
+    [5, 600],
+    [6, 2_400],
+  ]);
 });
 
 test("hourParts() skips the hour that a spring night in Berlin leaves out", () => {
   const parts = hourParts(instant("2026-03-29T01:30:00+01:00"), instant("2026-03-29T03:30:00+02:00"), "Europe/Berlin");
-  expect(summed(parts)).toEqual([[1, 1_800], [3, 1_800]]);
+  expect(summed(parts)).toEqual([
+    [1, 1_800],
+    [3, 1_800],
+  ]);
 });
 
 test("hourParts() gives the hour that an autumn night in Berlin repeats twice", () => {
   const parts = hourParts(instant("2026-10-25T02:00:00+02:00"), instant("2026-10-25T03:00:00+01:00"), "Europe/Berlin");
-  expect(summed(parts)).toEqual([[2, 3_600], [2, 3_600]]);
+  expect(summed(parts)).toEqual([
+    [2, 3_600],
+    [2, 3_600],
+  ]);
 });
 
 test("hourParts() cuts Lord Howe's half-hour change in the middle of the hour", () => {
   const parts = hourParts(instant("2026-10-04T01:00:00+10:30"), instant("2026-10-04T03:00:00+11:00"), "Australia/Lord_Howe");
-  expect(summed(parts)).toEqual([[1, 3_600], [2, 1_800]]);
+  expect(summed(parts)).toEqual([
+    [1, 3_600],
+    [2, 1_800],
+  ]);
 });
 
 test("hourParts() follow each other without a hole and add up", () => {
@@ -45,11 +69,17 @@ test("hourParts() follow each other without a hole and add up", () => {
 });
 
 test("hourOf() agrees with the engine's own formatter", () => {
-  const formats = new Map(ZONES.map((timeZone) => [timeZone, new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", hourCycle: "h23" })]));
+  const formats = new Map(
+    ZONES.map((timeZone) => [timeZone, new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", hourCycle: "h23" })]),
+  );
   fc.assert(
-    fc.property(fc.integer({ min: instant("2020-01-01T00:00:00Z"), max: instant("2035-01-01T00:00:00Z") }), fc.constantFrom(...ZONES), (at, timeZone) => {
-      expect(hourOf(at, timeZone)).toBe(Number(formats.get(timeZone)?.format(at * 1000)));
-    }),
+    fc.property(
+      fc.integer({ min: instant("2020-01-01T00:00:00Z"), max: instant("2035-01-01T00:00:00Z") }),
+      fc.constantFrom(...ZONES),
+      (at, timeZone) => {
+        expect(hourOf(at, timeZone)).toBe(Number(formats.get(timeZone)?.format(at * 1000)));
+      },
+    ),
     { numRuns: 500 },
   );
 });

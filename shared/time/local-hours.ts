@@ -19,7 +19,7 @@ export function hourOf(at: EpochSeconds, timeZone: string): number {
  */
 export function hourParts(startedAt: EpochSeconds, endedAt: EpochSeconds, timeZone: string): HourPart[] {
   const parts: HourPart[] = [];
-  for (let at = startedAt; at < endedAt; ) {
+  for (let at = startedAt; at < endedAt;) {
     const stretch = stretchAt(at, timeZone);
     const local = at + stretch.offsetSeconds;
     const intoHour = ((local % HOUR_SECONDS) + HOUR_SECONDS) % HOUR_SECONDS;
