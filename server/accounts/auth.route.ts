@@ -9,7 +9,6 @@ import { CLIENT_ADDRESS_HEADER, type SignIn } from "./sign-in.ts";
 const OPEN: Record<string, "GET" | "POST"> = {
   "/ok": "GET",
   "/jwks": "GET",
-  "/get-session": "GET",
   "/sign-up/email": "POST",
   "/sign-in/email": "POST",
   "/sign-out": "POST",

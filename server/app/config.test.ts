@@ -47,6 +47,7 @@ test.each([
   ["LOG_LEVEL", "loud"],
   ["ROLES", "api,cook"],
   ["ROLES", ","],
+  ["LIMITS_FACTOR", "0"],
 ])("readConfig() refuses %s=%s with a sentence that names it", (name, value) => {
   try {
     readConfig({ [name]: value });

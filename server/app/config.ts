@@ -29,6 +29,8 @@ export type Config = {
   allowedHosts: readonly string[];
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   roles: readonly Role[];
+  /** Multiplies every limit on how often things may be tried; 1 except for tests and benches. */
+  limitsFactor: number;
 };
 export type Role = "api" | "worker";
 
@@ -76,6 +78,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     allowedHosts: e.ALLOWED_HOSTS,
     logLevel: e.LOG_LEVEL,
     roles: e.ROLES,
+    limitsFactor: e.LIMITS_FACTOR,
   };
 }
 
@@ -157,6 +160,12 @@ const Environment = z.object({
         .min(1, "ROLES must name at least one of api and worker."),
     )
     .default(["api", "worker"]),
+  LIMITS_FACTOR: z.coerce
+    .number("LIMITS_FACTOR must be a number.")
+    .int("LIMITS_FACTOR must be a whole number.")
+    .min(1, "LIMITS_FACTOR must be 1 or more.")
+    .max(100_000, "LIMITS_FACTOR must be at most 100000.")
+    .default(1),
   NODE_ENV: z.string().optional(),
 });
 

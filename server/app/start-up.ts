@@ -1,0 +1,135 @@
+import { createServer } from "node:net";
+import { isIPv6 } from "node:net";
+import { migrate } from "@streakline/drizzle/migrate.ts";
+import type { Logger } from "pino";
+import { systemClock } from "../platform/clock.ts";
+import { openDatabases } from "../platform/db.ts";
+import { ensurePostgres } from "../platform/embedded-postgres.ts";
+import { openQueue } from "../platform/queue.ts";
+import { migrateQueue } from "../platform/queue-schema.ts";
+import { ensureRoles } from "../platform/roles.ts";
+import { DAY_JOBS } from "./batch-pipeline.ts";
+import { compose } from "./compose.ts";
+import { type Config, ConfigError } from "./config.ts";
+import { dayEnqueuer } from "./enqueue-days.ts";
+import { secretIn } from "./secret.ts";
+import { startWorker } from "./worker.ts";
+
+export type Running = {
+  /** Where people open it; null without the api role. */
+  url: string | null;
+  /** Stops in order: no new requests, those under way (8 s at most), worker, connections, the embedded database last. */
+  close(): Promise<void>;
+};
+
+/** How long requests under way may go on at a stop. */
+const DRAIN_MS = 8_000;
+
+export type StartUpOptions = {
+  config: Config;
+  log: Logger;
+  /** Told of every step as it begins. */
+  report: (step: string) => void;
+  webRoot?: string;
+  /** Awaited before the api listens, for instance the build of the dashboard. */
+  beforeListening?: Promise<unknown>;
+};
+
+/** Starts the roles of the configuration in this process, one step after the other. When a step fails, what was started is stopped again. */
+export async function startUp({ config: asked, log, report, webRoot, beforeListening }: StartUpOptions): Promise<Running> {
+  const undo: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => log.error({ err: error }, "A part did not stop"));
+  };
+  try {
+    const config = await withPort(asked);
+    const secret = config.secret ?? (await secretIn(config.dataDir));
+
+    let ownerUrl = config.databaseUrl;
+    if (ownerUrl === null) {
+      report("PostgreSQL");
+      const postgres = await ensurePostgres({
+        dataDir: config.dataDir,
+        role: config.roles.length === 1 ? (config.roles[0] ?? "server") : "server",
+      });
+      undo.push(() => postgres.stop());
+      ownerUrl = postgres.ownerUrl;
+    }
+
+    report("Database schema");
+    const { applied } = await migrate(ownerUrl);
+    await migrateQueue(ownerUrl);
+    if (applied.length > 0) log.info({ applied }, "Migrations ran");
+    const urls = await ensureRoles(ownerUrl, secret);
+    const databases = openDatabases(urls);
+    undo.push(() => databases.close());
+    const queue = openQueue({
+      url: urls.workerUrl,
+      onError: (error) => log.warn({ err: error }, "The queue lost its connection or a job failed"),
+    });
+    undo.push(() => queue.close());
+
+    if (config.roles.includes("worker")) {
+      report("Worker");
+      const worker = await startWorker({ databases, log, clock: systemClock }, queue);
+      undo.push(() => worker.close());
+    }
+
+    let url: string | null = null;
+    if (config.roles.includes("api")) {
+      const enqueuer = dayEnqueuer(queue, log);
+      undo.push(() => enqueuer.close());
+      const probes = { queue: () => queue.depth(DAY_JOBS) };
+      await beforeListening;
+      report("Web server");
+      const api = await compose({
+        config,
+        secret,
+        databases,
+        log,
+        enqueueDays: enqueuer.add,
+        probes,
+        ...(webRoot === undefined ? {} : { webRoot }),
+      });
+      undo.push(async () => {
+        const timer = setTimeout(() => api.http.server.closeAllConnections(), DRAIN_MS);
+        await api.close();
+        clearTimeout(timer);
+      });
+      await api.http.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
+        throw listenError(error, config) ?? error;
+      });
+      url = config.publicUrl;
+    }
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Port 0 means any free one; the public address has to be known before anything listens, so one is looked for first. */
+async function withPort(config: Config): Promise<Config> {
+  if (config.port !== 0 || !config.roles.includes("api")) return config;
+  const port = await new Promise<number>((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, config.host, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+  const publicUrl = new URL(config.publicUrl);
+  if (publicUrl.port === "0") publicUrl.port = String(port);
+  return { ...config, port, publicUrl: publicUrl.origin };
+}
+
+function listenError(error: NodeJS.ErrnoException, config: Config): ConfigError | null {
+  const host = isIPv6(config.host) ? `[${config.host}]` : config.host;
+  if (error.code === "EADDRINUSE")
+    return new ConfigError([`Port ${config.port} on ${host} is taken by another program. Stop that one, or choose another with PORT.`]);
+  if (error.code === "EACCES")
+    return new ConfigError([`Port ${config.port} may not be used by this user. Choose one above 1023 with PORT.`]);
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
+    return new ConfigError([`HOST ${config.host} is no address of this machine. Use 127.0.0.1 for this machine alone or 0.0.0.0 for all.`]);
+  return null;
+}

@@ -1,0 +1,9 @@
+import { readConfig } from "./app/config.ts";
+import { openLog } from "./app/log.ts";
+import { runUntilStopped } from "./app/run.ts";
+
+/** Starts the roles of ROLES (api, worker, or both) and runs until it is told to stop: `node server/main.ts`. */
+await runUntilStopped(() => {
+  const config = readConfig(process.env);
+  return { config, log: openLog(config.logLevel), report: () => {} };
+});

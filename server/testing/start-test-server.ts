@@ -1,0 +1,33 @@
+import { type Api, compose, type ComposeOptions } from "../app/compose.ts";
+import { type Config, readConfig } from "../app/config.ts";
+import { openLog } from "../app/log.ts";
+import { type FreshDatabase, freshDatabase } from "./fresh-database.ts";
+
+export type TestServer = Api & {
+  /** Where it listens, `http://127.0.0.1:<port>`. */
+  url: string;
+  fresh: FreshDatabase;
+};
+
+/** The api role as it really is, on a fresh database and a free port. `config` replaces settings. Close it in `afterAll`. */
+export async function startTestServer(config: Partial<Config> = {}, parts: Partial<ComposeOptions> = {}): Promise<TestServer> {
+  const fresh = await freshDatabase();
+  const api = await compose({
+    config: { ...readConfig({}), limitsFactor: 1000, logLevel: "silent", ...config },
+    secret: "a secret of the tests, long enough for all",
+    databases: fresh.databases,
+    log: openLog("silent"),
+    enqueueDays: () => {},
+    ...parts,
+  });
+  const url = await api.http.listen({ port: 0, host: "127.0.0.1" });
+  return {
+    ...api,
+    url,
+    fresh,
+    async close() {
+      await api.close();
+      await fresh.close();
+    },
+  };
+}
