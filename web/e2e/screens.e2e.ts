@@ -77,8 +77,8 @@ test("a week of days arrives", async () => {
 
 test.for([
   ["today", "/", /./],
-  ["ranges-7", "/ranges?range=7", /./],
-  ["ranges-365", "/ranges?range=365&by=language", /./],
+  ["ranges-7", "/ranges?range=7d", /./],
+  ["ranges-365", "/ranges?range=365d&by=language", /./],
   ["projects", "/projects", /projects/i],
   ["project", "/project?name=streakline", /streakline/i],
   ["settings-profile", "/settings/profile", /./],
@@ -95,7 +95,7 @@ test.for([
 
 test("what is in the address is there again after back, forward and a reload", async () => {
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.goto(`${server.url}/ranges?range=30&by=language`);
+  await page.goto(`${server.url}/ranges?range=90d&by=language`);
   await page.getByRole("link", { name: "Projects", exact: true }).first().click();
   await page.waitForURL(/\/projects/);
   await page.goBack();
@@ -104,7 +104,7 @@ test("what is in the address is there again after back, forward and a reload", a
   await page.waitForURL(/\/projects/);
   await page.goBack();
   await page.reload();
-  expect(page.url()).toMatch(/range=30.*by=language|by=language.*range=30/);
+  expect(page.url()).toMatch(/range=90d.*by=language|by=language.*range=90d/);
 });
 
 test("the last seen day can be read offline, and says as of when", async () => {

@@ -13,7 +13,7 @@ const pages = Object.keys(manifest).filter((key) => key.endsWith("-page.tsx"));
 
 console.log(`initial JS ${kilobytes(initial)} of ${BUDGET_BYTES / 1000} kB gzipped, in ${initial.size} files`);
 for (const key of pages) {
-  const files = closure(key).union(initial);
+  const files = new Set([...closure(key), ...initial]);
   console.log(`  ${kilobytes(files).padStart(9)} with ${key.replace("src/features/", "")}`);
 }
 if (bytes(initial) > BUDGET_BYTES) {

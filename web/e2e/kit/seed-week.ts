@@ -23,6 +23,7 @@ export async function seedWeek(page: Page, server: Server): Promise<void> {
   };
   const code = await post<{ device_code: string; user_code: string }>("/api/auth/device/code", {
     client_id: "streakline-vscode",
+    resource: "urn:streakline:api",
     scope: "device:enrol",
   });
   await page.goto(`${server.url}/device?user_code=${code.user_code}`);
@@ -37,6 +38,7 @@ export async function seedWeek(page: Page, server: Server): Promise<void> {
           grant_type: "urn:ietf:params:oauth:grant-type:device_code",
           device_code: code.device_code,
           client_id: "streakline-vscode",
+          resource: "urn:streakline:api",
         }),
       ),
     { everyMs: 2100 },

@@ -1,7 +1,7 @@
 import type { AppRouter } from "@streakline/server/router";
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpLink } from "@trpc/client";
-import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { watchedFetch } from "../domain/connection.ts";
 import { refusalOf } from "../domain/refusal.ts";
 
@@ -27,7 +27,7 @@ export const queryClient = new QueryClient({
 const client = createTRPCClient<AppRouter>({ links: [httpLink({ url: "/trpc", fetch: watchedFetch })] });
 
 /** The procedures as TanStack Query options: `api.stats.day.queryOptions({ day })`; a mutation invalidates by `api.stats.pathFilter()`. */
-export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
+export const api: TRPCOptionsProxy<AppRouter> = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
 
 /** Called when the server says that nobody is signed in. */
 export function onSignedOut(listener: () => void): () => void {

@@ -6,7 +6,8 @@ import { Empty, ErrorNote } from "../ui/states.tsx";
 /** A page that could not be shown: a refusal of the server by its sentence, a fault of the page itself by the way out. */
 export function PageError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
-  const ownFault = !("data" in error) && !(error instanceof TypeError && /fetch|network|load/i.test(error.message));
+  const fromServer = typeof error === "object" && error !== null && "data" in error;
+  const ownFault = !fromServer && !(error instanceof TypeError && /fetch|network|load/i.test(error.message));
   const { sentence, requestId } = refusalOf(error);
   return (
     <main className="mx-auto w-full max-w-3xl px-4 py-16 sm:px-6">

@@ -5,6 +5,7 @@ import * as z from "zod";
 import { RangeName } from "../domain/range.ts";
 import { FilterSearch, parseSearch, stringifySearch } from "../domain/search.ts";
 import { refusalOf } from "../domain/refusal.ts";
+import { DaySearch } from "../features/day/day-search.ts";
 import { api, queryClient } from "./api.ts";
 import { NotFound, PageError } from "./page-error.tsx";
 import { Pending } from "./pending.tsx";
@@ -19,7 +20,6 @@ const next = z
   .optional()
   .catch(undefined);
 const text = z.string().optional().catch(undefined);
-const instant = z.coerce.number().int().positive().optional().catch(undefined);
 const day = Day.optional().catch(undefined);
 
 const signIn = createRoute({
@@ -75,17 +75,16 @@ const inside = createRoute({
     }
   },
 });
-const daySearch = z.object({ at: instant, from: instant, to: instant, lanes: Dimension.optional().catch(undefined) });
 const today = createRoute({
   getParentRoute: () => inside,
   path: "/",
-  validateSearch: daySearch,
+  validateSearch: DaySearch,
   component: lazyRouteComponent(() => import("../features/day/day-page.tsx"), "TodayPage"),
 });
 const oneDay = createRoute({
   getParentRoute: () => inside,
   path: "/day/$day",
-  validateSearch: daySearch,
+  validateSearch: DaySearch,
   beforeLoad: ({ params }) => {
     if (!Day.safeParse(params.day).success) throw redirect({ to: "/" });
   },

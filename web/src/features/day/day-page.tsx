@@ -15,6 +15,7 @@ import { Mark } from "../../ui/logo.tsx";
 import { Empty, ErrorNote, Loading, Skeleton } from "../../ui/states.tsx";
 import { DayFigures } from "./day-figures.tsx";
 import { DayHeader } from "./day-header.tsx";
+import type { DaySearch } from "./day-search.ts";
 import { DeepWorkCard, LinesCard } from "./deep-work-card.tsx";
 import { lastSeenDay } from "./last-seen-day.ts";
 import { ShareCards } from "./share-cards.tsx";
@@ -23,8 +24,6 @@ import { WhyPanel } from "./why-panel.tsx";
 
 const todayRoute = getRouteApi("/_in/");
 const dayRoute = getRouteApi("/_in/day/$day");
-
-type Search = ReturnType<typeof todayRoute.useSearch>;
 
 /** Today, which becomes tomorrow by itself. */
 export function TodayPage(): ReactNode {
@@ -41,7 +40,7 @@ export function DayPage(): ReactNode {
   return <DayView day={day} today={today} search={dayRoute.useSearch()} setSearch={(search) => void navigate({ search, replace: true })} />;
 }
 
-function DayView({ day, today, search, setSearch }: { day: Day; today: Day; search: Search; setSearch: (search: Search) => void }) {
+function DayView({ day, today, search, setSearch }: { day: Day; today: Day; search: DaySearch; setSearch: (search: DaySearch) => void }) {
   const me = useMe();
   const now = useNow();
   const navigate = useNavigate();

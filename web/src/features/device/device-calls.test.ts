@@ -10,7 +10,7 @@ it("a code is the same however it was typed", () => {
 
 it("clients have names, and strangers are called so", () => {
   expect(clientName("streakline-vscode")).toBe("Streakline for VS Code");
-  expect(clientName("constructor-like")).toBe("An application");
+  expect(clientName("constructor")).toBe("An application");
   expect(clientName(undefined)).toBe("An application");
 });
 

@@ -30,7 +30,7 @@ export function groupedCode(code: string): string {
 
 /** What a client is called, by its id. */
 export function clientName(clientId: string | undefined): string {
-  return CLIENTS[clientId ?? ""] ?? "An application";
+  return (Object.hasOwn(CLIENTS, clientId ?? "") ? CLIENTS[clientId ?? ""] : undefined) ?? "An application";
 }
 
 /** Why a code cannot be approved, in a sentence. */

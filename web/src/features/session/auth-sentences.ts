@@ -7,8 +7,7 @@ import { AuthRefused } from "../../app/api.ts";
  */
 export function authSentence(error: unknown): string {
   if (!(error instanceof AuthRefused)) return sentence("internal");
-  const own = SENTENCES[error.code];
-  if (own !== undefined) return own;
+  if (Object.hasOwn(SENTENCES, error.code)) return SENTENCES[error.code] ?? sentence("internal");
   if (isRefusal(error.code)) return sentence(error.code, { seconds: 60 });
   if (error.status === 429) return "Too many tries. Wait a minute, then try again.";
   return sentence("internal");

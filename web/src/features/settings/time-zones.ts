@@ -19,6 +19,7 @@ export function zoneOptions(names: readonly string[], chosen: string, at: number
 }
 
 function offsetAt(timeZone: string, at: number): string {
+  if (timeZone === "UTC") return "UTC+00:00";
   try {
     const parts = new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "longOffset" }).formatToParts(at * 1000);
     return (parts.find(({ type }) => type === "timeZoneName")?.value ?? "").replace("GMT", "UTC");

@@ -1,0 +1,103 @@
+import type { EndedBy } from "@streakline/shared/activity/coding-session.ts";
+import type { Interval, TimelineSession } from "@streakline/shared/activity/interval.ts";
+import { type GapRules, type Timeline, timeline } from "@streakline/shared/activity/timeline.ts";
+import { deepWork } from "@streakline/shared/stats/deep-work.ts";
+import { focusScore } from "@streakline/shared/stats/focus-score.ts";
+import type { DeepWorkBlock, FocusScore } from "@streakline/shared/stats/stats-answers.ts";
+import { secondsOf } from "@streakline/shared/stats/totals.ts";
+import { dayBounds } from "@streakline/shared/time/days.ts";
+
+/** The day of all examples: 22 November 2026 in UTC. */
+export const DAY = "2026-11-22";
+export const MIDNIGHT = 1_795_305_600;
+const UTC = { timeZone: "UTC", dayStartsAtMinutes: 0 };
+const WHOLE = { startsAt: MIDNIGHT - 86_400, endsAt: MIDNIGHT + 2 * 86_400 };
+const RULES: GapRules = { gapMinutes: 15, awayMinutes: 2 };
+
+/** An instant of the example day, given as minutes after midnight. */
+export function minute(minutes: number): number {
+  return MIDNIGHT + minutes * 60;
+}
+
+/** A session of the examples, from one minute of the day to another. */
+export function example(from: number, to: number, rest: Partial<TimelineSession> = {}): TimelineSession {
+  return {
+    id: `${from}-${rest.deviceId ?? ""}-${rest.project ?? ""}`,
+    startedAt: minute(from),
+    endedAt: minute(to),
+    endedBy: "idle",
+    actor: "person",
+    project: "web",
+    language: "typescript",
+    editor: "vscode",
+    deviceId: "laptop",
+    branch: "main",
+    ...rest,
+  };
+}
+
+/** Rule 1: a laptop from 10:00 to 10:40, and a second window for 20 minutes that starts some minutes later. */
+export function onceExample(startsAfter: number): { sessions: TimelineSession[]; result: Timeline; recordedSeconds: number; countedSeconds: number } {
+  const sessions = [example(600, 640, { project: "web" }), example(600 + startsAfter, 620 + startsAfter, { project: "api", deviceId: "desktop", id: "second" })];
+  const result = timeline(sessions, WHOLE, RULES);
+  return { sessions, result, recordedSeconds: 60 * 60, countedSeconds: secondsOf(result.intervals) };
+}
+
+/** Rule 2: a morning with gaps of 5, 12, 4 and 25 minutes; the third begins with the window losing focus. */
+export function gapsExample(rules: GapRules): { sessions: TimelineSession[]; result: Timeline; countedSeconds: number } {
+  const ends: [number, number, EndedBy][] = [
+    [540, 560, "idle"],
+    [565, 580, "idle"],
+    [592, 610, "blur"],
+    [614, 630, "idle"],
+    [655, 670, "close"],
+  ];
+  const sessions = ends.map(([from, to, endedBy]) => example(from, to, { endedBy }));
+  const result = timeline(sessions, WHOLE, rules);
+  return { sessions, result, countedSeconds: secondsOf(result.intervals) };
+}
+
+/** Rule 3: a session from 23:10 to 23:55 and one from 00:03 to 00:40, on days that start at a chosen time. */
+export function daysExample(dayStartsAtMinutes: number): { sessions: TimelineSession[]; days: { day: string; seconds: number; startsAt: number }[] } {
+  const sessions = [example(-50, -5), example(3, 40)];
+  const days = ["2026-11-21", DAY].map((day) => {
+    const bounds = dayBounds(day, { ...UTC, dayStartsAtMinutes });
+    return { day, startsAt: bounds.startsAt, seconds: secondsOf(timeline(sessions, bounds, RULES).intervals) };
+  });
+  return { sessions, days };
+}
+
+/** Rule 4: an hour of work in which an agent works alone for some minutes. */
+export function agentExample(agentMinutes: number): { sessions: TimelineSession[]; result: Timeline } {
+  const sessions = [
+    example(600, 620, { endedBy: "blur" }),
+    ...(agentMinutes > 0 ? [example(620, 620 + agentMinutes, { actor: "agent", id: "agent" })] : []),
+    example(645, 660, { id: "after" }),
+  ];
+  return { sessions, result: timeline(sessions, WHOLE, RULES) };
+}
+
+/** Rule 6: an hour of coding with one interruption of some seconds in its middle, behind a locked screen. */
+export function deepWorkExample(interruptionSeconds: number): { intervals: Interval[]; blocks: DeepWorkBlock[] } {
+  const first = example(600, 630, { endedBy: "lock" });
+  const second = { ...example(630, 660), id: "second", startedAt: minute(630) + interruptionSeconds };
+  const { intervals } = timeline(interruptionSeconds === 0 ? [example(600, 660)] : [first, second], WHOLE, RULES);
+  return { intervals, blocks: deepWork(intervals) };
+}
+
+/** Rule 7: two hours in which the project changes some times an hour, with some minutes of distraction beside. */
+export function focusExample(switchesAnHour: number, distractingMinutes: number): FocusScore | null {
+  const pieces = switchesAnHour * 2 + 1;
+  const length = 120 / pieces;
+  const sessions = Array.from({ length: pieces }, (_, index) =>
+    example(0, 0, {
+      id: `piece-${String(index).padStart(3, "0")}`,
+      project: index % 2 === 0 ? "web" : "api",
+      startedAt: Math.round(minute(600 + index * length)),
+      endedAt: Math.round(minute(600 + (index + 1) * length)),
+      endedBy: "switch",
+    }),
+  );
+  const { intervals } = timeline(sessions, WHOLE, RULES);
+  return focusScore({ intervals, blocks: deepWork(intervals), sites: { productiveSeconds: 0, distractingSeconds: distractingMinutes * 60, switches: 0 } });
+}
