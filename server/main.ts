@@ -1,5 +1,5 @@
 import { readConfig } from "./app/config.ts";
-import { openLog } from "./app/log.ts";
+import { openLog } from "./platform/log.ts";
 import { runUntilStopped } from "./app/run.ts";
 
 /** Starts the roles of ROLES (api, worker, or both) and runs until it is told to stop: `node server/main.ts`. */

@@ -90,16 +90,7 @@ export async function compose(options: ComposeOptions): Promise<Api> {
     door,
     createContext,
     accounts: { signIn, auth: databases.auth, limits, mailer },
-    health: {
-      isStopping: () => isStopping,
-      probes: {
-        database: async () => {
-          await databases.app.raw`select 1`;
-          return {};
-        },
-        ...options.probes,
-      },
-    },
+    health: { isStopping: () => isStopping, probes: options.probes ?? {} },
     webRoot: options.webRoot ?? WEB_ROOT,
   });
   return {

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import * as z from "zod";
+import { StartError } from "../platform/start-error.ts";
 import pkg from "../package.json" with { type: "json" };
 
 /** Everything the environment decides, parsed once at the start. Durations are in seconds. */
@@ -35,7 +36,7 @@ export type Config = {
 export type Role = "api" | "worker";
 
 /** A setting has a value that cannot be used; `problems` has one sentence for each. */
-export class ConfigError extends Error {
+export class ConfigError extends StartError {
   override readonly name = "ConfigError";
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 
-/** One thing the server depends on: resolves with what is worth knowing, rejects when it is not there. */
-export type Probe = () => Promise<Record<string, string | number | boolean>>;
+/** One thing the server depends on: `degraded` still serves, but somebody should look. Rejects when it is not there. */
+export type Probe = () => Promise<{ state: "ok" | "degraded"; detail: string }>;
 export type HealthRouteOptions = { probes: Readonly<Record<string, Probe>>; isStopping: () => boolean };
 
 const PROBE_MS_MAX = 1_500;
@@ -14,7 +14,7 @@ export async function healthRoute(app: FastifyInstance, { probes, isStopping }: 
   app.get("/healthz", (_request, reply) => reply.header("cache-control", "no-store").send({ status: "ok" }));
   app.get("/readyz", async (_request, reply) => {
     const checks = await Promise.all(Object.entries(probes).map(async ([name, probe]) => [name, await outcomeOf(probe)] as const));
-    const isReady = !isStopping() && checks.every(([, check]) => check.ok);
+    const isReady = !isStopping() && checks.every(([, check]) => check.state !== "down");
     return reply
       .status(isReady ? 200 : 503)
       .header("cache-control", "no-store")
@@ -22,7 +22,7 @@ export async function healthRoute(app: FastifyInstance, { probes, isStopping }: 
   });
 }
 
-type Outcome = { ok: boolean; milliseconds: number } & Record<string, string | number | boolean>;
+type Outcome = { state: "ok" | "degraded" | "down"; detail: string; milliseconds: number };
 
 async function outcomeOf(probe: Probe): Promise<Outcome> {
   const startedAt = performance.now();
@@ -30,10 +30,7 @@ async function outcomeOf(probe: Probe): Promise<Outcome> {
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("no answer in time")), PROBE_MS_MAX);
   });
-  const found = await Promise.race([probe(), late]).then(
-    (details) => ({ ...details, ok: true }),
-    () => ({ ok: false }),
-  );
+  const found = await Promise.race([probe(), late]).catch(() => ({ state: "down" as const, detail: "does not answer" }));
   clearTimeout(timer);
   return { ...found, milliseconds: Math.round(performance.now() - startedAt) };
 }

@@ -1,6 +1,7 @@
 import closeWithGrace from "close-with-grace";
+import { MigrationError } from "@streakline/drizzle/migrate.ts";
 import { DataInUseError } from "../platform/instance-lock.ts";
-import { ConfigError } from "./config.ts";
+import { StartError } from "../platform/start-error.ts";
 import { type Running, startUp, type StartUpOptions } from "./start-up.ts";
 
 /** A stop takes at most this long; then the process ends anyway. */
@@ -25,7 +26,7 @@ export async function runUntilStopped(prepare: () => StartUpOptions, ready: (run
     ready(running);
   } catch (error) {
     grace.uninstall();
-    const isForPeople = error instanceof ConfigError || error instanceof DataInUseError;
+    const isForPeople = error instanceof StartError || error instanceof DataInUseError || error instanceof MigrationError;
     process.stderr.write(`\n${isForPeople ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exit(1);
   }

@@ -1,12 +1,13 @@
-import { createServer } from "node:net";
-import { isIPv6 } from "node:net";
+import { createServer, isIPv6 } from "node:net";
 import { migrate } from "@streakline/drizzle/migrate.ts";
 import type { Logger } from "pino";
+import { databaseProbes } from "../operations/health.store.ts";
 import { systemClock } from "../platform/clock.ts";
 import { openDatabases } from "../platform/db.ts";
 import { ensurePostgres } from "../platform/embedded-postgres.ts";
-import { openQueue } from "../platform/queue.ts";
+import { openQueue, type QueueDoor } from "../platform/queue.ts";
 import { migrateQueue } from "../platform/queue-schema.ts";
+import { errorCode, unavailable } from "../platform/unavailable.ts";
 import { ensureRoles } from "../platform/roles.ts";
 import { DAY_JOBS } from "./batch-pipeline.ts";
 import { compose } from "./compose.ts";
@@ -57,7 +58,9 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
     }
 
     report("Database schema");
-    const { applied } = await migrate(ownerUrl);
+    const { applied } = await migrate(ownerUrl).catch((error: unknown) => {
+      throw databaseError(error, config) ?? error;
+    });
     await migrateQueue(ownerUrl);
     if (applied.length > 0) log.info({ applied }, "Migrations ran");
     const urls = await ensureRoles(ownerUrl, secret);
@@ -71,7 +74,7 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
 
     if (config.roles.includes("worker")) {
       report("Worker");
-      const worker = await startWorker({ databases, log, clock: systemClock }, queue);
+      const worker = await startWorker({ databases, log, clock: systemClock }, queue, ownerUrl);
       undo.push(() => worker.close());
     }
 
@@ -79,7 +82,9 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
     if (config.roles.includes("api")) {
       const enqueuer = dayEnqueuer(queue, log);
       undo.push(() => enqueuer.close());
-      const probes = { queue: () => queue.depth(DAY_JOBS) };
+      const health = databaseProbes(urls.workerUrl);
+      undo.push(() => health.close());
+      const probes = { ...health.probes, queue: () => queueServes(queue) };
       await beforeListening;
       report("Web server");
       const api = await compose({
@@ -108,6 +113,14 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
   }
 }
 
+async function queueServes(queue: QueueDoor): Promise<{ state: "ok" | "degraded"; detail: string }> {
+  const { waiting, active, delayed, failed } = await queue.depth(DAY_JOBS);
+  return {
+    state: failed > 0 ? "degraded" : "ok",
+    detail: `${waiting} waiting, ${active} running, ${delayed} delayed, ${failed} put aside`,
+  };
+}
+
 /** Port 0 means any free one; the public address has to be known before anything listens, so one is looked for first. */
 async function withPort(config: Config): Promise<Config> {
   if (config.port !== 0 || !config.roles.includes("api")) return config;
@@ -121,6 +134,16 @@ async function withPort(config: Config): Promise<Config> {
   const publicUrl = new URL(config.publicUrl);
   if (publicUrl.port === "0") publicUrl.port = String(port);
   return { ...config, port, publicUrl: publicUrl.origin };
+}
+
+function databaseError(error: unknown, config: Config): ConfigError | null {
+  const code = errorCode(error);
+  if (config.databaseUrl === null || code === null) return null;
+  if (code === "28P01" || code === "28000")
+    return new ConfigError(["The database refuses the user or password of DATABASE_URL. Correct them."]);
+  if (code === "3D000") return new ConfigError(["The database named in DATABASE_URL does not exist. Create it, or correct the name."]);
+  if (unavailable(error) === null) return null;
+  return new ConfigError([`The database of DATABASE_URL cannot be reached (${code}). Start it, or correct the address.`]);
 }
 
 function listenError(error: NodeJS.ErrnoException, config: Config): ConfigError | null {

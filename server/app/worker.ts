@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { deleteExpired } from "../accounts/tidy.store.ts";
+import { startPartitionsJob } from "../operations/partitions.jobs.ts";
 import type { QueueDoor } from "../platform/queue.ts";
 import { DAY_JOBS, handleDayJob, type PipelineContext } from "./batch-pipeline.ts";
 import { startSweep } from "./sweep-days.ts";
@@ -10,21 +11,24 @@ const DAY_MS = 86_400_000;
 
 export type Worker = { close(): Promise<void> };
 
-/** A task that runs at the start and once a day, for instance keeping the partitions. */
-export type DailyTask = { name: string; run(): Promise<unknown> };
-
-/** The worker role: derives dirty days as jobs come, sweeps up what no job took, and does the daily tasks. */
-export async function startWorker(ctx: PipelineContext, queue: QueueDoor, tasks: readonly DailyTask[] = []): Promise<Worker> {
+/** The worker role: derives dirty days as jobs come, sweeps up what no job took, keeps the partitions and deletes what expired. */
+export async function startWorker(ctx: PipelineContext, queue: QueueDoor, ownerUrl: string): Promise<Worker> {
   const jobs = await queue.work(DAY_JOBS, (job) => handleDayJob(ctx, job.data), { concurrency: CONCURRENCY });
   const sweep = startSweep(ctx);
-  const daily = startDaily(ctx, [{ name: "delete what expired", run: () => deleteExpired(ctx.databases.auth) }, ...tasks]);
+  const partitions = startPartitionsJob(ownerUrl, (outcome) => {
+    if (outcome instanceof Error) ctx.log.error({ err: outcome }, "The partitions could not be kept; trying again later");
+    else ctx.log.info(outcome, "Partitions were made");
+  });
+  const daily = startDaily(ctx, [{ name: "delete what expired", run: () => deleteExpired(ctx.databases.auth) }]);
   return {
     async close() {
       daily.stop();
-      await Promise.all([jobs.close(), sweep.close()]);
+      await Promise.all([jobs.close(), sweep.close(), partitions.stop()]);
     },
   };
 }
+
+type DailyTask = { name: string; run(): Promise<unknown> };
 
 function startDaily(ctx: PipelineContext, tasks: readonly DailyTask[]): { stop(): void } {
   const abort = new AbortController();

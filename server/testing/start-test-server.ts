@@ -1,6 +1,6 @@
 import { type Api, compose, type ComposeOptions } from "../app/compose.ts";
 import { type Config, readConfig } from "../app/config.ts";
-import { openLog } from "../app/log.ts";
+import { openLog } from "../platform/log.ts";
 import { type FreshDatabase, freshDatabase } from "./fresh-database.ts";
 
 export type TestServer = Api & {

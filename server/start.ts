@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { buildWeb } from "./app/build-web.ts";
+import { readConfig } from "./app/config.ts";
+import { runUntilStopped } from "./app/run.ts";
+import { openLog } from "./platform/log.ts";
+
+/**
+ * `npm start`: everything on one machine. Shows each step, builds the dashboard when it is missing or older than its source, and ends with
+ * the address to open. `npm run dev` (`--dev`) serves the dashboard with live reload instead, beside the server.
+ */
+const isDev = process.argv.includes("--dev");
+const startedAt = performance.now();
+const seconds = () => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const report = (step: string) => say(`  ${seconds().padStart(7)}  ${step}`);
+
+await runUntilStopped(
+  () => {
+    const config = readConfig({ LOG_LEVEL: "warn", ...withoutEmpty(process.env) });
+    say(`Streakline ${config.version}`);
+    const beforeListening = isDev ? Promise.resolve() : buildWeb(report);
+    // Told when it is awaited; until then nobody may call it unhandled.
+    beforeListening.catch(() => {});
+    return { config, log: openLog(config.logLevel), report, beforeListening };
+  },
+  ({ url }) => {
+    if (url === null) return say(`\n  Running after ${seconds()}. Stop with Ctrl+C.\n`);
+    if (isDev) startVite(new URL(url).port);
+    say(`\n  Ready after ${seconds()}. Open ${isDev ? `http://localhost:${process.env["WEB_PORT"] ?? 4701}` : url}\n  Stop with Ctrl+C.\n`);
+  },
+);
+
+function startVite(port: string): void {
+  const web = fileURLToPath(new URL("../web", import.meta.url));
+  const vite = fileURLToPath(new URL("../node_modules/vite/bin/vite.js", import.meta.url));
+  const child = spawn(process.execPath, [vite, "--clearScreen", "false"], {
+    cwd: web,
+    stdio: "inherit",
+    env: { ...process.env, STREAKLINE_PORT: port },
+  });
+  child.once("exit", (code) => {
+    if (code !== 0 && code !== null) say("  The dashboard's development server ended. Stop with Ctrl+C and start again.");
+  });
+  process.once("exit", () => child.kill());
+}
+
+function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+}
