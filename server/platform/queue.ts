@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createPostgresBackend, type Job, type JobsOptions, withBackend } from "bullmq";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 import { unavailable } from "./unavailable.ts";
@@ -98,11 +99,14 @@ export function openQueue({ url, schema = QUEUE_SCHEMA, onError = () => {} }: Qu
     async add(name, jobs) {
       if (jobs.length === 0) return;
       const to = await queue(name);
-      const entries = jobs.map(({ key, data }) => ({
-        name,
-        data: { key, data },
-        opts: { deduplication: { id: key, keepLastIfActive: true } },
-      }));
+      // In one order, because adding locks each key. With ids of their own, because counting ids would need the right to create sequences.
+      const entries = jobs
+        .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+        .map(({ key, data }) => ({
+          name,
+          data: { key, data },
+          opts: { jobId: randomUUID(), deduplication: { id: key, keepLastIfActive: true } },
+        }));
       try {
         await to.addBulk(entries);
       } catch (error) {
@@ -120,7 +124,7 @@ export function openQueue({ url, schema = QUEUE_SCHEMA, onError = () => {} }: Qu
         concurrency,
         lockDuration: LOCK_MS,
         stalledInterval: STALLED_CHECK_MS,
-        maxStalledCount: Number.MAX_SAFE_INTEGER,
+        maxStalledCount: 2_147_483_647,
         drainDelay: 5,
         runRetryDelay: 1_000,
       });
