@@ -20,6 +20,8 @@ export type Recorder = {
   flush(): Promise<RecorderState>;
   /** Freezes what is durable as a batch in the outbox. What is going on continues under a new id. Never throws. */
   seal(): Promise<RecorderState>;
+  /** Shows other windows that this one lives, where they cannot see its process. Never throws. */
+  showLife(): Promise<void>;
   /** Flushes, seals and lets go of the file. */
   close(): Promise<RecorderState>;
   /** Events that are not yet durable, and events that were let go because the disk refused them for too long. */
@@ -143,6 +145,9 @@ export function createRecorder({ disk, names, me, client, clock, timeZone, onBug
     },
     flush: () => inOrder(flush),
     seal: () => inOrder(seal),
+    async showLife() {
+      await segment?.showLife().catch(() => undefined);
+    },
     close: () =>
       inOrder(async () => {
         await seal();

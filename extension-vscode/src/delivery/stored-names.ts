@@ -4,8 +4,10 @@ import { join } from "node:path";
 /** The version of everything kept below; another version of the extension with another format leaves this folder alone. */
 const FORMAT = "v1";
 
-/** Keys in the editor's secret storage. */
+/** Key in the editor's secret storage. */
 export const SECRET_DEVICE_KEY = "streakline.deviceKey";
+/** Key in the editor's global state: when the person was told something last. */
+export const STATE_NOTICES = "streakline.noticesAt";
 
 /**
  * Every file the extension keeps, under one folder of the machine on which the extension host runs. All windows share it.

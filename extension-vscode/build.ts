@@ -1,0 +1,49 @@
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin } from "esbuild";
+
+/** Bundles the extension into one CommonJS file for VS Code's host and fails when it is too large. `--meta` also says what is in it. */
+const BUNDLE_BYTES_MAX = 150_000;
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const outfile = here("dist/extension.cjs");
+
+/** The same engines in their small forms. The sources import the usual names, so that types and tests are the usual ones. */
+const lean: Plugin = {
+  name: "lean",
+  setup({ onResolve }) {
+    onResolve({ filter: /^zod$/ }, () => ({ path: here("src/lean/zod.ts") }));
+    onResolve({ filter: /^temporal-polyfill$/ }, () => ({ path: here("src/lean/temporal.ts") }));
+  },
+};
+
+mkdirSync(here("dist"), { recursive: true });
+const result = await build({
+  entryPoints: [here("src/extension.ts")],
+  outfile,
+  bundle: true,
+  format: "cjs",
+  platform: "node",
+  target: "node20",
+  external: ["vscode"],
+  plugins: [lean],
+  minify: true,
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+});
+const { size } = statSync(outfile);
+if (process.argv.includes("--meta")) {
+  const inputs = Object.entries(Object.values(result.metafile.outputs)[0]?.inputs ?? {});
+  const sizes = new Map<string, number>();
+  for (const [path, { bytesInOutput }] of inputs) {
+    const name = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split("/").slice(0, -1).join("/");
+    sizes.set(name, (sizes.get(name) ?? 0) + bytesInOutput);
+  }
+  for (const [name, bytes] of [...sizes].toSorted((a, b) => b[1] - a[1])) console.log(`${String(bytes).padStart(8)} ${name}`);
+  writeFileSync(here("dist/meta.json"), JSON.stringify(result.metafile));
+}
+console.log(`dist/extension.cjs: ${size} bytes`);
+if (size >= BUNDLE_BYTES_MAX) {
+  console.error(`The bundle is ${size} bytes, the limit is ${BUNDLE_BYTES_MAX}. Run node build.ts --meta to see what is in it.`);
+  process.exitCode = 1;
+}

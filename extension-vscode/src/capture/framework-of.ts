@@ -1,0 +1,125 @@
+/** Files at the top of a project that name its framework. The first that says something wins. */
+export const MANIFESTS = [
+  "package.json",
+  "pyproject.toml",
+  "requirements.txt",
+  "Cargo.toml",
+  "go.mod",
+  "pom.xml",
+  "build.gradle",
+  "build.gradle.kts",
+  "composer.json",
+  "Gemfile",
+  "pubspec.yaml",
+  "mix.exs",
+] as const;
+export type Manifest = (typeof MANIFESTS)[number];
+
+/** More of a manifest is not read. */
+export const MANIFEST_BYTES_MAX = 256 * 1024;
+
+/**
+ * The framework that a manifest speaks of, the most telling one first; empty when none is known.
+ * Example: a package.json that depends on `next` and `react` gives `next`.
+ */
+export function frameworkOf(manifest: Manifest, text: string): string {
+  const names = manifest === "package.json" || manifest === "composer.json" ? dependenciesIn(text) : null;
+  for (const [framework, marks] of FRAMEWORKS[manifest]) {
+    if (marks.some((mark) => (names === null ? mentions(text, mark) : names.has(mark)))) return framework;
+  }
+  return "";
+}
+
+type Rules = readonly (readonly [framework: string, marks: readonly string[]])[];
+const JVM: Rules = [
+  ["spring-boot", ["spring-boot"]],
+  ["quarkus", ["quarkus"]],
+  ["micronaut", ["micronaut"]],
+  ["ktor", ["ktor"]],
+  ["android", ["com.android.application", "com.android.library"]],
+];
+const PYTHON: Rules = [
+  ["django", ["django"]],
+  ["fastapi", ["fastapi"]],
+  ["flask", ["flask"]],
+  ["streamlit", ["streamlit"]],
+  ["pytorch", ["torch"]],
+  ["tensorflow", ["tensorflow"]],
+];
+const FRAMEWORKS: Record<Manifest, Rules> = {
+  "package.json": [
+    ["next", ["next"]],
+    ["nuxt", ["nuxt"]],
+    ["remix", ["@remix-run/react"]],
+    ["astro", ["astro"]],
+    ["sveltekit", ["@sveltejs/kit"]],
+    ["angular", ["@angular/core"]],
+    ["expo", ["expo"]],
+    ["react-native", ["react-native"]],
+    ["electron", ["electron"]],
+    ["vscode-extension", ["@types/vscode"]],
+    ["nestjs", ["@nestjs/core"]],
+    ["svelte", ["svelte"]],
+    ["vue", ["vue"]],
+    ["solid", ["solid-js"]],
+    ["preact", ["preact"]],
+    ["react", ["react"]],
+    ["fastify", ["fastify"]],
+    ["hono", ["hono"]],
+    ["koa", ["koa"]],
+    ["express", ["express"]],
+  ],
+  "pyproject.toml": PYTHON,
+  "requirements.txt": PYTHON,
+  "Cargo.toml": [
+    ["tauri", ["tauri"]],
+    ["bevy", ["bevy"]],
+    ["axum", ["axum"]],
+    ["actix", ["actix-web"]],
+    ["rocket", ["rocket"]],
+    ["leptos", ["leptos"]],
+  ],
+  "go.mod": [
+    ["gin", ["github.com/gin-gonic/gin"]],
+    ["echo", ["github.com/labstack/echo"]],
+    ["fiber", ["github.com/gofiber/fiber"]],
+    ["chi", ["github.com/go-chi/chi"]],
+  ],
+  "pom.xml": JVM,
+  "build.gradle": JVM,
+  "build.gradle.kts": JVM,
+  "composer.json": [
+    ["laravel", ["laravel/framework"]],
+    ["symfony", ["symfony/framework-bundle"]],
+    ["drupal", ["drupal/core"]],
+  ],
+  Gemfile: [
+    ["rails", ["rails"]],
+    ["sinatra", ["sinatra"]],
+    ["jekyll", ["jekyll"]],
+  ],
+  "pubspec.yaml": [["flutter", ["flutter"]]],
+  "mix.exs": [["phoenix", ["phoenix"]]],
+};
+
+function dependenciesIn(text: string): Set<string> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (value === null || typeof value !== "object") return new Set();
+    const lists = ["dependencies", "devDependencies", "peerDependencies", "require", "require-dev"].map(
+      (key) => (value as Record<string, unknown>)[key],
+    );
+    return new Set(lists.flatMap((list) => (list !== null && typeof list === "object" ? Object.keys(list) : [])));
+  } catch {
+    return new Set();
+  }
+}
+
+/** Whether a name stands in a text as a whole, not as a part of another name. */
+function mentions(text: string, name: string): boolean {
+  const lower = text.toLowerCase();
+  for (let at = lower.indexOf(name); at !== -1; at = lower.indexOf(name, at + 1)) {
+    if (!/[a-z0-9]/.test(lower.charAt(at - 1))) return true;
+  }
+  return false;
+}

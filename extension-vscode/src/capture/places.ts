@@ -1,0 +1,100 @@
+import type { ActivityEvent } from "@streakline/shared/activity/activity-event.ts";
+import { type ReadyRules, redact } from "@streakline/shared/privacy/redact.ts";
+import * as vscode from "vscode";
+import type { Place } from "./sink.ts";
+
+/** Tells where something happened. Null: not in the workspace, or excluded by the person; then it is nobody's business. */
+export type Places = {
+  ofDocument(document: vscode.TextDocument): Place | null;
+  /** For what belongs to no document (terminal, debugging, focus): where the person was last, or the first folder of the window. */
+  current(): Place | null;
+  /** Rules, branch, theme or framework changed: what is remembered about documents is forgotten. */
+  forget(): void;
+};
+
+export type PlaceDeps = {
+  rules: () => ReadyRules;
+  branchOf: (uri: vscode.Uri) => string;
+  frameworkOf: (folder: vscode.WorkspaceFolder) => string;
+  editor: string;
+};
+
+type Known = { epoch: number; language: string; place: Place | null };
+
+/**
+ * Remembers for each document what its events have in common, already redacted, so that an edit costs a look-up. Counts only documents of a
+ * workspace folder: settings, output, untitled and other people's files are none.
+ */
+export function createPlaces(deps: PlaceDeps): Places {
+  const known = new WeakMap<vscode.TextDocument, Known>();
+  let epoch = 0;
+  let last: { document: vscode.TextDocument } | null = null;
+
+  function ofUri(uri: vscode.Uri, language: string): Place | null {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (folder === undefined || isSettings(uri.path)) return null;
+    return redactedPlace({ ...emptyEvent(), file: uri.path, project: folder.name, language, branch: deps.branchOf(uri), framework: deps.frameworkOf(folder) });
+  }
+
+  function redactedPlace(event: ActivityEvent): Place | null {
+    const redacted = redact(event, deps.rules());
+    if (redacted === null) return null;
+    const { project, language, branch, framework, editor, editorTheme, file } = redacted;
+    return { project, language, branch, framework, editor, editorTheme, file };
+  }
+
+  function emptyEvent(): ActivityEvent {
+    const editorTheme = vscode.workspace.getConfiguration("workbench").get<unknown>("colorTheme");
+    return {
+      at: 0,
+      kind: "read",
+      actor: "person",
+      project: "",
+      language: "",
+      branch: "",
+      framework: "",
+      editor: deps.editor,
+      editorTheme: typeof editorTheme === "string" ? editorTheme : "",
+      file: "",
+      counters: {},
+    };
+  }
+
+  function ofDocument(document: vscode.TextDocument): Place | null {
+    let entry = known.get(document);
+    if (entry?.epoch !== epoch || entry.language !== document.languageId) {
+      entry = { epoch, language: document.languageId, place: ofUri(uriOf(document), document.languageId) };
+      known.set(document, entry);
+    }
+    if (entry.place !== null) last = { document };
+    return entry.place;
+  }
+
+  return {
+    ofDocument,
+    current() {
+      if (last !== null && !last.document.isClosed) {
+        const place = ofDocument(last.document);
+        if (place !== null) return { ...place, file: "" };
+      }
+      const [folder] = vscode.workspace.workspaceFolders ?? [];
+      const place = folder === undefined ? null : ofUri(folder.uri, "");
+      return place === null ? null : { ...place, file: "" };
+    },
+    forget() {
+      epoch += 1;
+    },
+  };
+}
+
+/** A cell of a notebook belongs to the notebook's file. */
+function uriOf(document: vscode.TextDocument): vscode.Uri {
+  if (document.uri.scheme !== "vscode-notebook-cell") return document.uri;
+  const notebook = vscode.workspace.notebookDocuments.find((one) => one.getCells().some((cell) => cell.document === document));
+  return notebook?.uri ?? document.uri;
+}
+
+/** VS Code writes into these itself. */
+function isSettings(path: string): boolean {
+  return path.endsWith("/.vscode/settings.json") || path.endsWith(".code-workspace");
+}

@@ -1,0 +1,32 @@
+import * as vscode from "vscode";
+import type { Places } from "./places.ts";
+import type { Presence } from "./presence.ts";
+import type { Sink } from "./sink.ts";
+
+/**
+ * Reading: the cursor moved by key or mouse, scrolling, another file. Only in a focused window with a person before it, for agents also move
+ * what is seen.
+ */
+export function captureReading({ sink, places, presence }: { sink: Sink; places: Places; presence: Presence }): vscode.Disposable {
+  function read(document: vscode.TextDocument): void {
+    const { focused, active } = vscode.window.state;
+    const place = places.ofDocument(document);
+    if (place !== null && focused && active) sink.activity(place, "read");
+  }
+
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+      if (kind !== vscode.TextEditorSelectionChangeKind.Keyboard && kind !== vscode.TextEditorSelectionChangeKind.Mouse) return;
+      presence.touch();
+      read(textEditor.document);
+    }),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => read(textEditor.document)),
+    vscode.window.onDidChangeActiveTextEditor((editor) => {
+      if (editor !== undefined) read(editor.document);
+    }),
+    vscode.window.onDidChangeActiveNotebookEditor((editor) => {
+      const cell = editor?.notebook.getCells()[0];
+      if (cell !== undefined) read(cell.document);
+    }),
+  );
+}

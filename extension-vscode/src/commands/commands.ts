@@ -1,0 +1,111 @@
+import * as vscode from "vscode";
+import type { KeyStore } from "../delivery/account.ts";
+import type { Delivery } from "../delivery/delivery.ts";
+import type { Disk } from "../delivery/disk.ts";
+import { addExcludedProject, type Settings } from "../settings.ts";
+import { statusText, waitingAmount } from "../show/status-text.ts";
+import { waitingText } from "../show/waiting-text.ts";
+
+export type CommandDeps = {
+  delivery: Delivery;
+  disk: Disk;
+  keys: KeyStore;
+  settings: () => Settings;
+  log: vscode.LogOutputChannel;
+  signIn: () => Promise<void>;
+  /** Shows the state as it is now. */
+  refresh: () => Promise<void>;
+};
+
+/** Scheme of the read-only text that "Show what is waiting" opens. */
+const WAITING_SCHEME = "streakline-waiting";
+
+/** Every command of the palette but signing in, which has a file of its own. */
+export function registerCommands(deps: CommandDeps): vscode.Disposable {
+  const { delivery, disk, refresh, settings, log } = deps;
+  const pauseFor = (minutes: number | null) => async () => {
+    await delivery.pause(minutes === null ? null : Date.now() + minutes * 60_000);
+    await refresh();
+  };
+  const commands: Record<string, () => unknown> = {
+    signIn: deps.signIn,
+    signOut: () => signOut(deps),
+    openDashboard: () => openDashboard(settings(), delivery),
+    pause15Minutes: pauseFor(15),
+    pause1Hour: pauseFor(60),
+    pauseUntilRestart: pauseFor(null),
+    async resume() {
+      await delivery.resume();
+      await refresh();
+    },
+    sendNow: () => sendNow(deps),
+    showWaiting: () => showWaiting(delivery),
+    excludeProject: () => excludeProject(),
+    showLog: () => log.show(),
+  };
+  const waiting = new vscode.EventEmitter<vscode.Uri>();
+  const provider: vscode.TextDocumentContentProvider = {
+    onDidChange: waiting.event,
+    async provideTextDocumentContent() {
+      const current = delivery.current();
+      return current === null ? "# Nobody is signed in, nothing is recorded.\n" : waitingText(disk, current);
+    },
+  };
+  return vscode.Disposable.from(
+    waiting,
+    vscode.workspace.registerTextDocumentContentProvider(WAITING_SCHEME, provider),
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`streakline.${name}`, run)),
+  );
+}
+
+async function signOut({ delivery, keys, refresh }: CommandDeps): Promise<void> {
+  const before = await delivery.snapshot();
+  if (before.account === null) return;
+  await delivery.sendNow();
+  const { facts } = await delivery.snapshot();
+  let forget = false;
+  if (facts !== null && facts.waiting.batches > 0) {
+    const choice = await vscode.window.showWarningMessage(
+      `${waitingAmount(facts.waiting)} could not be sent yet.`,
+      { modal: true, detail: "Keep it on this machine until you sign in with this account again, or delete it for good?" },
+      "Keep",
+      "Delete",
+    );
+    if (choice === undefined) return;
+    forget = choice === "Delete";
+  }
+  await keys.write({ signedOutAt: Math.floor(Date.now() / 1000) });
+  await delivery.leave({ forget });
+  await refresh();
+}
+
+async function openDashboard({ server }: Settings, delivery: Delivery): Promise<void> {
+  const address = delivery.current()?.account.server ?? (server.ok ? server.origin : null);
+  if (address !== null) await vscode.env.openExternal(vscode.Uri.parse(address, true));
+}
+
+async function sendNow({ delivery, refresh }: CommandDeps): Promise<void> {
+  await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: "Streakline: sending" }, () => delivery.sendNow());
+  await refresh();
+  const snapshot = await delivery.snapshot();
+  if (snapshot.facts === null) void vscode.window.showInformationMessage("Streakline: sign in first, nothing is recorded yet.");
+  else if (snapshot.facts.waiting.batches > 0)
+    void vscode.window.showWarningMessage(`Streakline: ${waitingAmount(snapshot.facts.waiting)} still waiting. ${statusText(snapshot, Date.now()).sentence}`);
+  else vscode.window.setStatusBarMessage("$(check) Streakline: everything is sent", 5_000);
+}
+
+async function showWaiting(delivery: Delivery): Promise<void> {
+  await delivery.current()?.seal();
+  const uri = vscode.Uri.from({ scheme: WAITING_SCHEME, path: `/What is waiting ${new Date().toISOString().slice(11, 19).replaceAll(":", "-")}.txt` });
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+}
+
+async function excludeProject(): Promise<void> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const likely = active === undefined ? undefined : vscode.workspace.getWorkspaceFolder(active);
+  const name = folders.length === 1 ? folders[0]?.name : (await vscode.window.showQuickPick(folders.map((folder) => folder.name), { placeHolder: likely?.name ?? "Project" }));
+  if (name === undefined) return;
+  await addExcludedProject(name);
+  void vscode.window.showInformationMessage(`Streakline: “${name}” is no longer recorded. What was recorded before stays; remove the name from streakline.excludeProjects to record it again.`);
+}

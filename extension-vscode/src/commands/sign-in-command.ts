@@ -1,0 +1,93 @@
+import { hostname, userInfo } from "node:os";
+import * as vscode from "vscode";
+import type { DeviceKey, KeyStore } from "../delivery/account.ts";
+import type { Delivery } from "../delivery/delivery.ts";
+import { post } from "../delivery/post.ts";
+import { signIn } from "../delivery/sign-in.ts";
+import type { Settings } from "../settings.ts";
+
+export type SignInCommandDeps = {
+  delivery: Delivery;
+  keys: KeyStore;
+  settings: () => Settings;
+  client: { name: string; version: string };
+  editor: string;
+  log: vscode.LogOutputChannel;
+  refresh: () => Promise<void>;
+};
+
+/** Signs this editor in: shows the code, opens the page, waits for the click there. One at a time. */
+export function createSignInCommand(deps: SignInCommandDeps): () => Promise<void> {
+  let isRunning = false;
+  return async () => {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      await run(deps);
+    } finally {
+      isRunning = false;
+    }
+  };
+}
+
+async function run({ delivery, keys, settings, client, editor, log, refresh }: SignInCommandDeps): Promise<void> {
+  const { server } = settings();
+  if (!server.ok) {
+    if ((await vscode.window.showErrorMessage(`Streakline: ${server.sentence}`, "Open settings")) !== undefined)
+      await vscode.commands.executeCommand("workbench.action.openSettings", "streakline.server");
+    return;
+  }
+  const result = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: "Streakline", cancellable: true },
+    (progress, cancelled) => {
+      progress.report({ message: "asking the server for a code…" });
+      return signIn({
+        server: server.origin,
+        device: { name: deviceName(editor), client: `${client.name} ${client.version}`, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+        post,
+        sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+        monotonicMilliseconds: () => performance.now(),
+        isCancelled: () => cancelled.isCancellationRequested,
+        onCode({ userCode, url }) {
+          progress.report({ message: `approve the code ${userCode} in the browser` });
+          log.info(`sign-in: approve the code ${userCode} at ${url}`);
+          void vscode.env.openExternal(vscode.Uri.parse(url, true)).then(async (opened) => {
+            if (!opened && (await vscode.window.showInformationMessage(`Open ${url} and approve the code ${userCode}.`, "Copy address")) !== undefined)
+              await vscode.env.clipboard.writeText(url);
+          });
+        },
+      });
+    },
+  );
+  switch (result.state) {
+    case "cancelled":
+      return;
+    case "failed":
+      log.warn(`sign-in: ${result.sentence}`);
+      if ((await vscode.window.showErrorMessage(`Streakline: ${result.sentence}`, "Try again")) !== undefined)
+        await vscode.commands.executeCommand("streakline.signIn");
+      return;
+    case "signed_in":
+      await enter(delivery, keys, result.key);
+      await refresh();
+      void vscode.window.showInformationMessage(`Streakline: this editor is connected${result.key.displayName === "" ? "" : ` for ${result.key.displayName}`}. Happy coding!`);
+  }
+}
+
+async function enter(delivery: Delivery, keys: KeyStore, { key, ...account }: DeviceKey): Promise<void> {
+  // the key first: an account without its key would record, but could not send
+  await keys.write({ ...account, key });
+  await delivery.enter(account);
+  await delivery.sendNow();
+}
+
+/** A name for the list of devices. The person can change it on the dashboard. */
+function deviceName(editor: string): string {
+  let user = "";
+  try {
+    user = userInfo().username;
+  } catch {
+    // no entry for this user on the machine
+  }
+  return `${editor} on ${hostname().split(".")[0] ?? "this machine"}${user === "" || user === "root" ? "" : ` (${user})`}`.slice(0, 100);
+}

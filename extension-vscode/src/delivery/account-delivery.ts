@@ -1,0 +1,228 @@
+import { join } from "node:path";
+import type { ActivityEvent } from "@streakline/shared/activity/activity-event.ts";
+import type { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import { type Account, type KeyStore, prepareFolders } from "./account.ts";
+import { type DeliveryStatus, readDeliveryStatus } from "./delivery-status.ts";
+import { codeOf, type Disk } from "./disk.ts";
+import { createLease } from "./lease.ts";
+import type { WaitingAmount } from "./mode.ts";
+import { tidySent, waitingBatches } from "./outbox.ts";
+import type { Answer, Post } from "./post.ts";
+import type { ProcessIdentity } from "./process-identity.ts";
+import { createRecorder } from "./recorder.ts";
+import { createRecovery } from "./recover-segments.ts";
+import { createSender } from "./sender.ts";
+import { accountNames, type AccountNames, type StoredNames } from "./stored-names.ts";
+import { fetchToday, storedToday } from "./today-answer.ts";
+import { today, type Today, type TodayRules } from "./today.ts";
+import { createTodayReader } from "./today-reader.ts";
+import { createTokens } from "./tokens.ts";
+import { createUsage, WAITING_BYTES_MAX } from "./usage.ts";
+
+/** Everything delivery needs from outside. */
+export type DeliveryDeps = {
+  disk: Disk;
+  stored: StoredNames;
+  me: ProcessIdentity;
+  client: { name: string; version: string };
+  keys: KeyStore;
+  post: (request: Post) => Promise<Answer>;
+  /** The wall clock in whole seconds (see steady-clock.ts), and a monotonic one. */
+  clock: () => number;
+  monotonicMilliseconds: () => number;
+  timeZone: () => string;
+  random: () => number;
+  sleep: (milliseconds: number) => Promise<void>;
+  log: (line: string) => void;
+  onBug: (error: unknown) => void;
+  /** 1 to 15. Batches are sealed at least every five minutes, whatever this says. */
+  sendEveryMinutes: () => number;
+  /** The person's own idea of the longest pause that counts, for the number shown here; null: the account's. */
+  gapMinutes: () => number | null;
+};
+
+/** What can be shown about one account on this machine. */
+export type AccountFacts = {
+  diskCode: string | null;
+  isStoreFull: boolean;
+  hasKey: boolean;
+  status: DeliveryStatus;
+  waiting: WaitingAmount;
+  today: Today;
+  allDevices: TodayAnswer | null;
+  lost: number;
+};
+
+/** Recording and delivery of one account in one window. */
+export type AccountDelivery = {
+  account: Account;
+  names: AccountNames;
+  record(event: ActivityEvent): void;
+  /** Call every second: makes events durable, seals and sends when it is time. Returns once the events are durable. */
+  tick(): Promise<void>;
+  /** Seals now. */
+  seal(): Promise<void>;
+  /** Tries to send now, whatever was decided before. Nothing happens when another window sends. */
+  sendNow(): Promise<void>;
+  facts(): Promise<AccountFacts>;
+  /** Seals, and tries to send for so long. */
+  close(options: { sendWithinMilliseconds: number }): Promise<void>;
+};
+
+const SEAL_SECONDS_MAX = 300;
+const LEASE_SECONDS = 2;
+const RECOVER_SECONDS = 15;
+const SHOW_LIFE_SECONDS = 20;
+const TODAY_SECONDS = 300;
+const TIDY_SECONDS = 3_600;
+const PROBE_SECONDS = 5;
+
+/** Starts recording for an account. Nothing in here waits for the network before it records. */
+export async function startAccountDelivery(deps: DeliveryDeps, account: Account): Promise<AccountDelivery> {
+  const { disk, stored, clock } = deps;
+  const names = accountNames(stored, account);
+  let diskCode = await prepare();
+  const recorder = createRecorder({ ...deps, names });
+  const lease = createLease(disk, stored.lease, deps.me, deps.monotonicMilliseconds);
+  const recover = createRecovery({ ...deps, names });
+  const tokens = createTokens({ ...deps, account });
+  const sender = createSender({ ...deps, names, account, tokens, holdsLease: lease.holds, nowMilliseconds: () => clock() * 1000 });
+  const readToday = createTodayReader(disk, names);
+  const measure = createUsage(disk, names);
+  const due = createDue(deps.monotonicMilliseconds);
+
+  let isStoreFull = false;
+  let hasKey = true;
+  let isClosed = false;
+  let background: Promise<void> | null = null;
+
+  due.reset("seal");
+  due.reset("send");
+
+  async function prepare(): Promise<string | null> {
+    return prepareFolders(disk, stored, account).then(
+      () => null,
+      (error: unknown) => codeOf(error) || "unexpected",
+    );
+  }
+
+  async function flush(): Promise<void> {
+    const result = await recorder.flush();
+    if (result.state === "stopped") {
+      if (diskCode !== result.code) deps.log(`not recording: ${result.code}`);
+      diskCode = result.code;
+      due.reset("probe");
+    } else if (diskCode !== null && due.isDue("probe", PROBE_SECONDS) && (await prepare()) === null && (await canWrite())) {
+      deps.log("recording again");
+      diskCode = null;
+    }
+  }
+
+  async function canWrite(): Promise<boolean> {
+    const path = join(names.folder, `probe.${deps.me.pid}`);
+    try {
+      const handle = await disk.open(path, "w", 0o600);
+      try {
+        await handle.writeFile(Buffer.alloc(8_192));
+        await handle.sync();
+      } finally {
+        await handle.close();
+        await disk.rm(path, { force: true });
+      }
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async function seal(): Promise<void> {
+    due.reset("seal");
+    await recorder.seal();
+  }
+
+  /** What only the window with the lease does, and what may take long. */
+  async function work(now: boolean): Promise<void> {
+    const key = await deps.keys.read();
+    hasKey = key !== null && "key" in key && key.userId === account.userId && key.server === account.server;
+    if (!hasKey || !(await lease.tick())) return;
+    if (due.isDue("recover", RECOVER_SECONDS)) {
+      const count = await recover();
+      if (count > 0) deps.log(`recovered ${count} segments of windows that ended without closing`);
+      if (due.isDue("tidy", TIDY_SECONDS)) await tidySent(disk, names, clock());
+    }
+    const every = deps.sendEveryMinutes() * 60;
+    if (now || every <= SEAL_SECONDS_MAX || due.isDue("send", every)) await sender.drain({ now });
+    if (now || due.isDue("today", TODAY_SECONDS)) await fetchToday({ ...deps, names, account, tokens });
+  }
+
+  function inBackground(now: boolean): Promise<void> {
+    const next = (background ?? Promise.resolve())
+      .then(() => (isClosed ? undefined : work(now)))
+      .catch((error: unknown) => deps.log(`delivery waits: ${error instanceof Error ? error.message : String(error)}`))
+      .finally(() => {
+        if (background === next) background = null;
+      });
+    background = next;
+    return next;
+  }
+
+  return {
+    account,
+    names,
+    record(event) {
+      if (!isStoreFull) recorder.record(event);
+    },
+    async tick() {
+      await flush();
+      if (due.isDue("life", SHOW_LIFE_SECONDS)) await recorder.showLife();
+      if (due.isDue("seal", Math.min(SEAL_SECONDS_MAX, deps.sendEveryMinutes() * 60))) await seal();
+      if (due.isDue("lease", LEASE_SECONDS) && background === null) void inBackground(false);
+    },
+    seal,
+    sendNow: () => inBackground(true),
+    async facts() {
+      const now = clock();
+      const waiting = await waitingBatches(disk, names);
+      const bytes = await measure();
+      isStoreFull = bytes >= WAITING_BYTES_MAX;
+      const allDevices = await storedToday(disk, names);
+      const rules: TodayRules = {
+        timeZone: allDevices?.timeZone ?? deps.timeZone(),
+        dayStartsAtMinutes: allDevices?.settings.dayStartsAtMinutes ?? 0,
+        gapMinutes: deps.gapMinutes() ?? allDevices?.settings.gapMinutes ?? 15,
+        awayMinutes: allDevices?.settings.awayMinutes ?? 2,
+      };
+      return {
+        diskCode,
+        isStoreFull,
+        hasKey,
+        status: await readDeliveryStatus(disk, names),
+        waiting: { batches: waiting.length, seconds: waiting.reduce((sum, entry) => sum + entry.seconds, 0), bytes },
+        today: today(await readToday(now), now, rules),
+        allDevices,
+        lost: recorder.lost(),
+      };
+    },
+    async close({ sendWithinMilliseconds }) {
+      await recorder.close();
+      const last = sendWithinMilliseconds > 0 ? inBackground(true) : background;
+      await Promise.race([last, deps.sleep(sendWithinMilliseconds)]);
+      isClosed = true;
+      await lease.release().catch(() => undefined);
+    },
+  };
+}
+
+/** Remembers when each thing was done last, on the monotonic clock. The first time everything is due. */
+function createDue(monotonicMilliseconds: () => number): { isDue(what: string, seconds: number): boolean; reset(what: string): void } {
+  const last = new Map<string, number>();
+  return {
+    isDue(what, seconds) {
+      const now = monotonicMilliseconds();
+      if (now - (last.get(what) ?? Number.NEGATIVE_INFINITY) < seconds * 1000) return false;
+      last.set(what, now);
+      return true;
+    },
+    reset: (what) => void last.set(what, monotonicMilliseconds()),
+  };
+}

@@ -1,0 +1,24 @@
+import { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import type { Account } from "./account.ts";
+import type { Disk } from "./disk.ts";
+import type { Answer, Post } from "./post.ts";
+import { readStoredJson, writeStoredJson } from "./stored-json.ts";
+import type { AccountNames } from "./stored-names.ts";
+import type { Tokens } from "./tokens.ts";
+import { dataOf, procedureUrl } from "./trpc-wire.ts";
+
+/** Asks the server for today's total over all devices and the account's counting settings, and keeps the answer. Silent when it is away. */
+export async function fetchToday(
+  { disk, names, account, tokens, post }: { disk: Disk; names: AccountNames; account: Account; tokens: Tokens; post: (request: Post) => Promise<Answer> },
+): Promise<void> {
+  const token = await tokens.get({ attempt: 1 });
+  if (token.state !== "token") return;
+  const url = procedureUrl(account.server, "stats.today");
+  const answer = dataOf(await post({ url, method: "GET", headers: { authorization: `Bearer ${token.token}` }, body: "" }), TodayAnswer);
+  if (answer !== null) await writeStoredJson(disk, names.today, answer);
+}
+
+/** What the server told last, or null. */
+export function storedToday(disk: Disk, names: AccountNames): Promise<TodayAnswer | null> {
+  return readStoredJson(disk, names.today, TodayAnswer);
+}

@@ -1,0 +1,150 @@
+import { randomBytes } from "node:crypto";
+import { readyRules } from "@streakline/shared/privacy/redact.ts";
+import * as vscode from "vscode";
+import { captureDebugging } from "./capture/debugging.ts";
+import { captureEdits } from "./capture/editor-events.ts";
+import { editorName } from "./capture/editor-name.ts";
+import { createFrameworks } from "./capture/framework.ts";
+import { captureGit } from "./capture/git.ts";
+import { createPlaces } from "./capture/places.ts";
+import { createPresence } from "./capture/presence.ts";
+import { captureReading } from "./capture/reading.ts";
+import type { Sink } from "./capture/sink.ts";
+import { captureTerminal } from "./capture/terminal.ts";
+import { captureWindowState } from "./capture/window-state.ts";
+import { registerCommands } from "./commands/commands.ts";
+import { createSignInCommand } from "./commands/sign-in-command.ts";
+import { type Delivery, startDelivery } from "./delivery/delivery.ts";
+import { realDisk } from "./delivery/disk.ts";
+import { endEvent } from "./delivery/end-event.ts";
+import { followKey } from "./delivery/follow-key.ts";
+import { post } from "./delivery/post.ts";
+import { thisProcess } from "./delivery/process-identity.ts";
+import { createSteadyClock } from "./delivery/steady-clock.ts";
+import { SECRET_DEVICE_KEY, storedNames } from "./delivery/stored-names.ts";
+import { secretKeys } from "./secret-keys.ts";
+import { readSettings } from "./settings.ts";
+import { createNotices } from "./show/notices.ts";
+import { createStatusBar } from "./show/status-bar.ts";
+import { createTodayView } from "./show/today-view.ts";
+
+/** How often events become durable, and how often what is shown is brought up to date. */
+const TICK_MILLISECONDS = 1_000;
+const SHOW_MILLISECONDS = 5_000;
+
+let delivery: Delivery | null = null;
+
+/** Starts every part. Nothing here waits for the network. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel("Streakline", { log: true });
+  const version = String((context.extension.packageJSON as { version?: unknown }).version);
+  const client = { name: "streakline-vscode", version };
+  const editor = editorName(vscode.env.appName);
+  const keys = secretKeys(context.secrets);
+  const salt = randomBytes(16);
+  let settings = readSettings();
+  let rules = readyRules(settings.privacy, salt);
+
+  const clock = createSteadyClock(
+    () => Date.now(),
+    () => performance.now(),
+    (lastSecond) => {
+      log.info("the clock was set, or the machine slept; what was going on ended before");
+      delivery?.record(endEvent("lock", lastSecond));
+    },
+  );
+  const running = await startDelivery(
+    {
+      disk: realDisk,
+      stored: storedNames(context.globalStorageUri.fsPath),
+      me: thisProcess(),
+      client,
+      keys,
+      post,
+      clock: clock.nowSeconds,
+      monotonicMilliseconds: () => performance.now(),
+      timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+      random: () => Math.random(),
+      sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+      log: (line) => log.info(line),
+      onBug: (error) => log.error(error instanceof Error ? error : String(error)),
+      sendEveryMinutes: () => settings.sendEveryMinutes,
+      gapMinutes: () => settings.idleMinutes,
+    },
+    Math.floor(Date.now() / 1000) * 1000,
+  );
+  delivery = running;
+  await followKey(running, keys, log.warn);
+
+  const frameworks = createFrameworks(() => places.forget());
+  const git = captureGit({ sink: sinkInto(running, clock.nowSeconds), places: () => places, onBranchChange: () => places.forget() });
+  const places = createPlaces({ rules: () => rules, branchOf: git.branchOf, frameworkOf: frameworks.of, editor });
+  const presence = createPresence(() => performance.now());
+  const capture = { sink: sinkInto(running, clock.nowSeconds), places, presence };
+
+  const statusBar = createStatusBar();
+  const todayView = createTodayView();
+  const notices = createNotices(context.globalState);
+  const refresh = async () => {
+    const snapshot = await running.snapshot();
+    statusBar.show(snapshot, settings.problems);
+    todayView.show(snapshot);
+    notices(snapshot, settings.problems);
+  };
+  const refreshQuietly = () => void refresh().catch((error: unknown) => log.warn(`today cannot be shown: ${String(error)}`));
+  const signIn = createSignInCommand({ delivery: running, keys, settings: () => settings, client, editor, log, refresh });
+
+  context.subscriptions.push(
+    log,
+    git,
+    frameworks,
+    captureEdits(capture),
+    captureReading(capture),
+    captureWindowState(capture),
+    captureTerminal(capture),
+    captureDebugging(capture),
+    statusBar,
+    todayView,
+    registerCommands({ delivery: running, disk: realDisk, keys, settings: () => settings, log, signIn, refresh }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration("workbench.colorTheme")) places.forget();
+      if (!change.affectsConfiguration("streakline")) return;
+      settings = readSettings();
+      rules = readyRules(settings.privacy, salt);
+      places.forget();
+      refreshQuietly();
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => places.forget()),
+    context.secrets.onDidChange(({ key }) => {
+      if (key === SECRET_DEVICE_KEY) void followKey(running, keys, log.warn).then(refreshQuietly);
+    }),
+    every(TICK_MILLISECONDS, () => {
+      clock.nowSeconds();
+      void running.tick();
+    }),
+    every(SHOW_MILLISECONDS, refreshQuietly),
+  );
+  refreshQuietly();
+}
+
+/** Seals, and sends what it can in the seconds that the editor leaves. Nothing depends on it: what stays is recovered at the next start. */
+export async function deactivate(): Promise<void> {
+  await delivery?.close();
+  delivery = null;
+}
+
+function sinkInto(running: Delivery, nowSeconds: () => number): Sink {
+  return {
+    activity(place, kind, actor = "person", counters = {}) {
+      if (running.isRecording()) running.record({ ...place, at: nowSeconds(), kind, actor, counters });
+    },
+    end(kind) {
+      running.record(endEvent(kind, nowSeconds()));
+    },
+  };
+}
+
+function every(milliseconds: number, run: () => void): vscode.Disposable {
+  const timer = setInterval(run, milliseconds);
+  return { dispose: () => clearInterval(timer) };
+}

@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+import type { Snapshot } from "../delivery/delivery.ts";
+import { STATE_NOTICES } from "../delivery/stored-names.ts";
+import { WAITING_BYTES_WARN } from "../delivery/usage.ts";
+import { statusText, waitingAmount } from "./status-text.ts";
+
+const HOUR_MILLISECONDS = 3_600_000;
+
+/**
+ * Says aloud what a person must know, at most once an hour each over all windows: recording stopped, sign in again, much waits, a setting
+ * that does not fit.
+ */
+export function createNotices(state: vscode.Memento): (snapshot: Snapshot, problems: readonly string[]) => void {
+  async function once(what: string, say: () => Thenable<unknown>): Promise<void> {
+    const told = state.get<Record<string, number>>(STATE_NOTICES, {});
+    if (Math.abs(Date.now() - (told[what] ?? 0)) < HOUR_MILLISECONDS) return;
+    await state.update(STATE_NOTICES, { ...told, [what]: Date.now() });
+    await say();
+  }
+
+  return (snapshot, problems) => {
+    const { mode, facts } = snapshot;
+    const { sentence } = statusText(snapshot, Date.now());
+    if (mode.mode === "disk" || mode.mode === "store_full") void once(mode.mode, () => vscode.window.showErrorMessage(`Streakline: ${sentence}`));
+    if (mode.mode === "sign_in")
+      void once("sign_in", async () => {
+        if ((await vscode.window.showWarningMessage(`Streakline: ${sentence}`, "Sign in")) !== undefined) await vscode.commands.executeCommand("streakline.signIn");
+      });
+    if (facts !== null && facts.waiting.bytes >= WAITING_BYTES_WARN)
+      void once("cap", () =>
+        vscode.window.showWarningMessage(
+          `Streakline: ${waitingAmount(facts.waiting)} wait to be sent, four fifths of what is kept on this machine. Check the server, else recording stops.`,
+        ),
+      );
+    if (problems[0] !== undefined) void once(`setting ${problems[0]}`, () => vscode.window.showWarningMessage(`Streakline: ${problems.join(" ")}`));
+  };
+}

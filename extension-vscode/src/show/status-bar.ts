@@ -1,0 +1,61 @@
+import * as vscode from "vscode";
+import type { Snapshot } from "../delivery/delivery.ts";
+import { duration } from "./duration.ts";
+import { statusText } from "./status-text.ts";
+
+export type StatusBar = vscode.Disposable & { show(snapshot: Snapshot, problems: readonly string[]): void };
+
+/** Today's time and the state of recording, in the status bar. */
+export function createStatusBar(): StatusBar {
+  const item = vscode.window.createStatusBarItem("streakline.today", vscode.StatusBarAlignment.Right, 90);
+  item.name = "Streakline";
+  return {
+    show(snapshot, problems) {
+      const { text, sentence, level } = statusText(snapshot, Date.now());
+      item.text = text;
+      item.command = snapshot.mode.mode === "signed_out" || snapshot.mode.mode === "sign_in" ? "streakline.signIn" : "streakline.today.focus";
+      item.tooltip = tooltip(snapshot, sentence, problems);
+      item.accessibilityInformation = { label: `Streakline: ${text.replace(/\$\([^)]*\) ?/, "")} today. ${sentence}` };
+      item.backgroundColor = level === "calm" ? undefined : new vscode.ThemeColor(`statusBarItem.${level}Background`);
+      item.show();
+    },
+    dispose: () => item.dispose(),
+  };
+}
+
+function tooltip({ facts, account }: Snapshot, sentence: string, problems: readonly string[]): vscode.MarkdownString {
+  const text = new vscode.MarkdownString("", true);
+  text.appendMarkdown(`**Streakline** — ${facts === null ? "not signed in" : `${duration(facts.today.secondsTotal)} today`}\n\n`);
+  text.appendText(sentence);
+  text.appendMarkdown("\n\n");
+  if (facts !== null) {
+    if (facts.allDevices !== null && facts.allDevices.day === facts.today.day && facts.allDevices.secondsTotal > facts.today.secondsTotal)
+      text.appendMarkdown(`${duration(facts.allDevices.secondsTotal)} on all devices\n\n`);
+    list(text, "Projects", facts.today.projects);
+    list(text, "Languages", facts.today.languages);
+    if (facts.today.agentSeconds >= 60) text.appendMarkdown(`${duration(facts.today.agentSeconds)} of agents, not counted\n\n`);
+    if (facts.lost > 0) text.appendMarkdown(`${facts.lost} events could not be stored\n\n`);
+  }
+  for (const problem of problems) {
+    text.appendMarkdown("$(warning) ");
+    text.appendText(problem);
+    text.appendMarkdown("\n\n");
+  }
+  if (account !== null) {
+    text.appendText(`${account.displayName === "" ? "Signed in" : account.displayName} on ${account.server}`);
+  }
+  return text;
+}
+
+const SHOWN_MAX = 5;
+
+function list(text: vscode.MarkdownString, title: string, entries: readonly { name: string; seconds: number }[]): void {
+  if (entries.length === 0) return;
+  text.appendMarkdown(`**${title}**\n\n`);
+  for (const { name, seconds } of entries.slice(0, SHOWN_MAX)) {
+    text.appendMarkdown("- ");
+    text.appendText(name === "" ? "(hidden or none)" : name);
+    text.appendMarkdown(` — ${duration(seconds)}\n`);
+  }
+  text.appendMarkdown("\n");
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import type { Snapshot } from "../delivery/delivery.ts";
+import type { Mode } from "../delivery/mode.ts";
+import { statusText, waitingAmount } from "./status-text.ts";
+
+function snapshot(mode: Mode): Snapshot {
+  return {
+    mode,
+    account: { server: "http://127.0.0.1:4700", userId: "u", deviceId: "d", displayName: "Ann" },
+    facts: {
+      diskCode: null,
+      isStoreFull: false,
+      hasKey: true,
+      status: { state: { state: "delivering" }, lastSentAtMilliseconds: null },
+      waiting: { batches: 9, seconds: 2_520, bytes: 1 },
+      today: { day: "2026-11-22", secondsTotal: 4_980, agentSeconds: 0, projects: [], languages: [] },
+      allDevices: null,
+      lost: 0,
+    },
+  };
+}
+
+test.each<[Mode, string, RegExp]>([
+  [{ mode: "recording" }, "$(watch) 1 h 23 min", /Recording/],
+  [{ mode: "paused", untilMilliseconds: 900_000 }, "$(debug-pause) Paused 1 h 23 min", /for 15 min more/],
+  [{ mode: "paused", untilMilliseconds: null }, "$(debug-pause) Paused 1 h 23 min", /until VS Code restarts/],
+  [{ mode: "offline", sentence: "refused", retryAtMilliseconds: 0 }, "$(cloud-offline) 1 h 23 min, 42 min waiting", /42 min will be sent/],
+  [{ mode: "signed_out" }, "$(account) Streakline: sign in", /until you sign in/],
+  [{ mode: "sign_in", reason: "key_revoked" }, "$(account) 1 h 23 min, sign in again", /revoked/],
+  [{ mode: "disk", code: "ENOSPC" }, "$(error) Not recording: disk full", /Free some space/],
+  [{ mode: "disk", code: "EIO" }, "$(error) Not recording: disk error", /EIO/],
+  [{ mode: "store_full" }, "$(error) Not recording: too much waits", /42 min wait/],
+  [{ mode: "wrong_server", sentence: "Check streakline.server." }, "$(warning) 1 h 23 min, 42 min waiting", /Check/],
+])("%j shows %s", (mode, text, sentence) => {
+  const shown = statusText(snapshot(mode), 0);
+  expect(shown.text).toBe(text);
+  expect(shown.sentence).toMatch(sentence);
+});
+
+test("less than a minute of waiting time is told in batches", () => {
+  expect(waitingAmount({ batches: 1, seconds: 10 })).toBe("1 batch");
+  expect(waitingAmount({ batches: 3, seconds: 0 })).toBe("3 batches");
+});
