@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
 import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
@@ -8,6 +9,7 @@ import { batches, codingSessions } from "@streakline/drizzle/schema/activity.ts"
 import { devices, settings } from "@streakline/drizzle/schema/accounts.ts";
 import { and, asc, eq, gte, lt, sql } from "drizzle-orm";
 import { asUserPipelined, type DbOrTx, type Pool } from "../platform/db.ts";
+import { isRetryable, unavailable } from "../platform/unavailable.ts";
 import { numbersLiteral, textsLiteral } from "./array-literal.ts";
 import type { Rejection } from "./parse-batch.ts";
 import type { Span } from "./spans.ts";
@@ -25,42 +27,41 @@ export type BatchRow = {
   sealedAt: EpochSeconds;
 };
 
-/** What became of a batch: stored now (`days` are dirty), known before, or refused because the device may not push any more. */
+/** What became of a batch: stored now (`days` are dirty), known before, or refused because the device may not push (any more). */
 export type BatchOutcome = { state: "stored"; days: Day[] } | { state: "known" } | { state: "device_refused" };
 
 /**
- * Stores a batch, its sessions and its dirty days in one transaction and one flight, or nothing of it. A batch id that is there already
- * changes nothing. The device is checked in the statement itself: nothing a revoked device sends is stored, whatever any cache says.
+ * Stores a batch, its sessions and its dirty days in one transaction, or nothing of it. A batch id that is there already changes nothing, and
+ * neither does a session that is. The device is checked in the same transaction: nothing a revoked device sends is stored, whatever any cache
+ * says. The SQL function sets the person itself and inserts from arrays, so the whole takes one flight (databases.md, D: begin, person, insert
+ * and commit as messages of their own cost a fifth more). Refuses with `unavailable`; a deadlock runs it again.
  */
-export async function insertBatch(
-  { raw }: Pick<Pool, "raw">,
-  batch: BatchRow,
-  sessions: readonly CodingSession[],
-  spans: readonly Span[],
-): Promise<BatchOutcome> {
+export async function insertBatch(pool: Pool, batch: BatchRow, sessions: readonly CodingSession[], spans: readonly Span[]): Promise<BatchOutcome> {
   const parameters = [
-    batch.userId,
-    batch.deviceId,
-    batch.id,
-    batch.bodyHash,
-    JSON.stringify({ rejected: batch.rejected }),
-    batch.client,
-    batch.timeZone,
-    batch.sealedAt,
-    numbersLiteral(spans.map((span) => span.startsAt)),
-    numbersLiteral(spans.map((span) => span.endsAt)),
+    ...[batch.userId, batch.deviceId, batch.id, batch.bodyHash, JSON.stringify({ rejected: batch.rejected })],
+    ...[batch.client, batch.timeZone, batch.sealedAt],
+    ...[numbersLiteral(spans.map(({ startsAt }) => startsAt)), numbersLiteral(spans.map(({ endsAt }) => endsAt))],
     ...TEXT_COLUMNS.map((name) => textsLiteral(sessions.map((session) => session[name]))),
     ...NUMBER_COLUMNS.map((name) => numbersLiteral(sessions.map((session) => session[name]))),
   ];
-  const prepare = raw.options.prepare;
-  const [rows] = await asUserPipelined(raw, batch.userId, (c) => [c.unsafe(INSERT_BATCH, parameters, { prepare })]);
-  const row = rows[0] as InsertedRow | undefined;
-  if (row === undefined || !row.device_may_push) return { state: "device_refused" };
-  return row.is_new ? { state: "stored", days: row.days ?? [] } : { state: "known" };
+  const { prepare } = pool.raw.options;
+  const [row] = await retrying(() => pool.gate.run(async () => await pool.raw.unsafe<BatchOutcome[]>(PUSH_BATCH, parameters, { prepare })));
+  if (row === undefined) throw new Error("push_batch gave no row");
+  return row;
 }
-type InsertedRow = { device_may_push: boolean; is_new: boolean; days: Day[] | null };
 
-const TEXT_COLUMNS = ["id", "endedBy", "actor", "project", "language", "branch", "framework", "editor", "editorTheme"] as const satisfies readonly (keyof CodingSession)[];
+// In the order of the function's arguments.
+const TEXT_COLUMNS = [
+  "id",
+  "endedBy",
+  "actor",
+  "project",
+  "language",
+  "branch",
+  "framework",
+  "editor",
+  "editorTheme",
+] as const satisfies readonly (keyof CodingSession)[];
 const NUMBER_COLUMNS = [
   "startedAt",
   "endedAt",
@@ -74,35 +75,7 @@ const NUMBER_COLUMNS = [
   "gitCommits",
   "breakpointsHit",
 ] as const satisfies readonly (keyof CodingSession)[];
-
-// `fresh` decides: it waits for a twin that is being stored at the same moment, and everything else hangs on its row.
-const INSERT_BATCH = `
-with device as (
-  select from devices where user_id = $1::uuid and id = $2::uuid and revoked_at is null
-), fresh as (
-  insert into batches (user_id, id, device_id, body_hash, answer, client, time_zone, sealed_at)
-  select $1::uuid, $3::uuid, $2::uuid, decode($4::text, 'hex'), $5::text::jsonb, $6::text, $7::text, to_timestamp($8::int8) from device
-  on conflict (user_id, id) do nothing
-  returning id
-), stored as (
-  insert into coding_sessions (
-    user_id, device_id, batch_id, id, ended_by, actor, project_name, language, branch, framework, editor, editor_theme,
-    session_start, session_end, lines_added, lines_deleted, lines_modified, lines_inserted,
-    keystrokes, characters_typed, files_modified, git_commits, breakpoints_hit
-  )
-  select $1::uuid, $2::uuid, $3::uuid, s.id, s.ended_by, s.actor, s.project, s.language, s.branch, s.framework, s.editor, s.theme,
-    to_timestamp(s.started_at), to_timestamp(s.ended_at), s.added, s.deleted, s.modified, s.inserted, s.keys, s.characters, s.files, s.commits, s.breakpoints
-  from fresh, unnest(
-    $11::uuid[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[],
-    $20::int8[], $21::int8[], $22::int4[], $23::int4[], $24::int4[], $25::int4[], $26::int4[], $27::int4[], $28::int4[], $29::int4[], $30::int4[]
-  ) as s (id, ended_by, actor, project, language, branch, framework, editor, theme,
-    started_at, ended_at, added, deleted, modified, inserted, keys, characters, files, commits, breakpoints)
-  on conflict (user_id, session_start, id) do nothing
-)
-select
-  exists (select from device) as device_may_push,
-  exists (select from fresh) as is_new,
-  (select mark_days_dirty($1::uuid, array(select to_timestamp(s) from unnest($9::int8[]) s), array(select to_timestamp(e) from unnest($10::int8[]) e)) from fresh) as days`;
+const PUSH_BATCH = `select state, days from push_batch(${Array.from({ length: 10 + TEXT_COLUMNS.length + NUMBER_COLUMNS.length }, (_, index) => `$${index + 1}`).join(", ")})`;
 
 /** What was stored of a batch, null when its id is unknown. */
 export async function storedBatch(
@@ -196,6 +169,17 @@ export async function projectRows(db: DbOrTx, userId: string, today: Day): Promi
       p.first_day::text as "firstDay", p.last_day::text as "lastDay", p.language as "topLanguage"
     from by_project p left join recent using (project)
     order by p.last_day desc, p.seconds desc, p.project limit ${PROJECTS_MAX}`);
+}
+
+async function retrying<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isRetryable(error) || attempt > 3) throw unavailable(error) ?? error;
+      await sleep(Math.random() * 20 * 2 ** attempt);
+    }
+  }
 }
 
 function seconds(column: typeof codingSessions.sessionStart | typeof codingSessions.sessionEnd | typeof batches.receivedAt) {
