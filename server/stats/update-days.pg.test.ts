@@ -105,32 +105,23 @@ async function recount(userId: string): Promise<unknown[]> {
   return rows.map((row) => ({ ...row }));
 }
 
+const aSetting = (time_zone: string, day_starts_at_minutes: number, gap_minutes: number, away_minutes: number) => ({
+  time_zone,
+  day_starts_at_minutes,
+  gap_minutes,
+  away_minutes,
+});
 const CASES = [
-  { name: "spring in Berlin", settings: { time_zone: "Europe/Berlin" }, from: "2026-03-28", to: "2026-03-30" },
-  {
-    name: "autumn in Berlin, days from 04:00",
-    settings: { time_zone: "Europe/Berlin", day_starts_at_minutes: 240, gap_minutes: 60 },
-    from: "2026-10-24",
-    to: "2026-10-26",
-  },
-  {
-    name: "half an hour on Lord Howe",
-    settings: { time_zone: "Australia/Lord_Howe", gap_minutes: 2, away_minutes: 0 },
-    from: "2026-04-04",
-    to: "2026-04-06",
-  },
-  {
-    name: "the end of a year in Kathmandu",
-    settings: { time_zone: "Asia/Kathmandu", gap_minutes: 5, away_minutes: 15 },
-    from: "2025-12-30",
-    to: "2026-01-02",
-  },
+  { name: "spring in Berlin", settings: aSetting("Europe/Berlin", 0, 15, 2), from: "2026-03-28", to: "2026-03-30" },
+  { name: "autumn in Berlin, days from 04:00", settings: aSetting("Europe/Berlin", 240, 60, 2), from: "2026-10-24", to: "2026-10-26" },
+  { name: "half an hour on Lord Howe", settings: aSetting("Australia/Lord_Howe", 0, 2, 0), from: "2026-04-04", to: "2026-04-06" },
+  { name: "the end of a year in Kathmandu", settings: aSetting("Asia/Kathmandu", 0, 5, 15), from: "2025-12-30", to: "2026-01-02" },
 ];
 
 describe("updateDays()", () => {
   test.each(CASES)("equals an independent count in SQL: $name", async ({ settings, from, to, name }) => {
     const person = await someone(settings);
-    const zone = { timeZone: settings.time_zone, dayStartsAtMinutes: settings.day_starts_at_minutes ?? 0 };
+    const zone = { timeZone: settings.time_zone, dayStartsAtMinutes: settings.day_starts_at_minutes };
     const bounds = { startsAt: dayBounds(from, zone).startsAt, endsAt: dayBounds(to, zone).endsAt };
     await store(person, wildSessions(chanceOf(name.length), { ...bounds, perDay: 150 }));
     await updateDays(ctx, person.userId, await dirtyDays(person.userId));

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
+import { EnrolAnswer, TokenAnswer } from "@streakline/shared/accounts/account-answers.ts";
+import { encodeBatch } from "@streakline/shared/activity/batch-buffer.ts";
+import { type Batch, PushAnswer } from "@streakline/shared/activity/batch.ts";
+import * as z from "zod";
+import { type Browser, openBrowser } from "../testing/browser.ts";
+
+/** The key of an enrolled device. */
+export type DeviceKey = { deviceId: string; key: string };
+
+/**
+ * Signs a person up, or in when the account is there already. Gives their browser.
+ * Throws with a sentence when the account has another password.
+ */
+export async function signUpOrIn(
+  url: string,
+  { email, name, password }: { email: string; name: string; password: string },
+): Promise<Browser> {
+  const browser = openBrowser(url);
+  const signedUp = await browser.fetch("/api/auth/sign-up/email", { email, name, password });
+  if (signedUp.status === 200) return browser;
+  const signedIn = await browser.fetch("/api/auth/sign-in/email", { email, password });
+  if (signedIn.status === 200) return browser;
+  throw new Error(
+    `${email} exists with another password, or sign-up is closed (${signedUp.status}, ${signedIn.status}). Give the password of the seeded accounts in SEED_PASSWORD.`,
+  );
+}
+
+/** Connects a device as an extension does: asks for a code, the person approves it in the browser, the approval becomes a key. */
+export async function connectDevice(
+  url: string,
+  browser: Browser,
+  device: { name: string; client: string; timeZone: string },
+): Promise<DeviceKey> {
+  const client_id = "streakline-vscode";
+  const anybody = openBrowser(url);
+  const code = z
+    .object({ device_code: z.string(), user_code: z.string() })
+    .parse((await anybody.fetch("/api/auth/device/code", { client_id, scope: "device:enrol", resource: "urn:streakline:api" })).body);
+  await browser.fetch(`/api/auth/device?user_code=${encodeURIComponent(code.user_code)}`);
+  const approved = await browser.fetch("/api/auth/device/approve", { userCode: code.user_code });
+  if (approved.status !== 200) throw new Error(`The device was not approved: ${JSON.stringify(approved.body)}`);
+  const grant_type = "urn:ietf:params:oauth:grant-type:device_code";
+  const granted = await anybody.fetch(
+    "/api/auth/oauth2/token",
+    new URLSearchParams({ grant_type, device_code: code.device_code, client_id }),
+  );
+  const { access_token } = z.object({ access_token: z.string() }).parse(granted.body);
+  const enrolled = await anybody.fetch("/trpc/devices.enrol", { kind: "vscode", ...device }, { authorization: `Bearer ${access_token}` });
+  return EnrolAnswer.parse(dataOf(enrolled.body));
+}
+
+/** A ten-minute access token for a device; null when its key is not known any more. */
+export async function accessToken(url: string, { key }: DeviceKey): Promise<string | null> {
+  const answer = await fetch(`${url}/trpc/devices.token`, {
+    method: "POST",
+    headers: { "x-api-key": key, "content-type": "application/json" },
+  });
+  if (answer.status === 401) return null;
+  return TokenAnswer.parse(dataOf(await answer.json())).token;
+}
+
+/** Sends a batch like any client, gzipped; waits when it is told to. Gives how many records were stored and how many refused. */
+export async function pushBatch(url: string, token: string, batch: Batch): Promise<{ stored: number; rejected: number }> {
+  const body = gzipSync(encodeBatch(batch));
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await fetch(`${url}/trpc/activity.push`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json", "content-encoding": "gzip" },
+      body,
+    });
+    const text = await answer.text();
+    if (answer.status === 200) {
+      const { results } = PushAnswer.parse(dataOf(JSON.parse(text)));
+      const stored = results.filter(({ status }) => status === "stored").length;
+      return { stored, rejected: results.length - stored };
+    }
+    if (![429, 503].includes(answer.status) || attempt > 10)
+      throw new Error(`activity.push was refused with ${answer.status}: ${text.slice(0, 300)}`);
+    await sleep(1_000 * Number(answer.headers.get("retry-after") ?? 1));
+  }
+}
+
+function dataOf(body: unknown): unknown {
+  const wire = z.object({ result: z.object({ data: z.unknown() }) }).safeParse(body);
+  if (!wire.success) throw new Error(`The server answered: ${JSON.stringify(body).slice(0, 300)}`);
+  return wire.data.result.data;
+}

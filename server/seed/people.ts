@@ -1,0 +1,164 @@
+/** A project of a seeded person, and what working on it looks like. */
+export type SeededProject = {
+  name: string;
+  framework: string;
+  /** Languages with their weights. */
+  languages: Readonly<Record<string, number>>;
+  /** What branches are called; every few days another one. */
+  topics: readonly string[];
+  /** Share of the work while it is active. */
+  weight: number;
+  /** Active in these months of the year behind us: 0 the oldest, 11 the latest. */
+  months: readonly [first: number, last: number];
+};
+
+/** Somebody who does not exist, with habits. */
+export type SeededPerson = {
+  email: string;
+  name: string;
+  timeZone: string;
+  devices: readonly [main: SeededDevice, other: SeededDevice];
+  projects: readonly SeededProject[];
+  /** Local hour at which the day usually begins. */
+  startsAtHour: number;
+  /** Focused blocks on a usual day, fewest and most. */
+  blocks: readonly [min: number, max: number];
+  /** How often a weekend day sees work, a workday does not, and an evening goes on late. */
+  weekend: number;
+  dayOff: number;
+  lateNight: number;
+  /** How often an edit is an insertion by an assistant, and how often an agent works beside. */
+  assistant: number;
+  agent: number;
+  /** Weeks of vacation, counted back from today. */
+  vacationWeeksAgo: readonly number[];
+};
+export type SeededDevice = { name: string; editor: string; theme: string };
+
+/** Three people whose years differ: an early, steady one; one of two continents of work and late nights; one who mostly reviews what agents do. */
+export const PEOPLE: readonly SeededPerson[] = [
+  {
+    email: "ada@example.test",
+    name: "Ada",
+    timeZone: "Europe/Berlin",
+    devices: [
+      { name: "Ada's desktop", editor: "vscode", theme: "Dark Modern" },
+      { name: "Ada's laptop", editor: "vscode", theme: "Light Modern" },
+    ],
+    projects: [
+      {
+        name: "webshop",
+        framework: "react",
+        languages: { typescriptreact: 5, typescript: 4, css: 1, json: 1 },
+        topics: ["checkout", "search", "cart", "a11y", "images", "returns"],
+        weight: 5,
+        months: [0, 11],
+      },
+      {
+        name: "payments",
+        framework: "fastify",
+        languages: { typescript: 6, sql: 2, markdown: 1 },
+        topics: ["refunds", "sepa", "webhooks", "ledger"],
+        weight: 3,
+        months: [3, 11],
+      },
+      {
+        name: "warehouse-import",
+        framework: "",
+        languages: { python: 5, sql: 3 },
+        topics: ["csv", "stock-levels", "retries"],
+        weight: 2,
+        months: [0, 4],
+      },
+      { name: "dotfiles", framework: "", languages: { shellscript: 3, markdown: 1 }, topics: ["zsh"], weight: 0.3, months: [0, 11] },
+    ],
+    startsAtHour: 8.5,
+    blocks: [3, 5],
+    weekend: 0.12,
+    dayOff: 0.06,
+    lateNight: 0.04,
+    assistant: 0.05,
+    agent: 0.02,
+    vacationWeeksAgo: [5, 19, 20, 47],
+  },
+  {
+    email: "grace@example.test",
+    name: "Grace",
+    timeZone: "America/New_York",
+    devices: [
+      { name: "Grace's MacBook", editor: "cursor", theme: "Monokai" },
+      { name: "Grace's workstation", editor: "vscode", theme: "Dark Modern" },
+    ],
+    projects: [
+      {
+        name: "tracer",
+        framework: "axum",
+        languages: { rust: 8, toml: 1, markdown: 1 },
+        topics: ["spans", "sampling", "wire-format", "async", "bench"],
+        weight: 5,
+        months: [0, 11],
+      },
+      {
+        name: "tracer-ui",
+        framework: "svelte",
+        languages: { svelte: 4, typescript: 3, css: 1 },
+        topics: ["flame-graph", "filters", "dark-mode"],
+        weight: 3,
+        months: [2, 11],
+      },
+      { name: "kernel-notes", framework: "", languages: { c: 4, markdown: 3 }, topics: ["scheduler", "rcu"], weight: 1, months: [0, 7] },
+      { name: "advent", framework: "", languages: { rust: 3, python: 2 }, topics: ["main"], weight: 1.5, months: [0, 1] },
+    ],
+    startsAtHour: 10.5,
+    blocks: [2, 5],
+    weekend: 0.35,
+    dayOff: 0.1,
+    lateNight: 0.28,
+    assistant: 0.1,
+    agent: 0.05,
+    vacationWeeksAgo: [12, 13, 33],
+  },
+  {
+    email: "linus@example.test",
+    name: "Linus",
+    timeZone: "Asia/Tokyo",
+    devices: [
+      { name: "Linus' laptop", editor: "vscode", theme: "Solarized Light" },
+      { name: "Linus' home PC", editor: "vscodium", theme: "Abyss" },
+    ],
+    projects: [
+      {
+        name: "api-gateway",
+        framework: "gin",
+        languages: { go: 7, yaml: 2, markdown: 1 },
+        topics: ["rate-limits", "auth", "metrics", "canary"],
+        weight: 4,
+        months: [0, 11],
+      },
+      {
+        name: "infra",
+        framework: "terraform",
+        languages: { terraform: 5, yaml: 3, shellscript: 1 },
+        topics: ["staging", "cost", "dns"],
+        weight: 3,
+        months: [0, 11],
+      },
+      {
+        name: "mobile",
+        framework: "flutter",
+        languages: { dart: 6, kotlin: 1, swift: 1 },
+        topics: ["onboarding", "push", "offline"],
+        weight: 3,
+        months: [6, 11],
+      },
+    ],
+    startsAtHour: 9.5,
+    blocks: [2, 4],
+    weekend: 0.08,
+    dayOff: 0.14,
+    lateNight: 0.08,
+    assistant: 0.2,
+    agent: 0.15,
+    vacationWeeksAgo: [8, 30, 31],
+  },
+];

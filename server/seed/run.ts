@@ -1,0 +1,133 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { SummaryAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import { addDays, dayOf } from "@streakline/shared/time/days.ts";
+import * as z from "zod";
+import { readConfig } from "../app/config.ts";
+import { openLog } from "../platform/log.ts";
+import { startUp } from "../app/start-up.ts";
+import type { Browser } from "../testing/browser.ts";
+import { batchesOfYear, CLIENT } from "./batches-of-year.ts";
+import { accessToken, connectDevice, type DeviceKey, pushBatch, signUpOrIn } from "./client.ts";
+import { PEOPLE, type SeededPerson } from "./people.ts";
+
+// Three people with a year of believable days, sent through activity.push like any client: `npm run seed`, options in the environment.
+const HELP = `Fills a server with three people and a year of their days.
+
+  npm run seed                         a running server, or one that is started for it (same settings as npm start)
+  SEED_URL=https://…  npm run seed     another server
+  SEED_PASSWORD=…     npm run seed     the accounts' password; without it one is made up and kept in DATA_DIR/seed.json
+  SEED_DAYS=30        npm run seed     fewer days (1 to 700)
+
+Running it again sends the same days under the same ids: nothing is stored twice.`;
+
+if (process.argv.slice(2).length > 0) console.log(HELP);
+else await seed();
+
+async function seed(): Promise<void> {
+  const config = readConfig(process.env);
+  const days = z.coerce.number("SEED_DAYS must be a number.").int().min(1).max(700).default(365).parse(process.env["SEED_DAYS"]);
+  const given = process.env["SEED_URL"];
+  const isRunning = await answers(given ?? config.publicUrl);
+  if (given !== undefined && !isRunning)
+    throw new Error(`No Streakline answers at ${given}. Start it, or leave out SEED_URL to have one started.`);
+  if (!isRunning) console.log(`No server answers at ${config.publicUrl}: starting one.`);
+  const server = isRunning ? null : await startUp({ config, log: openLog("silent"), report: (step) => console.log(`  ${step}`) });
+  try {
+    await fill(given ?? server?.url ?? config.publicUrl, memory(join(config.dataDir, "seed.json")), days);
+  } finally {
+    await server?.close();
+  }
+}
+
+async function fill(url: string, kept: Memory, days: number): Promise<void> {
+  const password = process.env["SEED_PASSWORD"] ?? kept.read().password ?? randomBytes(12).toString("base64url");
+  kept.write({ ...kept.read(), password });
+  const browsers = new Map<SeededPerson, Browser>();
+  for (const person of PEOPLE) {
+    const browser = await signUpOrIn(url, { email: person.email, name: person.name, password });
+    browsers.set(person, browser);
+    const batches = batchesOfYear(person, Math.floor(Date.now() / 1_000), days);
+    const total = batches.flat().length;
+    const sums = { sent: 0, stored: 0, rejected: 0 };
+    for (const device of [0, 1] as const) {
+      const { name } = person.devices[device];
+      let token = await tokenOf(url, kept, browser, person, name);
+      let since = Date.now();
+      await inParallel(4, batches[device], async (batch) => {
+        // a token lasts ten minutes
+        if (Date.now() - since > 300_000) [token, since] = [await tokenOf(url, kept, browser, person, name), Date.now()];
+        const { stored, rejected } = await pushBatch(url, token, batch);
+        sums.sent += 1;
+        sums.stored += stored;
+        sums.rejected += rejected;
+        progress(`${person.name}: ${sums.sent} of ${total} batches, ${sums.stored} sessions`);
+      });
+    }
+    progress(`${person.name}: ${sums.sent} batches, ${sums.stored} sessions accepted, ${sums.rejected} refused\n`);
+  }
+  for (const [person, browser] of browsers) await untilDerived(person, browser, days);
+  console.log(`\nOpen ${url} and sign in:`);
+  for (const { name, email } of PEOPLE) console.log(`  ${name.padEnd(6)} ${email.padEnd(20)} ${password}`);
+}
+
+async function tokenOf(url: string, kept: Memory, browser: Browser, person: SeededPerson, name: string): Promise<string> {
+  const at = `${url} ${person.email} ${name}`;
+  const known = kept.read().devices?.[at];
+  const token = known === undefined ? null : await accessToken(url, known);
+  if (token !== null) return token;
+  const key = await connectDevice(url, browser, { name, client: `${CLIENT.name} ${CLIENT.version}`, timeZone: person.timeZone });
+  kept.write({ ...kept.read(), devices: { ...kept.read().devices, [at]: { deviceId: key.deviceId, key: key.key } } });
+  const fresh = await accessToken(url, key);
+  if (fresh === null) throw new Error(`The key of ${name} is refused although it is new.`);
+  return fresh;
+}
+
+async function untilDerived(person: SeededPerson, browser: Browser, days: number): Promise<void> {
+  const today = dayOf(Math.floor(Date.now() / 1_000), { timeZone: person.timeZone, dayStartsAtMinutes: 0 });
+  for (;;) {
+    const summary = SummaryAnswer.parse(await browser.query("stats.summary", { from: addDays(today, -days), to: today }));
+    progress(`${person.name}: ${summary.pendingDays} days left to derive`);
+    if (summary.pendingDays === 0) {
+      progress(`${person.name}: ${Math.round(summary.secondsTotal / 3_600)} hours on ${summary.daysActive} days\n`);
+      return;
+    }
+    await sleep(500);
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  return await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+async function inParallel<T>(width: number, items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+}
+
+function progress(line: string): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r\u001b[2K${line}`);
+  else if (line.endsWith("\n")) process.stdout.write(line);
+}
+
+type Kept = { password?: string; devices?: Record<string, DeviceKey> };
+type Memory = { read(): Kept; write(kept: Kept): void };
+
+/** Password and device keys of the seeded people, readable by their owner only, so that running again uses the same devices. */
+function memory(path: string): Memory {
+  return {
+    read: () => (existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Kept) : {}),
+    write(kept) {
+      mkdirSync(join(path, ".."), { recursive: true, mode: 0o700 });
+      writeFileSync(path, JSON.stringify(kept, null, 1), { mode: 0o600 });
+    },
+  };
+}
