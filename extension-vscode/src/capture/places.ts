@@ -66,7 +66,7 @@ export function createPlaces(deps: PlaceDeps): Places {
       entry = { epoch, language: document.languageId, place: ofUri(uriOf(document), document.languageId) };
       known.set(document, entry);
     }
-    if (entry.place !== null) last = { document };
+    if (entry.place !== null && document === vscode.window.activeTextEditor?.document) last = { document };
     return entry.place;
   }
 

@@ -4,8 +4,8 @@ import type { Presence } from "./presence.ts";
 import type { Sink } from "./sink.ts";
 
 /**
- * Reading: the cursor moved by key or mouse, scrolling, another file. Only in a focused window with a person before it, for agents also move
- * what is seen.
+ * Reading: the cursor moved by key or mouse, and scrolling. Only in a focused window with a person before it, for agents also move what is
+ * seen; that a file was opened says nothing about who did it.
  */
 export function captureReading({ sink, places, presence }: { sink: Sink; places: Places; presence: Presence }): vscode.Disposable {
   function read(document: vscode.TextDocument): void {
@@ -21,12 +21,5 @@ export function captureReading({ sink, places, presence }: { sink: Sink; places:
       read(textEditor.document);
     }),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => read(textEditor.document)),
-    vscode.window.onDidChangeActiveTextEditor((editor) => {
-      if (editor !== undefined) read(editor.document);
-    }),
-    vscode.window.onDidChangeActiveNotebookEditor((editor) => {
-      const cell = editor?.notebook.getCells()[0];
-      if (cell !== undefined) read(cell.document);
-    }),
   );
 }

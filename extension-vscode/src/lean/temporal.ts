@@ -31,7 +31,7 @@ function plain(inner: PlainDateTime.Record): Plain {
 
 function zoned(inner: ZonedDateTime.Record): Zoned {
   return {
-    epochMilliseconds: ZonedDateTime.toInstant(inner).epochMilliseconds,
+    epochMilliseconds: inner.epochMilliseconds,
     toPlainDateTime: () => plain(ZonedDateTime.toPlainDateTime(inner)),
     getTimeZoneTransition(direction) {
       const next = ZonedDateTime.getTimeZoneTransition(inner, direction);

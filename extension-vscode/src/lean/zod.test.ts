@@ -35,7 +35,7 @@ const SCHEMAS: [module: string, name: string, good: unknown][] = [
   ["@streakline/shared/activity/batch.ts", "BatchEnvelope", { v: 1, id, sealedAt: NOON, timeZone: "UTC", client: { name: "a", version: "1" }, records: [session] }],
   ["@streakline/shared/activity/batch.ts", "PushAnswer", { batchId: id, results: [{ id, status: "stored" }, { id, status: "rejected", code: "c", sentence: "s" }] }],
   ["@streakline/shared/activity/activity-event.ts", "ActivityEvent", anEvent()],
-  ["@streakline/shared/activity/sessions.ts", "Carry", { person: { key: { project: "", language: "", branch: "", editor: "" }, lastAt: NOON, files: ["f"] }, agent: null, lastStart: { at: NOON, count: 0 } }],
+  ["@streakline/shared/activity/sessions.ts", "Carry", { person: { key: { project: "", language: "", branch: "", editor: "" }, lastAt: NOON, files: ["f"] }, agent: null, lastStart: { person: { at: NOON, count: 0 }, agent: { at: 0, count: 0 } } }],
   ["@streakline/shared/privacy/redact.ts", "PrivacyRules", { excludeGlobs: ["a"], excludeProjects: [], hideProjectNames: true, hideBranchNames: false, hideFileNames: false }],
   ["@streakline/shared/accounts/account-answers.ts", "EnrolAnswer", { deviceId: id, userId: id, key: "slk_x" }],
   ["@streakline/shared/accounts/account-answers.ts", "TokenAnswer", { token: "t", expiresAt: NOON, userId: id, deviceId: id, displayName: "Ann", rotate: false }],
