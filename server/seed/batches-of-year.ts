@@ -18,7 +18,7 @@ export function batchesOfYear(person: SeededPerson, now: EpochSeconds, days = 36
   const hour = now - (now % 3_600);
   const batches: [Batch[], Batch[]] = [[], []];
   for (const day of daysBetween(addDays(today, -days), today)) {
-    const made = believableDay(person, day, today);
+    const made = believableDay(person, day);
     for (const device of [0, 1] as const) {
       const ended = made[device].filter(({ endedAt }) => endedAt <= hour);
       sessionChunks(ended).forEach((chunk, index) =>

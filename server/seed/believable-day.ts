@@ -8,13 +8,13 @@ import type { SeededPerson, SeededProject } from "./people.ts";
 
 /**
  * What one person did on one day, by device: events as an editor sees them, made into sessions by the same rules as in the editor. The same
- * person, day and `today` give the same sessions with the same ids. `today` decides what lies how far back: vacations, projects that came and went.
+ * person and day give the same sessions with the same ids, whenever it is asked.
  */
-export function believableDay(person: SeededPerson, day: Day, today: Day): [main: CodingSession[], other: CodingSession[]] {
+export function believableDay(person: SeededPerson, day: Day): [main: CodingSession[], other: CodingSession[]] {
   const chance = chanceOf(seedOf(`${person.email} ${day}`));
   const events: [ActivityEvent[], ActivityEvent[]] = [[], []];
-  for (const { device, startedAt, seconds } of blocksOf(person, day, today, chance)) {
-    events[device].push(...blockEvents(person, day, today, { device, startedAt, seconds }, chance));
+  for (const { device, startedAt, seconds } of blocksOf(person, day, chance)) {
+    events[device].push(...blockEvents(person, day, { device, startedAt, seconds }, chance));
   }
   const seeds = [chance.bytes(16), chance.bytes(16)] as const;
   return [sessions(inTime(events[0]), seeds[0]), sessions(inTime(events[1]), seeds[1])];
@@ -23,11 +23,11 @@ export function believableDay(person: SeededPerson, day: Day, today: Day): [main
 type Block = { device: 0 | 1; startedAt: EpochSeconds; seconds: number };
 
 /** When the person sits down, for how long and where. */
-function blocksOf(person: SeededPerson, day: Day, today: Day, chance: Chance): Block[] {
-  const weeksAgo = Math.floor((dayNumber(today) - dayNumber(day)) / 7);
+function blocksOf(person: SeededPerson, day: Day, chance: Chance): Block[] {
+  const week = Math.floor(dayNumber(day) / 7) % 52;
   const isWeekend = weekdayOf(day) > 5;
   const isFree = isWeekend ? !chance.happens(person.weekend) : chance.happens(person.dayOff);
-  if (person.vacationWeeksAgo.includes(weeksAgo) || isFree) return [];
+  if (person.vacationWeeks.includes(week) || isFree) return [];
   const { startsAt } = dayBounds(day, { timeZone: person.timeZone, dayStartsAtMinutes: 0 });
   const count = isWeekend ? chance.between(1, 2) : chance.between(...person.blocks);
   const blocks: Block[] = [];
@@ -48,10 +48,10 @@ function blocksOf(person: SeededPerson, day: Day, today: Day, chance: Chance): B
 }
 
 /** Minutes of typing, reading and looking away, in one or two projects. */
-function blockEvents(person: SeededPerson, day: Day, today: Day, { device, startedAt, seconds }: Block, chance: Chance): ActivityEvent[] {
+function blockEvents(person: SeededPerson, day: Day, { device, startedAt, seconds }: Block, chance: Chance): ActivityEvent[] {
   const events: ActivityEvent[] = [];
   const endsAt = startedAt + seconds;
-  let task = aTask(person, day, today, chance);
+  let task = aTask(person, day, chance);
   let taskEndsAt = startedAt + chance.between(20, 80) * 60;
   let language = weighted(task.languages, chance);
   let languageEndsAt = startedAt + chance.between(3, 15) * 60;
@@ -75,7 +75,7 @@ function blockEvents(person: SeededPerson, day: Day, today: Day, { device, start
   add(startedAt, "focus");
   for (let at = startedAt + chance.between(5, 40); at < endsAt; at += chance.between(4, 40)) {
     if (at >= taskEndsAt) {
-      task = aTask(person, day, today, chance);
+      task = aTask(person, day, chance);
       taskEndsAt = at + chance.between(15, 70) * 60;
       languageEndsAt = at;
     }
@@ -111,10 +111,11 @@ function blockEvents(person: SeededPerson, day: Day, today: Day, { device, start
   return events;
 }
 
-function aTask(person: SeededPerson, day: Day, today: Day, chance: Chance): SeededProject & { branch: string } {
-  const monthsAgo = Math.floor((dayNumber(today) - dayNumber(day)) / 30.5);
-  const month = Math.max(0, 11 - monthsAgo);
-  const active = person.projects.filter(({ months: [first, last] }) => month >= first && month <= last);
+function aTask(person: SeededPerson, day: Day, chance: Chance): SeededProject & { branch: string } {
+  const month = Number(day.slice(5, 7));
+  const active = person.projects.filter(({ months: [first, last] }) =>
+    first <= last ? month >= first && month <= last : month >= first || month <= last,
+  );
   const name = weighted(Object.fromEntries(active.map((project) => [project.name, project.weight])), chance);
   const project = active.find((one) => one.name === name);
   if (project === undefined) throw new Error(`${person.name} has no project on ${day}`);

@@ -8,7 +8,7 @@ export type SeededProject = {
   topics: readonly string[];
   /** Share of the work while it is active. */
   weight: number;
-  /** Active in these months of the year behind us: 0 the oldest, 11 the latest. */
+  /** Active from one calendar month (1 to 12) to another, every year; over the turn of the year when the first is later. */
   months: readonly [first: number, last: number];
 };
 
@@ -30,8 +30,8 @@ export type SeededPerson = {
   /** How often an edit is an insertion by an assistant, and how often an agent works beside. */
   assistant: number;
   agent: number;
-  /** Weeks of vacation, counted back from today. */
-  vacationWeeksAgo: readonly number[];
+  /** Weeks of vacation, every year: weeks since 1970 modulo 52. */
+  vacationWeeks: readonly number[];
 };
 export type SeededDevice = { name: string; editor: string; theme: string };
 
@@ -52,7 +52,7 @@ export const PEOPLE: readonly SeededPerson[] = [
         languages: { typescriptreact: 5, typescript: 4, css: 1, json: 1 },
         topics: ["checkout", "search", "cart", "a11y", "images", "returns"],
         weight: 5,
-        months: [0, 11],
+        months: [1, 12],
       },
       {
         name: "payments",
@@ -68,9 +68,9 @@ export const PEOPLE: readonly SeededPerson[] = [
         languages: { python: 5, sql: 3 },
         topics: ["csv", "stock-levels", "retries"],
         weight: 2,
-        months: [0, 4],
+        months: [12, 4],
       },
-      { name: "dotfiles", framework: "", languages: { shellscript: 3, markdown: 1 }, topics: ["zsh"], weight: 0.3, months: [0, 11] },
+      { name: "dotfiles", framework: "", languages: { shellscript: 3, markdown: 1 }, topics: ["zsh"], weight: 0.3, months: [1, 12] },
     ],
     startsAtHour: 8.5,
     blocks: [3, 5],
@@ -79,7 +79,7 @@ export const PEOPLE: readonly SeededPerson[] = [
     lateNight: 0.04,
     assistant: 0.05,
     agent: 0.02,
-    vacationWeeksAgo: [5, 19, 20, 47],
+    vacationWeeks: [9, 36, 37, 51],
   },
   {
     email: "grace@example.test",
@@ -96,7 +96,7 @@ export const PEOPLE: readonly SeededPerson[] = [
         languages: { rust: 8, toml: 1, markdown: 1 },
         topics: ["spans", "sampling", "wire-format", "async", "bench"],
         weight: 5,
-        months: [0, 11],
+        months: [1, 12],
       },
       {
         name: "tracer-ui",
@@ -106,8 +106,8 @@ export const PEOPLE: readonly SeededPerson[] = [
         weight: 3,
         months: [2, 11],
       },
-      { name: "kernel-notes", framework: "", languages: { c: 4, markdown: 3 }, topics: ["scheduler", "rcu"], weight: 1, months: [0, 7] },
-      { name: "advent", framework: "", languages: { rust: 3, python: 2 }, topics: ["main"], weight: 1.5, months: [0, 1] },
+      { name: "kernel-notes", framework: "", languages: { c: 4, markdown: 3 }, topics: ["scheduler", "rcu"], weight: 1, months: [12, 7] },
+      { name: "advent", framework: "", languages: { rust: 3, python: 2 }, topics: ["main"], weight: 1.5, months: [12, 1] },
     ],
     startsAtHour: 10.5,
     blocks: [2, 5],
@@ -116,7 +116,7 @@ export const PEOPLE: readonly SeededPerson[] = [
     lateNight: 0.28,
     assistant: 0.1,
     agent: 0.05,
-    vacationWeeksAgo: [12, 13, 33],
+    vacationWeeks: [23, 43, 44],
   },
   {
     email: "linus@example.test",
@@ -133,7 +133,7 @@ export const PEOPLE: readonly SeededPerson[] = [
         languages: { go: 7, yaml: 2, markdown: 1 },
         topics: ["rate-limits", "auth", "metrics", "canary"],
         weight: 4,
-        months: [0, 11],
+        months: [1, 12],
       },
       {
         name: "infra",
@@ -141,7 +141,7 @@ export const PEOPLE: readonly SeededPerson[] = [
         languages: { terraform: 5, yaml: 3, shellscript: 1 },
         topics: ["staging", "cost", "dns"],
         weight: 3,
-        months: [0, 11],
+        months: [1, 12],
       },
       {
         name: "mobile",
@@ -159,6 +159,6 @@ export const PEOPLE: readonly SeededPerson[] = [
     lateNight: 0.08,
     assistant: 0.2,
     agent: 0.15,
-    vacationWeeksAgo: [8, 30, 31],
+    vacationWeeks: [25, 26, 48],
   },
 ];
