@@ -50,6 +50,12 @@ describe("why() at 10:07", () => {
     expect(why(clock("10:07"), after("idle", "10:15"), DAY, RULES, [website]).verdict).toBe("gap_website");
   });
 
+  test("on a website after the look away, which had ended the counting already", () => {
+    const website = { startedAt: clock("10:06"), endedAt: clock("10:12") };
+    expect(why(clock("10:06:30"), after("blur", "10:15"), DAY, RULES, [website]).verdict).toBe("gap_website");
+    expect(why(clock("10:08"), after("blur", "10:15"), DAY, RULES, [website]).verdict).toBe("gap_away");
+  });
+
   test("counts those that lost the instant, and names the next start", () => {
     const [a, b, c] = [from("10:03", "10:08"), from("10:06", "10:09"), from("11:00", "11:01")];
     expect(why(clock("10:07"), [a, b, c], DAY, RULES)).toMatchObject({ session: b, others: 1, nextStartedAt: null });
