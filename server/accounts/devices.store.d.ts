@@ -7,10 +7,10 @@ export declare function deviceById(tx: Tx, userId: string, deviceId: string): Pr
 /** How many devices of the acting person can still send. */
 export declare function countLiveDevices(tx: Tx, userId: string): Promise<number>;
 export type NewDevice = {
-    kind: DeviceKind;
-    name: string;
-    client: string;
-    timeZone: string;
+  kind: DeviceKind;
+  name: string;
+  client: string;
+  timeZone: string;
 };
 /** Stores a new device, still without a key; its id. Throws `account_gone` when the person was deleted meanwhile. */
 export declare function addDevice(tx: Tx, userId: string, device: NewDevice): Promise<string>;

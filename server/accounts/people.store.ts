@@ -13,11 +13,13 @@ export async function anybodySignedUp(auth: Pool): Promise<boolean> {
   return rows.length > 0;
 }
 
+export type NewPerson = { userId: string; name: string; email: string; isAdmin?: boolean };
+
 /**
  * Makes the profile and the settings of an account, once; later calls change nothing. The first person of an instance becomes its
  * administrator; sign-ups wait for each other here, so there is exactly one first person however many come at once.
  */
-export async function createPerson(auth: Pool, person: { userId: string; name: string; email: string }): Promise<void> {
+export async function createPerson(auth: Pool, person: NewPerson): Promise<void> {
   await asWorker(auth, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('streakline first person'))`);
     for (const username of usernames(person.name, person.email)) {
@@ -25,7 +27,12 @@ export async function createPerson(auth: Pool, person: { userId: string; name: s
       if (known.length > 0) break;
       await tx
         .insert(profiles)
-        .values({ id: person.userId, username, displayName: person.name, isAdmin: sql`not exists (select 1 from ${profiles})` })
+        .values({
+          id: person.userId,
+          username,
+          displayName: person.name,
+          isAdmin: person.isAdmin === true ? true : sql`not exists (select 1 from ${profiles})`,
+        })
         .onConflictDoNothing();
     }
     await tx.insert(settings).values({ userId: person.userId }).onConflictDoNothing();
@@ -69,6 +76,28 @@ export async function changeProfile(tx: Tx, userId: string, change: { displayNam
     if (errorCode(error) === "23505") return false;
     throw error;
   }
+}
+
+/** The account with this address; null when there is none. Capitals do not matter. */
+export async function userIdOf(auth: Pool, email: string): Promise<string | null> {
+  const [row] = await asAuth(auth, (db) => db.select({ id: user.id }).from(user).where(eq(user.email, email.trim().toLowerCase())));
+  return row?.id ?? null;
+}
+
+/** Whether there is an account with this address. */
+export async function hasAccount(auth: Pool, email: string): Promise<boolean> {
+  return (await userIdOf(auth, email)) !== null;
+}
+
+/** Takes an address as confirmed, because whoever made the account vouches for it. */
+export async function confirmEmail(auth: Pool, userId: string): Promise<void> {
+  await asAuth(auth, (db) => db.update(user).set({ emailVerified: true }).where(eq(user.id, userId)));
+}
+
+/** Ids of all accounts, at most 100,000. */
+export async function allUserIds(auth: Pool): Promise<string[]> {
+  const rows = await asAuth(auth, (db) => db.select({ id: user.id }).from(user).orderBy(user.createdAt).limit(100_000));
+  return rows.map((row) => row.id);
 }
 
 /** E-mail address of an account, from the tables of sign-in. */

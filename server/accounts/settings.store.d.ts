@@ -2,14 +2,20 @@ import { type Settings } from "@streakline/shared/accounts/settings.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import type { Tx } from "../platform/db.ts";
 export type StoredSettings = {
-    settings: Settings;
-    timeZoneIsGuessed: boolean;
-    rederiveDaysTotal: number;
+  settings: Settings;
+  timeZoneIsGuessed: boolean;
+  rederiveDaysTotal: number;
 };
 /** Settings of the acting person; the defaults while none are stored. `lock` keeps others from changing them until the transaction ends. */
-export declare function settingsOf(tx: Tx, userId: string, { lock }?: {
+export declare function settingsOf(
+  tx: Tx,
+  userId: string,
+  {
+    lock,
+  }?: {
     lock?: boolean | undefined;
-}): Promise<StoredSettings>;
+  },
+): Promise<StoredSettings>;
 /** Stores the settings as the person chose them. */
 export declare function storeSettings(tx: Tx, userId: string, chosen: Settings, timeZoneIsGuessed: boolean): Promise<void>;
 /** Marks every day of the person dirty and starts the progress anew; how many days there are to derive. */

@@ -1,7 +1,7 @@
 import { apiKey } from "@better-auth/api-key";
 import { oauthDeviceAuthorization, oauthProvider } from "@better-auth/oauth-provider";
 import { DomainError } from "@streakline/shared/errors.ts";
-import { APIError, type BetterAuthOptions, betterAuth } from "better-auth";
+import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { jwt } from "better-auth/plugins";
 import type { JSONWebKeySet } from "jose";
 import type { Pool } from "../platform/db.ts";
@@ -10,7 +10,7 @@ import { authDatabase } from "./auth-database.store.ts";
 import type { Mailer } from "./mailer.ts";
 import { alreadySignedUpMail, resetMail, verificationMail } from "./mails.ts";
 import { API_RESOURCE, ENROL_SCOPE, KEY_PREFIX, TOKEN_SECONDS } from "./proofs.ts";
-import { createPerson } from "./people.store.ts";
+import { createPerson, hasAccount } from "./people.store.ts";
 
 /** The request header that carries the client's address to better-auth. Set from the socket; whatever a client sends is dropped. */
 export const CLIENT_ADDRESS_HEADER = "x-streakline-client-address";
@@ -22,7 +22,7 @@ export type SignIn = {
   /** Whose cookie session this is; null without one, or when it expired or was revoked. */
   session(headers: Headers): Promise<{ userId: string; sessionId: string } | null>;
   /** Makes an account, also while sign-up is closed. Throws `name_taken` for a known address and `bad_input` for a bad one. */
-  createAccount(input: { email: string; password: string; name: string }): Promise<{ userId: string }>;
+  createAccount(input: { email: string; password: string; name: string; isAdmin?: boolean }): Promise<{ userId: string }>;
   issueKey(input: { userId: string; deviceId: string; name: string }): Promise<{ keyId: string; key: string }>;
   /** Signs claims as a ten-minute access token for the resource `urn:streakline:api`. */
   sign(claims: { sub: string; did: string; scope: string; iat: number; exp: number }): Promise<string>;
@@ -49,6 +49,8 @@ export type SignInOptions = {
  */
 export function openSignIn(options: SignInOptions): SignIn {
   const { auth: pool, mailer, log, publicUrl } = options;
+  /** Addresses whose account is being made as an administrator's, by createAccount(). */
+  const administrators = new Set<string>();
   const auth = betterAuth({
     appName: "Streakline",
     baseURL: publicUrl,
@@ -89,7 +91,8 @@ export function openSignIn(options: SignInOptions): SignIn {
       user: {
         create: {
           before: async (user) => ({ data: { ...user, name: nameOf(user.name, user.email) } }),
-          after: async (user) => createPerson(pool, { userId: user.id, name: user.name, email: user.email }),
+          after: async (user) =>
+            createPerson(pool, { userId: user.id, name: user.name, email: user.email, isAdmin: administrators.has(user.email) }),
         },
       },
     },
@@ -119,15 +122,20 @@ export function openSignIn(options: SignInOptions): SignIn {
       const found = await auth.api.getSession({ headers });
       return found === null ? null : { userId: found.user.id, sessionId: found.session.id };
     },
-    async createAccount(input) {
+    async createAccount({ isAdmin = false, ...input }) {
+      const email = input.email.toLowerCase();
+      if (await hasAccount(pool, email)) throw new DomainError("name_taken");
+      if (isAdmin) administrators.add(email);
       try {
         const { user } = await auth.api.signUpEmail({ body: input });
         return { userId: user.id };
       } catch (error) {
-        if (error instanceof APIError && error.statusCode === 422) throw new DomainError("name_taken", {}, { cause: error });
-        if (error instanceof APIError && error.statusCode < 500)
-          throw new DomainError("bad_input", { problem: error.message }, { cause: error });
+        // Its errors come from two packages, so their class says nothing.
+        const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
+        if (status < 500) throw new DomainError("bad_input", { problem: (error as Error).message }, { cause: error });
         throw error;
+      } finally {
+        administrators.delete(email);
       }
     },
     async issueKey({ userId, deviceId, name }) {

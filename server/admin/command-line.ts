@@ -1,0 +1,96 @@
+import { parseArgs } from "node:util";
+import { StartError } from "../platform/start-error.ts";
+
+/** A command with what it needs, checked. */
+export type Command =
+  | { name: "help"; text: string }
+  | { name: "create-user"; email: string; displayName: string | undefined; password: string | undefined; isAdmin: boolean }
+  | { name: "create-key"; email: string; deviceName: string; timeZone: string | undefined }
+  | { name: "rederive"; who: { email: string } | "all" }
+  | { name: "partitions" }
+  | { name: "status" };
+
+/** Reads the words after `npm run admin --`. Throws StartError with a sentence and the fitting help. */
+export function readCommand(args: readonly string[]): Command {
+  const [name = "help", ...rest] = args;
+  if (name === "help" || name === "--help" || name === "-h") return { name: "help", text: isCommand(rest[0]) ? HELP[rest[0]] : OVERVIEW };
+  if (!isCommand(name)) throw new StartError(`There is no command ${name}.\n\n${OVERVIEW}`);
+  const { values, positionals } = parsed(name, rest);
+  if (values.help === true) return { name: "help", text: HELP[name] };
+  const [odd] = positionals;
+  if (odd !== undefined) throw new StartError(`${name} does not take ${odd}.\n\n${HELP[name]}`);
+  const needed = (option: "email") => {
+    const value = values[option];
+    if (typeof value !== "string" || value.trim() === "") throw new StartError(`${name} needs --${option}.\n\n${HELP[name]}`);
+    return value;
+  };
+  switch (name) {
+    case "create-user":
+      return { name, email: needed("email"), displayName: values.name, password: values.password, isAdmin: values.admin === true };
+    case "create-key":
+      return { name, email: needed("email"), deviceName: values.name ?? "Key made by hand", timeZone: values["time-zone"] };
+    case "rederive":
+      if (values.all === true && values.email !== undefined)
+        throw new StartError(`rederive takes --email or --all, not both.\n\n${HELP[name]}`);
+      return { name, who: values.all === true ? "all" : { email: needed("email") } };
+    case "partitions":
+    case "status":
+      return { name };
+  }
+}
+
+type Options = { help?: boolean; email?: string; name?: string; password?: string; admin?: boolean; "time-zone"?: string; all?: boolean };
+type CommandName = Exclude<Command["name"], "help">;
+
+const OPTIONS: Record<CommandName, Record<string, { type: "string" | "boolean" }>> = {
+  "create-user": { email: { type: "string" }, name: { type: "string" }, password: { type: "string" }, admin: { type: "boolean" } },
+  "create-key": { email: { type: "string" }, name: { type: "string" }, "time-zone": { type: "string" } },
+  rederive: { email: { type: "string" }, all: { type: "boolean" } },
+  partitions: {},
+  status: {},
+};
+
+function parsed(name: CommandName, args: string[]): { values: Options; positionals: string[] } {
+  try {
+    return parseArgs({ args, options: { ...OPTIONS[name], help: { type: "boolean", short: "h" } }, allowPositionals: true });
+  } catch (error) {
+    throw new StartError(`${error instanceof Error ? error.message.split(". To specify")[0] : "Unreadable"}.\n\n${HELP[name]}`, {
+      cause: error,
+    });
+  }
+}
+
+function isCommand(name: string | undefined): name is CommandName {
+  return name !== undefined && Object.hasOwn(HELP, name);
+}
+
+const OVERVIEW = `Commands of the administrator:  npm run admin -- <command>
+
+  create-user   make an account, also while sign-up is closed
+  create-key    connect a device by hand and show its key
+  rederive      derive the days of a person, or of all, again
+  partitions    make missing monthly partitions
+  status        what the instance holds and how its parts are
+  help <command>
+
+They work beside a running server and without one, on the same settings (DATA_DIR or DATABASE_URL, SECRET).`;
+
+const HELP: Record<CommandName, string> = {
+  "create-user": `npm run admin -- create-user --email <address> [--name <name>] [--password <password>] [--admin]
+
+Makes an account whose address counts as confirmed. Without --password (10 to 128 characters) one is made and shown once.
+--admin makes an administrator; the first account is one anyway.`,
+  "create-key": `npm run admin -- create-key --email <address> [--name <name of the device>] [--time-zone <Europe/Berlin>]
+
+Connects a device to an existing account and shows its key once. Revoke it in Settings, Devices.`,
+  rederive: `npm run admin -- rederive --email <address>
+npm run admin -- rederive --all
+
+Derives every day again from the sessions, which are the truth. May be stopped and started again at any moment.`,
+  partitions: `npm run admin -- partitions
+
+Makes the monthly partitions from 24 months back to 12 months ahead that are missing. The worker does this by itself four times a day.`,
+  status: `npm run admin -- status
+
+Tells what is stored, what waits, and how database, partitions, derivation and queue are. Ends with 1 when something should be looked at.`,
+};

@@ -1,0 +1,26 @@
+import { randomBytes } from "node:crypto";
+import { DomainError } from "@streakline/shared/errors.ts";
+import { confirmEmail } from "../accounts/people.store.ts";
+import { StartError } from "../platform/start-error.ts";
+import type { Tools } from "./open-tools.ts";
+
+/**
+ * Makes an account, also while sign-up is closed; its address counts as confirmed. Without a password one is made and told. Throws
+ * StartError for a known address and `bad_input` for a bad one.
+ */
+export async function createUser(
+  tools: Pick<Tools, "signIn" | "databases" | "say">,
+  input: { email: string; name?: string | undefined; password?: string | undefined; isAdmin?: boolean },
+): Promise<{ userId: string }> {
+  const password = input.password ?? randomBytes(15).toString("base64url");
+  const { userId } = await tools.signIn.createAccount({
+    email: input.email,
+    name: input.name ?? "",
+    password,
+    isAdmin: input.isAdmin ?? false,
+  });
+  await confirmEmail(tools.databases.auth, userId);
+  tools.say(`Made the account ${input.email} (${userId}).`);
+  if (input.password === undefined) tools.say(`Password, shown once: ${password}`);
+  return { userId };
+}

@@ -1,0 +1,62 @@
+import { migrate } from "@streakline/drizzle/migrate.ts";
+import { openSignIn, type SignIn } from "../accounts/sign-in.ts";
+import { secretIn } from "../app/secret.ts";
+import type { Config } from "../app/config.ts";
+import { type Databases, openDatabases } from "../platform/db.ts";
+import { ensurePostgres } from "../platform/embedded-postgres.ts";
+import { openLog } from "../platform/log.ts";
+import { openQueue, type QueueDoor } from "../platform/queue.ts";
+import { migrateQueue } from "../platform/queue-schema.ts";
+import { ensureRoles } from "../platform/roles.ts";
+
+/** What the commands of an administrator work with. */
+export type Tools = {
+  config: Config;
+  databases: Databases;
+  ownerUrl: string;
+  workerUrl: string;
+  signIn: SignIn;
+  queue: QueueDoor;
+  say: (line: string) => void;
+};
+
+/** Opens the tools, beside a running server or without one: the embedded database is started when it is not running. Close them after. */
+export async function openTools(config: Config, say: (line: string) => void): Promise<Tools & { close(): Promise<void> }> {
+  const log = openLog(config.logLevel);
+  const secret = config.secret ?? (await secretIn(config.dataDir));
+  const postgres = config.databaseUrl === null ? await ensurePostgres({ dataDir: config.dataDir, role: null }) : null;
+  const ownerUrl = postgres?.ownerUrl ?? config.databaseUrl ?? "";
+  try {
+    await migrate(ownerUrl);
+    await migrateQueue(ownerUrl);
+    const urls = await ensureRoles(ownerUrl, secret);
+    const databases = openDatabases(urls);
+    const queue = openQueue({ url: urls.workerUrl, onError: (error) => log.warn({ err: error }, "The queue cannot be reached") });
+    const signIn = openSignIn({
+      auth: databases.auth,
+      mailer: { kept: null, send: async () => {} },
+      log,
+      publicUrl: config.publicUrl,
+      secret,
+      requireEmailVerification: false,
+      originsOf: () => [],
+    });
+    return {
+      config,
+      databases,
+      ownerUrl,
+      workerUrl: urls.workerUrl,
+      signIn,
+      queue,
+      say,
+      async close() {
+        await queue.close();
+        await databases.close();
+        await postgres?.stop();
+      },
+    };
+  } catch (error) {
+    await postgres?.stop();
+    throw error;
+  }
+}

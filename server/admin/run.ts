@@ -1,0 +1,51 @@
+import { DomainError } from "@streakline/shared/errors.ts";
+import { readConfig } from "../app/config.ts";
+import { DataInUseError } from "../platform/instance-lock.ts";
+import { StartError } from "../platform/start-error.ts";
+import { type Command, readCommand } from "./command-line.ts";
+import { createKey } from "./create-key.ts";
+import { createUser } from "./create-user.ts";
+import { openTools, type Tools } from "./open-tools.ts";
+import { partitions } from "./partitions.ts";
+import { rederive } from "./rederive.ts";
+import { status } from "./status.ts";
+
+// `npm run admin -- <command>`: ends with 0 when it was done, with 1 and a sentence when not.
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+try {
+  const command = readCommand(process.argv.slice(2));
+  if (command.name === "help") say(command.text);
+  else process.exitCode = await withTools((tools) => run(command, tools));
+} catch (error) {
+  const isForPeople = error instanceof StartError || error instanceof DomainError || error instanceof DataInUseError;
+  process.stderr.write(`${isForPeople ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+async function run(command: Exclude<Command, { name: "help" }>, tools: Tools): Promise<number> {
+  switch (command.name) {
+    case "create-user":
+      await createUser(tools, { ...command, name: command.displayName });
+      return 0;
+    case "create-key":
+      await createKey(tools, { ...command, name: command.deviceName });
+      return 0;
+    case "rederive":
+      await rederive(tools, command.who);
+      return 0;
+    case "partitions":
+      await partitions(tools);
+      return 0;
+    case "status":
+      return (await status(tools)) ? 0 : 1;
+  }
+}
+
+async function withTools(work: (tools: Tools) => Promise<number>): Promise<number> {
+  const tools = await openTools(readConfig({ LOG_LEVEL: "warn", ...process.env }), say);
+  try {
+    return await work(tools);
+  } finally {
+    await tools.close();
+  }
+}
