@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { gzipSync } from "node:zlib";
+import { encodeBatch } from "@streakline/shared/activity/batch-buffer.ts";
+import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
+import { aBatch, aSession } from "../testing/builders.ts";
+import { inParallel, line, median, timed } from "./measure.ts";
+import type { Client, Scene } from "./scene.ts";
+
+const CONNECTIONS = 8;
+const SESSIONS = 20;
+const BATCHES = 320;
+const ROUNDS = 7;
+
+/**
+ * activity.push end to end (HTTP, gzip, access token, every check, one transaction) against the bare insert from arrays and against COPY of the
+ * same rows: batches of 20 sessions from 8 people over 8 connections. Rounds take turns, so that a busy machine hits all three alike.
+ */
+export async function benchPush(scene: Scene): Promise<string[]> {
+  const clients: Client[] = [];
+  for (let index = 0; index < CONNECTIONS; index += 1) clients.push(await scene.aClient(`push-${index}`));
+  const ways = { push: pushAll, unnest: insertAll, copy: copyAll };
+  const perSecond: Record<keyof typeof ways, number[]> = { push: [], unnest: [], copy: [] };
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [name, way] of Object.entries(ways) as [keyof typeof ways, typeof pushAll][]) {
+      await scene.owner`checkpoint`;
+      const milliseconds = await timed(await way(scene, clients, aRound()));
+      // the first round only warms up
+      if (round > 0) perSecond[name].push((BATCHES * SESSIONS * 1_000) / milliseconds);
+    }
+  }
+  const [push, unnest, copy] = [median(perSecond.push), median(perSecond.unnest), median(perSecond.copy)];
+  const ratio = median(perSecond.push.map((rate, round) => rate / (perSecond.unnest[round] ?? Number.NaN)));
+  const figures = `${push.toFixed(0)} sessions/s end to end, ${unnest.toFixed(0)} bare unnest, ${copy.toFixed(0)} COPY`;
+  return [
+    line("activity.push", figures),
+    line("  ratio to unnest", ratio.toFixed(2), { text: ">= 0.5", isMet: ratio >= 0.5 }),
+    line("  ratio to COPY", (push / copy).toFixed(2)),
+  ];
+}
+
+type Round = { worker: number; sessions: CodingSession[] }[];
+
+/** Fresh batches, each of one person's five minutes on one of a few days. */
+function aRound(): Round {
+  const now = Math.floor(Date.now() / 1_000);
+  return Array.from({ length: BATCHES }, (_, index) => {
+    const at = now - 3_600 - (index % 5) * 86_400 - Math.floor(Math.random() * 30_000);
+    const languages = ["typescript", "sql", "css", "markdown"];
+    const sessions = Array.from({ length: SESSIONS }, (_, part) => {
+      const startedAt = at + part * 15;
+      const language = languages[part % 4] ?? "typescript";
+      return aSession({
+        startedAt,
+        endedAt: startedAt + 14,
+        endedBy: "switch",
+        project: `project-${index % 4}`,
+        language,
+        branch: "feature/bench",
+        keystrokes: part * 7,
+      });
+    });
+    return { worker: index % CONNECTIONS, sessions };
+  });
+}
+
+/** Each way prepares what a client has at hand anyway, and gives the work that is timed. */
+async function pushAll({ send }: Scene, clients: readonly Client[], round: Round): Promise<() => Promise<void>> {
+  const requests = round.map(({ worker, sessions }) => ({
+    token: clients[worker]?.token ?? "",
+    body: gzipSync(encodeBatch(aBatch({ sessions }))),
+  }));
+  const headers = { "content-type": "application/json", "content-encoding": "gzip" };
+  return () =>
+    inParallel(CONNECTIONS, requests, async ({ token, body }) => {
+      const { status, body: text } = await send({
+        method: "POST",
+        path: "/trpc/activity.push",
+        headers: { ...headers, authorization: `Bearer ${token}` },
+        body,
+      });
+      if (status !== 200 || text.includes('"rejected"')) throw new Error(`activity.push answered ${status}: ${text.slice(0, 300)}`);
+    });
+}
+
+const COLUMNS = {
+  id: ["uuid", (session: CodingSession) => session.id],
+  session_start: ["timestamptz", (session: CodingSession) => isoOf(session.startedAt)],
+  session_end: ["timestamptz", (session: CodingSession) => isoOf(session.endedAt)],
+  ended_by: ["text", (session: CodingSession) => session.endedBy],
+  actor: ["text", (session: CodingSession) => session.actor],
+  project_name: ["text", (session: CodingSession) => session.project],
+  language: ["text", (session: CodingSession) => session.language],
+  branch: ["text", (session: CodingSession) => session.branch],
+  framework: ["text", (session: CodingSession) => session.framework],
+  editor: ["text", (session: CodingSession) => session.editor],
+  editor_theme: ["text", (session: CodingSession) => session.editorTheme],
+  lines_added: ["int4", (session: CodingSession) => session.linesAdded],
+  lines_deleted: ["int4", (session: CodingSession) => session.linesDeleted],
+  lines_modified: ["int4", (session: CodingSession) => session.linesModified],
+  lines_inserted: ["int4", (session: CodingSession) => session.linesInserted],
+  keystrokes: ["int4", (session: CodingSession) => session.keystrokes],
+  characters_typed: ["int4", (session: CodingSession) => session.charactersTyped],
+  files_modified: ["int4", (session: CodingSession) => session.filesModified],
+  git_commits: ["int4", (session: CodingSession) => session.gitCommits],
+  breakpoints_hit: ["int4", (session: CodingSession) => session.breakpointsHit],
+} as const;
+const NAMES = Object.keys(COLUMNS);
+const INSERT = `insert into coding_sessions (user_id, device_id, batch_id, ${NAMES.join(", ")})
+  select $1::uuid, $2::uuid, $3::uuid, u.* from unnest(${Object.values(COLUMNS)
+    .map(([type], index) => `$${index + 4}::text[]::${type}[]`)
+    .join(", ")}) u on conflict do nothing`;
+
+async function insertAll({ bare }: Scene, clients: readonly Client[], round: Round): Promise<() => Promise<void>> {
+  const statements = round.map(({ worker, sessions }) => [
+    ...[clients[worker]?.userId ?? "", clients[worker]?.deviceId ?? "", randomUUID()],
+    ...Object.values(COLUMNS).map(([, valueOf]) => sessions.map((session) => String(valueOf(session)))),
+  ]);
+  return () => inParallel(CONNECTIONS, statements, (parameters) => bare.unsafe(INSERT, parameters, { prepare: true }));
+}
+
+async function copyAll({ owner }: Scene, clients: readonly Client[], round: Round): Promise<() => Promise<void>> {
+  const rows = round.flatMap(({ worker, sessions }) => {
+    const of = [clients[worker]?.userId, clients[worker]?.deviceId, randomUUID()];
+    return sessions.map((session) => `${[...of, ...Object.values(COLUMNS).map(([, valueOf]) => valueOf(session))].join("\t")}\n`);
+  });
+  return async () => {
+    const copy = await owner`copy coding_sessions (user_id, device_id, batch_id, ${owner(NAMES)}) from stdin`.writable();
+    await pipeline(Readable.from([rows.join("")]), copy);
+  };
+}
+
+function isoOf(at: number): string {
+  return new Date(at * 1_000).toISOString();
+}
