@@ -1,6 +1,7 @@
 import { DomainError } from "@streakline/shared/errors.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Pool } from "../platform/db.ts";
+import { openGate } from "../platform/gate.ts";
 import { addressKey, type Limits } from "./limits.ts";
 import { anybodySignedUp } from "./people.store.ts";
 import { CLIENT_ADDRESS_HEADER, type SignIn } from "./sign-in.ts";
@@ -26,6 +27,8 @@ const OPEN: Record<string, "GET" | "POST"> = {
 /** The link in the mail that asks for a new password: a token, then the page. */
 const RESET_LINK = /^\/reset-password\/[\w-]{1,100}$/;
 const PREFIX = "/api/auth";
+const HASHES = new Set(["/sign-up/email", "/sign-in/email", "/change-password", "/reset-password"]);
+const SHOWS_TOKEN = new Set(["/sign-up/email", "/sign-in/email", "/change-password"]);
 const BODY_BYTES_MAX = 16_384;
 
 export type AuthRouteOptions = {
@@ -48,6 +51,9 @@ export async function authRoute(app: FastifyInstance, options: AuthRouteOptions)
   }
   app.setErrorHandler((error, request, reply) => void refuse(error, request, reply));
   const oneSignUpAtATime = turnstile();
+  // Hashing a password takes a core for a third of a second, in part while a transaction is open: few at a time, the others wait their turn.
+  const hashing = openGate({ width: 3, waitMs: 8_000, stayMs: 10_000, waitersMax: 200 });
+  const asking = openGate({ width: 16, waitMs: 3_000, stayMs: 8_000, waitersMax: 500 });
 
   app.route({
     method: ["GET", "POST"],
@@ -60,7 +66,8 @@ export async function authRoute(app: FastifyInstance, options: AuthRouteOptions)
       const email = emailIn(text);
       const from = addressKey(request.ip);
       const forgive = await takeLimits(options.limits, path, email, from);
-      const answer = async () => options.signIn.handle(asWebRequest(request, text, options.publicUrl));
+      const answer = () =>
+        (HASHES.has(path) ? hashing : asking).run(() => options.signIn.handle(asWebRequest(request, text, options.publicUrl)));
       const response = await (path === "/sign-up/email" && options.signUp === "closed"
         ? oneSignUpAtATime(async () => {
             if (await anybodySignedUp(options.auth)) throw new DomainError("sign_up_closed");
@@ -68,8 +75,12 @@ export async function authRoute(app: FastifyInstance, options: AuthRouteOptions)
           })
         : answer());
       if (response.ok) await forgive();
-      await send(response, request, reply);
-      return reply;
+      if (response.status >= 500) {
+        // A database that is away says so itself; anything else was logged by better-auth.
+        await anybodySignedUp(options.auth);
+        throw new DomainError("internal");
+      }
+      return send(response, reply, SHOWS_TOKEN.has(path));
     },
   });
 }
@@ -106,16 +117,20 @@ function asWebRequest(request: FastifyRequest, body: string, publicUrl: string):
   return new Request(url, { method: request.method, headers, ...(request.method === "POST" ? { body } : {}) });
 }
 
-async function send(response: Response, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (response.status >= 500) {
-    await response.body?.cancel();
-    throw new DomainError("internal");
-  }
+async function send(response: Response, reply: FastifyReply, hidesToken: boolean): Promise<FastifyReply> {
   reply.status(response.status).header("cache-control", "no-store");
   for (const [name, value] of response.headers) if (name !== "set-cookie" && name !== "content-length") reply.header(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) reply.header("set-cookie", cookies);
-  await reply.send(request.method === "HEAD" ? null : Buffer.from(await response.arrayBuffer()));
+  const body = Buffer.from(await response.arrayBuffer());
+  return reply.send(hidesToken ? withoutToken(body) : body);
+}
+
+/** The cookie is all that a browser needs; scripts must not see what is in it. */
+function withoutToken(body: Buffer): Buffer {
+  const parsed: unknown = JSON.parse(body.toString());
+  if (typeof parsed !== "object" || parsed === null || !("token" in parsed)) return body;
+  return Buffer.from(JSON.stringify({ ...parsed, token: null }));
 }
 
 async function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -13,11 +13,10 @@ export async function createUser(
   input: { email: string; name?: string | undefined; password?: string | undefined; isAdmin?: boolean },
 ): Promise<{ userId: string }> {
   const password = input.password ?? randomBytes(15).toString("base64url");
-  const { userId } = await tools.signIn.createAccount({
-    email: input.email,
-    name: input.name ?? "",
-    password,
-    isAdmin: input.isAdmin ?? false,
+  const account = { email: input.email, name: input.name ?? "", password, isAdmin: input.isAdmin ?? false };
+  const { userId } = await tools.signIn.createAccount(account).catch((error: unknown) => {
+    if (!(error instanceof DomainError) || error.code !== "name_taken") throw error;
+    throw new StartError(`There is already an account ${input.email}. Choose another address.`, { cause: error });
   });
   await confirmEmail(tools.databases.auth, userId);
   tools.say(`Made the account ${input.email} (${userId}).`);

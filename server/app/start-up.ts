@@ -64,7 +64,7 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
     await migrateQueue(ownerUrl);
     if (applied.length > 0) log.info({ applied }, "Migrations ran");
     const urls = await ensureRoles(ownerUrl, secret);
-    const databases = openDatabases(urls);
+    const databases = openDatabases({ ...urls, statementMs: { auth: 5_000 } });
     undo.push(() => databases.close());
     const queue = openQueue({
       url: urls.workerUrl,
