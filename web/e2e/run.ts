@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { ROOT } from "./kit/tools.ts";
+import { BUILT, ROOT } from "./kit/tools.ts";
 
 /**
  * `npm run e2e [-- file or -t "title"]`: installs a real VS Code and what drives it (once, into .tools), builds what users get, and runs the
@@ -9,7 +9,7 @@ const STEPS: [name: string, command: string, args: string[], skippable?: boolean
   ["tools", "bash", ["web/e2e/tools/install.sh"]],
   ["types of the tests", "node", ["node_modules/typescript-7/bin/tsc", "-p", "web/e2e"], true],
   ["dashboard", "npm", ["run", "--silent", "build", "-w", "@streakline/web"], true],
-  ["extension", "npm", ["run", "--silent", "package", "-w", "streakline-vscode", "--", ".tools/built/streakline.vsix"], true],
+  ["extension", "npm", ["run", "--silent", "package", "-w", "streakline-vscode", "--", `${BUILT}streakline.vsix`], true],
   ["end to end", "node", ["node_modules/vitest/vitest.mjs", "run", "--config", ".config/vitest.e2e.config.ts", ...process.argv.slice(2)]],
 ];
 

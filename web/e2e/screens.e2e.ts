@@ -42,7 +42,7 @@ async function look(name: string, path: string, heading: RegExp): Promise<string
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: width === 390 ? 844 : 800 });
     await page.goto(`${server.url}${path}`);
-    await page.getByRole("heading", { name: heading }).first().waitFor();
+    await page.getByRole("heading", { name: heading }).filter({ visible: true }).first().waitFor();
     await page.waitForLoadState("networkidle");
     await page.screenshot({ path: `${RESULTS}screens/${name}-${look}.png`, fullPage: true });
     for (const violation of await axeViolations(page)) found.push(`${name} ${look}: ${violation}`);

@@ -30,20 +30,26 @@ type Sign = { second: number; project: string; language: string; left: boolean }
 
 function signsOfLife(ledger: LedgerLine[]): Sign[] {
   const signs: Sign[] = [];
+  let was = { focused: true, active: true };
   for (const line of ledger) {
     const second = Math.floor(line.at / 1000);
     const before = signs.at(-1);
     if (line.kind === "window") {
-      if (before === undefined) continue;
-      if (!line.focused && second - before.second > 120) continue;
-      signs.push({ ...before, second, left: !line.focused });
-    } else if (line.kind === "change" || line.kind === "save" || line.kind === "selection" || line.kind === "scroll") {
+      const hasLeft = was.focused && !line.focused;
+      const isBack = line.focused && (!was.focused || (line.active && !was.active));
+      was = line;
+      if (before === undefined || (hasLeft && second - before.second > 120)) continue;
+      if (hasLeft || isBack) signs.push({ ...before, second, left: hasLeft });
+    } else if (line.kind === "change" || line.kind === "save" || line.kind === "scroll" || (line.kind === "selection" && BY_HAND.has(line.by))) {
       if (!isProjectFile(line)) continue;
       signs.push({ second, project: line.folder, language: line.language, left: false });
     }
   }
   return signs;
 }
+
+/** A cursor moved by keyboard or mouse, not by a command or an extension. */
+const BY_HAND: ReadonlySet<number | null> = new Set([1, 2]);
 
 function isProjectFile(line: Place): line is Place & { folder: string } {
   return line.folder !== null && line.scheme === "file";

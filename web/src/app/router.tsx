@@ -2,7 +2,7 @@ import { Day } from "@streakline/shared/time/instant.ts";
 import { Dimension } from "@streakline/shared/stats/filter.ts";
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import * as z from "zod";
-import { RangeName } from "../domain/range.ts";
+import { RangeName } from "../domain/range-name.ts";
 import { FilterSearch, parseSearch, stringifySearch } from "../domain/search.ts";
 import { refusalOf } from "../domain/refusal.ts";
 import { DaySearch } from "../features/day/day-search.ts";
@@ -21,6 +21,7 @@ const next = z
   .catch(undefined);
 const text = z.string().optional().catch(undefined);
 const day = Day.optional().catch(undefined);
+const bars = z.enum(["day", "week"]).optional().catch(undefined);
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -94,7 +95,7 @@ const oneDay = createRoute({
   },
   component: lazyRouteComponent(() => import("../features/day/day-page.tsx"), "DayPage"),
 });
-const rangeSearch = FilterSearch.extend({ range: RangeName.optional().catch(undefined), from: day, to: day, by: Dimension.optional().catch(undefined) });
+const rangeSearch = FilterSearch.extend({ range: RangeName.optional().catch(undefined), from: day, to: day, by: Dimension.optional().catch(undefined), bars });
 const ranges = createRoute({
   getParentRoute: () => inside,
   path: "/ranges",
@@ -120,6 +121,7 @@ const project = createRoute({
     from: day,
     to: day,
     by: Dimension.optional().catch(undefined),
+    bars,
   }),
   component: lazyRouteComponent(() => import("../features/projects/project-page.tsx"), "ProjectPage"),
 });

@@ -32,7 +32,7 @@ export function Shell() {
       </a>
       <header className="sticky top-0 z-30 border-b border-line bg-bg">
         <div className="mx-auto flex h-13 w-full max-w-6xl items-center gap-6 px-4 sm:px-6">
-          <Link to="/" aria-label="Streakline, to Today">
+          <Link to="/" aria-label="Streakline, to Today" className="flex">
             <Logo />
           </Link>
           <nav aria-label="Pages" className="hidden items-center gap-1 sm:flex">

@@ -1,6 +1,6 @@
 import type { SummaryAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { expect, it } from "vitest";
-import { barsOf, comparisonWords, REST, SERIES_MAX } from "./bars.ts";
+import { barSize, barsOf, comparisonWords, REST, SERIES_MAX } from "./bars.ts";
 
 function summary(values: [string, number][], bucketBy: "day" | "month" = "day"): SummaryAnswer {
   const shares = values.map(([value, seconds]) => ({ value, name: value, seconds }));
@@ -39,3 +39,19 @@ it.each([
   [3.56, 7, "4.5 times the 7 days before"],
   [null, 30, "Nothing in the 30 days before"],
 ])("a change of %s over %i days reads %s", (change, days, words) => expect(comparisonWords(change, days)).toBe(words));
+
+it("barsOf() puts days together into weeks that begin where the person's weeks begin, and loses no second", () => {
+  const days = ["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23"].map((start, index) => ({ start, seconds: 10 + index, parts: [{ value: "web", seconds: 10 + index }] }));
+  const whole = { ...summary([["web", 46]]), buckets: days };
+  const { bars } = barsOf(whole, () => "", "week", 1);
+  expect(bars.map(({ key, seconds, parts }) => [key, seconds, parts])).toEqual([
+    ["2026-11-20", 33, [{ value: "web", seconds: 33 }]],
+    ["2026-11-23", 13, [{ value: "web", seconds: 13 }]],
+  ]);
+  expect(barsOf(whole, () => "", "week", 7).bars.map(({ key }) => key)).toEqual(["2026-11-20", "2026-11-22"]);
+});
+
+it("barSize() is what was chosen, weeks for long ranges, and months when only months are known", () => {
+  const long = { ...summary([["web", 1]]), buckets: Array.from({ length: 365 }, () => ({ start: "2026-11-20", seconds: 0, parts: [] })) };
+  expect([barSize(summary([]), undefined), barSize(long, undefined), barSize(long, "day"), barSize(summary([], "month"), "day")]).toEqual(["day", "week", "day", "month"]);
+});

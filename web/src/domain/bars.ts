@@ -1,5 +1,6 @@
 import type { Dimension } from "@streakline/shared/stats/filter.ts";
 import type { SummaryAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import { weekdayOf } from "@streakline/shared/time/days.ts";
 import type { Series, StackedBar } from "../ui/charts/stacked-bars.tsx";
 import { longDay, mediumDay, monthOf, shortDay } from "../ui/format-day.ts";
 import { nameOf } from "./names.ts";
@@ -9,9 +10,24 @@ export const SERIES_MAX = 8;
 /** Stands for everything beyond the named series. */
 export const REST = "\u0000rest";
 
-/** A summary as bars and what their parts stand for. The parts of a bar add up to it, and the bars to the total. */
-export function barsOf(summary: SummaryAnswer, colour: (value: string) => string): { bars: StackedBar[]; series: Series[] } {
-  const { groupBy, bucketBy, buckets } = summary;
+/** What one bar stands for. */
+export type BarSize = "day" | "week" | "month";
+/** Longer ranges are drawn by week unless the person asks for days: bars thinner than two pixels tell nothing. */
+const BARS_BY_DAY_MAX = 120;
+
+/** What the bars of a summary stand for unless the person chose; months when the server answered by month. */
+export function barSize(summary: SummaryAnswer, chosen: "day" | "week" | undefined): BarSize {
+  if (summary.bucketBy === "month") return "month";
+  return chosen ?? (summary.buckets.length > BARS_BY_DAY_MAX ? "week" : "day");
+}
+
+/**
+ * A summary as bars and what their parts stand for. The parts of a bar add up to it, and the bars to the total.
+ * @param weekStartsOn 1 Monday to 7 Sunday, for bars of a week
+ */
+export function barsOf(summary: SummaryAnswer, colour: (value: string) => string, size: BarSize = barSize(summary, undefined), weekStartsOn = 1): { bars: StackedBar[]; series: Series[] } {
+  const { groupBy } = summary;
+  const buckets = size === "week" ? weeksOf(summary.buckets, weekStartsOn) : summary.buckets;
   const shares = summary.breakdown[groupBy];
   const named = shares.length > SERIES_MAX ? shares.slice(0, SERIES_MAX - 1) : shares;
   const kept = new Set(named.map(({ value }) => value));
@@ -22,8 +38,8 @@ export function barsOf(summary: SummaryAnswer, colour: (value: string) => string
     const rest = seconds - shown.reduce((sum, part) => sum + part.seconds, 0);
     return {
       key: start,
-      tick: bucketBy === "month" ? monthOf(start) : buckets.length <= 7 ? mediumDay(start).slice(0, 6) : shortDay(start),
-      title: bucketBy === "month" ? monthOf(start) : longDay(start),
+      tick: size === "month" ? monthOf(start) : buckets.length <= 7 ? mediumDay(start).slice(0, 6) : shortDay(start),
+      title: size === "month" ? monthOf(start) : size === "week" ? `Week from ${longDay(start)}` : longDay(start),
       seconds,
       parts: rest > 0 ? [...shown, { value: REST, seconds: rest }] : shown,
     };
@@ -42,6 +58,22 @@ export function comparisonWords(change: number | null, days: number): string {
   if (percent === 0) return change === 0 ? `The same as ${before}` : `About the same as ${before}`;
   if (change >= 2) return `${Math.floor((change + 1) * 10) / 10} times ${before}`;
   return `${percent} % ${change > 0 ? "more" : "less"} than ${before}`;
+}
+
+/** Days put together into weeks; the first and the last may be shorter. */
+function weeksOf(days: SummaryAnswer["buckets"], weekStartsOn: number): SummaryAnswer["buckets"] {
+  const weeks: SummaryAnswer["buckets"] = [];
+  for (const { start, seconds, parts } of days) {
+    let week = weeks.at(-1);
+    if (week === undefined || weekdayOf(start) === weekStartsOn) weeks.push((week = { start, seconds: 0, parts: [] }));
+    week.seconds += seconds;
+    for (const part of parts) {
+      const known = week.parts.find(({ value }) => value === part.value);
+      if (known === undefined) week.parts.push({ ...part });
+      else known.seconds += part.seconds;
+    }
+  }
+  return weeks;
 }
 
 /** Which dimension a chart may be grouped by, in the order of the switch. */

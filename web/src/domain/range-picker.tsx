@@ -1,6 +1,7 @@
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { Choice } from "../ui/choice.tsx";
-import { type DayRange, RANGE_WORDS, RangeName } from "./range.ts";
+import type { DayRange } from "./range.ts";
+import { RANGE_WORDS, RangeName } from "./range-name.ts";
 
 type RangeChoice = { range: RangeName; from?: Day | undefined; to?: Day | undefined };
 

@@ -16,7 +16,7 @@ import { exactDuration, formatDuration, groupDigits } from "../ui/format-duratio
 import { ShareList, type ShareRow } from "../ui/share-list.tsx";
 import { Skeleton } from "../ui/states.tsx";
 import { AsTable } from "../ui/table.tsx";
-import { barsOf, comparisonWords } from "./bars.ts";
+import { type BarSize, barsOf, comparisonWords } from "./bars.ts";
 import { DIMENSION_WORDS } from "./names.ts";
 import { namedShares } from "./shares.ts";
 import { useColours } from "./use-colours.ts";
@@ -73,14 +73,20 @@ export function SummaryFigures({ summary, days }: { summary: SummaryAnswer; days
 export function BarsCard({
   summary,
   groups,
+  size,
+  weekStartsOn,
   onGroup,
+  onSize,
   onPick,
   link,
 }: {
   summary: SummaryAnswer;
   groups: readonly Dimension[];
   onGroup: (group: Dimension) => void;
-  /** A day, or the first day of a month. */
+  size: BarSize;
+  weekStartsOn: number;
+  onSize: (size: "day" | "week") => void;
+  /** The first day of what the bar stands for. */
   onPick: (start: Day) => void;
   link?: ((dimension: Dimension, row: ShareRow, name: ReactNode) => ReactNode) | undefined;
 }) {
@@ -88,28 +94,41 @@ export function BarsCard({
   const by = summary.groupBy;
   const shares = summary.breakdown[by];
   const colour = useColours(by, shares.map(({ value }) => value));
-  const { bars, series } = useMemo(() => barsOf(summary, colour), [summary, colour]);
+  const { bars, series } = useMemo(() => barsOf(summary, colour, size, weekStartsOn), [summary, colour, size, weekStartsOn]);
   const named = useMemo(() => namedShares(by, shares, colour), [by, shares, colour]);
   const inChart = new Set(series.map(({ value }) => value));
   const rows = named.map((row) => (inChart.has(row.value) ? row : { ...row, colour: "var(--slot-other)" }));
   return (
     <Card
-      title={summary.bucketBy === "day" ? "Day by day" : "Month by month"}
+      title={{ day: "Day by day", week: "Week by week", month: "Month by month" }[size]}
       aside={
+        <div className="flex max-w-full flex-wrap gap-2">
+        {size !== "month" && summary.buckets.length > 28 && (
+          <Choice
+            label="Bars"
+            value={size}
+            options={[
+              { value: "day", label: "Days" },
+              { value: "week", label: "Weeks" },
+            ]}
+            onChange={onSize}
+          />
+        )}
         <Choice
           label="Group by"
           value={by}
           options={groups.map((value) => ({ value, label: DIMENSION_WORDS[value].one }))}
           onChange={onGroup}
         />
+        </div>
       }
     >
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="min-w-0">
-          <StackedBars label={`Time by ${summary.bucketBy}`} bars={bars} series={series} lit={lit !== null && inChart.has(lit) ? lit : null} onPick={onPick} />
+          <StackedBars label={`Time by ${size}`} bars={bars} series={series} lit={lit !== null && inChart.has(lit) ? lit : null} onPick={onPick} />
           <AsTable
-            caption={`Time by ${summary.bucketBy}`}
-            head={[summary.bucketBy === "day" ? "Day" : "Month", "Time", ...series.map(({ name }) => name)]}
+            caption={`Time by ${size}`}
+            head={[{ day: "Day", week: "Week", month: "Month" }[size], "Time", ...series.map(({ name }) => name)]}
             rows={bars
               .filter(({ seconds }) => seconds > 0)
               .map(({ title, seconds, parts }) => [
@@ -144,9 +163,9 @@ export function HeatmapCards({
 }) {
   const list = useMemo(() => daysBetween(days.from, days.to), [days.from, days.to]);
   const seconds = useMemo(() => new Map(heatmap?.days.map((entry) => [entry.day, entry.seconds])), [heatmap]);
-  const wide = list.length > 120;
+  const columns = list.length > 120 ? "" : list.length > 45 ? "lg:grid-cols-2" : "lg:grid-cols-[17rem_minmax(0,1fr)]";
   return (
-    <div className={`grid gap-4 ${wide ? "" : "lg:grid-cols-2"}`}>
+    <div className={`grid gap-4 ${columns}`}>
       <Card title="Calendar">
         {heatmap === undefined ? (
           <Skeleton className="h-44" />

@@ -61,10 +61,10 @@ export function ShareList({
 
 function Line({ name, seconds, percent }: { name: ReactNode; seconds: number; percent: string }) {
   return (
-    <div className="flex items-baseline gap-3 text-sm">
-      <span className="min-w-0 flex-1 truncate">{name}</span>
+    <div className="flex items-baseline gap-2 text-sm">
+      <span className="min-w-0 flex-1 truncate" title={typeof name === "string" ? name : undefined}>{name}</span>
       <Duration seconds={seconds} className="font-medium" />
-      <span className="w-10 text-right text-ink-3">{percent}</span>
+      <span className="w-11 text-right whitespace-nowrap text-ink-3">{percent}</span>
     </div>
   );
 }

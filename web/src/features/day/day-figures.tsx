@@ -8,6 +8,7 @@ import { FocusParts, RuleLink } from "./focus-parts.tsx";
 /** The figures of a day: total, what lies beside it, and how it was worked. */
 export function DayFigures({ day, asOf }: { day: DayAnswer; asOf: string | null }) {
   const { lines } = day;
+  const isEmpty = day.secondsTotal === 0 && day.agentSeconds === 0;
   const deepSeconds = day.deepWork.reduce((sum, block) => sum + block.secondsActive, 0);
   return (
     <section aria-label="The day in figures" className="card grid gap-x-8 gap-y-6 p-5 md:grid-cols-2 lg:grid-cols-[minmax(15rem,1fr)_minmax(17rem,1.15fr)_minmax(19rem,1.25fr)]">
@@ -28,6 +29,7 @@ export function DayFigures({ day, asOf }: { day: DayAnswer; asOf: string | null 
           {asOf !== null ? `As of ${asOf}` : day.pending ? "New minutes are being added…" : ""}
         </p>
       </div>
+      {!isEmpty && (
       <dl className="grid grid-cols-2 content-start gap-x-6 gap-y-4 md:border-l md:border-line md:pl-8">
         <Small
           term={
@@ -70,9 +72,12 @@ export function DayFigures({ day, asOf }: { day: DayAnswer; asOf: string | null 
           {groupDigits(day.streakDays)} {day.streakDays === 1 ? "day" : "days"}
         </Small>
       </dl>
+      )}
+      {!isEmpty && (
       <div className="md:col-span-2 lg:col-span-1 lg:border-l lg:border-line lg:pl-8">
         <FocusParts focus={day.focus} />
       </div>
+      )}
     </section>
   );
 }

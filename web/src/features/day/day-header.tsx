@@ -35,8 +35,8 @@ export function DayHeader({
   }, [before, after, goTo]);
   const isToday = day === today;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <div className="flex">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-2 sm:gap-x-3">
+      <div className="-ml-2 flex sm:ml-0">
         <IconButton label="Day before" onClick={() => goTo(before)}>
           <ChevronLeft size={18} aria-hidden="true" />
         </IconButton>
@@ -44,7 +44,7 @@ export function DayHeader({
           <ChevronRight size={18} aria-hidden="true" />
         </IconButton>
       </div>
-      <h1 className="text-[1.375rem] leading-8 font-semibold tracking-[-0.015em]">
+      <h1 className="text-lg leading-8 font-semibold tracking-[-0.015em] sm:text-[1.375rem] sm:leading-8">
         {isToday ? (
           <>
             Today <span className="text-base font-normal tracking-normal text-ink-2">{longDay(day)}</span>

@@ -103,6 +103,7 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
         <WhyPanel
           at={search.at}
           timeZone={me.settings.timeZone}
+          side={timeline.data !== undefined && search.at > middle(view, timeline.data) ? "left" : "right"}
           answer={why.data}
           refusal={why.isError ? refusalOf(why.error) : null}
           onRetry={() => void why.refetch()}
@@ -111,6 +112,10 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
       )}
     </div>
   );
+}
+
+function middle(view: View | null, day: { startsAt: number; endsAt: number }): number {
+  return view === null ? (day.startsAt + day.endsAt) / 2 : (view.from + view.to) / 2;
 }
 
 function NothingYet({ isToday, hasDevices }: { isToday: boolean; hasDevices: boolean }) {

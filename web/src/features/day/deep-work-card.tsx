@@ -5,9 +5,9 @@ import { clockTime } from "../../ui/format-day.ts";
 import { groupDigits } from "../../ui/format-duration.ts";
 
 const ENDED: Record<DeepWorkBlock["endedBecause"], string> = {
-  long_interruption: "ended by an interruption of two minutes or more",
-  too_many_interruptions: "ended by many small interruptions",
-  end_of_activity: "ended with the work",
+  long_interruption: "until a long interruption",
+  too_many_interruptions: "until too many interruptions",
+  end_of_activity: "until the end",
 };
 
 /** The day's blocks of deep work. */
@@ -19,14 +19,14 @@ export function DeepWorkCard({ blocks, timeZone }: { blocks: readonly DeepWorkBl
       ) : (
         <ol className="flex flex-col divide-y divide-line">
           {blocks.map((block) => (
-            <li key={block.startedAt} className="flex items-baseline gap-4 py-2 first:pt-0 last:pb-0">
+            <li key={block.startedAt} className="flex flex-wrap items-baseline gap-x-4 py-2 first:pt-0 last:pb-0">
               <span className="w-26 shrink-0 font-medium whitespace-nowrap">
                 {clockTime(block.startedAt, timeZone)} – {clockTime(block.endedAt, timeZone)}
               </span>
-              <span className="min-w-0 flex-1 text-sm text-ink-2">
+              <span className="order-last basis-full text-sm text-ink-2 sm:order-none sm:min-w-0 sm:flex-1 sm:basis-0">
                 {block.interruptions === 0 ? "undisturbed" : `${block.interruptions} short ${block.interruptions === 1 ? "interruption" : "interruptions"}`}, {ENDED[block.endedBecause]}
               </span>
-              <Duration seconds={block.secondsActive} className="font-medium" />
+              <Duration seconds={block.secondsActive} className="ml-auto font-medium" />
             </li>
           ))}
         </ol>

@@ -2,12 +2,11 @@ import type { FocusScore } from "@streakline/shared/stats/stats-answers.ts";
 import { Link } from "@tanstack/react-router";
 import { ScoreRing } from "../../ui/charts/score-ring.tsx";
 import { Explain } from "../../ui/explain.tsx";
-import { formatDuration } from "../../ui/format-duration.ts";
 
 /** The focus score as a ring with its three parts beside it. */
 export function FocusParts({ focus }: { focus: FocusScore | null }) {
   const parts = [
-    { name: "Deep work", value: focus?.deepWork ?? 0, most: 60, note: focus === null ? "" : formatDuration(focus.deepWorkSeconds) },
+    { name: "Deep work", value: focus?.deepWork ?? 0, most: 60, note: "" },
     { name: "Few switches", value: focus?.switches ?? 0, most: 25, note: focus === null ? "" : `${focus.switchesPerHour.toFixed(1)} an hour` },
     { name: "No distraction", value: focus?.calm ?? 0, most: 15, note: "" },
   ];
@@ -31,7 +30,7 @@ export function FocusParts({ focus }: { focus: FocusScore | null }) {
         <dl className="flex flex-col gap-1.5 text-sm">
           {parts.map((part) => (
             <div key={part.name} className="flex items-baseline gap-2">
-              <dt className="text-ink-2">{part.name}</dt>
+              <dt className="whitespace-nowrap text-ink-2">{part.name}</dt>
               <dd className="ml-auto whitespace-nowrap">
                 {part.note !== "" && <span className="mr-2 text-ink-3">{part.note}</span>}
                 <span className="font-medium">{Math.round(part.value * 10) / 10}</span> <span className="text-ink-3">of {part.most}</span>

@@ -13,6 +13,7 @@ import { endedWords } from "./why-words.ts";
 export function WhyPanel({
   at,
   timeZone,
+  side,
   answer,
   refusal,
   onRetry,
@@ -20,6 +21,8 @@ export function WhyPanel({
 }: {
   at: number;
   timeZone: string;
+  /** Where it stands on a wide screen: beside the minute that is asked about, not over it. */
+  side: "left" | "right";
   answer: WhyAnswer | undefined;
   refusal: Refusal | null;
   onRetry: () => void;
@@ -37,7 +40,7 @@ export function WhyPanel({
   return (
     <aside
       aria-label="Why this minute counts"
-      className="fixed inset-x-0 bottom-14 z-40 max-h-[62dvh] overflow-y-auto border-t border-line bg-surface p-5 shadow-pop sm:inset-x-auto sm:top-16 sm:right-4 sm:bottom-auto sm:max-h-[calc(100dvh-5rem)] sm:w-92 sm:rounded-lg sm:border"
+      className={`fixed inset-x-0 bottom-14 z-40 max-h-[62dvh] overflow-y-auto border-t border-line bg-surface p-5 shadow-pop sm:inset-x-auto sm:top-16 ${side === "left" ? "sm:left-4" : "sm:right-4"} sm:bottom-auto sm:max-h-[calc(100dvh-5rem)] sm:w-92 sm:rounded-lg sm:border`}
     >
       <div className="mb-3 flex items-start justify-between gap-3">
         <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">

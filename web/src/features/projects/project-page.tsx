@@ -1,8 +1,10 @@
 import type { Dimension } from "@streakline/shared/stats/filter.ts";
+import { addDays } from "@streakline/shared/time/days.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { api } from "../../app/api.ts";
+import { barSize } from "../../domain/bars.ts";
 import { nameOf } from "../../domain/names.ts";
 import { rangeDays, rangeLength } from "../../domain/range.ts";
 import { RangePicker } from "../../domain/range-picker.tsx";
@@ -36,8 +38,11 @@ export function ProjectPage(): ReactNode {
   const colour = useColours("project", [search.name]);
   const name = nameOf("project", search.name);
 
+  const size = summary.data === undefined ? "day" : barSize(summary.data, search.bars);
+
   function pick(start: string): void {
-    if (summary.data?.bucketBy === "month") void setSearch({ search: { ...search, ...rangeDays({ range: "month" }, start, 1), range: "custom" } });
+    if (size === "week") void setSearch({ search: { ...search, from: start, to: addDays(start, 6), range: "custom" } });
+    else if (size === "month") void setSearch({ search: { ...search, ...rangeDays({ range: "month" }, start, 1), range: "custom" } });
     else void navigate({ to: "/day/$day", params: { day: start } });
   }
 
@@ -60,7 +65,7 @@ export function ProjectPage(): ReactNode {
         </p>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <RangePicker range={range} days={days} today={today} onChange={(choice) => void setSearch({ search: { ...search, from: undefined, to: undefined, ...choice } })} />
+        <RangePicker range={range} days={days} today={today} onChange={(choice) => void setSearch({ search: { ...search, from: undefined, to: undefined, bars: undefined, ...choice } })} />
         <Link to="/ranges" search={{ range, from: search.from, to: search.to, project: [search.name] }} className="text-sm underline decoration-line-strong underline-offset-4">
           More filters in Ranges
         </Link>
@@ -83,7 +88,7 @@ export function ProjectPage(): ReactNode {
             </section>
           ) : (
             <>
-              <BarsCard summary={summary.data} groups={GROUPS} onGroup={(group) => void setSearch({ search: { ...search, by: group === "language" ? undefined : group } })} onPick={pick} />
+              <BarsCard summary={summary.data} groups={GROUPS} onGroup={(group) => void setSearch({ search: { ...search, by: group === "language" ? undefined : group } })} size={size} weekStartsOn={me.settings.weekStartsOn} onSize={(bars) => void setSearch({ search: { ...search, bars } })} onPick={pick} />
               <HeatmapCards heatmap={heatmap.data} days={days} weekStartsOn={me.settings.weekStartsOn} today={today} onPick={(day) => void navigate({ to: "/day/$day", params: { day } })} />
               <LinesRow lines={summary.data.lines} />
             </>

@@ -1,9 +1,10 @@
 import type { Dimension } from "@streakline/shared/stats/filter.ts";
+import { addDays } from "@streakline/shared/time/days.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { api } from "../../app/api.ts";
-import { GROUPS } from "../../domain/bars.ts";
+import { barSize, GROUPS } from "../../domain/bars.ts";
 import { rangeDays, rangeLength } from "../../domain/range.ts";
 import { RangePicker } from "../../domain/range-picker.tsx";
 import { refusalOf } from "../../domain/refusal.ts";
@@ -37,8 +38,11 @@ export function RangesPage(): ReactNode {
   const heatmap = useQuery(api.stats.heatmap.queryOptions({ ...days, filter }, { placeholderData: keepPreviousData }));
   const all = useQuery(api.stats.summary.queryOptions({ ...days, groupBy: "project" }, { enabled: pickerOpened || isFiltered, staleTime: 60_000 }));
 
+  const size = summary.data === undefined ? "day" : barSize(summary.data, search.bars);
+
   function pick(start: string): void {
-    if (summary.data?.bucketBy === "month") void setSearch({ search: { ...search, ...rangeDaysOfMonth(start), range: "custom" } });
+    if (size === "week") void setSearch({ search: { ...search, from: start, to: addDays(start, 6), range: "custom" } });
+    else if (size === "month") void setSearch({ search: { ...search, ...rangeDaysOfMonth(start), range: "custom" } });
     else void navigate({ to: "/day/$day", params: { day: start } });
   }
 
@@ -51,7 +55,7 @@ export function RangesPage(): ReactNode {
     <div className="flex flex-col gap-4">
       <h1 className="text-[1.375rem] leading-8 font-semibold tracking-[-0.015em]">{rangeWords(days.from, days.to)}</h1>
       <div className="flex flex-col gap-2">
-        <RangePicker range={range} days={days} today={today} onChange={(choice) => void setSearch({ search: { ...search, from: undefined, to: undefined, ...choice } })} />
+        <RangePicker range={range} days={days} today={today} onChange={(choice) => void setSearch({ search: { ...search, from: undefined, to: undefined, bars: undefined, ...choice } })} />
         <FilterBar
           filter={filter}
           values={all.data?.breakdown}
@@ -95,7 +99,7 @@ export function RangesPage(): ReactNode {
             </section>
           ) : (
             <>
-              <BarsCard summary={summary.data} groups={GROUPS} onGroup={(group) => void setSearch({ search: { ...search, by: group === "project" ? undefined : group } })} onPick={pick} link={link} />
+              <BarsCard summary={summary.data} groups={GROUPS} onGroup={(group) => void setSearch({ search: { ...search, by: group === "project" ? undefined : group } })} size={size} weekStartsOn={me.settings.weekStartsOn} onSize={(bars) => void setSearch({ search: { ...search, bars } })} onPick={pick} link={link} />
               <HeatmapCards
                 heatmap={heatmap.data}
                 days={days}

@@ -14,6 +14,7 @@ export type StackedBar = { key: string; tick: string; title: string; seconds: nu
 export type Series = { value: string; name: string; colour: string };
 
 const LEFT = 44;
+const RIGHT = 16;
 const BOTTOM = 24;
 const TOP = 6;
 
@@ -36,7 +37,7 @@ export function StackedBars({
   const [ref, width] = useWidth<HTMLDivElement>(720);
   const roving = useRoving(bars.length, { across: 1, down: 0 });
   const [shown, setShown] = useState<number | null>(null);
-  const plotWidth = Math.max(100, width - LEFT);
+  const plotWidth = Math.max(100, width - LEFT - RIGHT);
   const plotHeight = height - BOTTOM - TOP;
   const ticks = barTicks(Math.max(0, ...bars.map(({ seconds }) => seconds)));
   const x = scaleBand({ domain: bars.map(({ key }) => key), range: [0, plotWidth], padding: bars.length > 120 ? 0.12 : 0.24 });

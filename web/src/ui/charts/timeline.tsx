@@ -198,6 +198,7 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
               />
             )}
           </svg>
+          {gutter > 0 && <LaneName name="All" x={0} y={10 + BAND / 2 + 4} colour={null} />}
           {lanes.map((lane, index) => (
             <LaneName key={lane.key} name={lane.name} x={gutter > 0 ? 0 : 2} y={rowTop(index) + (gutter > 0 ? rowHeight - 6 : 14)} colour={lane.colour} />
           ))}

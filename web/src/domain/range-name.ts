@@ -1,0 +1,17 @@
+import * as z from "zod";
+
+/** The ranges a person can pick by name; `custom` takes its two days from the address. */
+export const RangeName = z.enum(["7d", "30d", "90d", "365d", "week", "month", "year", "custom"]);
+export type RangeName = z.infer<typeof RangeName>;
+
+/** How each range is called on a button. */
+export const RANGE_WORDS: Record<RangeName, string> = {
+  "7d": "7 days",
+  "30d": "30 days",
+  "90d": "90 days",
+  "365d": "365 days",
+  week: "This week",
+  month: "This month",
+  year: "This year",
+  custom: "Custom",
+};
