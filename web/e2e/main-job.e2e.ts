@@ -59,7 +59,7 @@ test("a person types in two languages and two projects, with pauses; the dashboa
   await typeText(window, "answer = 42\nprint(answer)\n");
   await midSecond();
   await openFile(window, "alpha/notes.py");
-  await typeText(window, "x = [1, 2, 3]\n");
+  await typeText(window, "x = [1, 2, 3]\nfor one in x:\n  print(one)\n");
   await editor.skip(1200); // lunch: a gap that does not
   await midSecond();
   await switchToTab(window, "one.ts");
@@ -106,6 +106,10 @@ test("a person types in two languages and two projects, with pauses; the dashboa
     TypeScript: expected.byLanguage["typescript"],
     Python: expected.byLanguage["python"],
   });
+  const week = await query<{ secondsTotal: number; breakdown: { project: Shares } }>(dashboard, "stats.summary", { from: dayBefore(day, 6), to: day, groupBy: "language", filter: { language: ["python"] } });
+  expect(week.secondsTotal).toBe(expected.byLanguage["python"]);
+  const { intervals } = await query<{ intervals: { startedAt: number; endedAt: number }[] }>(dashboard, "activity.timeline", { day });
+  expect(intervals.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0)).toBe(expected.total);
   expect(expected.total).toBeGreaterThan(300 + 45 + 120);
   expect(expected.total).toBeLessThan(1200);
 });
@@ -121,6 +125,10 @@ test("the status bar of the editor says the same time as the dashboard", async (
 test("the dashboard complained about nothing", () => {
   expect(world.browser.complaints()).toEqual([]);
 });
+
+function dayBefore(day: string, days: number): string {
+  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
+}
 
 type Shares = { value: string; seconds: number }[];
 
