@@ -46,6 +46,8 @@ type BackedQueue = InstanceType<typeof backed.Queue>;
 /** A dead worker's job is free after the lock has run out and two checks have seen it: at most 6 + 2 * 2 seconds. */
 const LOCK_MS = 6_000;
 const STALLED_CHECK_MS = 2_000;
+/** Never: a job is not to blame for the death of its worker. The number must fit 32 bits. */
+const DEATHS_MAX = 1_000_000_000;
 const ATTEMPTS = 5;
 const WEEK_SECONDS = 604_800;
 
