@@ -4,7 +4,7 @@ import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
 import { asUser } from "../platform/db.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { addDevice, countLiveDevices, devicesOf, setKey } from "./devices.store.ts";
-import { guessTimeZone } from "./settings.store.ts";
+import { guessTimeZone, settingsOf } from "./settings.store.ts";
 
 export const DEVICES_MAX = 50;
 
@@ -16,6 +16,8 @@ export async function enrolDevice(ctx: Ctx<"databases" | "credentials">, userId:
   const timeZone = canonicalTimeZone(input.timeZone);
   if (timeZone === null) throw new DomainError("bad_time_zone");
   const deviceId = await asUser(ctx.databases.app, userId, async (tx) => {
+    // Two that enrol at once wait for each other here, so that the limit and the first device are what they say.
+    await settingsOf(tx, userId, { lock: true });
     if ((await countLiveDevices(tx, userId)) >= DEVICES_MAX) throw new DomainError("too_many_devices", { max: DEVICES_MAX });
     const isFirst = (await devicesOf(tx, userId)).length === 0;
     if (isFirst) await guessTimeZone(tx, userId, timeZone);

@@ -164,13 +164,17 @@ function nameOf(name: string, email: string): string {
   return typed === "" ? email.split("@")[0]!.slice(0, 100) : typed;
 }
 
-/** better-auth's log lines without their arguments below `error`: those hold addresses and tokens. */
+/**
+ * better-auth's log lines. It calls every refusal of a request an error; those are of interest only when debugging, and strangers must not
+ * fill the log. Arguments beside errors hold addresses and tokens and are left out. Without `level`, because naming one makes it write
+ * to the console as well.
+ */
 function loggerOn(log: Log) {
   return {
-    level: "warn" as const,
     log(level: "debug" | "info" | "warn" | "error", message: string, ...args: unknown[]) {
-      const err = level === "error" ? args.find((arg) => arg instanceof Error) : undefined;
-      log[level](err === undefined ? { part: "sign-in" } : { part: "sign-in", err }, message);
+      const err = args.find((arg) => arg instanceof Error);
+      if (level === "error" && err !== undefined) log.error({ part: "sign-in", err }, message);
+      else log.debug({ part: "sign-in" }, message);
     },
   };
 }

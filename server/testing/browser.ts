@@ -6,8 +6,8 @@ export type Browser = {
   /** POSTs when there is a body, else GETs. `headers` are added. */
   fetch(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** A procedure as the web calls it: a query unless `mutate`. Gives its data, or throws an Error whose `data` is the wire's. */
-  query(path: string, input?: unknown): Promise<unknown>;
-  mutate(path: string, input?: unknown): Promise<unknown>;
+  query(path: string, input?: unknown, headers?: Record<string, string>): Promise<unknown>;
+  mutate(path: string, input?: unknown, headers?: Record<string, string>): Promise<unknown>;
   cookie(): string;
 };
 
@@ -39,11 +39,11 @@ export function openBrowser(url: string): Browser {
       const text = await response.text();
       return { status: response.status, body: parsed(text), headers: response.headers };
     },
-    async query(path, input) {
+    async query(path, input, headers) {
       const search = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;
-      return dataOf(await browser.fetch(`/trpc/${path}${search}`));
+      return dataOf(await browser.fetch(`/trpc/${path}${search}`, undefined, headers));
     },
-    mutate: async (path, input) => dataOf(await browser.fetch(`/trpc/${path}`, input === undefined ? "" : input)),
+    mutate: async (path, input, headers) => dataOf(await browser.fetch(`/trpc/${path}`, input === undefined ? "" : input, headers)),
   };
   return browser;
 }
