@@ -16,6 +16,7 @@ import { accountNames, type AccountNames, type StoredNames } from "./stored-name
 import { fetchToday, storedToday } from "./today-answer.ts";
 import { today, type Today, type TodayRules } from "./today.ts";
 import { createTodayReader } from "./today-reader.ts";
+import { createDraftsTidier } from "./tidy-drafts.ts";
 import { createTokens } from "./tokens.ts";
 import { createUsage, WAITING_BYTES_MAX } from "./usage.ts";
 
@@ -85,6 +86,7 @@ export async function startAccountDelivery(deps: DeliveryDeps, account: Account)
   const recorder = createRecorder({ ...deps, names });
   const lease = createLease(disk, stored.lease, deps.me, deps.monotonicMilliseconds);
   const recover = createRecovery({ ...deps, names });
+  const tidyDrafts = createDraftsTidier(disk, names, deps.monotonicMilliseconds);
   const tokens = createTokens({ ...deps, account });
   const sender = createSender({ ...deps, names, account, tokens, holdsLease: lease.holds, nowMilliseconds: () => clock() * 1000 });
   const readToday = createTodayReader(disk, names);
@@ -148,6 +150,7 @@ export async function startAccountDelivery(deps: DeliveryDeps, account: Account)
     if (due.isDue("recover", RECOVER_SECONDS)) {
       const count = await recover();
       if (count > 0) deps.log(`recovered ${count} segments of windows that ended without closing`);
+      await tidyDrafts();
       if (due.isDue("tidy", TIDY_SECONDS)) await tidySent(disk, names, clock());
     }
     const every = deps.sendEveryMinutes() * 60;

@@ -1,4 +1,4 @@
-import { EnrolAnswer, type EnrolInput } from "@streakline/shared/accounts/account-answers.ts";
+import { EnrolAnswer, type EnrolInput, TokenAnswer } from "@streakline/shared/accounts/account-answers.ts";
 import * as z from "zod";
 import type { DeviceKey } from "./account.ts";
 import type { Answer, Post } from "./post.ts";
@@ -7,6 +7,7 @@ import { dataOf, problemOf, procedureUrl } from "./trpc-wire.ts";
 /** The public name of this client and what it asks for: the right to enrol one device, nothing else. */
 const CLIENT_ID = "streakline-vscode";
 const SCOPE = "device:enrol";
+const RESOURCE = "urn:streakline:api";
 const GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
 const Code = z.object({
@@ -39,7 +40,7 @@ export type SignInResult = { state: "signed_in"; key: DeviceKey } | { state: "ca
  */
 export async function signIn(deps: SignInDeps): Promise<SignInResult> {
   const { server, post, sleep, monotonicMilliseconds } = deps;
-  const asked = await post({ url: `${server}/api/auth/device/code`, body: JSON.stringify({ client_id: CLIENT_ID, scope: SCOPE }) });
+  const asked = await post({ url: `${server}/api/auth/device/code`, body: JSON.stringify({ client_id: CLIENT_ID, scope: SCOPE, resource: RESOURCE }) });
   const code = asked.kind === "http" && asked.status === 200 ? Code.safeParse(asked.body) : null;
   if (code?.success !== true) return failed(`The server gave no code: ${problemOf(asked)}. Check the setting streakline.server.`);
   const url = code.data.verification_uri_complete ?? code.data.verification_uri;
@@ -89,7 +90,9 @@ async function enrol({ server, post, device }: SignInDeps, token: string): Promi
   const enrolled = dataOf(answer, EnrolAnswer);
   if (enrolled === null) return failed(`The server did not enrol this editor: ${problemOf(answer)}`);
   const { userId, deviceId, key } = enrolled;
-  return { state: "signed_in", key: { server, userId, deviceId, key, displayName: "" } };
+  // the first token proves that the key works, and brings the person's name
+  const first = dataOf(await post({ url: procedureUrl(server, "devices.token"), headers: { "x-api-key": key }, body: "{}" }), TokenAnswer);
+  return { state: "signed_in", key: { server, userId, deviceId, key, displayName: first?.displayName ?? "" } };
 }
 
 function failed(sentence: string): SignInResult {

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gunzipSync } from "node:zlib";
+import type { Batch } from "@streakline/shared/activity/batch.ts";
+
+/** What the fake server does with a push: an answer, or nothing at all. */
+export type Reply = { status: number; body: unknown; type?: string; headers?: Record<string, string>; cut?: boolean };
+
+/** A server that speaks the wire of Streakline: remembers batches by id, answers again the same, keeps every record once. */
+export type FakeServer = {
+  url: string;
+  userId: string;
+  /** Every record that was stored, by id, with how often it came under another batch. */
+  records: Map<string, number>;
+  batches: Map<string, string>;
+  pushes: { batch: Batch; body: string; headers: IncomingHttpHeaders }[];
+  tokensGiven: number;
+  /** Replaces the answer to pushes; null: the usual. */
+  onPush: ((batch: Batch, body: string) => Reply | null) | null;
+  onToken: (() => Reply | null) | null;
+  close(): Promise<void>;
+};
+
+export async function startFakeServer(userId: string = randomUUID()): Promise<FakeServer> {
+  const deviceId = randomUUID();
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const raw = Buffer.concat(chunks);
+      const reply = answer(request.url ?? "", request.headers, raw);
+      response.writeHead(reply.status, { "content-type": reply.type ?? "application/json", ...reply.headers });
+      const text = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
+      if (reply.cut === true) {
+        response.write(text.slice(0, 10));
+        response.destroy();
+      } else response.end(text);
+    });
+    request.on("error", () => undefined);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+
+  const fake: FakeServer = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    userId,
+    records: new Map(),
+    batches: new Map(),
+    pushes: [],
+    tokensGiven: 0,
+    onPush: null,
+    onToken: null,
+    close() {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(() => done()));
+    },
+  };
+
+  function answer(url: string, headers: IncomingHttpHeaders, raw: Buffer): Reply {
+    if (url.startsWith("/trpc/devices.token")) {
+      const special = fake.onToken?.() ?? null;
+      if (special !== null) return special;
+      fake.tokensGiven += 1;
+      const expiresAt = Math.floor(Date.now() / 1000) + 10 * 365 * 86_400;
+      return ok({ token: `token-${fake.tokensGiven}`, expiresAt, userId, deviceId, displayName: "Ann", rotate: false });
+    }
+    if (!url.startsWith("/trpc/activity.push")) return refusal(404, "not_found");
+    const body = gunzipSync(raw).toString("utf8");
+    const batch = JSON.parse(body) as Batch;
+    fake.pushes.push({ batch, body, headers });
+    const special = fake.onPush?.(batch, body) ?? null;
+    return special ?? store(batch, body);
+  }
+
+  /** As the real one: a known id with the same bytes gets the same answer, with others a conflict; a known record is stored once. */
+  function store(batch: Batch, body: string): Reply {
+    const known = fake.batches.get(batch.id);
+    if (known !== undefined && known !== body) return refusal(409, "batch_conflict");
+    if (known === undefined) {
+      fake.batches.set(batch.id, body);
+      for (const { id } of batch.records) fake.records.set(id, (fake.records.get(id) ?? 0) + 1);
+    }
+    return stored(batch);
+  }
+  return fake;
+}
+
+export function stored(batch: Batch): Reply {
+  return ok({ batchId: batch.id, results: batch.records.map(({ id }) => ({ id, status: "stored" })) });
+}
+
+export function ok(data: unknown): Reply {
+  return { status: 200, body: { result: { data } } };
+}
+
+export function refusal(status: number, refusalCode: string, headers: Record<string, string> = {}): Reply {
+  const data = { code: "BAD_REQUEST", httpStatus: status, path: null, refusal: refusalCode, details: {}, requestId: "r" };
+  return { status, headers, body: { error: { message: `refused: ${refusalCode}`, code: -32600, data } } };
+}
