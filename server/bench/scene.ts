@@ -28,7 +28,7 @@ export type Scene = {
   close(): Promise<void>;
 };
 export type Client = { browser: Browser; userId: string; deviceId: string; token: string };
-export type Ask = { method: "GET" | "POST"; path: string; headers: Record<string, string>; body?: Uint8Array };
+type Ask = { method: "GET" | "POST"; path: string; headers: Record<string, string>; body?: Uint8Array };
 
 const SECRET = "only for benches, and long enough for all";
 

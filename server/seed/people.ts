@@ -33,7 +33,7 @@ export type SeededPerson = {
   /** Weeks of vacation, every year: weeks since 1970 modulo 52. */
   vacationWeeks: readonly number[];
 };
-export type SeededDevice = { name: string; editor: string; theme: string };
+type SeededDevice = { name: string; editor: string; theme: string };
 
 /** Three people whose years differ: an early, steady one; one of two continents of work and late nights; one who mostly reviews what agents do. */
 export const PEOPLE: readonly SeededPerson[] = [

@@ -17,7 +17,7 @@ export type DeriveTx = { sql: postgres.TransactionSql; prepare: boolean };
 export type StoredSession = TimelineSession & CountedSession;
 
 /** The row of a day in daily_stats, as far as it is derived from the day itself. */
-export type DayRow = {
+type DayRow = {
   day: Day;
   secondsTotal: Seconds;
   agentSeconds: Seconds;

@@ -33,7 +33,7 @@ export async function getSummary(ctx: Ctx<"databases" | "clock">, userId: string
 }
 
 /** Sums in the shape of the answer. `now` decides which days of the range are already there to be averaged over. */
-export function summaryAnswer({ from, to, groupBy }: SummaryInput, sums: SummarySums, now: EpochSeconds): SummaryAnswer {
+function summaryAnswer({ from, to, groupBy }: SummaryInput, sums: SummarySums, now: EpochSeconds): SummaryAnswer {
   const today = dayOf(now, sums.settings ?? SETTINGS_DEFAULT);
   const breakdown = breakdownOf(sums);
   const secondsTotal = breakdown[groupBy].reduce((sum, { seconds }) => sum + seconds, 0);

@@ -3,7 +3,7 @@ import { dirtyDaysLeft, dirtyDaysOfLatestMonth } from "./derive.store.ts";
 import { updateDays } from "./update-days.ts";
 
 /** Months that one call derives unless it is told otherwise. */
-export const MONTHS_PER_CALL = 12;
+const MONTHS_PER_CALL = 12;
 
 /**
  * Derives the dirty days of a person month by month, the latest month first, at most `monthsMax` months. Gives the number of days that are
