@@ -13,7 +13,10 @@ if (!existsSync(vsce)) {
   process.exit(1);
 }
 mkdirSync(dirname(target), { recursive: true });
-for (const args of [[`${here}build.ts`], [vsce, "package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", target]]) {
+for (const args of [
+  [`${here}build.ts`],
+  [vsce, "package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", target],
+]) {
   const { status } = spawnSync(process.execPath, args, { cwd: here, stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -8,15 +8,40 @@ const classify = (changes: Change[], options: Partial<Parameters<typeof classify
 test.each<[string, Change[], Parameters<typeof classify>[1], object]>([
   ["a key", [at("a")], {}, { kind: "typed", counters: { keystrokes: 1, charactersTyped: 1, linesModified: 1 } }],
   ["a second key in the same line", [at("b")], { lastLine: 4 }, { kind: "typed", counters: { keystrokes: 1, charactersTyped: 1 } }],
-  ["Enter with indentation", [at("\n    ")], { lineCountChange: 1 }, { kind: "typed", counters: { keystrokes: 1, charactersTyped: 1, linesAdded: 1 } }],
-  ["Enter between braces", [at("\n    \n")], { lineCountChange: 2 }, { kind: "typed", counters: { keystrokes: 1, charactersTyped: 1, linesAdded: 2 } }],
+  [
+    "Enter with indentation",
+    [at("\n    ")],
+    { lineCountChange: 1 },
+    { kind: "typed", counters: { keystrokes: 1, charactersTyped: 1, linesAdded: 1 } },
+  ],
+  [
+    "Enter between braces",
+    [at("\n    \n")],
+    { lineCountChange: 2 },
+    { kind: "typed", counters: { keystrokes: 1, charactersTyped: 1, linesAdded: 2 } },
+  ],
   ["Backspace", [at("", { rangeLength: 1 })], { lastLine: 4 }, { kind: "typed", counters: { keystrokes: 1 } }],
   ["three lines deleted", [at("", { rangeLength: 90, endLine: 7 })], {}, { kind: "typed", counters: { keystrokes: 1, linesDeleted: 3 } }],
-  ["a key at three cursors", [at("x"), at("x", { startLine: 5 }), at("x", { startLine: 6 })], {}, { kind: "typed", counters: { keystrokes: 1 } }],
-  ["a word completed after three keys", [at("console", { rangeLength: 3 })], { lastLine: 4 }, { kind: "typed", counters: { keystrokes: 1, charactersTyped: 4 } }],
+  [
+    "a key at three cursors",
+    [at("x"), at("x", { startLine: 5 }), at("x", { startLine: 6 })],
+    {},
+    { kind: "typed", counters: { keystrokes: 1 } },
+  ],
+  [
+    "a word completed after three keys",
+    [at("console", { rangeLength: 3 })],
+    { lastLine: 4 },
+    { kind: "typed", counters: { keystrokes: 1, charactersTyped: 4 } },
+  ],
   ["a pasted block of three lines", [at("one\ntwo\nthree")], { lineCountChange: 2 }, { kind: "inserted", counters: { linesInserted: 3 } }],
   ["a long completion in one line", [at("x".repeat(31))], {}, { kind: "inserted", counters: { linesInserted: 1 } }],
-  ["an assistant that replaces two lines by three", [at("a\nb\nc\n", { endLine: 6, rangeLength: 20 })], { lineCountChange: 1 }, { kind: "inserted", counters: { linesInserted: 3, linesDeleted: 2 } }],
+  [
+    "an assistant that replaces two lines by three",
+    [at("a\nb\nc\n", { endLine: 6, rangeLength: 20 })],
+    { lineCountChange: 1 },
+    { kind: "inserted", counters: { linesInserted: 3, linesDeleted: 2 } },
+  ],
   ["a rename in two places", [at("name"), at("Name", { startLine: 9 })], {}, { kind: "replaced", counters: {} }],
   ["undo", [at("a long text that comes back at once, of many words")], { isUndo: true }, { kind: "undone", counters: {} }],
 ])("%s", (_, changes, options, expected) => {
@@ -25,7 +50,9 @@ test.each<[string, Change[], Parameters<typeof classify>[1], object]>([
 
 test("a paste of 50 MB is told by the document's line count in a moment", () => {
   const startedAt = performance.now();
-  expect(classify([at("line of text\n".repeat(4_000_000))], { lineCountChange: 4_000_000 })).toMatchObject({ counters: { linesInserted: 4_000_000 } });
+  expect(classify([at("line of text\n".repeat(4_000_000))], { lineCountChange: 4_000_000 })).toMatchObject({
+    counters: { linesInserted: 4_000_000 },
+  });
   expect(performance.now() - startedAt).toBeLessThan(2_000);
 });
 

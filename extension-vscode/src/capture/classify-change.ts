@@ -19,7 +19,7 @@ export type ChangeCounters = {
 export type ChangeKind = "typed" | "inserted" | "replaced" | "undone";
 
 /** From here on a single line counts as inserted. */
-export const TYPED_CHARACTERS_MAX = 30;
+const TYPED_CHARACTERS_MAX = 30;
 const CHANGES_LOOKED_AT = 200;
 const LINE_BREAK_WITH_INDENT = /^(\r?\n[ \t]*){1,2}$/;
 

@@ -7,7 +7,17 @@ import type { Sink } from "./sink.ts";
 const Stopped = z.object({ type: z.literal("event"), event: z.literal("stopped"), body: z.object({ reason: z.string() }) });
 const Request = z.object({ type: z.literal("request"), command: z.string() });
 /** Requests of the debugger that a person gave by a key or click. */
-const STEPS: ReadonlySet<string> = new Set(["continue", "next", "stepIn", "stepOut", "stepBack", "reverseContinue", "pause", "evaluate", "restart"]);
+const STEPS: ReadonlySet<string> = new Set([
+  "continue",
+  "next",
+  "stepIn",
+  "stepOut",
+  "stepBack",
+  "reverseContinue",
+  "pause",
+  "evaluate",
+  "restart",
+]);
 
 /** Debugging: it starts, the person steps, a breakpoint is hit. */
 export function captureDebugging({ sink, places, presence }: { sink: Sink; places: Places; presence: Presence }): vscode.Disposable {

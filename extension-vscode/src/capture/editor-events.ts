@@ -16,16 +16,26 @@ export function captureEdits({ sink, places, presence }: { sink: Sink; places: P
   const lastLines = new WeakMap<vscode.TextDocument, number>();
   const lineCounts = new WeakMap<vscode.TextDocument, number>();
 
-  const isSaving = (document: vscode.TextDocument) => performance.now() - (saving.get(document) ?? Number.NEGATIVE_INFINITY) < SAVING_MILLISECONDS_MAX;
+  const isSaving = (document: vscode.TextDocument) =>
+    performance.now() - (saving.get(document) ?? Number.NEGATIVE_INFINITY) < SAVING_MILLISECONDS_MAX;
 
   function onChange({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0) return;
     const place = places.ofDocument(document);
     if (place === null) return;
-    const changes = contentChanges.map(({ text, rangeLength, range }) => ({ text, rangeLength, startLine: range.start.line, endLine: range.end.line }));
+    const changes = contentChanges.map(({ text, rangeLength, range }) => ({
+      text,
+      rangeLength,
+      startLine: range.start.line,
+      endLine: range.end.line,
+    }));
     const lineCountChange = document.lineCount - (lineCounts.get(document) ?? document.lineCount);
     lineCounts.set(document, document.lineCount);
-    const { kind, counters, line } = classifyChange(changes, { isUndo: reason !== undefined, lastLine: lastLines.get(document) ?? -1, lineCountChange });
+    const { kind, counters, line } = classifyChange(changes, {
+      isUndo: reason !== undefined,
+      lastLine: lastLines.get(document) ?? -1,
+      lineCountChange,
+    });
     const isTyped = kind === "typed" && vscode.window.activeTextEditor?.document === document;
     if (!isTyped && (isSaving(document) || isFromDisk(document, reason))) return;
     lastLines.set(document, line);

@@ -5,7 +5,13 @@
 export function editorName(appName: string): string {
   const known = KNOWN.find(([pattern]) => pattern.test(appName));
   if (known !== undefined) return known[1];
-  return appName.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 50) || "vscode";
+  return (
+    appName
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 50) || "vscode"
+  );
 }
 
 const KNOWN: readonly (readonly [RegExp, string])[] = [

@@ -33,7 +33,14 @@ export function createPlaces(deps: PlaceDeps): Places {
   function ofUri(uri: vscode.Uri, language: string): Place | null {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined || isSettings(uri.path)) return null;
-    return redactedPlace({ ...emptyEvent(), file: uri.path, project: folder.name, language, branch: deps.branchOf(uri), framework: deps.frameworkOf(folder) });
+    return redactedPlace({
+      ...emptyEvent(),
+      file: uri.path,
+      project: folder.name,
+      language,
+      branch: deps.branchOf(uri),
+      framework: deps.frameworkOf(folder),
+    });
   }
 
   function redactedPlace(event: ActivityEvent): Place | null {

@@ -28,7 +28,9 @@ export function createPresence(monotonicMilliseconds: () => number): Presence {
       changesSince += 1;
       // the cursor moves after the first key, so a few keys may come before any sign
       if (isTyped && changesSince <= CHANGES_WITHOUT_TOUCH_MAX) return "person";
-      return monotonicMilliseconds() - touchedAt <= RECENT_MILLISECONDS && changesSince <= 10 * CHANGES_WITHOUT_TOUCH_MAX ? "person" : "agent";
+      return monotonicMilliseconds() - touchedAt <= RECENT_MILLISECONDS && changesSince <= 10 * CHANGES_WITHOUT_TOUCH_MAX
+        ? "person"
+        : "agent";
     },
   };
 }

@@ -90,13 +90,18 @@ async function sendNow({ delivery, refresh }: CommandDeps): Promise<void> {
   const snapshot = await delivery.snapshot();
   if (snapshot.facts === null) void vscode.window.showInformationMessage("Streakline: sign in first, nothing is recorded yet.");
   else if (snapshot.facts.waiting.batches > 0)
-    void vscode.window.showWarningMessage(`Streakline: ${waitingAmount(snapshot.facts.waiting)} still waiting. ${statusText(snapshot, Date.now()).sentence}`);
+    void vscode.window.showWarningMessage(
+      `Streakline: ${waitingAmount(snapshot.facts.waiting)} still waiting. ${statusText(snapshot, Date.now()).sentence}`,
+    );
   else vscode.window.setStatusBarMessage("$(check) Streakline: everything is sent", 5_000);
 }
 
 async function showWaiting(delivery: Delivery): Promise<void> {
   await delivery.current()?.seal();
-  const uri = vscode.Uri.from({ scheme: WAITING_SCHEME, path: `/What is waiting ${new Date().toISOString().slice(11, 19).replaceAll(":", "-")}.txt` });
+  const uri = vscode.Uri.from({
+    scheme: WAITING_SCHEME,
+    path: `/What is waiting ${new Date().toISOString().slice(11, 19).replaceAll(":", "-")}.txt`,
+  });
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
 }
 
@@ -104,8 +109,16 @@ async function excludeProject(): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const active = vscode.window.activeTextEditor?.document.uri;
   const likely = active === undefined ? undefined : vscode.workspace.getWorkspaceFolder(active);
-  const name = folders.length === 1 ? folders[0]?.name : (await vscode.window.showQuickPick(folders.map((folder) => folder.name), { placeHolder: likely?.name ?? "Project" }));
+  const name =
+    folders.length === 1
+      ? folders[0]?.name
+      : await vscode.window.showQuickPick(
+          folders.map((folder) => folder.name),
+          { placeHolder: likely?.name ?? "Project" },
+        );
   if (name === undefined) return;
   await addExcludedProject(name);
-  void vscode.window.showInformationMessage(`Streakline: “${name}” is no longer recorded. What was recorded before stays; remove the name from streakline.excludeProjects to record it again.`);
+  void vscode.window.showInformationMessage(
+    `Streakline: “${name}” is no longer recorded. What was recorded before stays; remove the name from streakline.excludeProjects to record it again.`,
+  );
 }

@@ -43,7 +43,11 @@ async function run({ delivery, keys, settings, client, editor, log, refresh }: S
       progress.report({ message: "asking the server for a code…" });
       return signIn({
         server: server.origin,
-        device: { name: deviceName(editor), client: `${client.name} ${client.version}`, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+        device: {
+          name: deviceName(editor),
+          client: `${client.name} ${client.version}`,
+          timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        },
         post,
         sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
         monotonicMilliseconds: () => performance.now(),
@@ -51,10 +55,7 @@ async function run({ delivery, keys, settings, client, editor, log, refresh }: S
         onCode({ userCode, url }) {
           progress.report({ message: `approve the code ${userCode} in the browser` });
           log.info(`sign-in: approve the code ${userCode} at ${url}`);
-          void vscode.env.openExternal(vscode.Uri.parse(url, true)).then(async (opened) => {
-            if (!opened && (await vscode.window.showInformationMessage(`Open ${url} and approve the code ${userCode}.`, "Copy address")) !== undefined)
-              await vscode.env.clipboard.writeText(url);
-          });
+          void openPage(userCode, url);
         },
       });
     },
@@ -70,8 +71,16 @@ async function run({ delivery, keys, settings, client, editor, log, refresh }: S
     case "signed_in":
       await enter(delivery, keys, result.key);
       await refresh();
-      void vscode.window.showInformationMessage(`Streakline: this editor is connected${result.key.displayName === "" ? "" : ` for ${result.key.displayName}`}. Happy coding!`);
+      void vscode.window.showInformationMessage(
+        `Streakline: this editor is connected${result.key.displayName === "" ? "" : ` for ${result.key.displayName}`}. Happy coding!`,
+      );
   }
+}
+
+async function openPage(userCode: string, url: string): Promise<void> {
+  if (await vscode.env.openExternal(vscode.Uri.parse(url, true))) return;
+  const choice = await vscode.window.showInformationMessage(`Open ${url} and approve the code ${userCode}.`, "Copy address");
+  if (choice !== undefined) await vscode.env.clipboard.writeText(url);
 }
 
 async function enter(delivery: Delivery, keys: KeyStore, { key, ...account }: DeviceKey): Promise<void> {

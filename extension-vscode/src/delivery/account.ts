@@ -35,8 +35,10 @@ export async function leaveAccount(disk: Disk, names: StoredNames): Promise<void
 /** The folders of an account, made when missing. */
 export async function prepareFolders(disk: Disk, names: StoredNames, account: Account): Promise<AccountNames> {
   const mine = accountNames(names, account);
-  for (const folder of [mine.segments, mine.outbox, mine.sent, mine.quarantine, names.lease]) await disk.mkdir(folder, { recursive: true, mode: 0o700 });
-  if ((await readStoredJson(disk, mine.owner, Owner)) === null) await writeStoredJson(disk, mine.owner, { server: account.server, userId: account.userId });
+  for (const folder of [mine.segments, mine.outbox, mine.sent, mine.quarantine, names.lease])
+    await disk.mkdir(folder, { recursive: true, mode: 0o700 });
+  if ((await readStoredJson(disk, mine.owner, Owner)) === null)
+    await writeStoredJson(disk, mine.owner, { server: account.server, userId: account.userId });
   return mine;
 }
 

@@ -16,7 +16,9 @@ test("two edits of one file in the same second become one with both keystrokes",
 });
 
 test("another second, file, kind or person stays an event of its own", () => {
-  expect(coalesced(anEvent(), anEvent({ at: NOON + 1 }), anEvent({ at: NOON + 1, file: "f2" }), anEvent({ at: NOON + 1, kind: "save" }))).toHaveLength(4);
+  expect(
+    coalesced(anEvent(), anEvent({ at: NOON + 1 }), anEvent({ at: NOON + 1, file: "f2" }), anEvent({ at: NOON + 1, kind: "save" })),
+  ).toHaveLength(4);
 });
 
 test("an event never moves over one of another project, so no second changes hands", () => {

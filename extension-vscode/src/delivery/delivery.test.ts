@@ -212,7 +212,11 @@ test("a folder that cannot be made is told as a disk problem and tried again", a
   const broken = async () => {
     throw Object.assign(new Error("read-only"), { code: "EROFS" });
   };
-  const disk = { ...realDisk, open: ((...args: Parameters<typeof realDisk.open>) => (isBroken && args[1] !== "r" ? broken() : realDisk.open(...args))) as typeof realDisk.open };
+  const disk = {
+    ...realDisk,
+    open: ((...args: Parameters<typeof realDisk.open>) =>
+      isBroken && args[1] !== "r" ? broken() : realDisk.open(...args)) as typeof realDisk.open,
+  };
   const home = await aWindow();
   await signIn(home, accountOn(server));
   await home.delivery.close();

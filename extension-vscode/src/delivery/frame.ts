@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 
 /** Largest payload of one frame; a length above it is damage. */
-export const FRAME_BYTES_MAX = 4 * 1024 * 1024;
+const FRAME_BYTES_MAX = 4 * 1024 * 1024;
 const MAGIC = Buffer.from("SLK1", "latin1");
 const HEAD_BYTES = 12;
 

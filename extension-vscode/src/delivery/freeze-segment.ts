@@ -12,7 +12,13 @@ import { syncFolder } from "./write-durably.ts";
  * Turns a segment that has its mark into a batch in the outbox and removes it, in this order, each step durable: killed anywhere, doing it
  * again ends in the same batch. Gives what goes on after the cut.
  */
-export async function freezeSegment(disk: Disk, names: AccountNames, path: string, bytes: Buffer, nowSeconds: number): Promise<Carry | null> {
+export async function freezeSegment(
+  disk: Disk,
+  names: AccountNames,
+  path: string,
+  bytes: Buffer,
+  nowSeconds: number,
+): Promise<Carry | null> {
   const content = segmentContent(basename(path), bytes);
   const sealed = sealSegment(content);
   await quarantine(disk, names, content.header.batchId, sealed.refused, nowSeconds * 1000);

@@ -55,7 +55,11 @@ export function createLease(disk: Disk, folder: string, me: ProcessIdentity, mon
     await disk.mkdir(folder, { recursive: true });
     try {
       const handle = await disk.open(pathOf(token), "wx", 0o600);
-      await handle.writeFile(JSON.stringify(me)).finally(() => handle.close());
+      try {
+        await handle.writeFile(JSON.stringify(me));
+      } finally {
+        await handle.close();
+      }
     } catch (error) {
       if (codeOf(error) === "EEXIST") return false;
       throw error;
@@ -86,7 +90,12 @@ export function createLease(disk: Disk, folder: string, me: ProcessIdentity, mon
       if (!(await holds()) || mine === null) return;
       // the file stays: tokens only ever grow, so that a frozen holder can never meet its own number again
       const handle = await disk.open(pathOf(mine), "r+");
-      await handle.truncate().then(() => handle.writeFile(RELEASED)).finally(() => handle.close());
+      try {
+        await handle.truncate();
+        await handle.writeFile(RELEASED);
+      } finally {
+        await handle.close();
+      }
       mine = null;
     },
   };

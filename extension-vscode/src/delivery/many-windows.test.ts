@@ -17,10 +17,12 @@ type Window = { name: string; child: ChildProcess; recorded: number; durable: nu
 
 const startedAt = Date.now();
 function openWindow(folder: string, name: string, mode = "type"): Window {
-  const child = spawn(node, [here("../testing/window-process.ts"), folder, name, String(startedAt), "30", mode], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(node, [here("../testing/window-process.ts"), folder, name, String(startedAt), "30", mode], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const window: Window = { name, child, recorded: 0, durable: 0, isEmpty: false, bugs: [] };
-  createInterface({ input: child.stdout! }).on("line", (line) => {
-    const [word, rest = ""] = [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)];
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    const [word, rest] = [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)];
     if (word === "recorded") window.recorded = Number(rest);
     if (word === "durable") window.durable = Number(rest);
     if (word === "bug") window.bugs.push(rest);
@@ -43,70 +45,77 @@ function keystrokes(server: FakeServer): Record<string, number> {
   return sums;
 }
 
-test("eight windows share one folder, are killed and frozen at random, and one server gets everything exactly once", { timeout: 120_000 }, async () => {
-  const server = await startFakeServer();
-  const { root, names } = await aHome({ server: server.url, userId: server.userId });
-  const seed = Number(process.env["SEED"] ?? Date.now() % 100_000);
-  const random = mulberry(seed);
-  const all: Window[] = [];
-  let count = 0;
-  const open = () => {
-    const window = openWindow(root, `window ${(count += 1)}`);
-    all.push(window);
-    return window;
-  };
-  // now and then the answer gets lost after the server has stored the batch
-  server.onPush = (batch, body) => {
-    if (random() > 0.15) return null;
-    if (!server.batches.has(batch.id)) {
-      server.batches.set(batch.id, body);
-      for (const { id } of batch.records) server.records.set(id, (server.records.get(id) ?? 0) + 1);
+test(
+  "eight windows share one folder, are killed and frozen at random, and one server gets everything exactly once",
+  { timeout: 120_000 },
+  async () => {
+    const server = await startFakeServer();
+    const { root, names } = await aHome({ server: server.url, userId: server.userId });
+    const seed = Number(process.env["SEED"] ?? Date.now() % 100_000);
+    const random = mulberry(seed);
+    const all: Window[] = [];
+    let count = 0;
+    const open = () => {
+      const window = openWindow(root, `window ${(count += 1)}`);
+      all.push(window);
+      return window;
+    };
+    // now and then the answer gets lost after the server has stored the batch
+    server.onPush = (batch, body) => {
+      if (random() > 0.15) return null;
+      if (!server.batches.has(batch.id)) {
+        server.batches.set(batch.id, body);
+        for (const { id } of batch.records) server.records.set(id, (server.records.get(id) ?? 0) + 1);
+      }
+      return { status: 200, body: "{", cut: true };
+    };
+
+    const windows = Array.from({ length: 8 }, open);
+    const until = Date.now() + 60_000;
+    for (let kills = 0; kills < 12 && Date.now() < until;) {
+      await sleep(50 + random() * 300);
+      const at = Math.floor(random() * windows.length);
+      const victim = windows[at]!;
+      if (victim.durable < 3) continue;
+      if (random() < 0.3) {
+        victim.child.kill("SIGSTOP");
+        void sleep(1_500).then(() => victim.child.kill("SIGCONT"));
+      } else {
+        await kill(victim);
+        windows[at] = open();
+        kills += 1;
+      }
     }
-    return { status: 200, body: "{", cut: true };
-  };
+    server.onPush = null;
+    for (const { child } of windows) child.kill("SIGCONT");
+    await Promise.all(windows.map(kill));
 
-  const windows = Array.from({ length: 8 }, open);
-  const until = Date.now() + 60_000;
-  for (let kills = 0; kills < 12 && Date.now() < until; ) {
-    await sleep(50 + random() * 300);
-    const at = Math.floor(random() * windows.length);
-    const victim = windows[at]!;
-    if (victim.durable < 3) continue;
-    if (random() < 0.3) {
-      victim.child.kill("SIGSTOP");
-      void sleep(1_500).then(() => victim.child.kill("SIGCONT"));
-    } else {
-      await kill(victim);
-      windows[at] = open();
-      kills += 1;
+    const last = openWindow(root, "the last", "drain");
+    const deadline = Date.now() + 60_000;
+    while (
+      Date.now() < deadline &&
+      !(last.isEmpty && (await readdir(names.segments)).length + (await readdir(names.outbox)).length === 0)
+    ) {
+      await sleep(200);
+      last.isEmpty = false;
+      await sleep(200);
     }
-  }
-  server.onPush = null;
-  for (const { child } of windows) child.kill("SIGCONT");
-  await Promise.all(windows.map(kill));
+    await kill(last);
+    await server.close();
 
-  const last = openWindow(root, "the last", "drain");
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline && !(last.isEmpty && (await readdir(names.segments)).length + (await readdir(names.outbox)).length === 0)) {
-    await sleep(200);
-    last.isEmpty = false;
-    await sleep(200);
-  }
-  await kill(last);
-  await server.close();
-
-  const stored = keystrokes(server);
-  const wrong = all.filter(({ name, durable, recorded }) => (stored[name] ?? 0) < durable || (stored[name] ?? 0) > recorded);
-  const sum = (pick: (window: Window) => number) => all.reduce((total, window) => total + pick(window), 0);
-  console.log(
-    `seed ${seed}: ${all.length} windows, ${sum((w) => w.durable)} events durable, ${sum((w) => stored[w.name] ?? 0)} stored in ${server.batches.size} batches by ${server.pushes.length} requests`,
-  );
-  expect(wrong, `seed ${seed}`).toEqual([]);
-  expect([...server.records].filter(([, times]) => times !== 1)).toEqual([]);
-  expect(await readdir(names.outbox)).toEqual([]);
-  expect(await readdir(names.quarantine)).toEqual([]);
-  expect(all.flatMap(({ bugs }) => bugs)).toEqual([]);
-});
+    const stored = keystrokes(server);
+    const wrong = all.filter(({ name, durable, recorded }) => (stored[name] ?? 0) < durable || (stored[name] ?? 0) > recorded);
+    const sum = (pick: (window: Window) => number) => all.reduce((total, window) => total + pick(window), 0);
+    process.stdout.write(
+      `seed ${seed}: ${all.length} windows, ${sum((w) => w.durable)} events durable, ${sum((w) => stored[w.name] ?? 0)} stored in ${server.batches.size} batches by ${server.pushes.length} requests\n`,
+    );
+    expect(wrong, `seed ${seed}`).toEqual([]);
+    expect([...server.records].filter(([, times]) => times !== 1)).toEqual([]);
+    expect(await readdir(names.outbox)).toEqual([]);
+    expect(await readdir(names.quarantine)).toEqual([]);
+    expect(all.flatMap(({ bugs }) => bugs)).toEqual([]);
+  },
+);
 
 function mulberry(seed: number): () => number {
   let state = seed;

@@ -23,12 +23,18 @@ export async function putBatch(disk: Disk, names: AccountNames, batch: Batch): P
 
 /** What waits to be sent, newest first, so that the dashboard is right about today before it is about last month. */
 export async function waitingBatches(disk: Disk, names: AccountNames): Promise<Waiting[]> {
-  return (await namesIn(disk, names.outbox)).map(waitingFrom).filter((entry) => entry !== null).toReversed();
+  return (await namesIn(disk, names.outbox))
+    .map(waitingFrom)
+    .filter((entry) => entry !== null)
+    .toReversed();
 }
 
 /** Batches that were acknowledged lately, newest first. */
 export async function sentBatches(disk: Disk, names: AccountNames): Promise<Waiting[]> {
-  return (await namesIn(disk, names.sent)).map(waitingFrom).filter((entry) => entry !== null).toReversed();
+  return (await namesIn(disk, names.sent))
+    .map(waitingFrom)
+    .filter((entry) => entry !== null)
+    .toReversed();
 }
 
 /** A batch that waits (or was sent), or null when another window has dealt with it. */

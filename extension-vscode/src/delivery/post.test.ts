@@ -51,23 +51,35 @@ test("a redirect is not followed, so no header reaches another origin", async ()
 
 test.each<[string, RequestListener]>([
   ["is refused by a reset", (request) => request.socket.destroy()],
-  ["is cut off in the middle", (_, response) => {
-    response.writeHead(200, { "content-length": 100, "content-type": "application/json" });
-    response.write("{");
-    setTimeout(() => response.destroy(), 20);
-  }],
-  ["stalls after ten bytes", (_, response) => {
-    response.writeHead(200, { "content-length": 100 });
-    response.write("0123456789");
-  }],
+  [
+    "is cut off in the middle",
+    (_, response) => {
+      response.writeHead(200, { "content-length": 100, "content-type": "application/json" });
+      response.write("{");
+      setTimeout(() => response.destroy(), 20);
+    },
+  ],
+  [
+    "stalls after ten bytes",
+    (_, response) => {
+      response.writeHead(200, { "content-length": 100 });
+      response.write("0123456789");
+    },
+  ],
   ["never comes", () => {}],
-  ["is endless", (_, response) => {
-    const timer = setInterval(() => response.write("x".repeat(1_000_000)), 1);
-    response.on("close", () => clearInterval(timer));
-  }],
+  [
+    "is endless",
+    (_, response) => {
+      const timer = setInterval(() => response.write("x".repeat(1_000_000)), 1);
+      response.on("close", () => clearInterval(timer));
+    },
+  ],
 ])("an answer that %s is a network error", async (_, listener) => {
   const url = await serve(listener);
-  expect(await post({ url, body: "{}", deadlineMilliseconds: 400 })).toMatchObject({ kind: "network_error", error: expect.stringMatching(/./) });
+  expect(await post({ url, body: "{}", deadlineMilliseconds: 400 })).toMatchObject({
+    kind: "network_error",
+    error: expect.stringMatching(/./),
+  });
 });
 
 test("a refused connection and an address that is none are network errors", async () => {

@@ -4,7 +4,7 @@ import * as https from "https";
 import { gzipSync } from "node:zlib";
 
 /** Our own deadline for one exchange: below the 30 s at which proxies and browsers give up. */
-export const DEADLINE_MILLISECONDS = 25_000;
+const DEADLINE_MILLISECONDS = 25_000;
 const ANSWER_BYTES_MAX = 2 * 1024 * 1024;
 
 export type Post = {
@@ -80,7 +80,13 @@ function answerOf(incoming: http.IncomingMessage, text: string): Answer {
   } catch {
     // a login page, a proxy's error: the text itself tells
   }
-  return { kind: "http", status: statusCode ?? 0, contentType: headers["content-type"] ?? "", body, retryAfter: headers["retry-after"] ?? null };
+  return {
+    kind: "http",
+    status: statusCode ?? 0,
+    contentType: headers["content-type"] ?? "",
+    body,
+    retryAfter: headers["retry-after"] ?? null,
+  };
 }
 
 function messageOf(error: unknown): string {

@@ -21,9 +21,18 @@ export type Quarantined = z.infer<typeof Quarantined>;
  * Keeps refused records, each in a file named after its content: doing it again after a crash changes nothing.
  * Resolves when they are durable; only then may the batch they came from go.
  */
-export async function quarantine(disk: Disk, names: AccountNames, batchId: string, refused: readonly Refused[], nowMilliseconds: number): Promise<void> {
+export async function quarantine(
+  disk: Disk,
+  names: AccountNames,
+  batchId: string,
+  refused: readonly Refused[],
+  nowMilliseconds: number,
+): Promise<void> {
   for (const { record, code, sentence } of refused) {
-    const name = createHash("sha256").update(JSON.stringify([batchId, record, code])).digest("hex").slice(0, 24);
+    const name = createHash("sha256")
+      .update(JSON.stringify([batchId, record, code]))
+      .digest("hex")
+      .slice(0, 24);
     const entry: Quarantined = { atMilliseconds: nowMilliseconds, batchId, code, sentence, record };
     await writeDurably(disk, join(names.quarantine, `${name}.json`), `${JSON.stringify(entry, null, 2)}\n`);
   }

@@ -17,7 +17,16 @@ const neverABug = (error: unknown) => {
 };
 
 function deps(names: AccountNames, parts: Partial<RecorderDeps> = {}): RecorderDeps {
-  return { disk: realDisk, names, me: thisProcess(), client, clock: () => NOON + 300, timeZone: () => "Europe/Berlin", onBug: neverABug, ...parts };
+  return {
+    disk: realDisk,
+    names,
+    me: thisProcess(),
+    client,
+    clock: () => NOON + 300,
+    timeZone: () => "Europe/Berlin",
+    onBug: neverABug,
+    ...parts,
+  };
 }
 
 /** Recovery as the next window does it; the writer counts as dead. */
@@ -88,7 +97,9 @@ test("a segment cut at every byte of its last frames loses no earlier event", as
     await writeFile(join(copy.names.segments, segment), whole);
     await truncate(join(copy.names.segments, segment), length);
     await recoverAll(copy.names);
-    expect(await records(copy.names)).toMatchObject([{ startedAt: NOON, endedAt: NOON + (length === whole.length ? 40 : 30), endedBy: "close" }]);
+    expect(await records(copy.names)).toMatchObject([
+      { startedAt: NOON, endedAt: NOON + (length === whole.length ? 40 : 30), endedBy: "close" },
+    ]);
   }
   await recorder.close();
 });
@@ -110,7 +121,9 @@ function dyingDisk(operations: number): { disk: Disk; count: () => number; close
       }
       return result;
     }) as T;
-  const disk = Object.fromEntries(Object.entries(realDisk).map(([name, work]) => [name, dying(work as () => Promise<unknown>)])) as unknown as Disk;
+  const disk = Object.fromEntries(
+    Object.entries(realDisk).map(([name, work]) => [name, dying(work as () => Promise<unknown>)]),
+  ) as unknown as Disk;
   const closeAll = async () => {
     await Promise.allSettled(handles.map((handle) => handle.close()));
   };

@@ -11,7 +11,7 @@ import type { SegmentMark } from "./segment-content.ts";
 import type { AccountNames } from "./stored-names.ts";
 
 /** How recording goes. `stopped` names the error of the file system, `ENOSPC` for a full disk. */
-export type RecorderState = { state: "recording" } | { state: "stopped"; code: string };
+type RecorderState = { state: "recording" } | { state: "stopped"; code: string };
 
 export type Recorder = {
   /** Takes an event. Touches no file: the next flush does. */

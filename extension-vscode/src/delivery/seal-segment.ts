@@ -17,17 +17,28 @@ export type SealedSegment = { batches: Batch[]; carry: Carry | null; refused: Re
 export function sealSegment(content: SegmentContent): SealedSegment {
   const { header, mark } = content;
   if (mark === null) throw new Error("a segment is marked before it is sealed");
-  const refused: Refused[] = content.foreign.map((record) => ({ record, code: "unreadable", sentence: "This piece of the local store is no event." }));
+  const refused: Refused[] = content.foreign.map((record) => ({
+    record,
+    code: "unreadable",
+    sentence: "This piece of the local store is no event.",
+  }));
   const { state, closed } = runEvents(content, refused);
   const end = mark.how === "sealed" ? seal(state, mark.at) : { sessions: recover(state), carry: null };
   const sessions = [...closed, ...end.sessions].filter((session) => {
     const checked = CodingSession.safeParse(session);
-    if (!checked.success) refused.push({ record: session, code: "bad_record", sentence: checked.error.issues[0]?.message ?? "It is not valid." });
+    if (!checked.success)
+      refused.push({ record: session, code: "bad_record", sentence: checked.error.issues[0]?.message ?? "It is not valid." });
     return checked.success;
   });
   const { at: sealedAt, timeZone, client } = mark;
   const batches = sessionChunks(sessions).map((chunk, index) =>
-    sealBatch({ id: index === 0 ? header.batchId : childId(header.batchId, `part ${index + 1}`), sealedAt, timeZone, client, sessions: chunk }),
+    sealBatch({
+      id: index === 0 ? header.batchId : childId(header.batchId, `part ${index + 1}`),
+      sealedAt,
+      timeZone,
+      client,
+      sessions: chunk,
+    }),
   );
   return { batches, carry: end.carry, refused };
 }

@@ -74,7 +74,11 @@ test("what waits is sent newest first, each batch once, gzipped and with a token
   const { server, sender, waiting, names, status } = await setUp({ batches: 3 });
   await sender.drain();
   expect(server.pushes.map(({ batch }) => batch.id)).toEqual([2, 1, 0].map((n) => aBatch(n).id));
-  expect(server.pushes[0]!.headers).toMatchObject({ authorization: "Bearer token-1", "content-encoding": "gzip", "content-type": "application/json" });
+  expect(server.pushes[0]!.headers).toMatchObject({
+    authorization: "Bearer token-1",
+    "content-encoding": "gzip",
+    "content-type": "application/json",
+  });
   expect(server.tokensGiven).toBe(1);
   expect(await waiting()).toEqual([]);
   expect(await sentBatches(realDisk, names)).toHaveLength(3);
@@ -207,7 +211,8 @@ test("records of one account are never sent with the key of another", async () =
 test("a server that knows the key under another account gets nothing", async () => {
   const { server, sender, status } = await setUp();
   const expiresAt = NOON + 20_000;
-  server.onToken = () => ok({ token: "t", expiresAt, userId: childId("a", "b"), deviceId: childId("a", "c"), displayName: "", rotate: false });
+  server.onToken = () =>
+    ok({ token: "t", expiresAt, userId: childId("a", "b"), deviceId: childId("a", "c"), displayName: "", rotate: false });
   await sender.drain();
   expect(server.pushes).toEqual([]);
   expect(await status()).toMatchObject({ state: "sign_in" });
@@ -236,11 +241,15 @@ test("a record that the server rejects lies in quarantine with its code before t
   server.onPush = (batch) =>
     ok({
       batchId: batch.id,
-      results: batch.records.map(({ id }, n) => (n === 0 ? { id, status: "rejected", code: "in_future", sentence: "Check the clock." } : { id, status: "stored" })),
+      results: batch.records.map(({ id }, n) =>
+        n === 0 ? { id, status: "rejected", code: "in_future", sentence: "Check the clock." } : { id, status: "stored" },
+      ),
     });
   await sender.drain();
   expect(await waiting()).toEqual([]);
-  expect(await quarantined(realDisk, names)).toMatchObject([{ code: "in_future", sentence: "Check the clock.", record: { id: aBatch(0).records[0]!.id } }]);
+  expect(await quarantined(realDisk, names)).toMatchObject([
+    { code: "in_future", sentence: "Check the clock.", record: { id: aBatch(0).records[0]!.id } },
+  ]);
 });
 
 test("409 seals the same records under another id; a server that always says so is left alone", async () => {
@@ -294,7 +303,11 @@ test("flipped bits in the outbox cost nothing while one copy of each record is w
   await writeFile(join(names.outbox, file), bytes);
   await sender.drain();
   expect(await waiting()).toEqual([]);
-  expect([...server.records.keys()].toSorted()).toEqual(aBatch(0).records.map(({ id }) => id).toSorted());
+  expect([...server.records.keys()].toSorted()).toEqual(
+    aBatch(0)
+      .records.map(({ id }) => id)
+      .toSorted(),
+  );
 });
 
 test("a batch of which nothing can be read is set aside, visibly, and the next one is sent", async () => {
@@ -310,6 +323,10 @@ test("a batch of which nothing can be read is set aside, visibly, and the next o
 test("the key is nowhere but in the header of the request for a token", async () => {
   const { server, sender, log, names } = await setUp();
   await sender.drain();
-  const kept = await Promise.all((await readdir(names.folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name), "utf8")));
+  const kept = await Promise.all(
+    (await readdir(names.folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFile(join(entry.parentPath, entry.name), "utf8")),
+  );
   expect([...kept, ...log, ...server.pushes.map((push) => JSON.stringify(push))].filter((text) => text.includes("slk_test"))).toEqual([]);
 });

@@ -91,7 +91,8 @@ export function createSender(deps: SenderDeps): Sender {
 
   function decisionOn(answer: Answer, next: Waiting, { batch }: SealedBatch): Decision {
     // what is wrong with these bytes is counted for this batch, what is wrong with the server for all
-    const isAboutBatch = answer.kind === "http" && answer.status >= 400 && answer.status < 500 && answer.status !== 429 && answer.status !== 408;
+    const isAboutBatch =
+      answer.kind === "http" && answer.status >= 400 && answer.status < 500 && answer.status !== 429 && answer.status !== 408;
     const attempt = 1 + (isAboutBatch ? (failures.get(next.name) ?? 0) : failuresInARow);
     return decide(answer.kind === "http" ? { ...answer, at: clock() } : answer, batch, attempt, random());
   }
@@ -127,7 +128,13 @@ export function createSender(deps: SenderDeps): Sender {
         log("sealed a batch under a new id, its own was used for other bytes");
         return true;
       case "quarantine":
-        await quarantine(disk, names, batch.id, batch.records.map((record) => ({ record, code: decision.code, sentence: decision.sentence })), deps.nowMilliseconds());
+        await quarantine(
+          disk,
+          names,
+          batch.id,
+          batch.records.map((record) => ({ record, code: decision.code, sentence: decision.sentence })),
+          deps.nowMilliseconds(),
+        );
         await replaceBatch(disk, names, next.name, []);
         log(`put a session into quarantine: ${decision.code}`);
         return true;
@@ -154,12 +161,20 @@ export function createSender(deps: SenderDeps): Sender {
     if (file.state === "whole") return file.sealed;
     if (file.state === "lost") {
       await disk.rename(join(names.outbox, next.name), join(names.quarantine, next.name));
-      await quarantine(disk, names, next.batchId, [{ record: next.name, code: "unreadable", sentence: "The disk damaged this batch." }], deps.nowMilliseconds());
+      await quarantine(
+        disk,
+        names,
+        next.batchId,
+        [{ record: next.name, code: "unreadable", sentence: "The disk damaged this batch." }],
+        deps.nowMilliseconds(),
+      );
       return null;
     }
     const id = childId(next.batchId, "salvaged");
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    await replaceBatch(disk, names, next.name, [sealBatch({ id, sealedAt: next.sealedAt, timeZone, client: deps.client, sessions: file.records })]);
+    await replaceBatch(disk, names, next.name, [
+      sealBatch({ id, sealedAt: next.sealedAt, timeZone, client: deps.client, sessions: file.records }),
+    ]);
     return null;
   }
 
@@ -210,6 +225,7 @@ function nextToSend(waiting: readonly Waiting[], failures: ReadonlyMap<string, n
 const WRONG_SERVER = {
   redirected: "The server address redirects elsewhere. Set streakline.server to the address that the browser ends at.",
   no_such_route: "There is no Streakline server at this address. Check streakline.server.",
-  not_json: "Something else answers at the server's address, perhaps a sign-in page of the network. Check the network and streakline.server.",
+  not_json:
+    "Something else answers at the server's address, perhaps a sign-in page of the network. Check the network and streakline.server.",
   not_an_answer: "Another service answers at the server's address. Check streakline.server.",
 } as const;

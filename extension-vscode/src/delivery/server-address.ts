@@ -9,7 +9,8 @@ export function serverAddress(text: string, allowInsecure: boolean): ServerAddre
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
   if (url === null || !/^https?:$/.test(url.protocol))
     return refuse(`“${text}” is not a server address. Set streakline.server to an address like https://streakline.example.org.`);
-  if (url.username !== "" || url.password !== "") return refuse("The server address contains a user name or password. Remove it from streakline.server.");
+  if (url.username !== "" || url.password !== "")
+    return refuse("The server address contains a user name or password. Remove it from streakline.server.");
   if (url.search !== "" || url.hash !== "") return refuse("The server address contains a ? or #. Remove that part from streakline.server.");
   if (url.protocol === "http:" && !isLoopback(url.hostname) && !allowInsecure)
     return refuse(`${url.origin} is not encrypted. Use https, or turn on streakline.allowInsecureServer in a network that you trust.`);

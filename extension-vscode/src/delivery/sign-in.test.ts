@@ -29,7 +29,9 @@ function setUp(polls: Answer[], parts: { code?: Answer; enrol?: Answer; cancelAf
       if (request.url.endsWith("/device/code")) return parts.code ?? json(200, code);
       if (request.url.endsWith("/oauth2/token")) return polls.shift() ?? json(400, { error: "authorization_pending" });
       if (request.url.endsWith("/devices.token"))
-        return json(200, { result: { data: { token: "t", expiresAt: 1_795_348_800, userId, deviceId, displayName: "Ann", rotate: false } } });
+        return json(200, {
+          result: { data: { token: "t", expiresAt: 1_795_348_800, userId, deviceId, displayName: "Ann", rotate: false } },
+        });
       return parts.enrol ?? json(200, { result: { data: { deviceId, userId, key: "slk_new" } } });
     },
     async sleep(milliseconds) {
@@ -55,11 +57,20 @@ test("signIn() shows the code, waits for the click and exchanges it for a key of
   expect(JSON.parse(asked[0]!.body)).toMatchObject({ client_id: "streakline-vscode", scope: "device:enrol" });
   const enrol = asked.find(({ url }) => url.endsWith("/trpc/devices.enrol"));
   expect(enrol?.headers).toEqual({ authorization: "Bearer ey.j.wt" });
-  expect(JSON.parse(enrol?.body ?? "")).toEqual({ kind: "vscode", name: "vscode on laptop", client: "streakline-vscode 0.1.0", timeZone: "Europe/Berlin" });
+  expect(JSON.parse(enrol?.body ?? "")).toEqual({
+    kind: "vscode",
+    name: "vscode on laptop",
+    client: "streakline-vscode 0.1.0",
+    timeZone: "Europe/Berlin",
+  });
 });
 
 test("slow_down adds five seconds to the interval, and a server that is away for a moment ends nothing", async () => {
-  const { deps, sleeps } = setUp([json(400, { error: "slow_down" }), { kind: "network_error", error: "refused" }, json(200, { access_token: "t" })]);
+  const { deps, sleeps } = setUp([
+    json(400, { error: "slow_down" }),
+    { kind: "network_error", error: "refused" },
+    json(200, { access_token: "t" }),
+  ]);
   expect(await signIn(deps)).toMatchObject({ state: "signed_in" });
   expect(sleeps).toEqual([2, 7, 7]);
 });
@@ -87,10 +98,18 @@ test.each<[string, Answer]>([
   ["a page instead of a code", { kind: "http", status: 200, contentType: "text/html", body: "<html>", retryAfter: null }],
   ["an address that opens a program", json(200, { ...code, verification_uri_complete: "file:///bin/sh" })],
 ])("%s fails with a sentence", async (_, answer) => {
-  expect(await signIn(setUp([], { code: answer }).deps)).toMatchObject({ state: "failed", sentence: expect.stringMatching(/streakline\.server/) });
+  expect(await signIn(setUp([], { code: answer }).deps)).toMatchObject({
+    state: "failed",
+    sentence: expect.stringMatching(/streakline\.server/),
+  });
 });
 
 test("a refused enrolment says why", async () => {
-  const enrol = json(409, { error: { message: "An account has at most 50 devices. Revoke one that is not used.", code: -32009, data: {} } });
-  expect(await signIn(setUp([json(200, { access_token: "t" })], { enrol }).deps)).toMatchObject({ state: "failed", sentence: expect.stringMatching(/at most 50 devices/) });
+  const enrol = json(409, {
+    error: { message: "An account has at most 50 devices. Revoke one that is not used.", code: -32009, data: {} },
+  });
+  expect(await signIn(setUp([json(200, { access_token: "t" })], { enrol }).deps)).toMatchObject({
+    state: "failed",
+    sentence: expect.stringMatching(/at most 50 devices/),
+  });
 });

@@ -40,7 +40,10 @@ export type SignInResult = { state: "signed_in"; key: DeviceKey } | { state: "ca
  */
 export async function signIn(deps: SignInDeps): Promise<SignInResult> {
   const { server, post, sleep, monotonicMilliseconds } = deps;
-  const asked = await post({ url: `${server}/api/auth/device/code`, body: JSON.stringify({ client_id: CLIENT_ID, scope: SCOPE, resource: RESOURCE }) });
+  const asked = await post({
+    url: `${server}/api/auth/device/code`,
+    body: JSON.stringify({ client_id: CLIENT_ID, scope: SCOPE, resource: RESOURCE }),
+  });
   const code = asked.kind === "http" && asked.status === 200 ? Code.safeParse(asked.body) : null;
   if (code?.success !== true) return failed(`The server gave no code: ${problemOf(asked)}. Check the setting streakline.server.`);
   const url = code.data.verification_uri_complete ?? code.data.verification_uri;

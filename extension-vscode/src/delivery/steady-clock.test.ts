@@ -24,14 +24,17 @@ test("time that passes on both clocks is no jump", () => {
   expect(jumps).toEqual([]);
 });
 
-test.each([3_600_000, -3_600_000, 10 * 365 * 86_400_000, -900_000_000])("a clock set by %i ms is told with the last second before", (step) => {
-  const { clock, pass, at, jumps } = fake();
-  pass(10_000);
-  clock.nowSeconds();
-  at.wall += step;
-  expect(clock.nowSeconds()).toBe((1_000_010_000 + step) / 1000);
-  expect(jumps).toEqual([1_000_010]);
-});
+test.each([3_600_000, -3_600_000, 10 * 365 * 86_400_000, -900_000_000])(
+  "a clock set by %i ms is told with the last second before",
+  (step) => {
+    const { clock, pass, at, jumps } = fake();
+    pass(10_000);
+    clock.nowSeconds();
+    at.wall += step;
+    expect(clock.nowSeconds()).toBe((1_000_010_000 + step) / 1000);
+    expect(jumps).toEqual([1_000_010]);
+  },
+);
 
 test("a night in which the monotonic clock stands still is a jump of its own", () => {
   const { clock, at, jumps } = fake();

@@ -8,9 +8,19 @@ import type { Tokens } from "./tokens.ts";
 import { dataOf, procedureUrl } from "./trpc-wire.ts";
 
 /** Asks the server for today's total over all devices and the account's counting settings, and keeps the answer. Silent when it is away. */
-export async function fetchToday(
-  { disk, names, account, tokens, post }: { disk: Disk; names: AccountNames; account: Account; tokens: Tokens; post: (request: Post) => Promise<Answer> },
-): Promise<void> {
+export async function fetchToday({
+  disk,
+  names,
+  account,
+  tokens,
+  post,
+}: {
+  disk: Disk;
+  names: AccountNames;
+  account: Account;
+  tokens: Tokens;
+  post: (request: Post) => Promise<Answer>;
+}): Promise<void> {
   const token = await tokens.get({ attempt: 1 });
   if (token.state !== "token") return;
   const url = procedureUrl(account.server, "stats.today");

@@ -32,7 +32,10 @@ test("today() adds up sessions and gaps by project and language, agents beside",
 
 test("two windows at the same time count once", () => {
   const one = sessions([anEvent({ at: NOON }), anEvent({ at: NOON + 100 })], seed);
-  const two = sessions([anEvent({ at: NOON + 50, project: "beta" }), anEvent({ at: NOON + 150, project: "beta" })], new Uint8Array(16).fill(1));
+  const two = sessions(
+    [anEvent({ at: NOON + 50, project: "beta" }), anEvent({ at: NOON + 150, project: "beta" })],
+    new Uint8Array(16).fill(1),
+  );
   expect(today([...one, ...two], NOON + 200, rules)).toMatchObject({ secondsTotal: 150 });
 });
 

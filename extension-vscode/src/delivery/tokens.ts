@@ -5,7 +5,7 @@ import type { Answer, Post } from "./post.ts";
 import { dataOf, problemOf, procedureUrl } from "./trpc-wire.ts";
 
 /** An access token, or what to do instead. `sign_in` also when the key belongs to another account than the records. */
-export type TokenResult =
+type TokenResult =
   | { state: "token"; token: string }
   | { state: "sign_in"; reason: string }
   | { state: "wait"; afterSeconds: number; sentence: string; isOtherServer: boolean };

@@ -10,7 +10,7 @@ export function procedureUrl(server: string, procedure: string): string {
 export function dataOf<T>(answer: Answer, schema: z.ZodType<T>): T | null {
   if (answer.kind !== "http" || answer.status !== 200) return null;
   const parsed = z.object({ result: z.object({ data: schema }) }).safeParse(answer.body);
-  return parsed.success ? (parsed.data.result.data as T) : null;
+  return parsed.success ? parsed.data.result.data : null;
 }
 
 /** Why an answer is not what was asked for, in words for a person. */

@@ -9,7 +9,10 @@ export const Temporal = {
   PlainDate: {
     from(text: string) {
       const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
-      return { toPlainDateTime: ({ hour, minute }: { hour: number; minute: number }) => plain(PlainDateTime.create(year, month, day, hour, minute)) };
+      return {
+        toPlainDateTime: ({ hour, minute }: { hour: number; minute: number }) =>
+          plain(PlainDateTime.create(year, month, day, hour, minute)),
+      };
     },
   },
 };

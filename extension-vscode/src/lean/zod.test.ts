@@ -32,20 +32,72 @@ const id = "8d6e0b7c-1f63-4f0b-9c55-3b7c2a0a7d11";
 /** Every schema that the bundle parses with, and a value that fits it. */
 const SCHEMAS: [module: string, name: string, good: unknown][] = [
   ["@streakline/shared/activity/coding-session.ts", "CodingSession", session],
-  ["@streakline/shared/activity/batch.ts", "BatchEnvelope", { v: 1, id, sealedAt: NOON, timeZone: "UTC", client: { name: "a", version: "1" }, records: [session] }],
-  ["@streakline/shared/activity/batch.ts", "PushAnswer", { batchId: id, results: [{ id, status: "stored" }, { id, status: "rejected", code: "c", sentence: "s" }] }],
+  [
+    "@streakline/shared/activity/batch.ts",
+    "BatchEnvelope",
+    { v: 1, id, sealedAt: NOON, timeZone: "UTC", client: { name: "a", version: "1" }, records: [session] },
+  ],
+  [
+    "@streakline/shared/activity/batch.ts",
+    "PushAnswer",
+    {
+      batchId: id,
+      results: [
+        { id, status: "stored" },
+        { id, status: "rejected", code: "c", sentence: "s" },
+      ],
+    },
+  ],
   ["@streakline/shared/activity/activity-event.ts", "ActivityEvent", anEvent()],
-  ["@streakline/shared/activity/sessions.ts", "Carry", { person: { key: { project: "", language: "", branch: "", editor: "" }, lastAt: NOON, files: ["f"] }, agent: null, lastStart: { person: { at: NOON, count: 0 }, agent: { at: 0, count: 0 } } }],
-  ["@streakline/shared/privacy/redact.ts", "PrivacyRules", { excludeGlobs: ["a"], excludeProjects: [], hideProjectNames: true, hideBranchNames: false, hideFileNames: false }],
+  [
+    "@streakline/shared/activity/sessions.ts",
+    "Carry",
+    {
+      person: { key: { project: "", language: "", branch: "", editor: "" }, lastAt: NOON, files: ["f"] },
+      agent: null,
+      lastStart: { person: { at: NOON, count: 0 }, agent: { at: 0, count: 0 } },
+    },
+  ],
+  [
+    "@streakline/shared/privacy/redact.ts",
+    "PrivacyRules",
+    { excludeGlobs: ["a"], excludeProjects: [], hideProjectNames: true, hideBranchNames: false, hideFileNames: false },
+  ],
   ["@streakline/shared/accounts/account-answers.ts", "EnrolAnswer", { deviceId: id, userId: id, key: "slk_x" }],
-  ["@streakline/shared/accounts/account-answers.ts", "TokenAnswer", { token: "t", expiresAt: NOON, userId: id, deviceId: id, displayName: "Ann", rotate: false }],
-  ["@streakline/shared/stats/stats-answers.ts", "TodayAnswer", { day: "2026-11-22", secondsTotal: 5, asOf: NOON, timeZone: "UTC", settings: { gapMinutes: 15, awayMinutes: 2, dayStartsAtMinutes: 0 } }],
+  [
+    "@streakline/shared/accounts/account-answers.ts",
+    "TokenAnswer",
+    { token: "t", expiresAt: NOON, userId: id, deviceId: id, displayName: "Ann", rotate: false },
+  ],
+  [
+    "@streakline/shared/stats/stats-answers.ts",
+    "TodayAnswer",
+    {
+      day: "2026-11-22",
+      secondsTotal: 5,
+      asOf: NOON,
+      timeZone: "UTC",
+      settings: { gapMinutes: 15, awayMinutes: 2, dayStartsAtMinutes: 0 },
+    },
+  ],
   ["../delivery/account.ts", "StoredKey", { server: "s", userId: "u", deviceId: "d", displayName: "", key: "k" }],
   ["../delivery/account.ts", "StoredKey", { signedOutAt: 5 }],
-  ["../delivery/delivery-status.ts", "DeliveryStatus", { state: { state: "offline", sentence: "s", retryAtMilliseconds: 1 }, lastSentAtMilliseconds: null }],
+  [
+    "../delivery/delivery-status.ts",
+    "DeliveryStatus",
+    { state: { state: "offline", sentence: "s", retryAtMilliseconds: 1 }, lastSentAtMilliseconds: null },
+  ],
   ["../delivery/pause.ts", "Pause", { setAtMilliseconds: 1, untilMilliseconds: null }],
-  ["../delivery/segment-content.ts", "SegmentHeader", { f: "header", batchId: id, seed: "0".repeat(32), carry: null, owner: { pid: 1, place: "", startedAt: "" } }],
-  ["../delivery/segment-content.ts", "SegmentMark", { f: "mark", how: "sealed", at: 1, timeZone: "UTC", client: { name: "a", version: "1" } }],
+  [
+    "../delivery/segment-content.ts",
+    "SegmentHeader",
+    { f: "header", batchId: id, seed: "0".repeat(32), carry: null, owner: { pid: 1, place: "", startedAt: "" } },
+  ],
+  [
+    "../delivery/segment-content.ts",
+    "SegmentMark",
+    { f: "mark", how: "sealed", at: 1, timeZone: "UTC", client: { name: "a", version: "1" } },
+  ],
 ];
 
 async function load(): Promise<Schema[]> {

@@ -21,10 +21,12 @@ export function createNotices(state: vscode.Memento): (snapshot: Snapshot, probl
   return (snapshot, problems) => {
     const { mode, facts } = snapshot;
     const { sentence } = statusText(snapshot, Date.now());
-    if (mode.mode === "disk" || mode.mode === "store_full") void once(mode.mode, () => vscode.window.showErrorMessage(`Streakline: ${sentence}`));
+    if (mode.mode === "disk" || mode.mode === "store_full")
+      void once(mode.mode, () => vscode.window.showErrorMessage(`Streakline: ${sentence}`));
     if (mode.mode === "sign_in")
       void once("sign_in", async () => {
-        if ((await vscode.window.showWarningMessage(`Streakline: ${sentence}`, "Sign in")) !== undefined) await vscode.commands.executeCommand("streakline.signIn");
+        if ((await vscode.window.showWarningMessage(`Streakline: ${sentence}`, "Sign in")) !== undefined)
+          await vscode.commands.executeCommand("streakline.signIn");
       });
     if (facts !== null && facts.waiting.bytes >= WAITING_BYTES_WARN)
       void once("cap", () =>
@@ -32,6 +34,7 @@ export function createNotices(state: vscode.Memento): (snapshot: Snapshot, probl
           `Streakline: ${waitingAmount(facts.waiting)} wait to be sent, four fifths of what is kept on this machine. Check the server, else recording stops.`,
         ),
       );
-    if (problems[0] !== undefined) void once(`setting ${problems[0]}`, () => vscode.window.showWarningMessage(`Streakline: ${problems.join(" ")}`));
+    if (problems[0] !== undefined)
+      void once(`setting ${problems[0]}`, () => vscode.window.showWarningMessage(`Streakline: ${problems.join(" ")}`));
   };
 }

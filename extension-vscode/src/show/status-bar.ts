@@ -13,9 +13,11 @@ export function createStatusBar(): StatusBar {
     show(snapshot, problems) {
       const { text, sentence, level } = statusText(snapshot, Date.now());
       item.text = text;
-      item.command = snapshot.mode.mode === "signed_out" || snapshot.mode.mode === "sign_in" ? "streakline.signIn" : "streakline.today.focus";
+      item.command =
+        snapshot.mode.mode === "signed_out" || snapshot.mode.mode === "sign_in" ? "streakline.signIn" : "streakline.today.focus";
       item.tooltip = tooltip(snapshot, sentence, problems);
-      item.accessibilityInformation = { label: `Streakline: ${text.replace(/\$\([^)]*\) ?/, "")} today. ${sentence}` };
+      const time = snapshot.facts === null ? "" : ` ${duration(snapshot.facts.today.secondsTotal)} today.`;
+      item.accessibilityInformation = { label: `Streakline:${time} ${sentence}` };
       item.backgroundColor = level === "calm" ? undefined : new vscode.ThemeColor(`statusBarItem.${level}Background`);
       item.show();
     },

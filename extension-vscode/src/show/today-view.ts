@@ -42,8 +42,14 @@ function rowsOf(snapshot: Snapshot): Row[] {
   const { sentence, text } = statusText(snapshot, Date.now());
   const rows: Row[] = [{ id: "total", label: duration(today.secondsTotal), description: "today on this machine", icon: "watch" }];
   if (allDevices !== null && allDevices.day === today.day)
-    rows.push({ id: "devices", label: duration(allDevices.secondsTotal), description: `on all devices, ${clockTime(allDevices.asOf * 1000)}`, icon: "globe" });
-  if (today.agentSeconds > 0) rows.push({ id: "agents", label: duration(today.agentSeconds), description: "of agents, not counted", icon: "hubot" });
+    rows.push({
+      id: "devices",
+      label: duration(allDevices.secondsTotal),
+      description: `on all devices, ${clockTime(allDevices.asOf * 1000)}`,
+      icon: "globe",
+    });
+  if (today.agentSeconds > 0)
+    rows.push({ id: "agents", label: duration(today.agentSeconds), description: "of agents, not counted", icon: "hubot" });
   rows.push(
     { id: "projects", label: "Projects", children: today.projects.map((share) => shareRow("project", share, today.secondsTotal)) },
     { id: "languages", label: "Languages", children: today.languages.map((share) => shareRow("language", share, today.secondsTotal)) },
@@ -51,7 +57,12 @@ function rowsOf(snapshot: Snapshot): Row[] {
   if (snapshot.mode.mode !== "recording")
     rows.push({ id: "mode", label: text.replace(/\$\([^)]*\) ?/, ""), icon: /\$\(([^)]*)\)/.exec(text)?.[1] ?? "info", tooltip: sentence });
   rows.push(
-    { id: "waiting", label: waiting.batches === 0 ? "Nothing waits" : `${waitingAmount(waiting)} waiting`, icon: "inbox", command: "streakline.showWaiting" },
+    {
+      id: "waiting",
+      label: waiting.batches === 0 ? "Nothing waits" : `${waitingAmount(waiting)} waiting`,
+      icon: "inbox",
+      command: "streakline.showWaiting",
+    },
     {
       id: "sent",
       label: status.lastSentAtMilliseconds === null ? "Not sent yet" : `Last sent ${clockTime(status.lastSentAtMilliseconds)}`,

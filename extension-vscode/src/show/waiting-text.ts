@@ -24,7 +24,9 @@ export async function waitingText(disk: Disk, { account, names }: Pick<AccountDe
     ...(await bodies(disk, names.outbox, waiting)),
     "",
     `## Refused (quarantine): ${refused.length + unreadable.length}`,
-    ...refused.map(({ atMilliseconds, code, sentence, record }) => `${iso(atMilliseconds)}  ${code}: ${sentence}\n    ${JSON.stringify(record)}`),
+    ...refused.map(
+      ({ atMilliseconds, code, sentence, record }) => `${iso(atMilliseconds)}  ${code}: ${sentence}\n    ${JSON.stringify(record)}`,
+    ),
     ...unreadable.map((name) => `unreadable: ${join(names.quarantine, name)}`),
     "",
     `## Sent last: ${Math.min(SHOWN_MAX, sent.length)} batches`,

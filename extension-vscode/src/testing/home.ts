@@ -11,7 +11,10 @@ import { type AccountNames, type StoredNames, storedNames } from "../delivery/st
 export const NOON = 1_795_348_800;
 
 /** An account in a fresh folder. */
-export async function aHome(account: Partial<Account> = {}, root?: string): Promise<{ stored: StoredNames; names: AccountNames; account: Account; root: string }> {
+export async function aHome(
+  account: Partial<Account> = {},
+  root?: string,
+): Promise<{ stored: StoredNames; names: AccountNames; account: Account; root: string }> {
   const folder = root ?? (await mkdtemp(join(tmpdir(), "streakline-home-")));
   const stored = storedNames(folder);
   const whole = { server: "http://127.0.0.1:4700", userId: randomUUID(), deviceId: randomUUID(), displayName: "Ann", ...account };
