@@ -35,7 +35,7 @@ export const accountsRouter = router({
 
   /** Signs out everywhere else. Devices stay connected unless `devicesToo`. */
   revokeOtherSessions: sessionProcedure
-    .input(z.strictObject({ devicesToo: z.boolean().default(false) }).optional())
+    .input(z.strictObject({ devicesToo: z.boolean().default(false) }).nullish())
     .output(z.object({ revoked: z.int() }))
     .mutation(async ({ ctx, input }) => ({
       revoked: await endOtherSessions(ctx, ctx.principal, { devicesToo: input?.devicesToo ?? false }),

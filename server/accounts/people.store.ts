@@ -152,6 +152,7 @@ function* usernames(name: string, email: string): Generator<string> {
 function slug(text: string): string {
   const letters = text
     .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
     .slice(0, 50)
