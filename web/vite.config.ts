@@ -9,7 +9,9 @@ export default defineConfig({
   plugins: [react(), tailwindcss(), shellList()],
   server: {
     port: Number(process.env.WEB_PORT ?? 4701),
-    proxy: Object.fromEntries(["/trpc", "/api", "/mail", "/healthz", "/readyz"].map((path) => [path, { target: server, changeOrigin: false }])),
+    proxy: Object.fromEntries(
+      ["/trpc", "/api", "/mail", "/healthz", "/readyz"].map((path) => [path, { target: server, changeOrigin: false }]),
+    ),
   },
   build: {
     outDir: "dist",
@@ -31,7 +33,9 @@ function shellList(): Plugin {
     name: "shell-list",
     apply: "build",
     generateBundle(_, bundle) {
-      const files = Object.keys(bundle).filter((name) => /\.(js|css)$|inter-latin-wght-normal.*\.woff2$/.test(name) && name !== "service-worker.js");
+      const files = Object.keys(bundle).filter(
+        (name) => /\.(js|css)$|inter-latin-wght-normal.*\.woff2$/.test(name) && name !== "service-worker.js",
+      );
       const worker = bundle["service-worker.js"];
       if (worker?.type !== "chunk") throw new Error("service-worker.js was not built");
       const list = ["/", "/theme.js", "/mark.svg", "/manifest.webmanifest", ...files.map((name) => `/${name}`)];

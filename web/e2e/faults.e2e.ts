@@ -19,6 +19,7 @@ import type { World } from "./kit/world.ts";
 // One person, one server, and everything that can break between them. After each fault every key that was typed stands in the database
 // exactly once: 0 sessions lost, 0 counted twice, by the witness's ledger, the wire and the rows.
 
+// Rust: of all languages here the one for which VS Code brings no server of its own that would share the two cores with eight windows.
 const WINDOWS = ["w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8"];
 let world: World;
 let disk: SmallDisk | null = null;
@@ -30,7 +31,7 @@ beforeAll(async () => {
   world = await startWorld({
     timeZone: afternoonZone(),
     clockOffsetSeconds: -3 * 3600,
-    files: Object.fromEntries(WINDOWS.map((name) => [`${name}/${name}.ts`, ""])),
+    files: Object.fromEntries(WINDOWS.map((name) => [`${name}/${name}.rs`, ""])),
     beforeStart: async (globalStorage) => {
       storage = join(globalStorage, STORAGE_NAME);
       disk = mountSmallDisk(storage, 8 * 1024);
@@ -58,9 +59,9 @@ afterAll(async () => {
 const STORAGE_NAME = "streakline.streakline-vscode";
 
 async function openWindow(page: Page, project: string): Promise<void> {
-  await openWorkbench(page, world.editor.url({ projects: [project], open: [`${project}/${project}.ts`] }));
+  await openWorkbench(page, world.editor.url({ projects: [project], open: [`${project}/${project}.rs`] }));
   await streaklineStatus(page);
-  await editorOf(page, `${project}.ts`).click();
+  await editorOf(page, `${project}.rs`).click();
   await page.keyboard.press("Control+End");
 }
 
@@ -196,7 +197,7 @@ async function killExtensionHost(): Promise<void> {
     await runCommand(window, "Streakline: Send Now");
     return !/signed out/i.test(await streaklineStatus(window));
   });
-  await editorOf(window, "w1.ts").click();
+  await editorOf(window, "w1.rs").click();
   await window.keyboard.press("Control+End");
 }
 

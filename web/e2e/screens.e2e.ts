@@ -36,8 +36,9 @@ afterAll(async () => {
   await server?.stop();
 });
 
+/** What is wrong with a page in any of its looks, each once with the looks it was seen in. */
 async function look(name: string, path: string, heading: RegExp): Promise<string[]> {
-  const found: string[] = [];
+  const found = new Map<string, string[]>();
   for (const { look, colorScheme, width } of LOOKS) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: width === 390 ? 844 : 800 });
@@ -45,11 +46,35 @@ async function look(name: string, path: string, heading: RegExp): Promise<string
     await page.getByRole("heading", { name: heading }).filter({ visible: true }).first().waitFor();
     await page.waitForLoadState("networkidle");
     await page.screenshot({ path: `${RESULTS}screens/${name}-${look}.png`, fullPage: true });
-    for (const violation of await axeViolations(page)) found.push(`${name} ${look}: ${violation}`);
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (tooWide > 0) found.push(`${name} ${look}: ${tooWide} px wider than the screen`);
+    for (const problem of [...(await axeViolations(page)), ...(await textOutside(page))]) found.set(problem, [...(found.get(problem) ?? []), look]);
   }
-  return found;
+  return [...found].map(([problem, looks]) => `${name} (${looks.join(", ")}): ${problem}`);
+}
+
+/** Text that reaches over the edge of its card or of the screen, where nothing lets it scroll. */
+async function textOutside(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const problems: string[] = [];
+    const tooWide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    if (tooWide > 0) problems.push(`the page is ${tooWide} px wider than the screen`);
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const parent = node.parentElement;
+      const card = parent?.closest(".card");
+      if (!parent || !card || node.textContent?.trim() === "") continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const { right, width } = range.getBoundingClientRect();
+      if (width <= 1 || right <= card.getBoundingClientRect().right + 0.5) continue;
+      let isHeld = false;
+      for (let box: Element | null = parent; box !== null && box !== card; box = box.parentElement) {
+        const style = getComputedStyle(box);
+        isHeld ||= style.overflowX !== "visible" || style.position === "absolute" || style.position === "fixed" || style.clipPath !== "none";
+      }
+      if (!isHeld) problems.push(`"${node.textContent?.trim().slice(0, 60)}" reaches ${Math.round(right - card.getBoundingClientRect().right)} px out of its card`);
+    }
+    return problems;
+  });
 }
 
 test.for([

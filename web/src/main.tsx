@@ -2,18 +2,22 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { onSignedOut, queryClient } from "./app/api.ts";
+import { api, onSignedOut, queryClient } from "./app/api.ts";
 import { forgetQueries, restoreQueries } from "./app/query-cache.ts";
+import { recoverByItself } from "./app/recover.ts";
 import { router } from "./app/router.tsx";
 import "./styles.css";
 
 const DOOR = /^\/(sign-in|sign-up|forgot|reset|verify|how-we-count)\b/;
 
+// A session that ended while pages were open. Without a known person the router itself leads to the sign-in.
 onSignedOut(() => {
-  if (DOOR.test(router.state.location.pathname)) return;
-  void forgetQueries().then(() => router.navigate({ to: "/sign-in", search: { next: router.state.location.href } }));
+  const { pathname, href } = router.state.location;
+  if (DOOR.test(pathname) || queryClient.getQueryData(api.accounts.me.queryKey()) === undefined) return;
+  void forgetQueries().then(() => router.navigate({ to: "/sign-in", search: { next: href } }));
 });
 
+recoverByItself();
 await restoreQueries();
 createRoot(document.querySelector("#root") ?? document.body).render(
   <StrictMode>
@@ -24,4 +28,5 @@ createRoot(document.querySelector("#root") ?? document.body).render(
 );
 
 // Only a built dashboard has a shell worth keeping; browsers allow it on https and on this machine.
-if (import.meta.env.PROD && "serviceWorker" in navigator) void navigator.serviceWorker.register("/service-worker.js").catch(() => undefined);
+if (import.meta.env.PROD && "serviceWorker" in navigator)
+  void navigator.serviceWorker.register("/service-worker.js").catch(() => undefined);

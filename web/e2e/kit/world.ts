@@ -67,6 +67,6 @@ export async function connectEditor(window: Page, browser: Browser): Promise<voi
 /** What Streakline's entry in the status bar says, with its label for screen readers. */
 export async function streaklineStatus(window: Page): Promise<string> {
   const item = window.locator('.statusbar-item[id*="streakline" i]').first();
-  await item.waitFor();
+  await item.waitFor({ timeout: 120_000 });
   return `${(await item.innerText()).trim()} ${(await item.getAttribute("aria-label")) ?? ""} ${(await item.locator("a").getAttribute("aria-label")) ?? ""}`;
 }

@@ -71,6 +71,7 @@ function codeOf(answer: unknown): string | null {
   if (typeof answer !== "object" || answer === null) return null;
   if ("code" in answer && typeof answer.code === "string") return answer.code;
   if ("error" in answer && typeof answer.error === "string") return answer.error;
-  if ("error" in answer && typeof answer.error === "object" && answer.error !== null && "code" in answer.error) return String(answer.error.code);
+  if ("error" in answer && typeof answer.error === "object" && answer.error !== null && "code" in answer.error)
+    return String(answer.error.code);
   return null;
 }

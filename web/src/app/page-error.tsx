@@ -29,6 +29,7 @@ export function NotFound() {
   return (
     <main>
       <Empty
+        wholePage
         title="There is nothing at this address"
         action={
           <Link to="/" className={buttonClass("primary")}>

@@ -16,7 +16,7 @@ const root = createRootRoute({ notFoundComponent: NotFound });
 /** Where to go after signing in: a path of this site, never another one. */
 const next = z
   .string()
-  .regex(/^\/(?![/\\])/)
+  .regex(/^\/(?![/\\]|sign-|forgot|reset|verify)/)
   .optional()
   .catch(undefined);
 const text = z.string().optional().catch(undefined);
@@ -71,7 +71,8 @@ const inside = createRoute({
     try {
       await queryClient.fetchQuery(api.accounts.me.queryOptions(undefined, { retry: false }));
     } catch (error) {
-      if (refusalOf(error).code === "unauthenticated") throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
+      if (refusalOf(error).code === "unauthenticated")
+        throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
       throw error;
     }
   },
@@ -95,7 +96,13 @@ const oneDay = createRoute({
   },
   component: lazyRouteComponent(() => import("../features/day/day-page.tsx"), "DayPage"),
 });
-const rangeSearch = FilterSearch.extend({ range: RangeName.optional().catch(undefined), from: day, to: day, by: Dimension.optional().catch(undefined), bars });
+const rangeSearch = FilterSearch.extend({
+  range: RangeName.optional().catch(undefined),
+  from: day,
+  to: day,
+  by: Dimension.optional().catch(undefined),
+  bars,
+});
 const ranges = createRoute({
   getParentRoute: () => inside,
   path: "/ranges",
@@ -176,7 +183,16 @@ const routeTree = root.addChildren([
   reset,
   verify,
   open.addChildren([howWeCount]),
-  inside.addChildren([today, oneDay, ranges, projects, project, settings.addChildren([settingsStart, profile, counting, devices, sessions]), welcome, device]),
+  inside.addChildren([
+    today,
+    oneDay,
+    ranges,
+    projects,
+    project,
+    settings.addChildren([settingsStart, profile, counting, devices, sessions]),
+    welcome,
+    device,
+  ]),
 ]);
 
 /** All pages. Each is loaded when it is first opened, or when a link to it is pointed at. */

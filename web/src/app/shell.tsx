@@ -24,10 +24,16 @@ export function Shell() {
   const router = useRouter();
   const [helpOpen, setHelpOpen] = useState(false);
   const { data: me } = useQuery(api.accounts.me.queryOptions(undefined, { enabled: false }));
-  useShortcuts((to) => void router.navigate({ to }), () => setHelpOpen(true));
+  useShortcuts(
+    (to) => void router.navigate({ to }),
+    () => setHelpOpen(true),
+  );
   return (
     <div className="flex min-h-dvh flex-col pb-14 sm:pb-0">
-      <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2"
+      >
         Skip to the page
       </a>
       <header className="sticky top-0 z-30 border-b border-line bg-bg">
@@ -48,7 +54,10 @@ export function Shell() {
             ))}
           </nav>
           <div className="ml-auto flex items-center gap-1">
-            <Link to="/how-we-count" className="hidden rounded-md px-3 py-1.5 font-medium text-ink-2 hover:text-ink data-[status=active]:text-ink md:block">
+            <Link
+              to="/how-we-count"
+              className="hidden rounded-md px-3 py-1.5 font-medium text-ink-2 hover:text-ink data-[status=active]:text-ink md:block"
+            >
               How we count
             </Link>
             <ThemeButton />
@@ -70,17 +79,19 @@ export function Shell() {
         aria-label="Pages on a phone"
         className="fixed inset-x-0 bottom-0 z-30 flex h-14 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
       >
-        {[...PLACES, { to: "/settings", label: "Settings", icon: Settings2, exact: false } as const].map(({ to, label, icon: Icon, exact }) => (
-          <Link
-            key={to}
-            to={to}
-            activeOptions={{ exact, includeSearch: false }}
-            className="flex flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-2 data-[status=active]:text-accent"
-          >
-            <Icon size={19} aria-hidden="true" />
-            {label}
-          </Link>
-        ))}
+        {[...PLACES, { to: "/settings", label: "Settings", icon: Settings2, exact: false } as const].map(
+          ({ to, label, icon: Icon, exact }) => (
+            <Link
+              key={to}
+              to={to}
+              activeOptions={{ exact, includeSearch: false }}
+              className="flex flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-2 data-[status=active]:text-accent"
+            >
+              <Icon size={19} aria-hidden="true" />
+              {label}
+            </Link>
+          ),
+        )}
       </nav>
       <Toasts />
       {helpOpen && (
@@ -130,7 +141,10 @@ function Account({ name, email, onHelp }: { name: string; email: string; onHelp:
         ref.current?.querySelector("summary")?.focus();
       }}
     >
-      <summary aria-label={`Account of ${name}`} className="flex size-8 list-none items-center justify-center rounded-md text-ink-2 hover:bg-sunken hover:text-ink">
+      <summary
+        aria-label={`Account of ${name}`}
+        className="flex size-8 list-none items-center justify-center rounded-md text-ink-2 hover:bg-sunken hover:text-ink"
+      >
         <UserRound size={17} aria-hidden="true" />
       </summary>
       <div className="absolute top-10 right-0 z-40 flex w-60 flex-col rounded-lg border border-line bg-surface p-1.5 shadow-pop">

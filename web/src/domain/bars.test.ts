@@ -5,19 +5,56 @@ import { barSize, barsOf, comparisonWords, REST, SERIES_MAX } from "./bars.ts";
 function summary(values: [string, number][], bucketBy: "day" | "month" = "day"): SummaryAnswer {
   const shares = values.map(([value, seconds]) => ({ value, name: value, seconds }));
   const seconds = values.reduce((sum, [, part]) => sum + part, 0);
-  const lines = { added: 0, deleted: 0, modified: 0, inserted: 0, keystrokes: 0, charactersTyped: 0, filesModified: 0, gitCommits: 0, breakpointsHit: 0 };
+  const lines = {
+    added: 0,
+    deleted: 0,
+    modified: 0,
+    inserted: 0,
+    keystrokes: 0,
+    charactersTyped: 0,
+    filesModified: 0,
+    gitCommits: 0,
+    breakpointsHit: 0,
+  };
   return {
-    from: "2026-11-01", to: "2026-11-01", bucketBy, groupBy: "project", secondsTotal: seconds, daysCounted: 1, daysActive: 1, secondsPerDay: seconds, bestDay: null,
+    from: "2026-11-01",
+    to: "2026-11-01",
+    bucketBy,
+    groupBy: "project",
+    secondsTotal: seconds,
+    daysCounted: 1,
+    daysActive: 1,
+    secondsPerDay: seconds,
+    bestDay: null,
     before: { from: "2026-10-31", to: "2026-10-31", secondsTotal: 0, change: null },
     buckets: [{ start: "2026-11-01", seconds, parts: shares.map(({ value, seconds }) => ({ value, seconds })) }],
-    breakdown: { project: shares, language: [], editor: [], deviceId: [], branch: [] }, lines, pendingDays: 0,
+    breakdown: { project: shares, language: [], editor: [], deviceId: [], branch: [] },
+    lines,
+    pendingDays: 0,
   };
 }
 
 it("barsOf() names every part while they are few", () => {
-  const { bars, series } = barsOf(summary([["web", 60], ["", 30]]), (value) => `colour-${value}`);
-  expect(series).toEqual([{ value: "web", name: "web", colour: "colour-web" }, { value: "", name: "No project", colour: "colour-" }]);
-  expect(bars[0]).toMatchObject({ key: "2026-11-01", title: "Sunday 1 November 2026", seconds: 90, parts: [{ value: "web", seconds: 60 }, { value: "", seconds: 30 }] });
+  const { bars, series } = barsOf(
+    summary([
+      ["web", 60],
+      ["", 30],
+    ]),
+    (value) => `colour-${value}`,
+  );
+  expect(series).toEqual([
+    { value: "web", name: "web", colour: "colour-web" },
+    { value: "", name: "No project", colour: "colour-" },
+  ]);
+  expect(bars[0]).toMatchObject({
+    key: "2026-11-01",
+    title: "Sunday 1 November 2026",
+    seconds: 90,
+    parts: [
+      { value: "web", seconds: 60 },
+      { value: "", seconds: 30 },
+    ],
+  });
 });
 
 it("barsOf() gathers the rest, so that the parts of a bar still add up to it", () => {
@@ -41,7 +78,11 @@ it.each([
 ])("a change of %s over %i days reads %s", (change, days, words) => expect(comparisonWords(change, days)).toBe(words));
 
 it("barsOf() puts days together into weeks that begin where the person's weeks begin, and loses no second", () => {
-  const days = ["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23"].map((start, index) => ({ start, seconds: 10 + index, parts: [{ value: "web", seconds: 10 + index }] }));
+  const days = ["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23"].map((start, index) => ({
+    start,
+    seconds: 10 + index,
+    parts: [{ value: "web", seconds: 10 + index }],
+  }));
   const whole = { ...summary([["web", 46]]), buckets: days };
   const { bars } = barsOf(whole, () => "", "week", 1);
   expect(bars.map(({ key, seconds, parts }) => [key, seconds, parts])).toEqual([
@@ -53,5 +94,10 @@ it("barsOf() puts days together into weeks that begin where the person's weeks b
 
 it("barSize() is what was chosen, weeks for long ranges, and months when only months are known", () => {
   const long = { ...summary([["web", 1]]), buckets: Array.from({ length: 365 }, () => ({ start: "2026-11-20", seconds: 0, parts: [] })) };
-  expect([barSize(summary([]), undefined), barSize(long, undefined), barSize(long, "day"), barSize(summary([], "month"), "day")]).toEqual(["day", "week", "day", "month"]);
+  expect([barSize(summary([]), undefined), barSize(long, undefined), barSize(long, "day"), barSize(summary([], "month"), "day")]).toEqual([
+    "day",
+    "week",
+    "day",
+    "month",
+  ]);
 });

@@ -25,7 +25,12 @@ export function barSize(summary: SummaryAnswer, chosen: "day" | "week" | undefin
  * A summary as bars and what their parts stand for. The parts of a bar add up to it, and the bars to the total.
  * @param weekStartsOn 1 Monday to 7 Sunday, for bars of a week
  */
-export function barsOf(summary: SummaryAnswer, colour: (value: string) => string, size: BarSize = barSize(summary, undefined), weekStartsOn = 1): { bars: StackedBar[]; series: Series[] } {
+export function barsOf(
+  summary: SummaryAnswer,
+  colour: (value: string) => string,
+  size: BarSize = barSize(summary, undefined),
+  weekStartsOn = 1,
+): { bars: StackedBar[]; series: Series[] } {
   const { groupBy } = summary;
   const buckets = size === "week" ? weeksOf(summary.buckets, weekStartsOn) : summary.buckets;
   const shares = summary.breakdown[groupBy];

@@ -11,4 +11,6 @@ it.each([
   ["deviceId", "0193", "", "0193"],
   ["project", "", "", "No project"],
   ["branch", "main", "main", "main"],
-] as const)("the %s %j with the name %j reads %s", (dimension, value, given, expected) => expect(nameOf(dimension, value, given)).toBe(expected));
+] as const)("the %s %j with the name %j reads %s", (dimension, value, given, expected) =>
+  expect(nameOf(dimension, value, given)).toBe(expected),
+);

@@ -21,7 +21,10 @@ it.each([
 ])("the month of %s ends on its own last day", (today, from, to) => expect(rangeDays({ range: "month" }, today, 1)).toEqual({ from, to }));
 
 it("a custom range fills in what is missing and swaps reversed days", () => {
-  expect(rangeDays({ range: "custom", from: "2026-03-01", to: "2026-02-01" }, "2026-11-22", 1)).toEqual({ from: "2026-02-01", to: "2026-03-01" });
+  expect(rangeDays({ range: "custom", from: "2026-03-01", to: "2026-02-01" }, "2026-11-22", 1)).toEqual({
+    from: "2026-02-01",
+    to: "2026-03-01",
+  });
   expect(rangeDays({ range: "custom" }, "2026-11-22", 1)).toEqual({ from: "2026-10-24", to: "2026-11-22" });
   expect(rangeLength({ from: "2026-02-01", to: "2026-03-01" })).toBe(29);
 });

@@ -10,7 +10,11 @@ export type DayRange = { from: Day; to: Day };
  * it. A custom range whose days are missing falls back to the last 30 days; reversed days are swapped.
  * @example rangeDays({ range: "7d" }, "2026-11-22", 1) // { from: "2026-11-16", to: "2026-11-22" }
  */
-export function rangeDays(search: { range: RangeName; from?: Day | undefined; to?: Day | undefined }, today: Day, weekStartsOn: number): DayRange {
+export function rangeDays(
+  search: { range: RangeName; from?: Day | undefined; to?: Day | undefined },
+  today: Day,
+  weekStartsOn: number,
+): DayRange {
   switch (search.range) {
     case "7d":
     case "30d":

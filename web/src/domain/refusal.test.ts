@@ -3,7 +3,12 @@ import { refusalOf } from "./refusal.ts";
 
 it("a refusal is read by its code, with its details in the sentence", () => {
   const error = Object.assign(new Error("anything"), { data: { refusal: "range_too_long", details: { max: 4_000 }, requestId: "r-1" } });
-  expect(refusalOf(error)).toEqual({ code: "range_too_long", sentence: "A range is at most 4000 days. Choose a shorter one.", requestId: "r-1", canRetry: false });
+  expect(refusalOf(error)).toEqual({
+    code: "range_too_long",
+    sentence: "A range is at most 4000 days. Choose a shorter one.",
+    requestId: "r-1",
+    canRetry: false,
+  });
 });
 
 it("no answer at all means that the server cannot be reached", () => {

@@ -10,7 +10,12 @@ export type Refusal = { code: ErrorCode | "unreachable"; sentence: string; reque
 export function refusalOf(error: unknown): Refusal {
   const data = dataOf(error);
   if (data === null) {
-    return { code: "unreachable", sentence: "The server cannot be reached. Nothing is lost; this page tries again by itself.", requestId: null, canRetry: true };
+    return {
+      code: "unreachable",
+      sentence: "The server cannot be reached. Nothing is lost; this page tries again by itself.",
+      requestId: null,
+      canRetry: true,
+    };
   }
   const code = isErrorCode(data.refusal) ? data.refusal : "internal";
   const details = isDetails(data.details) ? data.details : {};

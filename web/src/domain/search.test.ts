@@ -20,7 +20,10 @@ describe("an address", () => {
 
 describe("the filters of an address", () => {
   it("take one value or many, once each", () => {
-    expect(filterOf(FilterSearch.parse({ project: "web", language: ["go", "go", "rust"] }))).toEqual({ project: ["web"], language: ["go", "rust"] });
+    expect(filterOf(FilterSearch.parse({ project: "web", language: ["go", "go", "rust"] }))).toEqual({
+      project: ["web"],
+      language: ["go", "rust"],
+    });
   });
 
   it("keep the empty name, which stands for no project", () => {

@@ -33,7 +33,9 @@ export function SummaryFigures({ summary, days }: { summary: SummaryAnswer; days
           </Explain>
         }
         remark={
-          <span title={`${rangeWords(before.from, before.to)}: ${exactDuration(before.secondsTotal)}`}>{comparisonWords(before.change, days)}</span>
+          <span title={`${rangeWords(before.from, before.to)}: ${exactDuration(before.secondsTotal)}`}>
+            {comparisonWords(before.change, days)}
+          </span>
         }
       >
         <span data-testid="range-total">
@@ -42,7 +44,10 @@ export function SummaryFigures({ summary, days }: { summary: SummaryAnswer; days
       </Figure>
       <Figure
         label={
-          <Explain title={exactDuration(summary.secondsPerDay)} text={`The total divided by ${groupDigits(summary.daysCounted)} days: up to today, and not before your first recorded day.`}>
+          <Explain
+            title={exactDuration(summary.secondsPerDay)}
+            text={`The total divided by ${groupDigits(summary.daysCounted)} days: up to today, and not before your first recorded day.`}
+          >
             A day, on average
           </Explain>
         }
@@ -54,15 +59,26 @@ export function SummaryFigures({ summary, days }: { summary: SummaryAnswer; days
         label="Best day"
         remark={
           bestDay !== null && (
-            <Link to="/day/$day" params={{ day: bestDay.day }} className="underline decoration-line-strong underline-offset-4 hover:text-ink">
+            <Link
+              to="/day/$day"
+              params={{ day: bestDay.day }}
+              className="underline decoration-line-strong underline-offset-4 hover:text-ink"
+            >
               {mediumDay(bestDay.day)} {bestDay.day.slice(0, 4)}
             </Link>
           )
         }
       >
-        {bestDay === null ? <span className="text-[1.625rem] leading-8 text-ink-3">None</span> : <BigDuration seconds={bestDay.seconds} size="medium" />}
+        {bestDay === null ? (
+          <span className="text-[1.625rem] leading-8 text-ink-3">None</span>
+        ) : (
+          <BigDuration seconds={bestDay.seconds} size="medium" />
+        )}
       </Figure>
-      <Figure label="Active days" remark={summary.pendingDays > 0 ? `${summary.pendingDays} being counted again` : `of ${groupDigits(days)}`}>
+      <Figure
+        label="Active days"
+        remark={summary.pendingDays > 0 ? `${summary.pendingDays} being counted again` : `of ${groupDigits(days)}`}
+      >
         <span className="text-[1.625rem] leading-8 font-semibold tracking-[-0.03em]">{groupDigits(summary.daysActive)}</span>
       </Figure>
     </section>
@@ -93,7 +109,10 @@ export function BarsCard({
   const [lit, setLit] = useState<string | null>(null);
   const by = summary.groupBy;
   const shares = summary.breakdown[by];
-  const colour = useColours(by, shares.map(({ value }) => value));
+  const colour = useColours(
+    by,
+    shares.map(({ value }) => value),
+  );
   const { bars, series } = useMemo(() => barsOf(summary, colour, size, weekStartsOn), [summary, colour, size, weekStartsOn]);
   const named = useMemo(() => namedShares(by, shares, colour), [by, shares, colour]);
   const inChart = new Set(series.map(({ value }) => value));
@@ -103,29 +122,35 @@ export function BarsCard({
       title={{ day: "Day by day", week: "Week by week", month: "Month by month" }[size]}
       aside={
         <div className="flex max-w-full flex-wrap gap-2">
-        {size !== "month" && summary.buckets.length > 28 && (
+          {size !== "month" && summary.buckets.length > 28 && (
+            <Choice
+              label="Bars"
+              value={size}
+              options={[
+                { value: "day", label: "Days" },
+                { value: "week", label: "Weeks" },
+              ]}
+              onChange={onSize}
+            />
+          )}
           <Choice
-            label="Bars"
-            value={size}
-            options={[
-              { value: "day", label: "Days" },
-              { value: "week", label: "Weeks" },
-            ]}
-            onChange={onSize}
+            label="Group by"
+            value={by}
+            options={groups.map((value) => ({ value, label: DIMENSION_WORDS[value].one }))}
+            onChange={onGroup}
           />
-        )}
-        <Choice
-          label="Group by"
-          value={by}
-          options={groups.map((value) => ({ value, label: DIMENSION_WORDS[value].one }))}
-          onChange={onGroup}
-        />
         </div>
       }
     >
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="min-w-0">
-          <StackedBars label={`Time by ${size}`} bars={bars} series={series} lit={lit !== null && inChart.has(lit) ? lit : null} onPick={onPick} />
+          <StackedBars
+            label={`Time by ${size}`}
+            bars={bars}
+            series={series}
+            lit={lit !== null && inChart.has(lit) ? lit : null}
+            onPick={onPick}
+          />
           <AsTable
             caption={`Time by ${size}`}
             head={[{ day: "Day", week: "Week", month: "Month" }[size], "Time", ...series.map(({ name }) => name)]}
@@ -170,10 +195,19 @@ export function HeatmapCards({
         {heatmap === undefined ? (
           <Skeleton className="h-44" />
         ) : (
-          <CalendarHeatmap days={list} seconds={seconds} firstWeekday={weekdayOf(days.from)} weekStartsOn={weekStartsOn} today={today} onPick={onPick} />
+          <CalendarHeatmap
+            days={list}
+            seconds={seconds}
+            firstWeekday={weekdayOf(days.from)}
+            weekStartsOn={weekStartsOn}
+            today={today}
+            onPick={onPick}
+          />
         )}
       </Card>
-      <Card title="Hours of the week">{heatmap === undefined ? <Skeleton className="h-44" /> : <HourHeatmap hours={heatmap.hours} weekStartsOn={weekStartsOn} />}</Card>
+      <Card title="Hours of the week">
+        {heatmap === undefined ? <Skeleton className="h-44" /> : <HourHeatmap hours={heatmap.hours} weekStartsOn={weekStartsOn} />}
+      </Card>
     </div>
   );
 }

@@ -13,7 +13,9 @@ export function useColours(dimension: Dimension, values: readonly string[]): (va
   const known = projects.data?.projects;
   const joined = values.join("\u0000");
   return useMemo(() => {
-    const oldestFirst = (known ?? []).toSorted((a, b) => a.firstDay.localeCompare(b.firstDay) || a.project.localeCompare(b.project)).map(({ project }) => project);
+    const oldestFirst = (known ?? [])
+      .toSorted((a, b) => a.firstDay.localeCompare(b.firstDay) || a.project.localeCompare(b.project))
+      .map(({ project }) => project);
     const names = dimension === "project" ? [...oldestFirst, ...joined.split("\u0000")] : joined.split("\u0000");
     const slots = assignSlots(names);
     return (value: string) => slotColour(slots.get(value) ?? null);

@@ -18,14 +18,25 @@ export function Button({
   ...rest
 }: ButtonHTMLAttributes<HTMLButtonElement> & { kind?: Kind; small?: boolean; busy?: boolean; children: ReactNode }) {
   return (
-    <button type="button" {...rest} disabled={busy || rest.disabled} aria-busy={busy || undefined} className={`${buttonClass(kind, small)} ${className}`}>
+    <button
+      type="button"
+      {...rest}
+      disabled={busy || rest.disabled}
+      aria-busy={busy || undefined}
+      className={`${buttonClass(kind, small)} ${className}`}
+    >
       {children}
     </button>
   );
 }
 
 /** A square button that shows only an icon; `label` is its name for everybody else. */
-export function IconButton({ label, children, className = "", ...rest }: ButtonHTMLAttributes<HTMLButtonElement> & { label: string; children: ReactNode }) {
+export function IconButton({
+  label,
+  children,
+  className = "",
+  ...rest
+}: ButtonHTMLAttributes<HTMLButtonElement> & { label: string; children: ReactNode }) {
   return (
     <button
       type="button"

@@ -1,7 +1,17 @@
 import type { ReactNode } from "react";
 
 /** A titled piece of a page. */
-export function Card({ title, aside, children, className = "" }: { title: ReactNode; aside?: ReactNode; children: ReactNode; className?: string }) {
+export function Card({
+  title,
+  aside,
+  children,
+  className = "",
+}: {
+  title: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+  className?: string;
+}) {
   return (
     <section className={`card flex min-w-0 flex-col p-4 sm:p-5 ${className}`}>
       <div className="mb-4 flex min-h-7 flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -14,7 +24,17 @@ export function Card({ title, aside, children, className = "" }: { title: ReactN
 }
 
 /** A figure with its name above and a remark below. */
-export function Figure({ label, children, remark, className = "" }: { label: ReactNode; children: ReactNode; remark?: ReactNode; className?: string }) {
+export function Figure({
+  label,
+  children,
+  remark,
+  className = "",
+}: {
+  label: ReactNode;
+  children: ReactNode;
+  remark?: ReactNode;
+  className?: string;
+}) {
   return (
     <div className={`flex min-w-0 flex-col gap-1 ${className}`}>
       <div className="eyebrow">{label}</div>

@@ -1,13 +1,15 @@
 import { Popover } from "@base-ui/react/popover";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 
 /** A word or number with its explanation, which opens on hover, focus and touch. Dotted underline tells that there is one. */
 export function Explain({ children, title, text, more }: { children: ReactNode; title: string; text: ReactNode; more?: ReactNode }) {
+  const [open, setOpen] = useState(false);
   return (
-    <Popover.Root>
+    <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger
         openOnHover
         delay={250}
+        onFocus={(event) => event.currentTarget.matches(":focus-visible") && setOpen(true)}
         className="cursor-help rounded-sm text-left underline decoration-line-strong decoration-dotted underline-offset-4 hover:decoration-ink"
       >
         {children}

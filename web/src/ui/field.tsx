@@ -54,7 +54,12 @@ export function PlainSelect<Value extends string>({
       <label htmlFor={id} className={hideLabel ? "sr-only" : "text-sm font-medium"}>
         {label}
       </label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value as Value)} className={`field-box pr-8 ${hideLabel ? "h-8! text-sm!" : ""}`}>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => onChange(event.target.value as Value)}
+        className={`field-box pr-8 ${hideLabel ? "h-8! text-sm!" : ""}`}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

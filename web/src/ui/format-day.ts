@@ -52,7 +52,11 @@ export function instantWords(at: number, timeZone: string): string {
 /** How long ago, in the largest unit that fits. @example agoWords(0, 120) // "2 minutes ago" */
 export function agoWords(at: number, now: number): string {
   const seconds = Math.max(0, now - at);
-  for (const [unit, size] of [["day", 86_400], ["hour", 3_600], ["minute", 60]] as const) {
+  for (const [unit, size] of [
+    ["day", 86_400],
+    ["hour", 3_600],
+    ["minute", 60],
+  ] as const) {
     const count = Math.floor(seconds / size);
     if (count >= 1) return `${count} ${unit}${count === 1 ? "" : "s"} ago`;
   }
@@ -64,7 +68,13 @@ function clock(timeZone: string, withSeconds: boolean): Intl.DateTimeFormat {
   const key = `${timeZone} ${withSeconds}`;
   const known = clocks.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat("en-GB", { timeZone, hourCycle: "h23", hour: "2-digit", minute: "2-digit", ...(withSeconds ? { second: "2-digit" } : {}) });
+  const made = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    hourCycle: "h23",
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(withSeconds ? { second: "2-digit" } : {}),
+  });
   clocks.set(key, made);
   return made;
 }

@@ -2,11 +2,23 @@ import { expect, it } from "vitest";
 import { percentages, percentText } from "./percentages.ts";
 
 it.each([
-  [[1, 1, 1], [34, 33, 33]],
+  [
+    [1, 1, 1],
+    [34, 33, 33],
+  ],
   [[], []],
-  [[0, 0], [0, 0]],
-  [[199, 1], [100, 0]],
-  [[5, 3, 2], [50, 30, 20]],
+  [
+    [0, 0],
+    [0, 0],
+  ],
+  [
+    [199, 1],
+    [100, 0],
+  ],
+  [
+    [5, 3, 2],
+    [50, 30, 20],
+  ],
 ])("percentages(%j) gives %j", (parts, expected) => expect(percentages(parts)).toEqual(expected));
 
 it("percentages() always add up to 100", () => {

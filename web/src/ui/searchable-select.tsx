@@ -5,7 +5,19 @@ import { useId } from "react";
 export type Option = { value: string; label: string; note?: string };
 
 /** Chooses one of many by typing a part of its name. */
-export function SearchableSelect({ label, hint, options, value, onChange }: { label: string; hint?: string; options: readonly Option[]; value: string; onChange: (value: string) => void }) {
+export function SearchableSelect({
+  label,
+  hint,
+  options,
+  value,
+  onChange,
+}: {
+  label: string;
+  hint?: string;
+  options: readonly Option[];
+  value: string;
+  onChange: (value: string) => void;
+}) {
   const id = useId();
   const chosen = options.find((option) => option.value === value) ?? { value, label: value };
   return (
@@ -22,7 +34,10 @@ export function SearchableSelect({ label, hint, options, value, onChange }: { la
         </label>
         <Combobox.InputGroup className="relative">
           <Combobox.Input id={id} className="field-box pr-9" aria-describedby={hint === undefined ? undefined : `${id}-hint`} />
-          <Combobox.Trigger aria-label={`Show all: ${label}`} className="absolute inset-y-0 right-0 flex w-9 items-center justify-center text-ink-3">
+          <Combobox.Trigger
+            aria-label="Show the whole list"
+            className="absolute inset-y-0 right-0 flex w-9 items-center justify-center text-ink-3"
+          >
             <ChevronsUpDown size={15} aria-hidden="true" />
           </Combobox.Trigger>
         </Combobox.InputGroup>

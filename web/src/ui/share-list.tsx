@@ -30,7 +30,11 @@ export function ShareList({
     <ul className="flex flex-col gap-2.5">
       {shown.map((row, index) => (
         <li key={row.value} onMouseEnter={onHover && (() => onHover(row.value))} onMouseLeave={onHover && (() => onHover(null))}>
-          <Line name={link === undefined ? row.name : link(row, row.name)} seconds={row.seconds} percent={percentText(percents[index] ?? 0, row.seconds)} />
+          <Line
+            name={link === undefined ? row.name : link(row, row.name)}
+            seconds={row.seconds}
+            percent={percentText(percents[index] ?? 0, row.seconds)}
+          />
           <Bar ratio={largest === 0 ? 0 : row.seconds / largest} colour={row.colour} />
         </li>
       ))}
@@ -38,7 +42,11 @@ export function ShareList({
         <li>
           <details className="group">
             <summary className="list-none rounded-sm">
-              <Line name={<span className="text-ink-2">{rest.length} more</span>} seconds={secondsRest} percent={percentText(percentRest, secondsRest)} />
+              <Line
+                name={<span className="text-ink-2">{rest.length} more</span>}
+                seconds={secondsRest}
+                percent={percentText(percentRest, secondsRest)}
+              />
               <Bar ratio={largest === 0 ? 0 : Math.min(1, secondsRest / largest)} colour="var(--slot-other)" />
             </summary>
             <ul className="mt-2 flex max-h-64 flex-col gap-2 overflow-y-auto border-l border-line pl-3">
@@ -62,7 +70,9 @@ export function ShareList({
 function Line({ name, seconds, percent }: { name: ReactNode; seconds: number; percent: string }) {
   return (
     <div className="flex items-baseline gap-2 text-sm">
-      <span className="min-w-0 flex-1 truncate" title={typeof name === "string" ? name : undefined}>{name}</span>
+      <span className="min-w-0 flex-1 truncate" title={typeof name === "string" ? name : undefined}>
+        {name}
+      </span>
       <Duration seconds={seconds} className="font-medium" />
       <span className="w-11 text-right whitespace-nowrap text-ink-3">{percent}</span>
     </div>

@@ -15,12 +15,25 @@ export function Loading({ what }: { what: string }) {
   );
 }
 
-/** Nothing here yet: why, and the way on. */
-export function Empty({ title, children, action, art }: { title: string; children?: ReactNode; action?: ReactNode; art?: ReactNode }) {
+/** Nothing here yet: why, and the way on. `wholePage` when nothing else names the page. */
+export function Empty({
+  title,
+  children,
+  action,
+  art,
+  wholePage = false,
+}: {
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+  art?: ReactNode;
+  wholePage?: boolean;
+}) {
+  const Heading = wholePage ? "h1" : "h2";
   return (
     <div className="flex flex-col items-center gap-3 px-6 py-12 text-center">
       {art}
-      <h2 className="text-lg font-semibold">{title}</h2>
+      <Heading className="text-lg font-semibold">{title}</Heading>
       {children !== undefined && <div className="max-w-prose text-ink-2">{children}</div>}
       {action}
     </div>
@@ -28,9 +41,20 @@ export function Empty({ title, children, action, art }: { title: string; childre
 }
 
 /** Something was refused or failed: the sentence that says what to do, and another try where that can help. */
-export function ErrorNote({ sentence, requestId, onRetry }: { sentence: string; requestId?: string | null; onRetry?: (() => void) | undefined }) {
+export function ErrorNote({
+  sentence,
+  requestId,
+  onRetry,
+}: {
+  sentence: string;
+  requestId?: string | null;
+  onRetry?: (() => void) | undefined;
+}) {
   return (
-    <div role="alert" className="flex flex-col items-start gap-3 rounded-lg border border-danger bg-danger-soft p-4 sm:flex-row sm:items-center sm:justify-between">
+    <div
+      role="alert"
+      className="flex flex-col items-start gap-3 rounded-lg border border-danger bg-danger-soft p-4 sm:flex-row sm:items-center sm:justify-between"
+    >
       <p>
         {sentence}
         {requestId != null && <span className="block text-xs text-ink-2">Request {requestId}</span>}

@@ -1,7 +1,17 @@
 import type { ReactNode } from "react";
 
 /** What a chart shows, as a table for whoever cannot see it or wants the exact figures. Closed until asked for. */
-export function AsTable({ caption, head, rows, summary = "Show as a table" }: { caption: string; head: readonly string[]; rows: readonly (readonly ReactNode[])[]; summary?: string }) {
+export function AsTable({
+  caption,
+  head,
+  rows,
+  summary = "Show as a table",
+}: {
+  caption: string;
+  head: readonly string[];
+  rows: readonly (readonly ReactNode[])[];
+  summary?: string;
+}) {
   return (
     <details className="group mt-3 text-sm">
       <summary className="w-max rounded-sm text-ink-2 hover:text-ink">{summary}</summary>

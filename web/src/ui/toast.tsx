@@ -14,9 +14,17 @@ export function showToast(text: string, bad = false): void {
 
 /** The place where toasts appear; stands once in the shell. */
 export function Toasts() {
-  const shown = useSyncExternalStore(subscribe, () => toasts, () => toasts);
+  const shown = useSyncExternalStore(
+    subscribe,
+    () => toasts,
+    () => toasts,
+  );
   return (
-    <div role="status" aria-live="polite" className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex flex-col items-center gap-2 sm:bottom-6">
+    <div
+      role="status"
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex flex-col items-center gap-2 sm:bottom-6"
+    >
       {shown.map((toast) => (
         <p
           key={toast.id}

@@ -4,7 +4,11 @@ import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
  * One tab stop for many cells: arrows, Home and End move the focus between elements that carry `data-cell`.
  * `step` is how far up and down go (a row or a column), left and right go by `across`.
  */
-export function useRoving(count: number, steps: { across: number; down: number }, start = count - 1): {
+export function useRoving(
+  count: number,
+  steps: { across: number; down: number },
+  start = count - 1,
+): {
   ref: RefObject<HTMLDivElement | null>;
   active: number;
   setActive: (index: number) => void;
@@ -26,7 +30,14 @@ export function useRoving(count: number, steps: { across: number; down: number }
 
 /** The cell that a key leads to, kept inside the grid; null for keys that do not move. */
 export function nextCell(key: string, active: number, count: number, { across, down }: { across: number; down: number }): number | null {
-  const moves: Record<string, number> = { ArrowLeft: -across, ArrowRight: across, ArrowUp: -down, ArrowDown: down, Home: -count, End: count };
+  const moves: Record<string, number> = {
+    ArrowLeft: -across,
+    ArrowRight: across,
+    ArrowUp: -down,
+    ArrowDown: down,
+    Home: -count,
+    End: count,
+  };
   const move = Object.hasOwn(moves, key) ? moves[key] : undefined;
   if (move === undefined || count === 0) return null;
   return Math.min(count - 1, Math.max(0, active + move));

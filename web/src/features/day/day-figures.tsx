@@ -11,7 +11,10 @@ export function DayFigures({ day, asOf }: { day: DayAnswer; asOf: string | null 
   const isEmpty = day.secondsTotal === 0 && day.agentSeconds === 0;
   const deepSeconds = day.deepWork.reduce((sum, block) => sum + block.secondsActive, 0);
   return (
-    <section aria-label="The day in figures" className="card grid gap-x-8 gap-y-6 p-5 md:grid-cols-2 lg:grid-cols-[minmax(15rem,1fr)_minmax(17rem,1.15fr)_minmax(19rem,1.25fr)]">
+    <section
+      aria-label="The day in figures"
+      className="card grid gap-x-8 gap-y-6 p-5 md:grid-cols-2 lg:grid-cols-[minmax(15rem,1fr)_minmax(17rem,1.15fr)_minmax(19rem,1.25fr)]"
+    >
       <div className="flex flex-col gap-1">
         <div className="eyebrow">
           <Explain
@@ -30,53 +33,65 @@ export function DayFigures({ day, asOf }: { day: DayAnswer; asOf: string | null 
         </p>
       </div>
       {!isEmpty && (
-      <dl className="grid grid-cols-2 content-start gap-x-6 gap-y-4 md:border-l md:border-line md:pl-8">
-        <Small
-          term={
-            <Explain title="Agents and assistants" text="Time in which an agent worked in an unfocused window. It stands beside coding time, never inside it." more={<RuleLink rule={4} />}>
-              Agents, beside
-            </Explain>
-          }
-        >
-          <Duration seconds={day.agentSeconds} />
-        </Small>
-        <Small
-          term={
-            <Explain title="Deep work" text="Blocks of at least 25 minutes without an interruption of two minutes or more." more={<RuleLink rule={6} />}>
-              Deep work
-            </Explain>
-          }
-        >
-          <Duration seconds={deepSeconds} />
-        </Small>
-        <Small
-          term={
-            <Explain
-              title="Typed against inserted"
-              text={`${groupDigits(lines.added)} lines added and ${groupDigits(lines.modified)} changed by typing; ${groupDigits(lines.inserted)} came in large pieces: paste, completion, assistant.`}
-              more={<RuleLink rule={4} />}
-            >
-              Lines typed / inserted
-            </Explain>
-          }
-        >
-          {groupDigits(lines.added + lines.modified)} <span className="text-ink-3">/ {groupDigits(lines.inserted)}</span>
-        </Small>
-        <Small
-          term={
-            <Explain title="Streak" text="Consecutive days with at least 15 minutes. Today may still be open." more={<RuleLink rule={8} />}>
-              Streak
-            </Explain>
-          }
-        >
-          {groupDigits(day.streakDays)} {day.streakDays === 1 ? "day" : "days"}
-        </Small>
-      </dl>
+        <dl className="grid grid-cols-2 content-start gap-x-6 gap-y-4 md:border-l md:border-line md:pl-8">
+          <Small
+            term={
+              <Explain
+                title="Agents and assistants"
+                text="Time in which an agent worked in an unfocused window. It stands beside coding time, never inside it."
+                more={<RuleLink rule={4} />}
+              >
+                Agents, beside
+              </Explain>
+            }
+          >
+            <Duration seconds={day.agentSeconds} />
+          </Small>
+          <Small
+            term={
+              <Explain
+                title="Deep work"
+                text="Blocks of at least 25 minutes without an interruption of two minutes or more."
+                more={<RuleLink rule={6} />}
+              >
+                Deep work
+              </Explain>
+            }
+          >
+            <Duration seconds={deepSeconds} />
+          </Small>
+          <Small
+            term={
+              <Explain
+                title="Typed against inserted"
+                text={`${groupDigits(lines.added)} lines added and ${groupDigits(lines.modified)} changed by typing; ${groupDigits(lines.inserted)} came in large pieces: paste, completion, assistant.`}
+                more={<RuleLink rule={4} />}
+              >
+                Lines typed / inserted
+              </Explain>
+            }
+          >
+            {groupDigits(lines.added + lines.modified)} <span className="text-ink-3">/ {groupDigits(lines.inserted)}</span>
+          </Small>
+          <Small
+            term={
+              <Explain
+                title="Streak"
+                text="Consecutive days with at least 15 minutes. Today may still be open."
+                more={<RuleLink rule={8} />}
+              >
+                Streak
+              </Explain>
+            }
+          >
+            {groupDigits(day.streakDays)} {day.streakDays === 1 ? "day" : "days"}
+          </Small>
+        </dl>
       )}
       {!isEmpty && (
-      <div className="md:col-span-2 lg:col-span-1 lg:border-l lg:border-line lg:pl-8">
-        <FocusParts focus={day.focus} />
-      </div>
+        <div className="md:col-span-2 lg:col-span-1 lg:border-l lg:border-line lg:pl-8">
+          <FocusParts focus={day.focus} />
+        </div>
       )}
     </section>
   );

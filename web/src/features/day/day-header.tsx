@@ -26,7 +26,11 @@ export function DayHeader({
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-      if (event.target instanceof Element && event.target.closest("input, select, textarea, [role=application], [role=dialog], [data-cell]")) return;
+      if (
+        event.target instanceof Element &&
+        event.target.closest("input, select, textarea, [role=application], [role=dialog], [data-cell]")
+      )
+        return;
       if (event.key === "ArrowLeft") goTo(before);
       if (event.key === "ArrowRight" && after !== null) goTo(after);
     }
@@ -53,7 +57,9 @@ export function DayHeader({
           longDay(day)
         )}
       </h1>
-      {hours !== null && hours !== 24 && <p className="rounded-full bg-warn-soft px-2.5 py-0.5 text-sm">{hours} hours long: the clocks changed</p>}
+      {hours !== null && hours !== 24 && (
+        <p className="rounded-full bg-warn-soft px-2.5 py-0.5 text-sm">{hours} hours long: the clocks changed</p>
+      )}
       <div className="ml-auto flex items-center gap-2">
         {!isToday && (
           <Link to="/" className={buttonClass("plain", true)}>
@@ -64,6 +70,7 @@ export function DayHeader({
           type="date"
           aria-label="Go to a day"
           value={day}
+          min="2020-01-02"
           max={today}
           onChange={(event) => event.target.value !== "" && event.target.value <= today && goTo(event.target.value)}
           className="field-box h-8! w-38! text-sm!"

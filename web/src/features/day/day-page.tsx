@@ -10,7 +10,7 @@ import { useMe } from "../../domain/use-me.ts";
 import { useNow, useToday } from "../../domain/use-now.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import type { View } from "../../ui/charts/timeline-geometry.ts";
-import { clockTime, datedDay } from "../../ui/format-day.ts";
+import { datedDay, instantWords } from "../../ui/format-day.ts";
 import { Mark } from "../../ui/logo.tsx";
 import { Empty, ErrorNote, Loading, Skeleton } from "../../ui/states.tsx";
 import { DayFigures } from "./day-figures.tsx";
@@ -29,7 +29,9 @@ const dayRoute = getRouteApi("/_in/day/$day");
 export function TodayPage(): ReactNode {
   const today = useToday(useMe().settings);
   const navigate = todayRoute.useNavigate();
-  return <DayView day={today} today={today} search={todayRoute.useSearch()} setSearch={(search) => void navigate({ search, replace: true })} />;
+  return (
+    <DayView day={today} today={today} search={todayRoute.useSearch()} setSearch={(search) => void navigate({ search, replace: true })} />
+  );
 }
 
 /** Any day. */
@@ -46,17 +48,32 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
   const navigate = useNavigate();
   const state = useSyncExternalStore(subscribeConnection, connection, () => "online" as const);
   const isToday = day === today;
-  const stats = useQuery(api.stats.day.queryOptions({ day }, { refetchInterval: ({ state }) => (state.data?.pending ? 1_500 : isToday ? 10_000 : false) }));
-  const timeline = useQuery(api.activity.timeline.queryOptions({ day }, { refetchInterval: stats.data?.pending ? 1_500 : isToday ? 10_000 : false }));
+  const stats = useQuery(
+    api.stats.day.queryOptions({ day }, { refetchInterval: ({ state }) => (state.data?.pending ? 1_500 : isToday ? 10_000 : false) }),
+  );
+  const timeline = useQuery(
+    api.activity.timeline.queryOptions({ day }, { refetchInterval: stats.data?.pending ? 1_500 : isToday ? 10_000 : false }),
+  );
   const why = useQuery(api.activity.why.queryOptions({ at: search.at ?? 0 }, { enabled: search.at !== undefined, staleTime: 60_000 }));
-  const goTo = useCallback((to: Day) => void (to === today ? navigate({ to: "/" }) : navigate({ to: "/day/$day", params: { day: to } })), [navigate, today]);
+  const goTo = useCallback(
+    (to: Day) => void (to === today ? navigate({ to: "/" }) : navigate({ to: "/day/$day", params: { day: to } })),
+    [navigate, today],
+  );
   const close = useCallback(() => setSearch({ ...search, at: undefined }), [search, setSearch]);
 
-  const view: View | null = search.from !== undefined && search.to !== undefined && search.from < search.to ? { from: search.from, to: search.to } : null;
+  const view: View | null =
+    search.from !== undefined && search.to !== undefined && search.from < search.to ? { from: search.from, to: search.to } : null;
   const by = search.lanes ?? "project";
   return (
     <div className="flex flex-col gap-4">
-      <DayHeader day={day} today={today} before={addDays(day, -1)} after={isToday ? null : addDays(day, 1)} hours={stats.data === undefined ? null : (stats.data.endsAt - stats.data.startsAt) / 3600} goTo={goTo} />
+      <DayHeader
+        day={day}
+        today={today}
+        before={addDays(day, -1)}
+        after={isToday ? null : addDays(day, 1)}
+        hours={stats.data === undefined ? null : (stats.data.endsAt - stats.data.startsAt) / 3600}
+        goTo={goTo}
+      />
       {stats.data === undefined ? (
         stats.isError ? (
           <NoAnswer error={stats.error} onRetry={() => void stats.refetch()} />
@@ -65,7 +82,10 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
         )
       ) : (
         <>
-          <DayFigures day={stats.data} asOf={state === "online" ? null : `${datedDay(day)}, ${clockTime(Math.floor(stats.dataUpdatedAt / 1000), stats.data.timeZone)}`} />
+          <DayFigures
+            day={stats.data}
+            asOf={state === "online" ? null : instantWords(Math.floor(stats.dataUpdatedAt / 1000), stats.data.timeZone)}
+          />
           {timeline.data === undefined ? (
             timeline.isError ? (
               <NoAnswer error={timeline.error} onRetry={() => void timeline.refetch()} />
@@ -141,7 +161,9 @@ function NothingYet({ isToday, hasDevices }: { isToday: boolean; hasDevices: boo
   }
   return (
     <Empty art={art} title={isToday ? "Nothing recorded today yet" : "Nothing was recorded on this day"}>
-      {isToday ? "Your editors send what you do every five minutes; the status bar of the editor knows it at once." : "If an editor was offline, its time appears here as soon as it has sent it."}
+      {isToday
+        ? "Your editors send what you do every five minutes; the status bar of the editor knows it at once."
+        : "If an editor was offline, its time appears here as soon as it has sent it."}
     </Empty>
   );
 }

@@ -24,7 +24,10 @@ export function DeepWorkCard({ blocks, timeZone }: { blocks: readonly DeepWorkBl
                 {clockTime(block.startedAt, timeZone)} – {clockTime(block.endedAt, timeZone)}
               </span>
               <span className="order-last basis-full text-sm text-ink-2 sm:order-none sm:min-w-0 sm:flex-1 sm:basis-0">
-                {block.interruptions === 0 ? "undisturbed" : `${block.interruptions} short ${block.interruptions === 1 ? "interruption" : "interruptions"}`}, {ENDED[block.endedBecause]}
+                {block.interruptions === 0
+                  ? "undisturbed"
+                  : `${block.interruptions} short ${block.interruptions === 1 ? "interruption" : "interruptions"}`}
+                , {ENDED[block.endedBecause]}
               </span>
               <Duration seconds={block.secondsActive} className="ml-auto font-medium" />
             </li>

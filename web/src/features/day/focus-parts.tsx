@@ -7,7 +7,7 @@ import { Explain } from "../../ui/explain.tsx";
 export function FocusParts({ focus }: { focus: FocusScore | null }) {
   const parts = [
     { name: "Deep work", value: focus?.deepWork ?? 0, most: 60, note: "" },
-    { name: "Few switches", value: focus?.switches ?? 0, most: 25, note: focus === null ? "" : `${focus.switchesPerHour.toFixed(1)} an hour` },
+    { name: "Few switches", value: focus?.switches ?? 0, most: 25, note: focus === null ? "" : `${focus.switchesPerHour.toFixed(1)}/h` },
     { name: "No distraction", value: focus?.calm ?? 0, most: 15, note: "" },
   ];
   return (

@@ -4,14 +4,34 @@ import { joined, LANES_MAX, lanesOf } from "./lanes.ts";
 
 const at = 1_795_305_600;
 function interval(project: string, from: number, to: number, kind: Interval["kind"] = "session"): Interval {
-  return { kind, sessionId: "s", project, language: "go", editor: "vscode", deviceId: "d", branch: "", startedAt: at + from, endedAt: at + to };
+  return {
+    kind,
+    sessionId: "s",
+    project,
+    language: "go",
+    editor: "vscode",
+    deviceId: "d",
+    branch: "",
+    startedAt: at + from,
+    endedAt: at + to,
+  };
 }
-const lanes = (intervals: Interval[]) => lanesOf(intervals, "project", (value) => value.toUpperCase(), (value) => `colour-${value}`);
+const lanes = (intervals: Interval[]) =>
+  lanesOf(
+    intervals,
+    "project",
+    (value) => value.toUpperCase(),
+    (value) => `colour-${value}`,
+  );
 
 it("lanesOf() joins what the five-minute cuts parted, and keeps gaps apart", () => {
   const [web] = lanes([interval("web", 0, 300), interval("web", 300, 600), interval("web", 600, 700, "gap"), interval("web", 700, 800)]);
   expect(web).toMatchObject({ key: "web", name: "WEB", colour: "colour-web", seconds: 800 });
-  expect(web?.pieces.map(({ from, to, kind }) => [from - at, to - at, kind])).toEqual([[0, 600, "session"], [600, 700, "gap"], [700, 800, "session"]]);
+  expect(web?.pieces.map(({ from, to, kind }) => [from - at, to - at, kind])).toEqual([
+    [0, 600, "session"],
+    [600, 700, "gap"],
+    [700, 800, "session"],
+  ]);
 });
 
 it("lanesOf() puts the largest first and does not join over another project", () => {
@@ -30,5 +50,8 @@ it("lanesOf() gathers what is beyond the last row, and loses no second", () => {
 });
 
 it("joined() makes one span of those that touch", () => {
-  expect(joined([interval("a", 0, 5), interval("a", 5, 9), interval("a", 10, 11)]).map(({ from, to }) => [from - at, to - at])).toEqual([[0, 9], [10, 11]]);
+  expect(joined([interval("a", 0, 5), interval("a", 5, 9), interval("a", 10, 11)]).map(({ from, to }) => [from - at, to - at])).toEqual([
+    [0, 9],
+    [10, 11],
+  ]);
 });

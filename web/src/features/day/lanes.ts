@@ -9,7 +9,12 @@ export const LANES_MAX = 8;
  * A day's intervals as rows of one dimension, largest first. What follows each other without a hole and is of the same kind becomes one
  * stretch, so that the cuts a client makes every five minutes do not show. The seconds of all rows add up to the intervals'.
  */
-export function lanesOf(intervals: readonly Interval[], dimension: Dimension, nameOf: (value: string) => string, colourOf: (value: string) => string): Lane[] {
+export function lanesOf(
+  intervals: readonly Interval[],
+  dimension: Dimension,
+  nameOf: (value: string) => string,
+  colourOf: (value: string) => string,
+): Lane[] {
   const lanes = new Map<string, Lane>();
   for (const { [dimension]: value, kind, startedAt, endedAt } of intervals) {
     const lane = lanes.get(value) ?? { key: value, name: nameOf(value), colour: colourOf(value), seconds: 0, pieces: [] };
@@ -23,7 +28,10 @@ export function lanesOf(intervals: readonly Interval[], dimension: Dimension, na
   const pieces: Piece[] = [];
   for (const piece of rest.flatMap((lane) => lane.pieces).sort((a, b) => a.from - b.from)) append(pieces, piece);
   const seconds = rest.reduce((sum, lane) => sum + lane.seconds, 0);
-  return [...sorted.slice(0, LANES_MAX - 1), { key: "\u0000rest", name: `${rest.length} more`, colour: "var(--slot-other)", seconds, pieces }];
+  return [
+    ...sorted.slice(0, LANES_MAX - 1),
+    { key: "\u0000rest", name: `${rest.length} more`, colour: "var(--slot-other)", seconds, pieces },
+  ];
 }
 
 /** Spans that touch become one. */

@@ -10,6 +10,13 @@ it("lastSeenDay() is the day whose answer came last", () => {
 });
 
 it("lastSeenDay() looks past what failed or is mangled", () => {
-  expect(lastSeenDay([kept("2026-11-22", 9, "error"), kept(7, 8), { queryKey: [["stats", "day"]], state: { status: "success", dataUpdatedAt: 7 } }, kept("2026-11-20", 1)])).toBe("2026-11-20");
+  expect(
+    lastSeenDay([
+      kept("2026-11-22", 9, "error"),
+      kept(7, 8),
+      { queryKey: [["stats", "day"]], state: { status: "success", dataUpdatedAt: 7 } },
+      kept("2026-11-20", 1),
+    ]),
+  ).toBe("2026-11-20");
   expect(lastSeenDay([])).toBeNull();
 });

@@ -22,7 +22,10 @@ export function ShareCards({ breakdown }: { breakdown: Breakdown }) {
 
 function ShareCard({ dimension, breakdown }: { dimension: (typeof SHOWN)[number]; breakdown: Breakdown }) {
   const shares = breakdown[dimension];
-  const colour = useColours(dimension, shares.map(({ value }) => value));
+  const colour = useColours(
+    dimension,
+    shares.map(({ value }) => value),
+  );
   return (
     <Card title={DIMENSION_WORDS[dimension].many}>
       <ShareList rows={namedShares(dimension, shares, colour)} link={(row, name) => shareLink(dimension, row, name)} />

@@ -40,7 +40,10 @@ export function TimelineCard({
   onPick: (at: number) => void;
 }) {
   const { intervals, agent, startsAt, endsAt, timeZone } = timeline;
-  const colour = useColours(by, shares.map(({ value }) => value));
+  const colour = useColours(
+    by,
+    shares.map(({ value }) => value),
+  );
   const lanes = useMemo(() => {
     const names = new Map(shares.map(({ value, name }) => [value, name]));
     return lanesOf(intervals, by, (value) => nameOf(by, value, names.get(value)), colour);
@@ -85,7 +88,13 @@ export function TimelineCard({
             piece.kind === "gap" ? "Gap that counts" : "Session",
             exactDuration(piece.to - piece.from),
           ]),
-          ...agentPieces.map(({ from, to }) => [clockTime(from, timeZone, true), clockTime(to, timeZone, true), "Agents", "Beside", exactDuration(to - from)]),
+          ...agentPieces.map(({ from, to }) => [
+            clockTime(from, timeZone, true),
+            clockTime(to, timeZone, true),
+            "Agents",
+            "Beside",
+            exactDuration(to - from),
+          ]),
         ]}
       />
     </Card>

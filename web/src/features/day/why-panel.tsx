@@ -77,7 +77,11 @@ export function WhyDetails({ answer, timeZone }: { answer: WhyAnswer; timeZone: 
       </p>
       <p>
         {answer.sentence}{" "}
-        <Link to="/how-we-count" hash={`rule-${answer.rule}`} className="font-medium whitespace-nowrap underline decoration-line-strong underline-offset-4">
+        <Link
+          to="/how-we-count"
+          hash={`rule-${answer.rule}`}
+          className="font-medium whitespace-nowrap underline decoration-line-strong underline-offset-4"
+        >
           Rule {answer.rule}
         </Link>
       </p>

@@ -1,7 +1,11 @@
 import * as z from "zod";
 import { AuthRefused, callAuth } from "../../app/api.ts";
 
-const DeviceRequest = z.object({ user_code: z.string(), status: z.enum(["pending", "approved", "denied"]), client_id: z.string().optional() });
+const DeviceRequest = z.object({
+  user_code: z.string(),
+  status: z.enum(["pending", "approved", "denied"]),
+  client_id: z.string().optional(),
+});
 /** A client that waits for somebody to approve its code. */
 export type DeviceRequest = z.infer<typeof DeviceRequest>;
 
@@ -25,7 +29,11 @@ export function cleanCode(typed: string): string {
 
 /** A code as people compare it, in groups of four. @example groupedCode("ABCDEFGH") // "ABCD-EFGH" */
 export function groupedCode(code: string): string {
-  return cleanCode(code).match(/.{1,4}/g)?.join("-") ?? "";
+  return (
+    cleanCode(code)
+      .match(/.{1,4}/g)
+      ?.join("-") ?? ""
+  );
 }
 
 /** What a client is called, by its id. */
@@ -50,4 +58,7 @@ export function codeSentence(error: unknown): string {
   }
 }
 
-const CLIENTS: Readonly<Record<string, string>> = { "streakline-vscode": "Streakline for VS Code", "streakline-browser": "Streakline for browsers" };
+const CLIENTS: Readonly<Record<string, string>> = {
+  "streakline-vscode": "Streakline for VS Code",
+  "streakline-browser": "Streakline for browsers",
+};

@@ -16,7 +16,9 @@ export function DevicePage(): ReactNode {
   const { user_code } = route.useSearch();
   return (
     <div className="mx-auto w-full max-w-110 pt-[5vh]">
-      <section className="card p-6 sm:p-8">{user_code === undefined ? <AskForCode /> : <Review key={user_code} code={cleanCode(user_code)} />}</section>
+      <section className="card p-6 sm:p-8">
+        {user_code === undefined ? <AskForCode /> : <Review key={user_code} code={cleanCode(user_code)} />}
+      </section>
     </div>
   );
 }
@@ -33,7 +35,16 @@ function AskForCode() {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       <h1 className="text-[1.375rem] leading-7 font-semibold tracking-[-0.015em]">Connect an editor</h1>
-      <Field label="Code from the editor" name="code" autoComplete="off" autoCapitalize="characters" spellCheck={false} autoFocus placeholder="ABCD-EFGH" error={complaint} />
+      <Field
+        label="Code from the editor"
+        name="code"
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        autoFocus
+        placeholder="ABCD-EFGH"
+        error={complaint}
+      />
       <Button type="submit" kind="primary">
         Continue
       </Button>
@@ -44,7 +55,13 @@ function AskForCode() {
 function Review({ code }: { code: string }) {
   const me = useMe();
   const queryClient = useQueryClient();
-  const request = useQuery({ queryKey: ["device-code", code], queryFn: () => lookUpCode(code), retry: false, staleTime: Number.POSITIVE_INFINITY, gcTime: 0 });
+  const request = useQuery({
+    queryKey: ["device-code", code],
+    queryFn: () => lookUpCode(code),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
   const answer = useMutation({
     mutationFn: (choice: "approve" | "deny") => answerCode(code, choice),
     onSuccess: () => queryClient.invalidateQueries(api.devices.pathFilter()),
@@ -76,6 +93,7 @@ function Review({ code }: { code: string }) {
     case "approved":
       return (
         <Empty
+          wholePage
           art={<CircleCheck size={36} className="text-accent" aria-hidden="true" />}
           title="Connected"
           action={
@@ -89,7 +107,7 @@ function Review({ code }: { code: string }) {
       );
     case "denied":
       return (
-        <Empty art={<CircleX size={36} className="text-ink-3" aria-hidden="true" />} title="Not connected">
+        <Empty wholePage art={<CircleX size={36} className="text-ink-3" aria-hidden="true" />} title="Not connected">
           The editor was refused. It has no access to your account.
         </Empty>
       );
@@ -101,7 +119,8 @@ function Review({ code }: { code: string }) {
             <div>
               <h1 className="text-[1.375rem] leading-7 font-semibold tracking-[-0.015em]">Connect this editor?</h1>
               <p className="mt-1 text-ink-2">
-                {name} wants to record for <strong className="font-semibold text-ink">{me.displayName}</strong>. It may send what you do and read today’s total, nothing else.
+                {name} wants to record for <strong className="font-semibold text-ink">{me.displayName}</strong>. It may send what you do and
+                read today’s total, nothing else.
               </p>
             </div>
           </div>

@@ -3,7 +3,10 @@ import { positionOf, timeTicks, type View } from "../../ui/charts/timeline-geome
 import { useWidth } from "../../ui/use-width.ts";
 
 /** One row of a small timeline. */
-export type StripRow = { name: string; spans: readonly { from: number; to: number; colour: string; kind?: "session" | "gap" | "agent" }[] };
+export type StripRow = {
+  name: string;
+  spans: readonly { from: number; to: number; colour: string; kind?: "session" | "gap" | "site" | "coding" | "agent" }[];
+};
 
 const NAMES = 84;
 const ROW = 26;
@@ -18,8 +21,20 @@ export function Strip({ view, rows, lines = [] }: { view: View; rows: readonly S
       <svg width={width} height={height} className="block max-w-full">
         {timeTicks(view, "UTC", plot, 60).map(({ at, label }) => (
           <g key={at}>
-            <line x1={NAMES + positionOf(at, view, plot)} x2={NAMES + positionOf(at, view, plot)} y1={0} y2={rows.length * ROW} stroke="var(--line)" />
-            <text x={Math.min(NAMES + positionOf(at, view, plot), width - 16)} y={height - 6} fontSize={11} textAnchor="middle" fill="var(--ink-3)">
+            <line
+              x1={NAMES + positionOf(at, view, plot)}
+              x2={NAMES + positionOf(at, view, plot)}
+              y1={0}
+              y2={rows.length * ROW}
+              stroke="var(--line)"
+            />
+            <text
+              x={Math.min(NAMES + positionOf(at, view, plot), width - 16)}
+              y={height - 6}
+              fontSize={11}
+              textAnchor="middle"
+              fill="var(--ink-3)"
+            >
               {label}
             </text>
           </g>
@@ -34,14 +49,35 @@ export function Strip({ view, rows, lines = [] }: { view: View; rows: readonly S
               const size = Math.max(1.5, positionOf(to, view, plot) - positionOf(from, view, plot));
               if (kind === "gap") return <rect key={`${from}g`} x={x} width={size} y={index * ROW + 11.5} height={3} fill={colour} />;
               if (kind === "agent") {
-                return <rect key={`${from}a`} x={x} width={size} y={index * ROW + 7} height={12} rx={2} fill="none" stroke="var(--ink-3)" strokeDasharray="3 2" />;
+                return (
+                  <rect
+                    key={`${from}a`}
+                    x={x}
+                    width={size}
+                    y={index * ROW + 7}
+                    height={12}
+                    rx={2}
+                    fill="none"
+                    stroke="var(--ink-3)"
+                    strokeDasharray="3 2"
+                  />
+                );
               }
               return <rect key={`${from}s`} x={x} width={size} y={index * ROW + 5} height={16} rx={2.5} fill={colour} />;
             })}
           </g>
         ))}
         {lines.map((at) => (
-          <line key={at} x1={NAMES + positionOf(at, view, plot)} x2={NAMES + positionOf(at, view, plot)} y1={0} y2={rows.length * ROW} stroke="var(--ink)" strokeWidth={1.5} strokeDasharray="4 3" />
+          <line
+            key={at}
+            x1={NAMES + positionOf(at, view, plot)}
+            x2={NAMES + positionOf(at, view, plot)}
+            y1={0}
+            y2={rows.length * ROW}
+            stroke="var(--ink)"
+            strokeWidth={1.5}
+            strokeDasharray="4 3"
+          />
         ))}
       </svg>
     </div>
@@ -51,7 +87,11 @@ export function Strip({ view, rows, lines = [] }: { view: View; rows: readonly S
 /** A rule: its words, and an example that can be tried. */
 export function Rule({ number, title, children, example }: { number: number; title: string; children: ReactNode; example: ReactNode }) {
   return (
-    <section id={`rule-${number}`} aria-labelledby={`rule-${number}-title`} className="grid scroll-mt-20 gap-x-10 gap-y-4 border-t border-line py-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
+    <section
+      id={`rule-${number}`}
+      aria-labelledby={`rule-${number}-title`}
+      className="grid scroll-mt-20 gap-x-10 gap-y-4 border-t border-line py-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]"
+    >
       <div className="flex gap-4">
         <span className="w-6 shrink-0 text-[1.375rem] leading-7 font-semibold text-accent">{number}</span>
         <div>

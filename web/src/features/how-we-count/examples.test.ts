@@ -26,7 +26,8 @@ describe("the examples of How we count say what the rules say", () => {
   });
 
   it("rule 4: agents add to their own sum only", () => {
-    const total = (agentMinutes: number) => agentExample(agentMinutes).result.intervals.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
+    const total = (agentMinutes: number) =>
+      agentExample(agentMinutes).result.intervals.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
     expect(total(20)).toBe(total(0));
     expect(agentExample(20).result.agent).toHaveLength(1);
   });

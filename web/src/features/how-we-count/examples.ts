@@ -37,8 +37,16 @@ export function example(from: number, to: number, rest: Partial<TimelineSession>
 }
 
 /** Rule 1: a laptop from 10:00 to 10:40, and a second window for 20 minutes that starts some minutes later. */
-export function onceExample(startsAfter: number): { sessions: TimelineSession[]; result: Timeline; recordedSeconds: number; countedSeconds: number } {
-  const sessions = [example(600, 640, { project: "web" }), example(600 + startsAfter, 620 + startsAfter, { project: "api", deviceId: "desktop", id: "second" })];
+export function onceExample(startsAfter: number): {
+  sessions: TimelineSession[];
+  result: Timeline;
+  recordedSeconds: number;
+  countedSeconds: number;
+} {
+  const sessions = [
+    example(600, 640, { project: "web" }),
+    example(600 + startsAfter, 620 + startsAfter, { project: "api", deviceId: "desktop", id: "second" }),
+  ];
   const result = timeline(sessions, WHOLE, RULES);
   return { sessions, result, recordedSeconds: 60 * 60, countedSeconds: secondsOf(result.intervals) };
 }
@@ -58,7 +66,10 @@ export function gapsExample(rules: GapRules): { sessions: TimelineSession[]; res
 }
 
 /** Rule 3: a session from 23:10 to 23:55 and one from 00:03 to 00:40, on days that start at a chosen time. */
-export function daysExample(dayStartsAtMinutes: number): { sessions: TimelineSession[]; days: { day: string; seconds: number; startsAt: number }[] } {
+export function daysExample(dayStartsAtMinutes: number): {
+  sessions: TimelineSession[];
+  days: { day: string; seconds: number; startsAt: number }[];
+} {
   const sessions = [example(-50, -5), example(3, 40)];
   const days = ["2026-11-21", DAY].map((day) => {
     const bounds = dayBounds(day, { ...UTC, dayStartsAtMinutes });
@@ -99,5 +110,9 @@ export function focusExample(switchesAnHour: number, distractingMinutes: number)
     }),
   );
   const { intervals } = timeline(sessions, WHOLE, RULES);
-  return focusScore({ intervals, blocks: deepWork(intervals), sites: { productiveSeconds: 0, distractingSeconds: distractingMinutes * 60, switches: 0 } });
+  return focusScore({
+    intervals,
+    blocks: deepWork(intervals),
+    sites: { productiveSeconds: 0, distractingSeconds: distractingMinutes * 60, switches: 0 },
+  });
 }

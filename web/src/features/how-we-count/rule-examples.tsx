@@ -14,8 +14,15 @@ import { agentExample, daysExample, deepWorkExample, focusExample, gapsExample, 
 
 const COLOURS: Readonly<Record<string, string>> = { web: "var(--slot-0)", api: "var(--slot-4)" };
 const colourOf = (project: string) => COLOURS[project] ?? "var(--slot-other)";
-const spans = (pieces: readonly { startedAt: number; endedAt: number; project: string; kind?: "session" | "gap" }[]): StripRow["spans"] =>
-  pieces.map(({ startedAt, endedAt, project, kind }) => ({ from: startedAt, to: endedAt, colour: colourOf(project), ...(kind === undefined ? {} : { kind }) }));
+const spans = (
+  pieces: readonly { startedAt: number; endedAt: number; project: string; kind?: "session" | "gap" | "site" | "coding" }[],
+): StripRow["spans"] =>
+  pieces.map(({ startedAt, endedAt, project, kind }) => ({
+    from: startedAt,
+    to: endedAt,
+    colour: colourOf(project),
+    ...(kind === undefined ? {} : { kind }),
+  }));
 
 export function OnceExample() {
   const [startsAfter, setStartsAfter] = useState(12);
@@ -30,7 +37,14 @@ export function OnceExample() {
           { name: "Counted", spans: spans(result.intervals) },
         ]}
       />
-      <Slider label="The second window starts at" value={startsAfter} min={0} max={40} text={clockTime(minute(600 + startsAfter), "UTC")} onChange={setStartsAfter} />
+      <Slider
+        label="The second window starts at"
+        value={startsAfter}
+        min={0}
+        max={40}
+        text={clockTime(minute(600 + startsAfter), "UTC")}
+        onChange={setStartsAfter}
+      />
       <Outcome>
         Recorded {formatDuration(recordedSeconds)} in two windows, counted <strong>{exactDuration(countedSeconds)}</strong>.
       </Outcome>
@@ -52,9 +66,17 @@ export function GapsExample() {
         ]}
       />
       <Slider label="A gap counts up to" value={gapMinutes} min={2} max={60} text={`${gapMinutes} min`} onChange={setGapMinutes} />
-      <Slider label="After leaving the window, up to" value={awayMinutes} min={0} max={15} text={awayMinutes === 0 ? "nothing" : `${awayMinutes} min`} onChange={setAwayMinutes} />
+      <Slider
+        label="After leaving the window, up to"
+        value={awayMinutes}
+        min={0}
+        max={15}
+        text={awayMinutes === 0 ? "nothing" : `${awayMinutes} min`}
+        onChange={setAwayMinutes}
+      />
       <Outcome>
-        This morning has <strong>{exactDuration(countedSeconds)}</strong>. The gaps are 5, 12, 4 and 25 minutes long; the one at 10:10 began with the window losing focus.
+        This morning has <strong>{exactDuration(countedSeconds)}</strong>. The gaps are 5, 12, 4 and 25 minutes long; the one at 10:10 began
+        with the window losing focus.
       </Outcome>
     </>
   );
@@ -65,8 +87,20 @@ export function DaysExample() {
   const { sessions, days } = daysExample(start);
   return (
     <>
-      <Strip view={{ from: minute(-60), to: minute(300) }} rows={[{ name: "Sessions", spans: spans(sessions) }]} lines={days.map(({ startsAt }) => startsAt).filter((at) => at >= minute(-60))} />
-      <Slider label="A day starts at" value={start} min={0} max={300} step={30} text={clockTime(minute(start), "UTC")} onChange={setStart} />
+      <Strip
+        view={{ from: minute(-60), to: minute(300) }}
+        rows={[{ name: "Sessions", spans: spans(sessions) }]}
+        lines={days.map(({ startsAt }) => startsAt).filter((at) => at >= minute(-60))}
+      />
+      <Slider
+        label="A day starts at"
+        value={start}
+        min={0}
+        max={300}
+        step={30}
+        text={clockTime(minute(start), "UTC")}
+        onChange={setStart}
+      />
       <Outcome>
         {days.map(({ day, seconds }, index) => (
           <span key={day}>
@@ -89,12 +123,23 @@ export function AgentsExample() {
         view={{ from: minute(595), to: minute(665) }}
         rows={[
           { name: "You", spans: spans(result.intervals) },
-          { name: "Agents", spans: result.agent.map(({ startedAt, endedAt }) => ({ from: startedAt, to: endedAt, colour: "", kind: "agent" as const })) },
+          {
+            name: "Agents",
+            spans: result.agent.map(({ startedAt, endedAt }) => ({ from: startedAt, to: endedAt, colour: "", kind: "agent" as const })),
+          },
         ]}
       />
-      <Slider label="An agent works alone for" value={agentMinutes} min={0} max={25} text={`${agentMinutes} min`} onChange={setAgentMinutes} />
+      <Slider
+        label="An agent works alone for"
+        value={agentMinutes}
+        min={0}
+        max={25}
+        text={`${agentMinutes} min`}
+        onChange={setAgentMinutes}
+      />
       <Outcome>
-        Coding time <strong>{formatDuration(secondsOf(result.intervals))}</strong>, and beside it agents <strong>{formatDuration(secondsOf(result.agent))}</strong>.
+        Coding time <strong>{formatDuration(secondsOf(result.intervals))}</strong>, and beside it agents{" "}
+        <strong>{formatDuration(secondsOf(result.agent))}</strong>.
       </Outcome>
     </>
   );
@@ -112,8 +157,24 @@ export function ProductiveExample() {
     <>
       <Slider label="Coding" value={coding} min={0} max={480} step={15} text={formatDuration(coding * 60)} onChange={setCoding} />
       <Slider label="Neutral sites" value={neutral} min={0} max={240} step={15} text={formatDuration(neutral * 60)} onChange={setNeutral} />
-      <Slider label="Distracting sites" value={distracting} min={0} max={240} step={15} text={formatDuration(distracting * 60)} onChange={setDistracting} />
-      <Outcome>{score === null ? "A day without either has no score." : <>The day scores <strong>{score}</strong> of 100.</>}</Outcome>
+      <Slider
+        label="Distracting sites"
+        value={distracting}
+        min={0}
+        max={240}
+        step={15}
+        text={formatDuration(distracting * 60)}
+        onChange={setDistracting}
+      />
+      <Outcome>
+        {score === null ? (
+          "A day without either has no score."
+        ) : (
+          <>
+            The day scores <strong>{score}</strong> of 100.
+          </>
+        )}
+      </Outcome>
     </>
   );
 }
@@ -132,7 +193,8 @@ export function DeepWorkExample() {
       />
       <Slider label="An interruption of" value={seconds} min={0} max={600} step={5} text={exactDuration(seconds)} onChange={setSeconds} />
       <Outcome>
-        {blocks.length === 1 ? "One block" : `${blocks.length} blocks`}, together <strong>{formatDuration(blocks.reduce((sum, block) => sum + block.secondsActive, 0))}</strong> of deep work.
+        {blocks.length === 1 ? "One block" : `${blocks.length} blocks`}, together{" "}
+        <strong>{formatDuration(blocks.reduce((sum, block) => sum + block.secondsActive, 0))}</strong> of deep work.
       </Outcome>
     </>
   );
@@ -154,11 +216,20 @@ export function FocusExample() {
         <ScoreRing total={focus.total} parts={parts} />
         <div className="flex min-w-0 flex-1 flex-col gap-3">
           <Slider label="Changes of project an hour" value={switches} min={0} max={40} text={String(switches)} onChange={setSwitches} />
-          <Slider label="Distracting sites beside" value={distraction} min={0} max={120} step={5} text={`${distraction} min`} onChange={setDistraction} />
+          <Slider
+            label="Distracting sites beside"
+            value={distraction}
+            min={0}
+            max={120}
+            step={5}
+            text={`${distraction} min`}
+            onChange={setDistraction}
+          />
         </div>
       </div>
       <Outcome>
-        Two hours of coding score <strong>{focus.total}</strong>: {parts.map(({ name, value, most }) => `${name.toLowerCase()} ${value} of ${most}`).join(", ")}.
+        Two hours of coding score <strong>{focus.total}</strong>:{" "}
+        {parts.map(({ name, value, most }) => `${name.toLowerCase()} ${value} of ${most}`).join(", ")}.
       </Outcome>
     </>
   );
@@ -178,19 +249,28 @@ export function StreakExample() {
               key={day}
               type="button"
               aria-pressed={value >= 15}
-              aria-label={`${mediumDay(day)}: ${value} minutes`}
               onClick={() => setMinutes(minutes.map((one, place) => (place === index ? (one >= 15 ? 5 : 30) : one)))}
               className={`flex flex-col items-center rounded-md border py-2 text-sm ${value >= 15 ? "border-accent bg-accent-soft" : "border-line bg-sunken text-ink-2"}`}
             >
-              <span className="text-xs">{["M", "T", "W", "T", "F", "S", "S"][weekdayOf(day) - 1]}</span>
-              <span className="font-medium">{value}</span>
+              <span className="sr-only">{mediumDay(day)}: </span>
+              <span aria-hidden="true" className="text-xs">
+                {["M", "T", "W", "T", "F", "S", "S"][weekdayOf(day) - 1]}
+              </span>
+              <span className="font-medium">
+                {value}
+                <span className="sr-only"> minutes</span>
+              </span>
             </button>
           );
         })}
       </div>
       <Outcome>
-        The streak is <strong>{found.days} {found.days === 1 ? "day" : "days"}</strong>
-        {found.lastDay.state === "open" && <>, and today still needs {formatDuration(found.lastDay.secondsLeft)}</>}. Press a day to change it.
+        The streak is{" "}
+        <strong>
+          {found.days} {found.days === 1 ? "day" : "days"}
+        </strong>
+        {found.lastDay.state === "open" && <>, and today still needs {formatDuration(found.lastDay.secondsLeft)}</>}. Press a day to change
+        it.
       </Outcome>
     </>
   );
@@ -203,7 +283,11 @@ export function WhyExample() {
   const answer = why(minute(at), sessions, { startsAt: minute(0), endsAt: minute(1_440) }, rules);
   return (
     <>
-      <Strip view={{ from: minute(535), to: minute(675) }} rows={[{ name: "Counted", spans: spans(result.intervals) }]} lines={[minute(at)]} />
+      <Strip
+        view={{ from: minute(535), to: minute(675) }}
+        rows={[{ name: "Counted", spans: spans(result.intervals) }]}
+        lines={[minute(at)]}
+      />
       <Slider label="Ask about the minute" value={at} min={535} max={674} text={clockTime(minute(at), "UTC")} onChange={setAt} />
       <Outcome>
         <strong>{answer.counts ? "It counts." : "It does not count."}</strong> {answer.sentence} Rule {answer.rule}.

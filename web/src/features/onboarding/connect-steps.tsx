@@ -3,13 +3,27 @@ import { type ReactNode, useState } from "react";
 import { IconButton } from "../../ui/button.tsx";
 
 /** One step on the way to a connected editor: done, the present one, or still to come. */
-export function Step({ number, state, title, children }: { number: number; state: "done" | "now" | "later"; title: string; children: ReactNode }) {
+export function Step({
+  number,
+  state,
+  title,
+  children,
+}: {
+  number: number;
+  state: "done" | "now" | "later";
+  title: string;
+  children: ReactNode;
+}) {
   return (
-    <li className="relative flex gap-4 pb-8 last:pb-0" aria-current={state === "now" ? "step" : undefined}>
-      <div aria-hidden="true" className="absolute top-8 bottom-0 left-3.5 w-px bg-line last:hidden" />
+    <li className="group relative flex gap-4 pb-8 last:pb-0" aria-current={state === "now" ? "step" : undefined}>
+      <div aria-hidden="true" className="absolute top-8 bottom-0 left-3.5 w-px bg-line group-last:hidden" />
       <span
         className={`relative z-10 flex size-7 shrink-0 items-center justify-center rounded-full text-sm font-semibold ${
-          state === "done" ? "bg-accent text-accent-ink" : state === "now" ? "border-2 border-accent bg-surface text-ink" : "border border-line-strong bg-surface text-ink-2"
+          state === "done"
+            ? "bg-accent text-accent-ink"
+            : state === "now"
+              ? "border-2 border-accent bg-surface text-ink"
+              : "border border-line-strong bg-surface text-ink-2"
         }`}
       >
         {state === "done" ? <Check size={15} aria-label="Done" /> : number}
@@ -27,7 +41,7 @@ export function CopyLine({ text, label }: { text: string; label: string }) {
   const [copied, setCopied] = useState(false);
   return (
     <div className="flex items-center gap-1 rounded-md border border-line bg-sunken py-0.5 pr-0.5 pl-3">
-      <code className="min-w-0 flex-1 overflow-x-auto py-1 font-mono text-sm whitespace-nowrap text-ink">{text}</code>
+      <code className="min-w-0 flex-1 py-1 font-mono text-sm break-all text-ink">{text}</code>
       <IconButton
         label={copied ? "Copied" : label}
         onClick={() => {

@@ -8,45 +8,53 @@ import { Duration } from "../../ui/duration.tsx";
 import { CopyLine, Step } from "./connect-steps.tsx";
 
 const POLL_MILLISECONDS = 2_000;
+const CLOCK_SECONDS = 5;
 
 /** Leads to a connected editor, and notices by itself when it is, and when its first minutes are there. */
 export function WelcomePage(): ReactNode {
   const me = useMe();
-  const [devicesAtStart] = useState(() => (me.hasDevices ? null : 0));
+  const [{ adding, openedAt }] = useState(() => ({ adding: me.hasDevices && me.hasSessions, openedAt: Math.floor(Date.now() / 1000) }));
   const devices = useQuery(api.devices.list.queryOptions(undefined, { refetchInterval: POLL_MILLISECONDS }));
   useQuery(api.accounts.me.queryOptions(undefined, { refetchInterval: me.hasSessions ? false : POLL_MILLISECONDS }));
   const today = useQuery(api.stats.today.queryOptions(undefined, { enabled: me.hasSessions, refetchInterval: POLL_MILLISECONDS * 2 }));
   const live = devices.data?.devices.filter(({ revokedAt }) => revokedAt === null) ?? [];
-  const newest = live.toSorted((a, b) => b.createdAt - a.createdAt)[0];
+  // Whoever adds a device waits for that one; clocks of server and browser may differ a little.
+  const fresh = live.filter(({ createdAt }) => !adding || createdAt >= openedAt - CLOCK_SECONDS);
+  const newest = fresh.toSorted((a, b) => b.createdAt - a.createdAt)[0];
   const connected = newest !== undefined;
-  const adding = devicesAtStart === null;
+  const arrived = me.hasSessions && !adding;
   return (
     <div className="mx-auto w-full max-w-2xl pt-[3vh]">
-      <h1 className="text-[1.625rem] leading-9 font-semibold tracking-[-0.02em]">{adding ? "Connect another editor" : `Welcome, ${me.displayName}`}</h1>
+      <h1 className="text-[1.625rem] leading-9 font-semibold tracking-[-0.02em]">
+        {adding ? "Connect another editor" : `Welcome, ${me.displayName}`}
+      </h1>
       <p className="mt-1 mb-6 text-ink-2">
-        {adding ? "The same three steps on every machine." : "Three steps, and your editor keeps the time. It records on your machine first, so nothing is lost while you are offline."}
+        {adding
+          ? "The same three steps on every machine."
+          : "Three steps, and your editor keeps the time. It records on your machine first, so nothing is lost while you are offline."}
       </p>
       <ol className="card p-6 sm:p-8">
         <Step number={1} state={connected ? "done" : "now"} title="Install the extension in VS Code">
           <p>
-            Open Extensions, choose <em>Install from VSIX…</em> in its menu, and take the file <code className="font-mono text-sm text-ink">streakline-vscode.vsix</code>. Or in a terminal:
+            Open Extensions, choose <em>Install from VSIX…</em> in its menu, and take the file{" "}
+            <code className="font-mono text-sm text-ink">streakline-vscode.vsix</code>. Or in a terminal:
           </p>
           <CopyLine label="Copy the command" text="code --install-extension streakline-vscode.vsix" />
         </Step>
         <Step number={2} state={connected ? "done" : "now"} title="Sign in from the editor">
           <p>
-            Press <kbd className={KEY}>Ctrl</kbd> <kbd className={KEY}>Shift</kbd> <kbd className={KEY}>P</kbd> and run <strong className="font-semibold text-ink">Streakline: Sign in</strong>. If it asks for the server, this is
-            its address:
+            Press <kbd className={KEY}>Ctrl</kbd> <kbd className={KEY}>Shift</kbd> <kbd className={KEY}>P</kbd> and run{" "}
+            <strong className="font-semibold text-ink">Streakline: Sign in</strong>. If it asks for the server, this is its address:
           </p>
           <CopyLine label="Copy the address" text={globalThis.location.origin} />
           <p>Your browser opens with a code. One click on Connect, and it is done.</p>
         </Step>
-        <Step number={3} state={me.hasSessions ? "done" : connected ? "now" : "later"} title="Write some code">
+        <Step number={3} state={arrived ? "done" : connected ? "now" : "later"} title="Write some code">
           <p>The status bar of the editor counts at once. Here the first minutes appear when they are sent, at most five minutes later.</p>
         </Step>
       </ol>
       <div role="status" className="mt-4 flex min-h-14 flex-wrap items-center justify-between gap-3">
-        {me.hasSessions ? (
+        {arrived ? (
           <p className="font-medium">
             Your time is arriving
             {today.data !== undefined && (
@@ -57,14 +65,16 @@ export function WelcomePage(): ReactNode {
             .
           </p>
         ) : connected ? (
-          <p className="font-medium">{newest.name} is connected. Waiting for its first minutes…</p>
+          <p className="font-medium">
+            {newest.name} is connected.{adding ? "" : " Waiting for its first minutes…"}
+          </p>
         ) : (
           <p className="flex items-center gap-2.5 text-ink-2">
             <span aria-hidden="true" className="size-2 animate-pulse rounded-full bg-accent" />
             Waiting for your editor. This page notices by itself.
           </p>
         )}
-        <Link to="/" className={buttonClass(me.hasSessions ? "primary" : "plain")}>
+        <Link to="/" className={buttonClass(arrived || (adding && connected) ? "primary" : "plain")}>
           {me.hasSessions ? "Go to Today" : "Look around first"}
         </Link>
       </div>

@@ -59,14 +59,24 @@ export function ProjectPage(): ReactNode {
         <p className="min-h-5 text-sm text-ink-2">
           {row !== undefined && (
             <>
-              <Duration seconds={row.secondsTotal} /> in all, from {datedDay(row.firstDay)} to {datedDay(row.lastDay)}, mostly {nameOf("language", row.topLanguage)}
+              <Duration seconds={row.secondsTotal} /> in all, from {datedDay(row.firstDay)} to {datedDay(row.lastDay)}, mostly{" "}
+              {nameOf("language", row.topLanguage)}
             </>
           )}
         </p>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <RangePicker range={range} days={days} today={today} onChange={(choice) => void setSearch({ search: { ...search, from: undefined, to: undefined, bars: undefined, ...choice } })} />
-        <Link to="/ranges" search={{ range, from: search.from, to: search.to, project: [search.name] }} className="text-sm underline decoration-line-strong underline-offset-4">
+        <RangePicker
+          range={range}
+          days={days}
+          today={today}
+          onChange={(choice) => void setSearch({ search: { ...search, from: undefined, to: undefined, bars: undefined, ...choice } })}
+        />
+        <Link
+          to="/ranges"
+          search={{ range, from: search.from, to: search.to, project: [search.name] }}
+          className="text-sm underline decoration-line-strong underline-offset-4"
+        >
           More filters in Ranges
         </Link>
       </div>
@@ -80,16 +90,37 @@ export function ProjectPage(): ReactNode {
           </>
         )
       ) : (
-        <div aria-busy={summary.isPlaceholderData || undefined} className={`flex flex-col gap-4 transition-opacity duration-100 ${summary.isPlaceholderData ? "opacity-50" : ""}`}>
+        <div
+          aria-busy={summary.isPlaceholderData || undefined}
+          className={`flex flex-col gap-4 transition-opacity duration-100 ${summary.isPlaceholderData ? "opacity-50" : ""}`}
+        >
           <SummaryFigures summary={summary.data} days={rangeLength(days)} />
           {summary.data.secondsTotal === 0 ? (
             <section className="card">
-              <Empty title="Nothing in this range">{row === undefined ? "This project is not known." : `It was last worked on ${datedDay(row.lastDay)}. Choose a longer range.`}</Empty>
+              <Empty title="Nothing in this range">
+                {row === undefined
+                  ? "This project is not known."
+                  : `It was last worked on ${datedDay(row.lastDay)}. Choose a longer range.`}
+              </Empty>
             </section>
           ) : (
             <>
-              <BarsCard summary={summary.data} groups={GROUPS} onGroup={(group) => void setSearch({ search: { ...search, by: group === "language" ? undefined : group } })} size={size} weekStartsOn={me.settings.weekStartsOn} onSize={(bars) => void setSearch({ search: { ...search, bars } })} onPick={pick} />
-              <HeatmapCards heatmap={heatmap.data} days={days} weekStartsOn={me.settings.weekStartsOn} today={today} onPick={(day) => void navigate({ to: "/day/$day", params: { day } })} />
+              <BarsCard
+                summary={summary.data}
+                groups={GROUPS}
+                onGroup={(group) => void setSearch({ search: { ...search, by: group === "language" ? undefined : group } })}
+                size={size}
+                weekStartsOn={me.settings.weekStartsOn}
+                onSize={(bars) => void setSearch({ search: { ...search, bars } })}
+                onPick={pick}
+              />
+              <HeatmapCards
+                heatmap={heatmap.data}
+                days={days}
+                weekStartsOn={me.settings.weekStartsOn}
+                today={today}
+                onPick={(day) => void navigate({ to: "/day/$day", params: { day } })}
+              />
               <LinesRow lines={summary.data.lines} />
             </>
           )}

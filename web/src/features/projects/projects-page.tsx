@@ -39,14 +39,17 @@ export function ProjectsPage(): ReactNode {
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-[1.375rem] leading-8 font-semibold tracking-[-0.015em]">
-          Projects {projects.data !== undefined && <span className="text-base font-normal text-ink-3">{projects.data.projects.length}</span>}
+          Projects{" "}
+          {projects.data !== undefined && <span className="text-base font-normal text-ink-3">{projects.data.projects.length}</span>}
         </h1>
         <input
           type="search"
           aria-label="Search projects"
           placeholder="Search projects"
           value={search.q ?? ""}
-          onChange={(event) => void navigate({ search: { ...search, q: event.target.value === "" ? undefined : event.target.value }, replace: true })}
+          onChange={(event) =>
+            void navigate({ search: { ...search, q: event.target.value === "" ? undefined : event.target.value }, replace: true })
+          }
           className="field-box max-w-64"
         />
       </div>
@@ -84,15 +87,38 @@ export function ProjectsPage(): ReactNode {
           <Empty title={`No project called “${search.q}”`}>Try a part of its name.</Empty>
         </section>
       ) : (
-        <ProjectTable rows={rows} by={by} reversed={reversed} onSort={(column) => void navigate({ search: { ...search, sort: column === "recent" ? undefined : column, up: column === by && !reversed ? "1" : undefined }, replace: true })} />
+        <ProjectTable
+          rows={rows}
+          by={by}
+          reversed={reversed}
+          onSort={(column) =>
+            void navigate({
+              search: { ...search, sort: column === "recent" ? undefined : column, up: column === by && !reversed ? "1" : undefined },
+              replace: true,
+            })
+          }
+        />
       )}
     </div>
   );
 }
 
 /** The list itself. */
-export function ProjectTable({ rows, by, reversed, onSort }: { rows: readonly ProjectRow[]; by: SortBy; reversed: boolean; onSort: (by: SortBy) => void }) {
-  const colour = useColours("project", rows.map(({ project }) => project));
+export function ProjectTable({
+  rows,
+  by,
+  reversed,
+  onSort,
+}: {
+  rows: readonly ProjectRow[];
+  by: SortBy;
+  reversed: boolean;
+  onSort: (by: SortBy) => void;
+}) {
+  const colour = useColours(
+    "project",
+    rows.map(({ project }) => project),
+  );
   const most = Math.max(1, ...rows.map(({ secondsLast30Days }) => secondsLast30Days));
   return (
     <div className="card overflow-hidden">
@@ -107,9 +133,18 @@ export function ProjectTable({ rows, by, reversed, onSort }: { rows: readonly Pr
                 aria-sort={column.by === by ? (naturallyRising(by) !== reversed ? "ascending" : "descending") : undefined}
                 className={`px-4 py-2.5 text-sm font-medium text-ink-2 first:pl-5 last:pr-5 ${column.className}`}
               >
-                <button type="button" onClick={() => onSort(column.by)} className="inline-flex items-center gap-1 rounded-sm whitespace-nowrap hover:text-ink">
+                <button
+                  type="button"
+                  onClick={() => onSort(column.by)}
+                  className="inline-flex items-center gap-1 rounded-sm whitespace-nowrap hover:text-ink"
+                >
                   {column.label}
-                  {column.by === by && (naturallyRising(by) !== reversed ? <ArrowUp size={13} aria-hidden="true" /> : <ArrowDown size={13} aria-hidden="true" />)}
+                  {column.by === by &&
+                    (naturallyRising(by) !== reversed ? (
+                      <ArrowUp size={13} aria-hidden="true" />
+                    ) : (
+                      <ArrowDown size={13} aria-hidden="true" />
+                    ))}
                 </button>
               </th>
             ))}
@@ -117,9 +152,16 @@ export function ProjectTable({ rows, by, reversed, onSort }: { rows: readonly Pr
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.project} className="border-b border-line last:border-0 hover:bg-[color-mix(in_oklab,var(--sunken)_55%,transparent)]">
+            <tr
+              key={row.project}
+              className="border-b border-line last:border-0 hover:bg-[color-mix(in_oklab,var(--sunken)_55%,transparent)]"
+            >
               <td className="max-w-44 px-4 py-2.5 first:pl-5 sm:max-w-80">
-                <Link to="/project" search={{ name: row.project }} className="flex items-center gap-2.5 rounded-sm font-medium underline-offset-4 hover:underline">
+                <Link
+                  to="/project"
+                  search={{ name: row.project }}
+                  className="flex items-center gap-2.5 rounded-sm font-medium underline-offset-4 hover:underline"
+                >
                   <span aria-hidden="true" className="size-2.5 shrink-0 rounded-[3px]" style={{ background: colour(row.project) }} />
                   <span className="truncate">{nameOf("project", row.project)}</span>
                 </Link>
@@ -127,7 +169,10 @@ export function ProjectTable({ rows, by, reversed, onSort }: { rows: readonly Pr
               <td className="px-4 py-2.5 text-right">
                 <div className="flex items-center justify-end gap-3">
                   <div aria-hidden="true" className="hidden h-1 w-24 rounded-full bg-sunken lg:block">
-                    <div className="h-1 rounded-full" style={{ width: `${(row.secondsLast30Days / most) * 100}%`, background: colour(row.project) }} />
+                    <div
+                      className="h-1 rounded-full"
+                      style={{ width: `${(row.secondsLast30Days / most) * 100}%`, background: colour(row.project) }}
+                    />
                   </div>
                   <Duration seconds={row.secondsLast30Days} className="min-w-20" />
                 </div>

@@ -6,7 +6,8 @@ const rows = [
   { project: "api", secondsTotal: 30, secondsLast30Days: 1, firstDay: "2026-02-01", lastDay: "2026-11-02", topLanguage: "go" },
   { project: "", secondsTotal: 20, secondsLast30Days: 5, firstDay: "2025-02-01", lastDay: "2026-10-02", topLanguage: "rust" },
 ];
-const names = (by: Parameters<typeof sortProjects>[1]["by"], search = "", reversed = false) => sortProjects(rows, { search, by, reversed }).map(({ project }) => project);
+const names = (by: Parameters<typeof sortProjects>[1]["by"], search = "", reversed = false) =>
+  sortProjects(rows, { search, by, reversed }).map(({ project }) => project);
 
 it("every column begins with what people look for first", () => {
   expect(names("recent")).toEqual(["api", "web", ""]);

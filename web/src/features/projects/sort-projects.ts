@@ -8,7 +8,10 @@ export type SortBy = "recent" | "name" | "total" | "month" | "first" | "language
  * Projects whose name holds what was searched for, sorted. Each column begins with what people look for first: the latest, the largest, or A.
  * @param reversed the other way round
  */
-export function sortProjects(rows: readonly ProjectRow[], { search, by, reversed }: { search: string; by: SortBy; reversed: boolean }): ProjectRow[] {
+export function sortProjects(
+  rows: readonly ProjectRow[],
+  { search, by, reversed }: { search: string; by: SortBy; reversed: boolean },
+): ProjectRow[] {
   const wanted = search.trim().toLowerCase();
   const found = rows.filter(({ project }) => nameOf("project", project).toLowerCase().includes(wanted));
   const sorted = found.toSorted((a, b) => ORDER[by](a, b) || nameOf("project", a.project).localeCompare(nameOf("project", b.project)));

@@ -23,7 +23,8 @@ export function FilterBar({
   onOpen: () => void;
 }) {
   const chips = DIMENSIONS.flatMap((dimension) => (filter[dimension] ?? []).map((value) => ({ dimension, value })));
-  const name = (dimension: Dimension, value: string) => nameOf(dimension, value, values?.[dimension].find((share) => share.value === value)?.name);
+  const name = (dimension: Dimension, value: string) =>
+    nameOf(dimension, value, values?.[dimension].find((share) => share.value === value)?.name);
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Popover.Root onOpenChange={(open) => open && onOpen()}>
@@ -54,7 +55,11 @@ export function FilterBar({
         </button>
       ))}
       {chips.length > 1 && (
-        <button type="button" className="rounded-sm px-1 text-sm text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink" onClick={() => onChange({})}>
+        <button
+          type="button"
+          className="rounded-sm px-1 text-sm text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink"
+          onClick={() => onChange({})}
+        >
           Remove all
         </button>
       )}
@@ -72,7 +77,12 @@ function Picker({ filter, values, onChange }: { filter: Filter; values: Breakdow
     .filter(({ shown }) => shown.toLowerCase().includes(wanted));
   return (
     <div className="flex flex-col gap-3">
-      <Choice label="Filter by" value={dimension} options={DIMENSIONS.map((value) => ({ value, label: DIMENSION_WORDS[value].one }))} onChange={setDimension} />
+      <Choice
+        label="Filter by"
+        value={dimension}
+        options={DIMENSIONS.map((value) => ({ value, label: DIMENSION_WORDS[value].one }))}
+        onChange={setDimension}
+      />
       <input
         type="search"
         aria-label={`Search ${DIMENSION_WORDS[dimension].many.toLowerCase()}`}
@@ -94,7 +104,12 @@ function Picker({ filter, values, onChange }: { filter: Filter; values: Breakdow
           found.map(({ value, shown, seconds }) => (
             <li key={value}>
               <label className="flex cursor-pointer items-center gap-2.5 rounded-md px-2 py-1.5 text-sm hover:bg-sunken">
-                <input type="checkbox" checked={set.has(value)} onChange={() => onChange(toggled(filter, dimension, value))} className="size-4 accent-accent" />
+                <input
+                  type="checkbox"
+                  checked={set.has(value)}
+                  onChange={() => onChange(toggled(filter, dimension, value))}
+                  className="size-4 accent-accent"
+                />
                 <span className="min-w-0 flex-1 truncate">{shown}</span>
                 <span className="text-ink-3">{formatDuration(seconds)}</span>
               </label>

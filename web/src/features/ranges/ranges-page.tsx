@@ -36,7 +36,9 @@ export function RangesPage(): ReactNode {
   const isFiltered = Object.keys(filter).length > 0;
   const summary = useQuery(api.stats.summary.queryOptions({ ...days, filter, groupBy: by }, { placeholderData: keepPreviousData }));
   const heatmap = useQuery(api.stats.heatmap.queryOptions({ ...days, filter }, { placeholderData: keepPreviousData }));
-  const all = useQuery(api.stats.summary.queryOptions({ ...days, groupBy: "project" }, { enabled: pickerOpened || isFiltered, staleTime: 60_000 }));
+  const all = useQuery(
+    api.stats.summary.queryOptions({ ...days, groupBy: "project" }, { enabled: pickerOpened || isFiltered, staleTime: 60_000 }),
+  );
 
   const size = summary.data === undefined ? "day" : barSize(summary.data, search.bars);
 
@@ -55,7 +57,12 @@ export function RangesPage(): ReactNode {
     <div className="flex flex-col gap-4">
       <h1 className="text-[1.375rem] leading-8 font-semibold tracking-[-0.015em]">{rangeWords(days.from, days.to)}</h1>
       <div className="flex flex-col gap-2">
-        <RangePicker range={range} days={days} today={today} onChange={(choice) => void setSearch({ search: { ...search, from: undefined, to: undefined, bars: undefined, ...choice } })} />
+        <RangePicker
+          range={range}
+          days={days}
+          today={today}
+          onChange={(choice) => void setSearch({ search: { ...search, from: undefined, to: undefined, bars: undefined, ...choice } })}
+        />
         <FilterBar
           filter={filter}
           values={all.data?.breakdown}
@@ -90,7 +97,11 @@ export function RangesPage(): ReactNode {
                 title={isFiltered ? "Nothing in this range with these filters" : "Nothing was recorded in this range"}
                 action={
                   isFiltered ? (
-                    <Button onClick={() => void setSearch({ search: { range: search.range, from: search.from, to: search.to, by: search.by } })}>Remove the filters</Button>
+                    <Button
+                      onClick={() => void setSearch({ search: { range: search.range, from: search.from, to: search.to, by: search.by } })}
+                    >
+                      Remove the filters
+                    </Button>
                   ) : undefined
                 }
               >
@@ -99,7 +110,16 @@ export function RangesPage(): ReactNode {
             </section>
           ) : (
             <>
-              <BarsCard summary={summary.data} groups={GROUPS} onGroup={(group) => void setSearch({ search: { ...search, by: group === "project" ? undefined : group } })} size={size} weekStartsOn={me.settings.weekStartsOn} onSize={(bars) => void setSearch({ search: { ...search, bars } })} onPick={pick} link={link} />
+              <BarsCard
+                summary={summary.data}
+                groups={GROUPS}
+                onGroup={(group) => void setSearch({ search: { ...search, by: group === "project" ? undefined : group } })}
+                size={size}
+                weekStartsOn={me.settings.weekStartsOn}
+                onSize={(bars) => void setSearch({ search: { ...search, bars } })}
+                onPick={pick}
+                link={link}
+              />
               <HeatmapCards
                 heatmap={heatmap.data}
                 days={days}

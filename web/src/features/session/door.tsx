@@ -51,10 +51,18 @@ function Streaks() {
     [6, 18, 30, 40, 78, 20],
   ];
   return (
-    <svg aria-hidden="true" viewBox="0 0 100 60" preserveAspectRatio="none" className="absolute inset-x-0 bottom-0 -z-10 h-[46vh] w-full text-ink opacity-[0.05]">
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 100 42"
+      preserveAspectRatio="none"
+      className="absolute inset-x-0 bottom-0 -z-10 h-[40vh] w-full text-ink opacity-[0.08]"
+    >
       {rows.map((row, index) => (
         <g key={row.join("-")} fill="currentColor">
-          {row.map((start, place) => place % 2 === 0 && <rect key={start} x={start} y={index * 10} width={row[place + 1]} height={3.4} rx={0.6} />)}
+          {row.map(
+            (start, place) =>
+              place % 2 === 0 && <rect key={start} x={start} y={index * 7 + 3} width={row[place + 1]} height={1.1} rx={0.3} />,
+          )}
         </g>
       ))}
     </svg>

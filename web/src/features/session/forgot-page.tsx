@@ -27,7 +27,11 @@ export function ForgotPage(): ReactNode {
   );
   if (ask.isSuccess) {
     return (
-      <Door title="Look into your mailbox" lead={`If ${ask.variables} has an account here, a link to set a new password is on its way. It is valid for one hour.`} below={back}>
+      <Door
+        title="Look into your mailbox"
+        lead={`If ${ask.variables} has an account here, a link to set a new password is on its way. It is valid for one hour.`}
+        below={back}
+      >
         <MailSinkHint />
       </Door>
     );

@@ -13,7 +13,11 @@ const route = getRouteApi("/verify");
 export function VerifyPage(): ReactNode {
   const { email, error, next } = route.useSearch();
   const resend = useMutation({
-    mutationFn: () => callAuth("/send-verification-email", { email, callbackURL: next === undefined ? "/verify" : `/verify?next=${encodeURIComponent(next)}` }),
+    mutationFn: () =>
+      callAuth("/send-verification-email", {
+        email,
+        callbackURL: next === undefined ? "/verify" : `/verify?next=${encodeURIComponent(next)}`,
+      }),
   });
   if (error !== undefined) {
     return (
@@ -48,7 +52,13 @@ export function VerifyPage(): ReactNode {
       }
     >
       {resend.isError && <ErrorNote sentence={authSentence(resend.error)} />}
-      {resend.isSuccess ? <p role="status">The link was sent again.</p> : <Button onClick={() => resend.mutate()} busy={resend.isPending}>Send the link again</Button>}
+      {resend.isSuccess ? (
+        <p role="status">The link was sent again.</p>
+      ) : (
+        <Button onClick={() => resend.mutate()} busy={resend.isPending}>
+          Send the link again
+        </Button>
+      )}
       <MailSinkHint />
     </Door>
   );

@@ -21,18 +21,30 @@ export function CountingPage(): ReactNode {
   const me = useMe();
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState<Settings>(me.settings);
-  const zones = useMemo(() => zoneOptions(Intl.supportedValuesOf("timeZone"), me.settings.timeZone, Math.floor(Date.now() / 1000)), [me.settings.timeZone]);
-  const progress = useQuery(api.settings.rederiveProgress.queryOptions(undefined, { refetchInterval: ({ state }) => ((state.data?.daysLeft ?? 0) > 0 ? 700 : false) }));
+  const zones = useMemo(
+    () => zoneOptions(Intl.supportedValuesOf("timeZone"), me.settings.timeZone, Math.floor(Date.now() / 1000)),
+    [me.settings.timeZone],
+  );
+  const progress = useQuery(
+    api.settings.rederiveProgress.queryOptions(undefined, {
+      refetchInterval: ({ state }) => ((state.data?.daysLeft ?? 0) > 0 ? 700 : false),
+    }),
+  );
   const changes = changed(me.settings, draft);
   const recounts = ["timeZone", "dayStartsAtMinutes", "gapMinutes", "awayMinutes"].some((key) => key in changes);
   const save = useMutation(
     api.settings.update.mutationOptions({
       onSuccess: async ({ settings, rederive }) => {
         setDraft(settings);
-        queryClient.setQueryData(api.accounts.me.queryKey(), (known) => (known === undefined ? known : { ...known, settings, timeZoneIsGuessed: "timeZone" in changes ? false : known.timeZoneIsGuessed }));
+        queryClient.setQueryData(api.accounts.me.queryKey(), (known) =>
+          known === undefined ? known : { ...known, settings, timeZoneIsGuessed: "timeZone" in changes ? false : known.timeZoneIsGuessed },
+        );
         queryClient.setQueryData(api.settings.rederiveProgress.queryKey(), rederive);
         showToast(rederive.daysLeft > 0 ? "Saved; your days are being counted again" : "Saved");
-        await Promise.all([queryClient.invalidateQueries(api.stats.pathFilter()), queryClient.invalidateQueries(api.activity.pathFilter())]);
+        await Promise.all([
+          queryClient.invalidateQueries(api.stats.pathFilter()),
+          queryClient.invalidateQueries(api.activity.pathFilter()),
+        ]);
       },
     }),
   );
@@ -50,7 +62,9 @@ export function CountingPage(): ReactNode {
 
   return (
     <>
-      <SettingsTitle lead="Changes count every day again, from the first one. Nothing recorded is ever changed.">Time and counting</SettingsTitle>
+      <SettingsTitle lead="Changes count every day again, from the first one. Nothing recorded is ever changed.">
+        Time and counting
+      </SettingsTitle>
       {progress.data !== undefined && daysLeft > 0 && <Rederiving daysLeft={daysLeft} daysTotal={progress.data.daysTotal} />}
       {save.isError && <ErrorNote {...refusalOf(save.error)} />}
       <Card title="Days">
@@ -60,7 +74,11 @@ export function CountingPage(): ReactNode {
             options={zones}
             value={draft.timeZone}
             onChange={(timeZone) => setDraft({ ...draft, timeZone })}
-            hint={me.timeZoneIsGuessed ? "Taken from your first device until you choose one." : "Your days begin and end in this zone, wherever a device is."}
+            hint={
+              me.timeZoneIsGuessed
+                ? "Taken from your first device until you choose one."
+                : "Your days begin and end in this zone, wherever a device is."
+            }
           />
           <Slider
             label="A day starts at"
@@ -108,7 +126,12 @@ export function CountingPage(): ReactNode {
         </div>
       </Card>
       <div className="flex flex-wrap items-center gap-3">
-        <Button kind="primary" busy={save.isPending} disabled={Object.keys(changes).length === 0 || daysLeft > 0} onClick={() => save.mutate(changes)}>
+        <Button
+          kind="primary"
+          busy={save.isPending}
+          disabled={Object.keys(changes).length === 0 || daysLeft > 0}
+          onClick={() => save.mutate(changes)}
+        >
           {recounts ? "Save and count again" : "Save"}
         </Button>
         {Object.keys(changes).length > 0 && (
@@ -132,8 +155,13 @@ export function Rederiving({ daysLeft, daysTotal }: { daysLeft: number; daysTota
           {groupDigits(done)} of {groupDigits(daysTotal)}
         </span>
       </div>
-      <progress aria-label="Days counted again" value={done} max={Math.max(1, daysTotal)} className="mt-3 h-2 w-full appearance-none overflow-hidden rounded-full [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent" />
-      <p className="mt-2 text-sm text-ink-3">You can leave this page; the newest days come first.</p>
+      <progress
+        aria-label="Days counted again"
+        value={done}
+        max={Math.max(1, daysTotal)}
+        className="mt-3 h-2 w-full appearance-none overflow-hidden rounded-full [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
+      />
+      <p className="mt-2 text-sm text-ink-3">You can leave this page. Days that are not counted again yet still show their old time.</p>
     </section>
   );
 }

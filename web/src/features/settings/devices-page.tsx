@@ -21,7 +21,8 @@ export function DevicesPage(): ReactNode {
   const queryClient = useQueryClient();
   const devices = useQuery(api.devices.list.queryOptions(undefined, { refetchInterval: 15_000 }));
   const [revoking, setRevoking] = useState<Device | null>(null);
-  const reload = () => Promise.all([queryClient.invalidateQueries(api.devices.pathFilter()), queryClient.invalidateQueries(api.accounts.me.pathFilter())]);
+  const reload = () =>
+    Promise.all([queryClient.invalidateQueries(api.devices.pathFilter()), queryClient.invalidateQueries(api.accounts.me.pathFilter())]);
   const tell = (error: unknown) => showToast(refusalOf(error).sentence, true);
   const rename = useMutation(api.devices.rename.mutationOptions({ onSuccess: reload, onError: tell }));
   const rotate = useMutation(
@@ -149,7 +150,15 @@ export function DeviceRow({
         {editing ? (
           <form onSubmit={submit} className="flex gap-2">
             {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to type here */}
-            <input name="name" aria-label="Name of the device" defaultValue={device.name} maxLength={100} autoFocus className="field-box h-8!" onKeyDown={(event) => event.key === "Escape" && setEditing(false)} />
+            <input
+              name="name"
+              aria-label="Name of the device"
+              defaultValue={device.name}
+              maxLength={100}
+              autoFocus
+              className="field-box h-8!"
+              onKeyDown={(event) => event.key === "Escape" && setEditing(false)}
+            />
             <Button type="submit" small>
               Save
             </Button>
@@ -171,7 +180,7 @@ export function DeviceRow({
           {device.rotationRequested && ", waits for its new key"}
         </p>
       </div>
-      <div className="flex flex-wrap gap-1">
+      <div className="flex flex-wrap gap-1 max-sm:ml-6">
         <Button small kind="quiet" onClick={() => setEditing(!editing)} aria-label={`Rename ${device.name}`}>
           Rename
         </Button>

@@ -50,8 +50,20 @@ export function ProfilePage(): ReactNode {
         <form noValidate onSubmit={submit} className="flex flex-col gap-4">
           {save.isError && <ErrorNote {...refusalOf(save.error)} />}
           <Field label="Name" name="displayName" defaultValue={me.displayName} autoComplete="name" error={complaints.displayName} />
-          <Field label="User name" name="username" defaultValue={me.username} autoComplete="off" spellCheck={false} error={complaints.username} />
-          <Field label="E-mail" value={me.email} readOnly hint={me.emailVerified ? "Confirmed." : "Not confirmed yet; the link is in your mailbox."} />
+          <Field
+            label="User name"
+            name="username"
+            defaultValue={me.username}
+            autoComplete="off"
+            spellCheck={false}
+            error={complaints.username}
+          />
+          <Field
+            label="E-mail"
+            value={me.email}
+            readOnly
+            hint={me.emailVerified ? "Confirmed." : "Not confirmed yet; the link is in your mailbox."}
+          />
           <Button type="submit" kind="primary" busy={save.isPending} className="self-start">
             Save
           </Button>

@@ -74,7 +74,14 @@ export function SessionsPage(): ReactNode {
           )}
         </>
       )}
-      <Confirm open={endingAll} title="Sign out everywhere else?" action="Sign out" busy={endOthers.isPending} onClose={() => setEndingAll(false)} onConfirm={() => endOthers.mutate({})}>
+      <Confirm
+        open={endingAll}
+        title="Sign out everywhere else?"
+        action="Sign out"
+        busy={endOthers.isPending}
+        onClose={() => setEndingAll(false)}
+        onConfirm={() => endOthers.mutate({})}
+      >
         All other browsers must sign in again. Your editors stay connected and keep recording.
       </Confirm>
     </>

@@ -40,13 +40,21 @@ export function CalendarHeatmap({
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus */}
       <div ref={ref} tabIndex={0} role="region" aria-label="Calendar" className="overflow-x-auto pb-1">
         <div ref={roving.ref} className="relative" style={{ width: left(columns), height: top(7) }}>
-          {WEEKDAYS.map((_, row) => row % 2 === 0 && (
-            <span key={row} aria-hidden="true" className="absolute left-0 text-2xs text-ink-3" style={{ top: top(row) + size / 2 - 8 }}>
-              {WEEKDAYS[(row + weekStartsOn - 1) % 7]}
-            </span>
-          ))}
+          {WEEKDAYS.map(
+            (_, row) =>
+              row % 2 === 0 && (
+                <span key={row} aria-hidden="true" className="absolute left-0 text-2xs text-ink-3" style={{ top: top(row) + size / 2 - 8 }}>
+                  {WEEKDAYS[(row + weekStartsOn - 1) % 7]}
+                </span>
+              ),
+          )}
           {monthColumns(cells).map(({ day, column }) => (
-            <span key={day} aria-hidden="true" className="absolute top-0 text-2xs whitespace-nowrap text-ink-3" style={{ left: left(column) }}>
+            <span
+              key={day}
+              aria-hidden="true"
+              className="absolute top-0 text-2xs whitespace-nowrap text-ink-3"
+              style={{ left: left(column) }}
+            >
               {monthOf(day).slice(0, day.slice(5, 7) === "01" ? 8 : 3)}
             </span>
           ))}

@@ -3,7 +3,13 @@ import { exactDuration, formatDuration } from "../format-duration.ts";
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** Hours of the day by weekday, as a real table whose cells are shaded by their time. Weekdays are 1 Monday to 7 Sunday. */
-export function HourHeatmap({ hours, weekStartsOn }: { hours: readonly { weekday: number; hour: number; seconds: number }[]; weekStartsOn: number }) {
+export function HourHeatmap({
+  hours,
+  weekStartsOn,
+}: {
+  hours: readonly { weekday: number; hour: number; seconds: number }[];
+  weekStartsOn: number;
+}) {
   const seconds = new Map(hours.map((cell) => [cell.weekday * 24 + cell.hour, cell.seconds]));
   const most = Math.max(0, ...seconds.values());
   const weekdays = Array.from({ length: 7 }, (_, index) => ((index + weekStartsOn - 1) % 7) + 1);

@@ -4,7 +4,15 @@ import { Arc } from "@visx/shape";
 const GAP = 0.07;
 
 /** A score of 0 to 100 as a ring of its parts: each part has an arc as long as what it can give, filled as far as it gave. */
-export function ScoreRing({ total, parts, size = 104 }: { total: number; parts: readonly { name: string; value: number; most: number }[]; size?: number }) {
+export function ScoreRing({
+  total,
+  parts,
+  size = 104,
+}: {
+  total: number;
+  parts: readonly { name: string; value: number; most: number }[];
+  size?: number;
+}) {
   const outer = size / 2;
   const turn = (Math.PI * 2) / parts.reduce((sum, part) => sum + part.most, 0);
   let start = 0;
@@ -19,7 +27,15 @@ export function ScoreRing({ total, parts, size = 104 }: { total: number; parts: 
           return (
             <g key={part.name}>
               <Arc startAngle={from} endAngle={to} innerRadius={outer - 9} outerRadius={outer} cornerRadius={3} fill="var(--sunken)" />
-              <Arc startAngle={from} endAngle={until} innerRadius={outer - 9} outerRadius={outer} cornerRadius={3} fill="var(--accent)" opacity={1 - index * 0.27} />
+              <Arc
+                startAngle={from}
+                endAngle={until}
+                innerRadius={outer - 9}
+                outerRadius={outer}
+                cornerRadius={3}
+                fill="var(--accent)"
+                opacity={1 - index * 0.27}
+              />
             </g>
           );
         })}

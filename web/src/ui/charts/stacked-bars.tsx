@@ -9,7 +9,13 @@ import { useWidth } from "../use-width.ts";
 import { barTicks, labelEvery } from "./bar-ticks.ts";
 
 /** One bar: a day or a month. `tick` stands on the axis, `title` is read in full. */
-export type StackedBar = { key: string; tick: string; title: string; seconds: number; parts: readonly { value: string; seconds: number }[] };
+export type StackedBar = {
+  key: string;
+  tick: string;
+  title: string;
+  seconds: number;
+  parts: readonly { value: string; seconds: number }[];
+};
 /** What a part stands for, in the order they are stacked from below. */
 export type Series = { value: string; name: string; colour: string };
 
@@ -65,20 +71,22 @@ export function StackedBars({
             let top = plotHeight;
             return (
               <Group key={key} left={x(key) ?? 0}>
-                {parts.toSorted((a, b) => (order.get(a.value) ?? 999) - (order.get(b.value) ?? 999)).map(({ value, seconds }) => {
-                  const size = plotHeight - y(seconds);
-                  top -= size;
-                  return (
-                    <Bar
-                      key={value}
-                      y={top}
-                      width={x.bandwidth()}
-                      height={Math.max(size > 0 ? 0.75 : 0, size - (size > 3 && x.bandwidth() > 4 ? 1 : 0))}
-                      fill={names.get(value)?.colour ?? "var(--slot-other)"}
-                      opacity={lit === null || lit === value ? 1 : 0.22}
-                    />
-                  );
-                })}
+                {parts
+                  .toSorted((a, b) => (order.get(a.value) ?? 999) - (order.get(b.value) ?? 999))
+                  .map(({ value, seconds }) => {
+                    const size = plotHeight - y(seconds);
+                    top -= size;
+                    return (
+                      <Bar
+                        key={value}
+                        y={top}
+                        width={x.bandwidth()}
+                        height={Math.max(size > 0 ? 0.75 : 0, size - (size > 3 && x.bandwidth() > 4 ? 1 : 0))}
+                        fill={names.get(value)?.colour ?? "var(--slot-other)"}
+                        opacity={lit === null || lit === value ? 1 : 0.22}
+                      />
+                    );
+                  })}
               </Group>
             );
           })}

@@ -1,10 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { instantAt, type Lane, markedView, panView, pieceAt, positionOf, timeTicks, VIEW_SECONDS_MIN, walk, zoomView } from "./timeline-geometry.ts";
+import {
+  instantAt,
+  type Lane,
+  markedView,
+  panView,
+  pieceAt,
+  positionOf,
+  timeTicks,
+  VIEW_SECONDS_MIN,
+  walk,
+  zoomView,
+} from "./timeline-geometry.ts";
 
 const day = { from: 1_795_305_600, to: 1_795_305_600 + 86_400 };
 const hour = (count: number) => day.from + count * 3_600;
 const lanes: Lane[] = [
-  { key: "web", name: "web", colour: "", seconds: 5_400, pieces: [{ from: hour(9), to: hour(10), kind: "session" }, { from: hour(10), to: hour(10) + 600, kind: "gap" }] },
+  {
+    key: "web",
+    name: "web",
+    colour: "",
+    seconds: 5_400,
+    pieces: [
+      { from: hour(9), to: hour(10), kind: "session" },
+      { from: hour(10), to: hour(10) + 600, kind: "gap" },
+    ],
+  },
   { key: "api", name: "api", colour: "", seconds: 3_600, pieces: [{ from: hour(14), to: hour(15), kind: "session" }] },
 ];
 
@@ -46,10 +66,18 @@ it("instantAt() and positionOf() are each other's reverse, and positions outside
 
 describe("timeTicks()", () => {
   it("labels every second hour when a day is 960 pixels wide", () => {
-    expect(timeTicks(day, "UTC", 960).map(({ label }) => label).slice(0, 4)).toEqual(["00:00", "02:00", "04:00", "06:00"]);
+    expect(
+      timeTicks(day, "UTC", 960)
+        .map(({ label }) => label)
+        .slice(0, 4),
+    ).toEqual(["00:00", "02:00", "04:00", "06:00"]);
   });
   it("labels five-minute steps when zoomed in", () => {
-    expect(timeTicks({ from: hour(9), to: hour(10) }, "UTC", 960).map(({ label }) => label).slice(0, 3)).toEqual(["09:00", "09:05", "09:10"]);
+    expect(
+      timeTicks({ from: hour(9), to: hour(10) }, "UTC", 960)
+        .map(({ label }) => label)
+        .slice(0, 3),
+    ).toEqual(["09:00", "09:05", "09:10"]);
   });
   it("leaves out the hour that does not exist on 2026-03-29 in Berlin and shows 25 hours on 2026-10-25", () => {
     const spring = timeTicks({ from: 1_774_738_800, to: 1_774_821_600 }, "Europe/Berlin", 2_400).map(({ label }) => label);

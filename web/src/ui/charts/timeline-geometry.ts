@@ -1,7 +1,7 @@
 import { clockTime } from "../format-day.ts";
 
 /** A stretch of a lane: worked without a gap, or a gap that counts. Instants in epoch seconds. */
-export type Piece = { from: number; to: number; kind: "session" | "gap" };
+export type Piece = { from: number; to: number; kind: "session" | "gap" | "site" };
 /** One row of the timeline. */
 export type Lane = { key: string; name: string; colour: string; seconds: number; pieces: Piece[] };
 /** The part of the day that is shown. */

@@ -5,7 +5,18 @@ import { IconButton } from "../button.tsx";
 import { clockTime } from "../format-day.ts";
 import { exactDuration } from "../format-duration.ts";
 import { useWidth } from "../use-width.ts";
-import { instantAt, type Lane, markedView, panView, pieceAt, positionOf, timeTicks, type View, walk, zoomView } from "./timeline-geometry.ts";
+import {
+  instantAt,
+  type Lane,
+  markedView,
+  panView,
+  pieceAt,
+  positionOf,
+  timeTicks,
+  type View,
+  walk,
+  zoomView,
+} from "./timeline-geometry.ts";
 
 /** What the timeline draws and tells. */
 export type TimelineProps = {
@@ -44,6 +55,7 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
   const [hover, setHover] = useState<number | null>(null);
   const [mark, setMark] = useState<{ from: number; to: number } | null>(null);
   const [focused, setFocused] = useState(false);
+  const [byKeyboard, setByKeyboard] = useState(false);
   const rows = lanes.length + (agent.length > 0 ? 1 : 0);
   const height = 10 + BAND + 10 + rows * rowHeight + AXIS;
   const scale = scaleLinear({ domain: [view.from, view.to], range: [0, plot] });
@@ -77,6 +89,7 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
   function onPointerDown(event: PointerEvent): void {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
+    setByKeyboard(false);
     setMark({ from: at(event), to: at(event) });
   }
 
@@ -102,6 +115,7 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
+    setByKeyboard(true);
     if (next === "pick") return onPick(present);
     if (typeof next === "object") return onView(next);
     setCursor(next);
@@ -135,7 +149,8 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
     }
   }
 
-  const shown = hover ?? (focused ? cursor : null);
+  const walked = focused && byKeyboard && cursor !== null && cursor >= view.from && cursor < view.to ? cursor : null;
+  const shown = hover ?? walked;
   const under = shown === null ? null : pieceAt(lanes, shown);
   const whole = view.from === bounds.from && view.to === bounds.to;
   const middle = (view.from + view.to) / 2;
@@ -163,7 +178,15 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
           <Ticks view={view} timeZone={timeZone} plot={plot} left={gutter} height={height} />
           <svg x={gutter} width={plot} height={height}>
             {blocks.map((block) => (
-              <rect key={block.from} x={scale(block.from)} width={Math.max(2, scale(block.to) - scale(block.from))} y={1} height={3} rx={1.5} fill="var(--accent)" />
+              <rect
+                key={block.from}
+                x={scale(block.from)}
+                width={Math.max(2, scale(block.to) - scale(block.from))}
+                y={1}
+                height={3}
+                rx={1.5}
+                fill="var(--accent)"
+              />
             ))}
             {lanes.map((lane) => (
               <Pieces key={lane.key} lane={lane} view={view} plot={plot} y={10} height={BAND} />
@@ -200,9 +223,17 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
           </svg>
           {gutter > 0 && <LaneName name="All" x={0} y={10 + BAND / 2 + 4} colour={null} />}
           {lanes.map((lane, index) => (
-            <LaneName key={lane.key} name={lane.name} x={gutter > 0 ? 0 : 2} y={rowTop(index) + (gutter > 0 ? rowHeight - 6 : 14)} colour={lane.colour} />
+            <LaneName
+              key={lane.key}
+              name={lane.name}
+              x={gutter > 0 ? 0 : 2}
+              y={rowTop(index) + (gutter > 0 ? rowHeight - 6 : 14)}
+              colour={lane.colour}
+            />
           ))}
-          {agent.length > 0 && <LaneName name="Agents" x={gutter > 0 ? 0 : 2} y={rowTop(lanes.length) + (gutter > 0 ? rowHeight - 6 : 14)} colour={null} />}
+          {agent.length > 0 && (
+            <LaneName name="Agents" x={gutter > 0 ? 0 : 2} y={rowTop(lanes.length) + (gutter > 0 ? rowHeight - 6 : 14)} colour={null} />
+          )}
         </svg>
         {shown !== null && (
           <div
@@ -217,7 +248,8 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
                 {under.lane.name}
                 {under.piece.kind === "gap" ? ", gap that counts" : ""}
                 <span className="block">
-                  {clockTime(under.piece.from, timeZone)} to {clockTime(under.piece.to, timeZone)}, {exactDuration(under.piece.to - under.piece.from)}
+                  {clockTime(under.piece.from, timeZone)} to {clockTime(under.piece.to, timeZone)},{" "}
+                  {exactDuration(under.piece.to - under.piece.from)}
                 </span>
               </p>
             )}
@@ -243,7 +275,8 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
       </div>
       <p id={`${id}-help`} className="text-xs text-ink-3">
         <span className="pointer-coarse:hidden">
-          Click a minute to see why it counts, drag to zoom. With the keyboard: arrows walk, <kbd>Enter</kbd> asks why, <kbd>+</kbd> <kbd>−</kbd> zoom.
+          Click a minute to see why it counts, drag to zoom. With the keyboard: arrows walk, <kbd>Enter</kbd> asks why, <kbd>+</kbd>{" "}
+          <kbd>−</kbd> zoom.
         </span>
         <span className="hidden pointer-coarse:inline">Tap a minute to see why it counts. Drag sideways to zoom.</span>
       </p>
@@ -292,7 +325,19 @@ function Ticks({ view, timeZone, plot, left, height }: { view: View; timeZone: s
   );
 }
 
-function Upright({ x, height, colour, width = 1, dashed = false }: { x: number; height: number; colour: string; width?: number; dashed?: boolean }) {
+function Upright({
+  x,
+  height,
+  colour,
+  width = 1,
+  dashed = false,
+}: {
+  x: number;
+  height: number;
+  colour: string;
+  width?: number;
+  dashed?: boolean;
+}) {
   return <line x1={x} x2={x} y1={0} y2={height} stroke={colour} strokeWidth={width} strokeDasharray={dashed ? "2 3" : undefined} />;
 }
 

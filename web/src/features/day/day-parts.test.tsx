@@ -1,0 +1,141 @@
+import type { DayAnswer, WhyAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import { expect, it } from "vitest";
+import { renderPart, textOf } from "../../testing/render-part.tsx";
+import { DayFigures } from "./day-figures.tsx";
+import { DeepWorkCard, LinesCard } from "./deep-work-card.tsx";
+import { WhyDetails } from "./why-panel.tsx";
+
+const at = 1_795_305_600;
+const lines = {
+  added: 100,
+  deleted: 5,
+  modified: 50,
+  inserted: 40,
+  keystrokes: 1_234,
+  charactersTyped: 0,
+  filesModified: 3,
+  gitCommits: 1,
+  breakpointsHit: 0,
+};
+const breakdown = { project: [], language: [], editor: [], deviceId: [], branch: [] };
+const day: DayAnswer = {
+  day: "2026-11-22",
+  startsAt: at,
+  endsAt: at + 86_400,
+  timeZone: "UTC",
+  secondsTotal: 7_539,
+  agentSeconds: 600,
+  breakdown,
+  lines,
+  deepWork: [{ startedAt: at, endedAt: at + 1_800, secondsActive: 1_740, interruptions: 1, endedBecause: "end_of_activity" }],
+  focus: { total: 54, deepWork: 13.9, switches: 25, calm: 15, switchesPerHour: 0.7, deepWorkSeconds: 1_740 },
+  streakDays: 3,
+  pending: false,
+  updatedAt: at,
+};
+
+it("the figures of a day stand beside each other, agents outside the total", () => {
+  const text = textOf(renderPart(<DayFigures day={day} asOf={null} />));
+  for (const words of [
+    "Coding time 2 h 05 min",
+    "Agents, beside 10 min",
+    "Deep work 29 min",
+    "Lines typed / inserted 150 / 40",
+    "Streak 3 days",
+    "54",
+    "13.9 of 60",
+  ])
+    expect(text).toContain(words);
+});
+
+it("figures from the disk say when they were seen, fresh ones say when they are still changing", () => {
+  expect(textOf(renderPart(<DayFigures day={day} asOf="22 Nov 2026, 10:00" />))).toContain("As of 22 Nov 2026, 10:00");
+  expect(textOf(renderPart(<DayFigures day={{ ...day, pending: true }} asOf={null} />))).toContain("New minutes are being added");
+});
+
+it("a day without anything shows its total and no empty scores", () => {
+  const text = textOf(renderPart(<DayFigures day={{ ...day, secondsTotal: 0, agentSeconds: 0, focus: null }} asOf={null} />));
+  expect(text).toContain("0 min");
+  expect(text).not.toContain("Focus");
+});
+
+it("a block of deep work says when, how long and why it ended", () => {
+  expect(textOf(renderPart(<DeepWorkCard blocks={day.deepWork} timeZone="UTC" />))).toBe(
+    "Deep work 00:00 – 00:30 1 short interruption, until the end 29 min",
+  );
+  expect(textOf(renderPart(<DeepWorkCard blocks={[]} timeZone="UTC" />))).toContain("No block of 25 minutes yet");
+});
+
+it("typed and inserted lines are told apart", () => {
+  expect(textOf(renderPart(<LinesCard lines={lines} />))).toContain("Typed 150 Inserted 40");
+});
+
+it("the reason names the rule, the session before the gap, its client and batch", () => {
+  const answer: WhyAnswer = {
+    at: at + 500,
+    verdict: "gap",
+    counts: true,
+    rule: 2,
+    sentence: "This minute counts: it is a short break.",
+    interval: {
+      kind: "gap",
+      sessionId: "s",
+      project: "web",
+      language: "go",
+      editor: "vscode",
+      deviceId: "d",
+      branch: "",
+      startedAt: at + 300,
+      endedAt: at + 600,
+    },
+    session: {
+      id: "s",
+      startedAt: at,
+      endedAt: at + 300,
+      endedBy: "blur",
+      actor: "person",
+      deviceName: "Laptop",
+      client: "streakline-vscode/0.1.0",
+      receivedAt: at + 900,
+      batchId: "b-1",
+    },
+    others: 2,
+    nextStartedAt: at + 600,
+  };
+  const text = textOf(renderPart(<WhyDetails answer={answer} timeZone="UTC" />));
+  for (const words of [
+    "It counts",
+    "Rule 2",
+    "00:05:00 to 00:10:00",
+    "Session before 00:00:00 to 00:05:00",
+    "the window lost focus",
+    "Laptop, streakline-vscode/0.1.0",
+    "b-1",
+    "Next session 00:10:00",
+    "2 other sessions",
+  ]) {
+    expect(text).toContain(words);
+  }
+});
+
+it("a minute with nothing says so and shows no evidence", () => {
+  const text = textOf(
+    renderPart(
+      <WhyDetails
+        answer={{
+          at,
+          verdict: "nothing",
+          counts: false,
+          rule: 1,
+          sentence: "No session was recorded here.",
+          interval: null,
+          session: null,
+          others: 0,
+          nextStartedAt: null,
+        }}
+        timeZone="UTC"
+      />,
+    ),
+  );
+  expect(text).toBe("It does not count No session was recorded here. Rule 1");
+});

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { renderPart, textOf } from "../../testing/render-part.tsx";
+import { Rederiving } from "./counting-page.tsx";
+import { DeviceRow } from "./devices-page.tsx";
+
+const nothing = () => undefined;
+const device = {
+  id: "0193",
+  kind: "vscode" as const,
+  name: "Laptop",
+  client: "streakline-vscode/0.1.0",
+  createdAt: 1_795_305_600,
+  lastSeenAt: 1_795_309_200,
+  revokedAt: null,
+  rotationRequested: true,
+};
+
+it("a device says what it is, when it was seen last, and that it waits for its new key", () => {
+  const html = renderPart(
+    <DeviceRow device={device} now={1_795_309_260} timeZone="UTC" onRename={nothing} onRotate={nothing} onRevoke={nothing} />,
+  );
+  expect(textOf(html)).toBe(
+    "Laptop streakline-vscode/0.1.0, connected 22 Nov 2026, 00:00 Last seen 1 minute ago , waits for its new key Rename New key Revoke",
+  );
+  expect(html).toContain('aria-label="Revoke Laptop"');
+  expect(html).toMatch(/disabled=""[^>]*aria-label="New key for Laptop"|aria-label="New key for Laptop"[^>]*disabled=""/);
+});
+
+it("the progress of counting again never runs backwards below nothing", () => {
+  expect(textOf(renderPart(<Rederiving daysLeft={400} daysTotal={306} />))).toContain("0 of 306");
+  expect(textOf(renderPart(<Rederiving daysLeft={6} daysTotal={306} />))).toContain("300 of 306");
+});
