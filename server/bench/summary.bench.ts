@@ -3,7 +3,7 @@ import { line, median, quantile, timed } from "./measure.ts";
 import type { Client, Scene } from "./scene.ts";
 
 const PEOPLE = 1_000;
-const TIMES = 150;
+const TIMES = 100;
 const TODAY = "2026-11-20";
 
 /**
@@ -41,7 +41,8 @@ export async function benchSummary(scene: Scene): Promise<string[]> {
     };
     if (time >= 0) for (const name of Object.keys(took) as (keyof typeof took)[]) took[name].push(now[name]);
   }
-  const figures = (values: readonly number[]) => `${median(values).toFixed(1)} ms, p95 ${quantile(values, 0.95).toFixed(1)} ms`;
+  const figures = (values: readonly number[]) =>
+    `${median(values).toFixed(1)} ms, p95 ${quantile(values, 0.95).toFixed(1)} ms, best ${quantile(values, 0).toFixed(1)} ms`;
   const worst = Math.max(quantile(took.year, 0.95), quantile(took.tenYears, 0.95));
   const ratio = median(took.tenYears) / median(took.year);
   return [
@@ -55,6 +56,7 @@ export async function benchSummary(scene: Scene): Promise<string[]> {
 
 /** Derived rows, written in bulk: a few projects that change over the years, three languages, a branch for every few days, two devices. */
 async function fillDays({ owner }: Scene, { userId, deviceId }: Client): Promise<void> {
+  await owner`truncate daily_stats, day_breakdowns, month_breakdowns`;
   // rows that are right already: no need to look up the person of each
   await owner`set session_replication_role = replica`;
   await owner`

@@ -33,10 +33,14 @@ export async function benchUpdateDay(scene: Scene): Promise<string[]> {
   }
   const p95 = quantile(took, 0.95);
   return [
-    line("updateDay", `${median(took).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (a day of ${count} to ${count + TIMES} sessions)`, {
-      text: "< 15 ms",
-      isMet: median(took) < 15,
-    }),
+    line(
+      "updateDay",
+      `${median(took).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, best ${quantile(took, 0).toFixed(1)} ms (a day of ${count} to ${count + TIMES} sessions)`,
+      {
+        text: "< 15 ms",
+        isMet: median(took) < 15,
+      },
+    ),
     line("  a year again", `${(year / 1_000).toFixed(1)} s for ${days.length} days`, { text: "< 10 s", isMet: year < 10_000 }),
   ];
 }

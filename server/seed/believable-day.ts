@@ -97,7 +97,7 @@ function blockEvents(person: SeededPerson, day: Day, { device, startedAt, second
     } else if (chance.happens(0.008)) at += chance.between(2, 9) * 60;
     else if (chance.happens(person.assistant)) add(at, "insert", { linesInserted: chance.between(4, 60) });
     else if (chance.happens(0.12)) add(at, chance.pick(["read", "terminal", "save", "save"]));
-    else if (chance.happens(0.004)) add(at, "commit", { gitCommits: 1 });
+    else if (chance.happens(0.008)) add(at, "commit", { gitCommits: 1 });
     else if (chance.happens(0.01)) add(at, "breakpoint", { breakpointsHit: 1 });
     else {
       const keystrokes = chance.between(6, 90);
