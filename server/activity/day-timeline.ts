@@ -1,7 +1,8 @@
 import { CONTEXT_SECONDS, timeline } from "@streakline/shared/activity/timeline.ts";
+import { DomainError } from "@streakline/shared/errors.ts";
 import type { TimelineAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { dayBounds } from "@streakline/shared/time/days.ts";
-import type { Day } from "@streakline/shared/time/instant.ts";
+import { type Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { asUser } from "../platform/db.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { countingSettings, sessionsBetween } from "./activity.store.ts";
@@ -11,12 +12,13 @@ export const INTERVALS_MAX = 20_000;
 
 /**
  * The counted intervals of one local day of a person, and their agents' beside it, derived from the sessions under the settings of now.
- * Sessions around the day are loaded with it, because a gap may begin before midnight.
+ * Sessions around the day are loaded with it, because a gap may begin before midnight. Refuses with `bad_input` a day outside 2020 to 2100.
  */
 export async function dayTimeline(ctx: Ctx<"databases">, userId: string, day: Day): Promise<TimelineAnswer> {
   return await asUser(ctx.databases.app, userId, async (tx) => {
     const settings = await countingSettings(tx, userId);
     const bounds = dayBounds(day, settings);
+    if (!Object.values(bounds).every((at) => EpochSeconds.safeParse(at).success)) throw new DomainError("bad_input", { problem: OUTSIDE });
     const sessions = await sessionsBetween(tx, userId, {
       startsAt: bounds.startsAt - CONTEXT_SECONDS,
       endsAt: bounds.endsAt + CONTEXT_SECONDS,
@@ -25,3 +27,5 @@ export async function dayTimeline(ctx: Ctx<"databases">, userId: string, day: Da
     return { day, ...bounds, timeZone: settings.timeZone, intervals: intervals.slice(0, INTERVALS_MAX), agent: agent.slice(0, INTERVALS_MAX) };
   });
 }
+
+const OUTSIDE = "day: it must lie between 2020 and 2100";

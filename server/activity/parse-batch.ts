@@ -2,6 +2,7 @@ import type { BatchEnvelope, RecordResult } from "@streakline/shared/activity/ba
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
 import { parseRecord } from "@streakline/shared/activity/parse-record.ts";
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
+import { sentence } from "@streakline/shared/errors.ts";
 import { isPlainSession } from "./plain-session.ts";
 
 /** A record that was refused, and where it stood in its batch. `id` is empty where the record had none that can be shown. */
@@ -23,7 +24,8 @@ export function parseBatch(records: readonly unknown[], now: EpochSeconds): Pars
       continue;
     }
     const parsed = parseRecord(record, now);
-    if (parsed.record !== null) sessions.push(parsed.record);
+    if (parsed.record?.kind === "coding") sessions.push(parsed.record);
+    else if (parsed.record !== null) rejected.push({ index, id: parsed.record.id, code: "unknown_kind", sentence: sentence("unknown_kind") });
     else rejected.push({ index, id: parsed.id, code: parsed.code, sentence: parsed.sentence });
   }
   return { sessions: sessions.sort(byStart), rejected };

@@ -1,0 +1,22 @@
+import { compose } from "../app/compose.ts";
+import { readConfig } from "../app/config.ts";
+import { openDatabases } from "../platform/db.ts";
+import { openLog } from "../platform/log.ts";
+import type { RoleUrls } from "../platform/roles.ts";
+
+/**
+ * The api role as a process of its own, for tests that kill it: `node push-process.ts <role urls as JSON> <userId> <deviceId>` writes one
+ * line of JSON when it listens: its address and an access token of the device.
+ */
+const [urls = "{}", userId = "", deviceId = ""] = process.argv.slice(2);
+const api = await compose({
+  config: { ...readConfig({}), limitsFactor: 1_000, logLevel: "silent" },
+  secret: "a secret of the tests, long enough for all",
+  databases: openDatabases(JSON.parse(urls) as RoleUrls),
+  log: openLog("silent"),
+  enqueueDays: () => {},
+});
+const url = await api.http.listen({ port: 0, host: "127.0.0.1" });
+const context = api.createContext({ headers: {}, ip: "127.0.0.1", id: "token" });
+const { token } = await context.credentials.signToken({ userId, deviceId });
+process.stdout.write(`${JSON.stringify({ url, token })}\n`);
