@@ -22,6 +22,7 @@ export const REFUSALS = {
   too_long: [400, "A session is at most {max} seconds long. Cut it into batches of five minutes."],
   in_future: [400, "The session lies more than {max} seconds in the future. Check the clock; it will be accepted once that time has come."],
   id_mismatch: [400, "The record's id does not carry its start time. Give every record a fresh UUID version 7 made from its start."],
+  consent_missing: [403, "There is no consent for this kind of record. It was not stored; ask the person, then send new records only."],
   contains_sensitive: [400, "A label contains a path, address or control character. Send plain names only."],
   // who is it
   unauthenticated: [401, "Sign in first."],

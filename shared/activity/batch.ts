@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { EpochSeconds } from "../time/instant.ts";
 import type { CodingSession } from "./coding-session.ts";
+import type { WebsiteSession } from "./website-session.ts";
 
 /** Limits of one batch on the wire; the server refuses above them with a code, clients stay well below. */
 export const BATCH_RECORDS_MAX = 1_000;
@@ -26,8 +27,11 @@ export const BatchEnvelope = z.object({
 });
 export type BatchEnvelope = z.infer<typeof BatchEnvelope>;
 
-/** What a client seals: an envelope whose records are known to be valid. */
-export type Batch = Omit<BatchEnvelope, "records"> & { records: CodingSession[] };
+/** What a batch may hold. */
+export type BatchRecord = CodingSession | WebsiteSession;
+
+/** What a client seals: an envelope whose records are known to be valid. An editor's batch holds coding sessions, a browser's `Batch<WebsiteSession>`. */
+export type Batch<R extends BatchRecord = CodingSession> = Omit<BatchEnvelope, "records"> & { records: R[] };
 
 /** What became of one record. `stored` also when it was stored before. */
 export const RecordResult = z.discriminatedUnion("status", [

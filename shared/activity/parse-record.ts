@@ -1,19 +1,23 @@
+import { registrableDomain } from "../categories/registrable-domain.ts";
 import { uuidV7Seconds } from "../ids.ts";
 import { type ErrorCode, sentence } from "../errors.ts";
 import { PLAIN_NAME_PROBLEM } from "../privacy/plain-name.ts";
 import { EpochSeconds } from "../time/instant.ts";
+import type { BatchRecord } from "./batch.ts";
 import { CodingSession, SESSION_SECONDS_MAX } from "./coding-session.ts";
+import { WebsiteSession } from "./website-session.ts";
 
 /** How far ahead of the server a client's clock may be, in seconds. */
 export const FUTURE_SECONDS_MAX = 300;
 
 /** A record, or why it is refused. `id` is the record's own where it has a usable one, else empty. */
 export type ParsedRecord =
-  | { readonly record: CodingSession }
+  | { readonly record: BatchRecord }
   | { readonly record: null; readonly id: string; readonly code: ErrorCode; readonly sentence: string };
 
 /**
- * One record of a batch, from parsed JSON. Never throws; unknown keys are dropped. `now` is the server's clock.
+ * One record of a batch, from parsed JSON. Never throws; unknown keys are dropped. `now` is the server's clock. Whether the person consented
+ * to the record is for the server to say.
  * Codes: bad_record, unknown_kind, instant_out_of_range, ends_before_start, too_long, in_future, id_mismatch, contains_sensitive.
  * @example parseRecord({ kind: "coding", startedAt: 1_795_305_600, endedAt: 1_795_305_500 }, now) // { record: null, code: "ends_before_start", … }
  */
@@ -28,7 +32,8 @@ export function parseRecord(value: unknown, now: EpochSeconds): ParsedRecord {
   const forbidden = FORBIDDEN_KEYS.find((key) => Object.hasOwn(value, key));
   if (forbidden !== undefined) return refused("bad_record", { problem: `it has a key ${forbidden}` });
   if (typeof value["kind"] !== "string") return refused("bad_record", { problem: "kind is not a text" });
-  if (value["kind"] !== "coding") return refused("unknown_kind");
+  const { kind } = value;
+  if (kind !== "coding" && kind !== "website") return refused("unknown_kind");
 
   const { startedAt, endedAt } = value;
   if (typeof startedAt !== "number" || typeof endedAt !== "number") return refused("bad_record", { problem: "an instant is not a number" });
@@ -39,11 +44,35 @@ export function parseRecord(value: unknown, now: EpochSeconds): ParsedRecord {
   // any other shape of id carries no start time either
   if (typeof value["id"] === "string" && UUID.test(value["id"]) && !carriesSecond(value["id"], startedAt)) return refused("id_mismatch");
 
+  return kind === "coding" ? parseCoding(value, refused) : parseWebsite(value, refused);
+}
+
+type Refuse = (code: ErrorCode, details?: Readonly<Record<string, string | number>>) => ParsedRecord;
+
+function parseCoding(value: Record<string, unknown>, refused: Refuse): ParsedRecord {
   const parsed = CodingSession.safeParse(value);
   if (parsed.success) return { record: parsed.data };
   const issue = parsed.error.issues.find(({ message }) => message === PLAIN_NAME_PROBLEM) ?? parsed.error.issues[0];
   if (issue?.message === PLAIN_NAME_PROBLEM) return refused("contains_sensitive");
-  return refused("bad_record", { problem: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}` });
+  return refused("bad_record", { problem: problemOf(issue) });
+}
+
+function parseWebsite(value: Record<string, unknown>, refused: Refuse): ParsedRecord {
+  const { domain } = value;
+  // what an old or foreign client might leak: a path, query, person, port or address where only a domain belongs
+  if (typeof domain === "string" && /[^\w.-]/.test(domain)) return refused("contains_sensitive");
+  const parsed = WebsiteSession.safeParse(value);
+  if (!parsed.success) return refused("bad_record", { problem: problemOf(parsed.error.issues[0]) });
+  const record = parsed.data;
+  if (registrableDomain(record.domain) !== record.domain) return refused("bad_record", { problem: "domain: is not a registrable domain" });
+  if (record.idleSeconds > record.endedAt - record.startedAt) {
+    return refused("bad_record", { problem: "idleSeconds: is longer than the session" });
+  }
+  return { record };
+}
+
+function problemOf(issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): string {
+  return `${issue?.path.map(String).join(".") ?? ""}: ${issue?.message ?? ""}`;
 }
 
 const FORBIDDEN_KEYS = ["__proto__", "constructor", "prototype"];

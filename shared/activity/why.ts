@@ -1,9 +1,10 @@
 import type { EpochSeconds } from "../time/instant.ts";
 import type { WhyAnswer } from "../stats/stats-answers.ts";
-import type { Interval, TimelineSession } from "./interval.ts";
+import type { AnySession, Interval, TimelineSession } from "./interval.ts";
 import {
   countedSeconds,
   inOrder,
+  line,
   resolve,
   subtract,
   timeline,
@@ -15,26 +16,29 @@ import {
 } from "./timeline.ts";
 
 /** The answer of `activity.why` without what only the server knows: the names of the device and client, and the batch. */
-export type Why = Omit<WhyAnswer, "session"> & { readonly session: TimelineSession | null };
+export type Why<S extends AnySession = TimelineSession> = Omit<WhyAnswer, "session"> & { readonly session: S | null };
 
 /**
  * Why one second counts or does not (rule 9): the same rules as timeline(), so that the two never disagree. The sentence is plain English
- * without names and times; those are in the other fields. `at` lies within the range.
+ * without names and times; those are in the other fields. `at` lies within the range. `counts` says that the second has an owner: as coding
+ * (verdicts `session` and `gap`) or as time on a website (`site`).
  * @example why(10:07, [10:00 to 10:05 ended by lock, 10:10 to 10:15], …) // { verdict: "gap_closed", counts: false, rule: 2, … }
  */
-export function why(
+export function why<S extends AnySession>(
   at: EpochSeconds,
-  sessions: readonly TimelineSession[],
+  sessions: readonly S[],
   range: Range,
   rules: GapRules,
   websites: readonly Span[] = [],
-): Why {
+): Why<S> {
   const ordered = inOrder(sessions);
-  const people = ordered.filter(({ actor }) => actor === "person");
+  const people = ordered.filter((session) => !isAgent(session));
+  const coding = people.filter(({ kind }) => kind !== "website");
+  const visits: Span[] = people.filter(({ kind }) => kind === "website");
   const answer = (
     verdict: WhyAnswer["verdict"],
-    rest: Partial<Pick<Why, "interval" | "session" | "others" | "nextStartedAt">> = {},
-  ): Why => ({
+    rest: Partial<Pick<Why<S>, "interval" | "session" | "others" | "nextStartedAt">> = {},
+  ): Why<S> => ({
     at,
     verdict,
     ...VERDICTS[verdict],
@@ -46,17 +50,16 @@ export function why(
   });
 
   const counted = timeline(sessions, range, rules, websites);
-  const interval = counted.intervals.find((piece) => isIn(at, piece)) ?? null;
+  const interval = line(counted).find((piece) => isIn(at, piece)) ?? null;
   const session = people.find(({ id }) => id === interval?.sessionId) ?? null;
-  const hole = resolve(people).holes.find((space) => isIn(at, space));
+  const hole = resolve(coding).holes.find((space) => isIn(at, space));
   const nextStartedAt = hole?.next.startedAt ?? null;
-  if (interval?.kind === "session")
-    return answer("session", { interval, session, others: people.filter((one) => isIn(at, one)).length - 1 });
   if (interval?.kind === "gap") return answer("gap", { interval, session, nextStartedAt });
+  if (interval !== null) return answer(interval.kind, { interval, session, others: people.filter((one) => isIn(at, one)).length - 1 });
 
   const agentInterval = counted.agent.find((piece) => isIn(at, piece));
   if (agentInterval !== undefined) return answer("agent", agentEvidence(agentInterval, ordered, at));
-  if (hole !== undefined) return answer(verdictOnHole(at, hole, rules, websites), { session: hole.after, nextStartedAt });
+  if (hole !== undefined) return answer(verdictOnHole(at, hole, rules, [...visits, ...websites]), { session: hole.after, nextStartedAt });
   return answer("nothing", { nextStartedAt: people.find(({ startedAt }) => startedAt > at)?.startedAt ?? null });
 }
 
@@ -70,6 +73,11 @@ const VERDICTS: Readonly<Record<WhyAnswer["verdict"], Pick<Why, "counts" | "rule
     counts: true,
     rule: 2,
     sentence: "This minute counts: it is a short break between two sessions, and it belongs to the one before it.",
+  },
+  site: {
+    counts: true,
+    rule: 1,
+    sentence: "This minute counts as time on a website, not as coding. Where sessions overlap, the one that started last owns it.",
   },
   gap_too_long: {
     counts: false,
@@ -87,7 +95,7 @@ const VERDICTS: Readonly<Record<WhyAnswer["verdict"], Pick<Why, "counts" | "rule
   nothing: { counts: false, rule: 1, sentence: "This minute does not count: no session was recorded here." },
 };
 
-function verdictOnHole(at: EpochSeconds, hole: Hole, rules: GapRules, websites: readonly Span[]): WhyAnswer["verdict"] {
+function verdictOnHole(at: EpochSeconds, hole: Hole<AnySession>, rules: GapRules, websites: readonly Span[]): WhyAnswer["verdict"] {
   const { endedBy } = hole.after;
   if (endedBy === "lock" || endedBy === "close") return "gap_closed";
   if (hole.endedAt - hole.startedAt > rules.gapMinutes * 60) return "gap_too_long";
@@ -96,13 +104,17 @@ function verdictOnHole(at: EpochSeconds, hole: Hole, rules: GapRules, websites: 
   return isOnWebsite ? "gap_website" : "gap_away";
 }
 
-function agentEvidence(
+function agentEvidence<S extends AnySession>(
   interval: Interval,
-  ordered: readonly TimelineSession[],
+  ordered: readonly S[],
   at: EpochSeconds,
-): Pick<Why, "interval" | "session" | "others"> {
-  const agents = ordered.filter((session) => session.actor === "agent" && isIn(at, session));
+): Pick<Why<S>, "interval" | "session" | "others"> {
+  const agents = ordered.filter((session) => isAgent(session) && isIn(at, session));
   return { interval, session: agents.find(({ id }) => id === interval.sessionId) ?? null, others: agents.length - 1 };
+}
+
+function isAgent(session: AnySession): boolean {
+  return session.kind !== "website" && session.actor === "agent";
 }
 
 function isIn(at: EpochSeconds, { startedAt, endedAt }: Span): boolean {

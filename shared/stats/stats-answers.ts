@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Actor } from "../activity/coding-session.ts";
 import { Interval } from "../activity/interval.ts";
+import { Category, Weight } from "../categories/categories.ts";
 import { Day, EpochSeconds, Seconds } from "../time/instant.ts";
 import { Dimension, Filter } from "./filter.ts";
 
@@ -35,6 +36,16 @@ export const Lines = z.object({
 });
 export type Lines = z.infer<typeof Lines>;
 
+/**
+ * What came after a block of deep work and ended it: a site, with its seconds until work went on (at most those of the pause), or a pause, of
+ * which nothing is known.
+ */
+export const Interruption = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("site"), domain: z.string(), category: Category, weight: Weight, startedAt: EpochSeconds, seconds: Seconds }),
+  z.object({ kind: z.literal("pause"), startedAt: EpochSeconds, seconds: Seconds }),
+]);
+export type Interruption = z.infer<typeof Interruption>;
+
 /** A block of deep work (rule 6): its span, the active seconds inside and the interruptions it survived. */
 export const DeepWorkBlock = z.object({
   startedAt: EpochSeconds,
@@ -43,6 +54,8 @@ export const DeepWorkBlock = z.object({
   interruptions: z.int().min(0),
   /** What ended it: the interruption was too long, too many in total, or the day ended. */
   endedBecause: z.enum(["long_interruption", "too_many_interruptions", "end_of_activity"]),
+  /** What that was; null where the activity of the day ended. Missing on days that were derived before sites were recorded. */
+  endedBy: Interruption.nullable().optional(),
 });
 export type DeepWorkBlock = z.infer<typeof DeepWorkBlock>;
 
@@ -80,7 +93,10 @@ export const DayAnswer = z.object({
 });
 export type DayAnswer = z.infer<typeof DayAnswer>;
 
-/** Answer of `activity.timeline`: every counted interval of a day, and the agents' beside it. At most 20,000 intervals. */
+/**
+ * Answer of `activity.timeline`: every counted interval of a day, and the agents' beside it. At most 20,000 intervals. `intervals` (coding) and
+ * `sites` do not overlap: together they are the resolved line. `lanes` is what each half recorded, without the other.
+ */
 export const TimelineAnswer = z.object({
   day: Day,
   startsAt: EpochSeconds,
@@ -88,13 +104,15 @@ export const TimelineAnswer = z.object({
   timeZone: z.string(),
   intervals: z.array(Interval),
   agent: z.array(Interval),
+  sites: z.array(Interval).optional(),
+  lanes: z.object({ coding: z.array(Interval), sites: z.array(Interval) }).optional(),
 });
 export type TimelineAnswer = z.infer<typeof TimelineAnswer>;
 
 /** Answer of `activity.why`: which rule decided on one instant, and on what evidence (rule 9). */
 export const WhyAnswer = z.object({
   at: EpochSeconds,
-  verdict: z.enum(["session", "gap", "gap_too_long", "gap_away", "gap_closed", "gap_website", "agent", "nothing"]),
+  verdict: z.enum(["session", "gap", "site", "gap_too_long", "gap_away", "gap_closed", "gap_website", "agent", "nothing"]),
   counts: z.boolean(),
   /** The published rule that decided, 1 to 9. */
   rule: z.int(),

@@ -10,10 +10,10 @@ export type Totals = {
 };
 
 /**
- * The sums of a timeline. Never more than the range it was made for, since its intervals do not overlap.
+ * The sums of the coding of a timeline. Never more than the range it was made for, since its intervals do not overlap.
  * @example totals({ intervals: [10:00 to 10:05, 10:10 to 10:15], agent: [] }) // { secondsTotal: 600, agentSeconds: 0, firstAt: 10:00, lastAt: 10:15 }
  */
-export function totals({ intervals, agent }: Timeline): Totals {
+export function totals({ intervals, agent }: Pick<Timeline, "intervals" | "agent">): Totals {
   return {
     secondsTotal: secondsOf(intervals),
     agentSeconds: secondsOf(agent),

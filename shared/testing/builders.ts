@@ -1,6 +1,8 @@
 import type { ActivityEvent } from "../activity/activity-event.ts";
 import type { CodingSession } from "../activity/coding-session.ts";
 import type { Interval, TimelineSession } from "../activity/interval.ts";
+import type { SiteSession } from "../activity/site-session.ts";
+import type { WebsiteSession } from "../activity/website-session.ts";
 import { uuidV7 } from "../ids.ts";
 import { randomBytes } from "../random-bytes.ts";
 import type { EpochSeconds } from "../time/instant.ts";
@@ -81,6 +83,43 @@ export function aRecord(record: Partial<CodingSession> = {}): CodingSession {
     gitCommits: 0,
     breakpointsHit: 0,
     ...record,
+  };
+}
+
+export function aVisit(record: Partial<WebsiteSession> = {}): WebsiteSession {
+  const startedAt = record.startedAt ?? SUNDAY;
+  return {
+    kind: "website",
+    id: uuidV7(startedAt * 1000, randomBytes(SEED, (ids += 1))),
+    startedAt,
+    endedAt: startedAt + 60,
+    endedBy: "switch",
+    domain: "mozilla.org",
+    browser: "firefox",
+    category: "documentation",
+    idleSeconds: 0,
+    pageViews: 1,
+    tabSwitches: 0,
+    pageKeys: [],
+    ...record,
+  };
+}
+
+/** A visit as the timeline needs it; documentation, unless said otherwise. */
+export function aSite(session: Partial<SiteSession> = {}): SiteSession {
+  const startedAt = session.startedAt ?? SUNDAY;
+  return {
+    kind: "website",
+    id: uuidV7(startedAt * 1000, randomBytes(SEED, (ids += 1))),
+    startedAt,
+    endedAt: startedAt + 300,
+    endedBy: "switch",
+    deviceId: "laptop",
+    browser: "firefox",
+    domain: "mozilla.org",
+    category: "documentation",
+    weight: 1,
+    ...session,
   };
 }
 
