@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../testing/browser.ts";
-import { callersOn, refusal } from "../testing/call-as.ts";
 import { type Connected, connectDevice, devicesOf, enrolToken, fetchToken, type SignedUp, signUp } from "../testing/sign-up.ts";
 import { startTestServer, type TestServer } from "../testing/start-test-server.ts";
 
@@ -84,55 +83,4 @@ test("rename, rotation and revocation reach own devices only; foreign and made-u
     expect(await refused(bob.browser.mutate("devices.revoke", { deviceId }))).toBe("not_found");
   }
   expect(await alice.browser.mutate("devices.rename", { deviceId: laptop.deviceId, name: " desk " })).toMatchObject({ name: "desk" });
-});
-
-test("a rotated key lives beside the new one for ten minutes, and asking again never lengthens that", async () => {
-  const device = await connectDevice(server.url, alice, "rotating");
-  await alice.browser.mutate("devices.requestRotation", { deviceId: device.deviceId });
-  expect(await fetchToken(server.url, device.key)).toMatchObject({ rotate: true });
-  const rotate = async (key: string) =>
-    (await openBrowser(server.url).mutate("devices.rotate", undefined, { "x-api-key": key })) as { key: string };
-  const next = await rotate(device.key);
-  const again = await rotate(device.key);
-  expect(await fetchToken(server.url, again.key)).toMatchObject({ rotate: false });
-  expect(await fetchToken(server.url, next.key)).toMatchObject({ deviceId: device.deviceId });
-  const sql = server.fresh.databases.auth.raw;
-  const lives =
-    await sql`select extract(epoch from expires_at - now())::int as seconds from auth.apikey where metadata like ${`%${device.deviceId}%`} order by created_at`;
-  expect(lives.map((row) => (row["seconds"] === null ? null : row["seconds"] > 580 && row["seconds"] <= 600))).toEqual([true, true, null]);
-  await sql`update auth.apikey set expires_at = now() where metadata like ${`%${device.deviceId}%`} and expires_at is not null`;
-  expect(await refused(fetchToken(server.url, device.key))).toBe("key_revoked");
-  expect(await fetchToken(server.url, again.key)).toMatchObject({ deviceId: device.deviceId });
-});
-
-test("a revoked device is refused at once with every key and token it has, and stays in the list", async () => {
-  const device = await connectDevice(server.url, alice, "stolen");
-  expect(await today(device.token)).toMatchObject({ secondsTotal: 0 });
-  await alice.browser.mutate("devices.revoke", { deviceId: device.deviceId });
-  expect(await refused(today(device.token))).toBe("key_revoked");
-  expect(await refused(fetchToken(server.url, device.key))).toBe("key_revoked");
-  expect(await refused(openBrowser(server.url).mutate("devices.rotate", undefined, { "x-api-key": device.key }))).toBe("key_revoked");
-  expect(await refused(alice.browser.mutate("devices.requestRotation", { deviceId: device.deviceId }))).toBe("not_found");
-  expect((await devicesOf(alice)).find(({ id }) => id === device.deviceId)?.revokedAt).toBeGreaterThan(0);
-});
-
-test("an account has at most fifty devices, and a time zone has to be one", async () => {
-  const enrol = (timeZone: string) =>
-    callersOn(server.fresh.databases, {
-      credentials: server.createContext({ headers: {}, ip: "127.0.0.1", id: "" }).credentials,
-    })({ kind: "enrol", userId: bob.userId }).devices.enrol({ kind: "api", name: "x", client: "c", timeZone });
-  expect(await refusal(enrol("Mars/Olympus"))).toBe("bad_time_zone");
-  for (let i = 0; i < 50; i++) await enrol("europe/kiev");
-  expect(await refusal(enrol("UTC"))).toBe("too_many_devices");
-  expect(await bob.browser.query("settings.get")).toMatchObject({ timeZone: "Europe/Kyiv" });
-});
-
-test("keys and tokens die with their person", async () => {
-  const carol = await signUp(server.url);
-  const device = await connectDevice(server.url, carol);
-  const enrolling = `Bearer ${await enrolToken(server.url, carol)}`;
-  await server.fresh.databases.auth.raw`delete from auth."user" where id = ${carol.userId}`;
-  expect(await refused(fetchToken(server.url, device.key))).toBe("key_revoked");
-  const input = { kind: "vscode", name: "x", client: "c", timeZone: "UTC" };
-  expect(await refused(openBrowser(server.url).mutate("devices.enrol", input, { authorization: enrolling }))).toBe("account_gone");
 });

@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aPerson } from "../testing/builders.ts";
+import { callersOn, refusal } from "../testing/call-as.ts";
+import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
+
+let fresh: FreshDatabase;
+let callAs: ReturnType<typeof callersOn>;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  const issueKey = () => Promise.resolve({ keyId: randomUUID(), key: "slk_test" });
+  callAs = callersOn(fresh.databases, { credentials: { issueKey, signToken: () => Promise.reject(new Error()), forgetDevice() {} } });
+});
+afterAll(() => fresh.close());
+
+const enrol = (userId: string, timeZone = "UTC") =>
+  callAs({ kind: "enrol", userId }).devices.enrol({ kind: "api", name: "box", client: "c/1", timeZone });
+const zone = async (userId: string) => (await callAs({ userId }).settings.get()).timeZone;
+
+test("enrolDevice() stores the device and gives its key; the first one's zone becomes the person's", async () => {
+  const ada = await aPerson(fresh);
+  const { deviceId, key, userId } = await enrol(ada.userId, "europe/kiev");
+  expect([key, userId]).toEqual(["slk_test", ada.userId]);
+  expect(await callAs(ada).devices.list()).toMatchObject({
+    devices: [{ id: deviceId, name: "box", kind: "api", client: "c/1", lastSeenAt: null }],
+  });
+  expect(await zone(ada.userId)).toBe("Europe/Kyiv");
+  await enrol(ada.userId, "Asia/Tokyo");
+  expect(await zone(ada.userId)).toBe("Europe/Kyiv");
+});
+
+test("a zone that the person chose before is kept", async () => {
+  const ada = await aPerson(fresh);
+  await callAs(ada).settings.update({ timeZone: "America/Lima" });
+  await enrol(ada.userId, "Asia/Tokyo");
+  expect(await zone(ada.userId)).toBe("America/Lima");
+});
+
+test("enrolDevice() refuses what is no zone, the fifty-first device, and a person who is gone", async () => {
+  const ada = await aPerson(fresh);
+  expect(await refusal(enrol(ada.userId, "Mars/Olympus"))).toBe("bad_time_zone");
+  const outcomes = await Promise.allSettled(Array.from({ length: 55 }, () => enrol(ada.userId)));
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(50);
+  expect(await refusal(enrol(ada.userId))).toBe("too_many_devices");
+  expect(await refusal(enrol(randomUUID()))).toBe("account_gone");
+});

@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aDevice, aPerson } from "../testing/builders.ts";
+import { callersOn, refusal } from "../testing/call-as.ts";
+import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
+
+let fresh: FreshDatabase;
+let callAs: ReturnType<typeof callersOn>;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  const signToken = () => Promise.resolve({ token: "signed", expiresAt: 1_795_176_600 });
+  callAs = callersOn(fresh.databases, { credentials: { issueKey: () => Promise.reject(new Error()), signToken, forgetDevice() {} } });
+});
+afterAll(() => fresh.close());
+
+const token = (userId: string, deviceId: string) => callAs({ kind: "key", userId, deviceId, keyId: randomUUID() }).devices.token();
+
+test("issueToken() gives a token, tells whose it is and whether a new key is wanted, and notes that the device came by", async () => {
+  const ada = await aPerson(fresh);
+  const deviceId = await aDevice(fresh, ada);
+  expect(await token(ada.userId, deviceId)).toEqual({
+    token: "signed",
+    expiresAt: 1_795_176_600,
+    userId: ada.userId,
+    deviceId,
+    displayName: ada.username,
+    rotate: false,
+  });
+  await callAs(ada).devices.requestRotation({ deviceId });
+  expect(await token(ada.userId, deviceId)).toMatchObject({ rotate: true });
+  expect((await callAs(ada).devices.list()).devices[0]?.lastSeenAt).toBeGreaterThan(1_700_000_000);
+});
+
+test("issueToken() refuses a revoked device, another person's and one that never was", async () => {
+  const [ada, bob] = [await aPerson(fresh), await aPerson(fresh)];
+  const deviceId = await aDevice(fresh, ada);
+  expect(await refusal(token(bob.userId, deviceId))).toBe("key_revoked");
+  expect(await refusal(token(ada.userId, randomUUID()))).toBe("key_revoked");
+  await callAs(ada).devices.revoke({ deviceId });
+  expect(await refusal(token(ada.userId, deviceId))).toBe("key_revoked");
+});
