@@ -18,7 +18,6 @@ const LOOKS = [
   { look: "light", colorScheme: "light", width: 1280 },
   { look: "dark", colorScheme: "dark", width: 1280 },
   { look: "phone", colorScheme: "light", width: 390 },
-  { look: "phone-dark", colorScheme: "dark", width: 390 },
 ] as const;
 
 let server: Server;
@@ -39,14 +38,15 @@ afterAll(async () => {
 /** What is wrong with a page in any of its looks, each once with the looks it was seen in. */
 async function look(name: string, path: string, heading: RegExp): Promise<string[]> {
   const found = new Map<string, string[]>();
+  await page.goto(`${server.url}${path}`);
+  await page.getByRole("heading", { name: heading }).filter({ visible: true }).first().waitFor();
+  await page.waitForLoadState("networkidle");
   for (const { look, colorScheme, width } of LOOKS) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: width === 390 ? 844 : 800 });
-    await page.goto(`${server.url}${path}`);
-    await page.getByRole("heading", { name: heading }).filter({ visible: true }).first().waitFor();
-    await page.waitForLoadState("networkidle");
+    await page.waitForTimeout(250); // charts follow the width a moment later
     await page.screenshot({ path: `${RESULTS}screens/${name}-${look}.png`, fullPage: true });
-    for (const problem of [...(await axeViolations(page)), ...(await textOutside(page))]) found.set(problem, [...(found.get(problem) ?? []), look]);
+    for (const problem of [...(await axeViolations(page)), ...(await textOutside(page))]) found.set(problem, [...new Set([...(found.get(problem) ?? []), look])]);
   }
   return [...found].map(([problem, looks]) => `${name} (${looks.join(", ")}): ${problem}`);
 }
@@ -67,7 +67,7 @@ async function textOutside(page: Page): Promise<string[]> {
       const { right, width } = range.getBoundingClientRect();
       if (width <= 1 || right <= card.getBoundingClientRect().right + 0.5) continue;
       let isHeld = false;
-      for (let box: Element | null = parent; box !== null && box !== card; box = box.parentElement) {
+      for (let box: Element | null = parent; box !== null && box !== card.parentElement; box = box.parentElement) {
         const style = getComputedStyle(box);
         isHeld ||= style.overflowX !== "visible" || style.position === "absolute" || style.position === "fixed" || style.clipPath !== "none";
       }

@@ -72,7 +72,7 @@ const inside = createRoute({
       await queryClient.fetchQuery(api.accounts.me.queryOptions(undefined, { retry: false }));
     } catch (error) {
       if (refusalOf(error).code === "unauthenticated")
-        throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
+        redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href }, throw: true });
       throw error;
     }
   },
@@ -88,7 +88,7 @@ const oneDay = createRoute({
   path: "/day/$day",
   validateSearch: DaySearch,
   beforeLoad: ({ params }) => {
-    if (!Day.safeParse(params.day).success) throw redirect({ to: "/" });
+    if (!Day.safeParse(params.day).success) redirect({ to: "/", throw: true });
   },
   loader: ({ params }) => {
     void queryClient.prefetchQuery(api.stats.day.queryOptions({ day: params.day }));
@@ -141,7 +141,7 @@ const settingsStart = createRoute({
   getParentRoute: () => settings,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/settings/profile", replace: true });
+    redirect({ to: "/settings/profile", replace: true, throw: true });
   },
 });
 const profile = createRoute({

@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useRouter, useRouterState } from "@tanstack/react-router";
-import { CalendarDays, ChartNoAxesColumn, FolderGit2, Monitor, Moon, Settings2, Sun, UserRound, WifiOff } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { CalendarDays, ChartNoAxesColumn, FolderGit2, Monitor, Moon, Settings2, Sun, WifiOff } from "lucide-react";
+import { lazy, Suspense, useState, useSyncExternalStore } from "react";
 import { connection, subscribeConnection } from "../domain/connection.ts";
 import { chooseTheme, chosenTheme, THEMES } from "../domain/theme.ts";
 import { buttonClass, IconButton } from "../ui/button.tsx";
 import { Logo } from "../ui/logo.tsx";
 import { Toasts } from "../ui/toast.tsx";
-import { api, callAuth } from "./api.ts";
-import { forgetQueries } from "./query-cache.ts";
+import { AccountMenu } from "./account-menu.tsx";
+import { api } from "./api.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 const ShortcutsDialog = lazy(() => import("./shortcuts-dialog.tsx").then((module) => ({ default: module.ShortcutsDialog })));
@@ -22,6 +22,7 @@ const PLACES = [
 /** The frame around every page: the way to the others, who is signed in, and whether the server can be reached. */
 export function Shell() {
   const router = useRouter();
+  const path = useRouterState({ select: (state) => state.location.pathname });
   const [helpOpen, setHelpOpen] = useState(false);
   const { data: me } = useQuery(api.accounts.me.queryOptions(undefined, { enabled: false }));
   useShortcuts(
@@ -66,7 +67,7 @@ export function Shell() {
                 Sign in
               </Link>
             ) : (
-              <Account name={me.displayName} email={me.email} onHelp={() => setHelpOpen(true)} />
+              <AccountMenu key={path} name={me.displayName} email={me.email} onHelp={() => setHelpOpen(true)} />
             )}
           </div>
         </div>
@@ -118,74 +119,6 @@ function ThemeButton() {
       <Icon size={17} aria-hidden="true" />
     </IconButton>
   );
-}
-
-function Account({ name, email, onHelp }: { name: string; email: string; onHelp: () => void }) {
-  const ref = useRef<HTMLDetailsElement>(null);
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  useEffect(() => ref.current?.removeAttribute("open"), [path]);
-  useEffect(() => {
-    function closeFromOutside(event: Event): void {
-      if (event.target instanceof Node && !ref.current?.contains(event.target)) ref.current?.removeAttribute("open");
-    }
-    document.addEventListener("pointerdown", closeFromOutside);
-    return () => document.removeEventListener("pointerdown", closeFromOutside);
-  }, []);
-  return (
-    <details
-      ref={ref}
-      className="relative"
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        ref.current?.removeAttribute("open");
-        ref.current?.querySelector("summary")?.focus();
-      }}
-    >
-      <summary
-        aria-label={`Account of ${name}`}
-        className="flex size-8 list-none items-center justify-center rounded-md text-ink-2 hover:bg-sunken hover:text-ink"
-      >
-        <UserRound size={17} aria-hidden="true" />
-      </summary>
-      <div className="absolute top-10 right-0 z-40 flex w-60 flex-col rounded-lg border border-line bg-surface p-1.5 shadow-pop">
-        <div className="border-b border-line px-2.5 pt-1 pb-2.5">
-          <p className="truncate font-medium">{name}</p>
-          <p className="truncate text-sm text-ink-3">{email}</p>
-        </div>
-        <Link to="/settings/profile" className={`${ITEM} mt-1.5`}>
-          Settings
-        </Link>
-        <Link to="/welcome" className={ITEM}>
-          Connect an editor
-        </Link>
-        <Link to="/how-we-count" className={ITEM}>
-          How we count
-        </Link>
-        <button
-          type="button"
-          className={ITEM}
-          onClick={() => {
-            ref.current?.removeAttribute("open");
-            onHelp();
-          }}
-        >
-          Keyboard shortcuts
-        </button>
-        <button type="button" className={ITEM} onClick={() => void signOut()}>
-          Sign out
-        </button>
-      </div>
-    </details>
-  );
-}
-
-const ITEM = "rounded-md px-2.5 py-1.5 text-left hover:bg-sunken";
-
-async function signOut(): Promise<void> {
-  await callAuth("/sign-out", {}).catch(() => undefined);
-  await forgetQueries();
-  // A full load: nothing of the person stays in memory.
-  globalThis.location.assign("/sign-in");
 }
 
 function ConnectionBanner() {

@@ -1,17 +1,17 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 
 /** Where `g` and a letter lead. */
 export const JUMPS = { t: "/", r: "/ranges", p: "/projects", s: "/settings", h: "/how-we-count" } as const;
 
 /** Listens for `g` then a letter, and for `?`; never while somebody types. */
 export function useShortcuts(goTo: (path: (typeof JUMPS)[keyof typeof JUMPS]) => void, showHelp: () => void): void {
-  const latest = useRef({ goTo, showHelp });
-  latest.current = { goTo, showHelp };
+  const jump = useEffectEvent(goTo);
+  const help = useEffectEvent(showHelp);
   useEffect(() => {
     let waitingUntil = 0;
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (event.key === "?") return latest.current.showHelp();
+      if (event.key === "?") return help();
       if (event.key === "g") {
         waitingUntil = event.timeStamp + 1_200;
         return;
@@ -19,7 +19,7 @@ export function useShortcuts(goTo: (path: (typeof JUMPS)[keyof typeof JUMPS]) =>
       if (event.timeStamp < waitingUntil && isJump(event.key)) {
         waitingUntil = 0;
         event.preventDefault();
-        latest.current.goTo(JUMPS[event.key]);
+        jump(JUMPS[event.key]);
       }
     }
     document.addEventListener("keydown", onKeyDown);

@@ -29,6 +29,7 @@ export function ShareList({
   return (
     <ul className="flex flex-col gap-2.5">
       {shown.map((row, index) => (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- pointing lights up a chart beside; nothing is lost without it
         <li key={row.value} onMouseEnter={onHover && (() => onHover(row.value))} onMouseLeave={onHover && (() => onHover(null))}>
           <Line
             name={link === undefined ? row.name : link(row, row.name)}

@@ -1,20 +1,19 @@
-import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useState } from "react";
 
 /**
- * One tab stop for many cells: arrows, Home and End move the focus between elements that carry `data-cell`.
+ * One tab stop for many cells of a grid: arrows, Home and End move the focus between elements that carry `data-cell`.
  * `step` is how far up and down go (a row or a column), left and right go by `across`.
  */
 export function useRoving(
+  grid: RefObject<HTMLElement | null>,
   count: number,
   steps: { across: number; down: number },
   start = count - 1,
 ): {
-  ref: RefObject<HTMLDivElement | null>;
   active: number;
   setActive: (index: number) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 } {
-  const ref = useRef<HTMLDivElement>(null);
   const [chosen, setActive] = useState<number | null>(null);
   const active = Math.min(chosen ?? start, count - 1);
   function onKeyDown(event: KeyboardEvent): void {
@@ -23,9 +22,9 @@ export function useRoving(
     event.preventDefault();
     event.stopPropagation();
     setActive(next);
-    ref.current?.querySelectorAll<HTMLElement>("[data-cell]")[next]?.focus();
+    grid.current?.querySelectorAll<HTMLElement>("[data-cell]")[next]?.focus();
   }
-  return { ref, active, setActive, onKeyDown };
+  return { active, setActive, onKeyDown };
 }
 
 /** The cell that a key leads to, kept inside the grid; null for keys that do not move. */

@@ -121,6 +121,7 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
       )}
       {search.at !== undefined && (
         <WhyPanel
+          key={search.at}
           at={search.at}
           timeZone={me.settings.timeZone}
           side={timeline.data !== undefined && search.at > middle(view, timeline.data) ? "left" : "right"}

@@ -29,7 +29,7 @@ export function WhyPanel({
   onClose: () => void;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [at]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.key === "Escape" && !event.defaultPrevented) onClose();

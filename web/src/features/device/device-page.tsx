@@ -28,7 +28,8 @@ function AskForCode() {
   const [complaint, setComplaint] = useState<string>();
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const code = cleanCode(String(new FormData(event.currentTarget).get("code")));
+    const typed = new FormData(event.currentTarget).get("code");
+    const code = cleanCode(typeof typed === "string" ? typed : "");
     if (code === "") setComplaint("Type the code that your editor shows.");
     else void navigate({ to: "/device", search: { user_code: code } });
   }

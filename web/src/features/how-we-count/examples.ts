@@ -9,7 +9,7 @@ import { dayBounds } from "@streakline/shared/time/days.ts";
 
 /** The day of all examples: 22 November 2026 in UTC. */
 export const DAY = "2026-11-22";
-export const MIDNIGHT = 1_795_305_600;
+const MIDNIGHT = 1_795_305_600;
 const UTC = { timeZone: "UTC", dayStartsAtMinutes: 0 };
 const WHOLE = { startsAt: MIDNIGHT - 86_400, endsAt: MIDNIGHT + 2 * 86_400 };
 const RULES: GapRules = { gapMinutes: 15, awayMinutes: 2 };
@@ -20,7 +20,7 @@ export function minute(minutes: number): number {
 }
 
 /** A session of the examples, from one minute of the day to another. */
-export function example(from: number, to: number, rest: Partial<TimelineSession> = {}): TimelineSession {
+function example(from: number, to: number, rest: Partial<TimelineSession> = {}): TimelineSession {
   return {
     id: `${from}-${rest.deviceId ?? ""}-${rest.project ?? ""}`,
     startedAt: minute(from),

@@ -156,16 +156,20 @@ export function ProjectTable({
               key={row.project}
               className="border-b border-line last:border-0 hover:bg-[color-mix(in_oklab,var(--sunken)_55%,transparent)]"
             >
-              <td className="max-w-44 px-4 py-2.5 first:pl-5 sm:max-w-80">
+              <th scope="row" className="max-w-44 px-4 py-2.5 font-normal first:pl-5 sm:max-w-80">
                 <Link
                   to="/project"
                   search={{ name: row.project }}
-                  className="flex items-center gap-2.5 rounded-sm font-medium underline-offset-4 hover:underline"
+                  className="block truncate rounded-sm font-medium underline-offset-4 hover:underline"
                 >
-                  <span aria-hidden="true" className="size-2.5 shrink-0 rounded-[3px]" style={{ background: colour(row.project) }} />
-                  <span className="truncate">{nameOf("project", row.project)}</span>
+                  <span
+                    aria-hidden="true"
+                    className="mr-2.5 inline-block size-2.5 rounded-[3px]"
+                    style={{ background: colour(row.project) }}
+                  />
+                  {nameOf("project", row.project)}
                 </Link>
-              </td>
+              </th>
               <td className="px-4 py-2.5 text-right">
                 <div className="flex items-center justify-end gap-3">
                   <div aria-hidden="true" className="hidden h-1 w-24 rounded-full bg-sunken lg:block">

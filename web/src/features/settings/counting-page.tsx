@@ -21,9 +21,10 @@ export function CountingPage(): ReactNode {
   const me = useMe();
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState<Settings>(me.settings);
+  const [openedAt] = useState(() => Math.floor(Date.now() / 1000));
   const zones = useMemo(
-    () => zoneOptions(Intl.supportedValuesOf("timeZone"), me.settings.timeZone, Math.floor(Date.now() / 1000)),
-    [me.settings.timeZone],
+    () => zoneOptions(Intl.supportedValuesOf("timeZone"), me.settings.timeZone, openedAt),
+    [me.settings.timeZone, openedAt],
   );
   const progress = useQuery(
     api.settings.rederiveProgress.queryOptions(undefined, {

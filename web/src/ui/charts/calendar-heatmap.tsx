@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { longDay, monthOf } from "../format-day.ts";
 import { exactDuration, formatDuration } from "../format-duration.ts";
 import { useRoving } from "../use-roving.ts";
@@ -28,7 +29,8 @@ export function CalendarHeatmap({
   onPick: (day: string) => void;
 }) {
   const [ref, width] = useWidth<HTMLDivElement>(900);
-  const roving = useRoving(days.length, { across: 7, down: 1 });
+  const grid = useRef<HTMLDivElement>(null);
+  const roving = useRoving(grid, days.length, { across: 7, down: 1 });
   const cells = calendarCells(days, firstWeekday, weekStartsOn);
   const columns = (cells.at(-1)?.column ?? 0) + 1;
   const size = Math.max(10, Math.min(20, Math.floor((width - NAMES) / columns) - GAP));
@@ -39,7 +41,7 @@ export function CalendarHeatmap({
     <div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus */}
       <div ref={ref} tabIndex={0} role="region" aria-label="Calendar" className="overflow-x-auto pb-1">
-        <div ref={roving.ref} className="relative" style={{ width: left(columns), height: top(7) }}>
+        <div ref={grid} className="relative" style={{ width: left(columns), height: top(7) }}>
           {WEEKDAYS.map(
             (_, row) =>
               row % 2 === 0 && (

@@ -18,7 +18,9 @@ export function HourHeatmap({
       <caption className="sr-only">Time by weekday and hour of the day</caption>
       <thead>
         <tr>
-          <td className="w-8" />
+          <th scope="col" className="w-8 p-0">
+            <span className="sr-only">Weekday</span>
+          </th>
           {Array.from({ length: 24 }, (_, hour) => (
             <th key={hour} scope="col" className="p-0 text-left font-normal">
               <span className={hour % 6 === 0 ? "block w-0 whitespace-nowrap" : "sr-only"}>{String(hour).padStart(2, "0")}</span>

@@ -15,14 +15,13 @@ export function ScoreRing({
 }) {
   const outer = size / 2;
   const turn = (Math.PI * 2) / parts.reduce((sum, part) => sum + part.most, 0);
-  let start = 0;
   return (
     <svg width={size} height={size} role="img" aria-label={`${total} of 100`} className="shrink-0">
       <Group left={outer} top={outer}>
         {parts.map((part, index) => {
+          const start = parts.slice(0, index).reduce((sum, before) => sum + before.most, 0) * turn;
           const from = start + GAP / 2;
           const to = start + part.most * turn - GAP / 2;
-          start += part.most * turn;
           const until = from + (to - from) * Math.min(1, part.value / part.most);
           return (
             <g key={part.name}>

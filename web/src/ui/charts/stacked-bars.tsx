@@ -2,7 +2,7 @@ import { AxisBottom, AxisLeft } from "@visx/axis";
 import { Group } from "@visx/group";
 import { scaleBand, scaleLinear } from "@visx/scale";
 import { Bar } from "@visx/shape";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { exactDuration, formatDuration, shortDuration } from "../format-duration.ts";
 import { useRoving } from "../use-roving.ts";
 import { useWidth } from "../use-width.ts";
@@ -41,7 +41,8 @@ export function StackedBars({
   onPick: (key: string) => void;
 }) {
   const [ref, width] = useWidth<HTMLDivElement>(720);
-  const roving = useRoving(bars.length, { across: 1, down: 0 });
+  const grid = useRef<HTMLDivElement>(null);
+  const roving = useRoving(grid, bars.length, { across: 1, down: 0 });
   const [shown, setShown] = useState<number | null>(null);
   const plotWidth = Math.max(100, width - LEFT - RIGHT);
   const plotHeight = height - BOTTOM - TOP;
@@ -102,12 +103,11 @@ export function StackedBars({
         </Group>
       </svg>
       <div
-        ref={roving.ref}
+        ref={grid}
         role="group"
         aria-label={label}
         className="absolute"
         style={{ left: LEFT, top: TOP, width: plotWidth, height: plotHeight }}
-        onMouseLeave={() => setShown(null)}
       >
         {bars.map((entry, index) => (
           <button
@@ -120,6 +120,7 @@ export function StackedBars({
             style={{ left: (x(entry.key) ?? 0) - (x.step() - x.bandwidth()) / 2, width: x.step() }}
             onKeyDown={roving.onKeyDown}
             onMouseEnter={() => setShown(index)}
+            onMouseLeave={() => setShown(null)}
             onFocus={() => {
               roving.setActive(index);
               setShown(index);

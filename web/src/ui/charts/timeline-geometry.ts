@@ -59,7 +59,7 @@ export function timeTicks(view: View, timeZone: string, width: number, spacing =
 }
 
 /** All starts of stretches in their order, so that a keyboard can walk from one to the next; what touches is one stop. */
-export function stops(lanes: readonly Lane[]): Piece[] {
+function stops(lanes: readonly Lane[]): Piece[] {
   return lanes.flatMap(({ pieces }) => pieces).sort((a, b) => a.from - b.from || a.to - b.to);
 }
 

@@ -1,6 +1,6 @@
 import { scaleLinear } from "@visx/scale";
 import { Maximize2, Minus, Plus } from "lucide-react";
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useEffectEvent, useId, useState } from "react";
 import { IconButton } from "../button.tsx";
 import { clockTime } from "../format-day.ts";
 import { exactDuration } from "../format-duration.ts";
@@ -59,27 +59,25 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
   const rows = lanes.length + (agent.length > 0 ? 1 : 0);
   const height = 10 + BAND + 10 + rows * rowHeight + AXIS;
   const scale = scaleLinear({ domain: [view.from, view.to], range: [0, plot] });
-  const latest = useRef({ view, bounds, plot, gutter, focused, onView });
-  latest.current = { view, bounds, plot, gutter, focused, onView };
+  const onWheel = useEffectEvent((event: WheelEvent, element: HTMLElement) => {
+    const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey;
+    if (sideways && view.to - view.from < bounds.to - bounds.from) {
+      event.preventDefault();
+      onView(panView(view, bounds, ((event.deltaX || event.deltaY) / plot) * (view.to - view.from)));
+    } else if (event.ctrlKey || event.metaKey || focused) {
+      event.preventDefault();
+      const x = event.clientX - element.getBoundingClientRect().left - gutter;
+      onView(zoomView(view, bounds, event.deltaY > 0 ? 1.25 : 0.8, instantAt(x, view, plot)));
+    }
+  });
 
   // React listens to wheel passively; zooming must keep the page from scrolling.
   useEffect(() => {
     const element = ref.current;
     if (element === null) return;
-    function onWheel(event: WheelEvent): void {
-      const { view, bounds, plot, gutter, focused, onView } = latest.current;
-      const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey;
-      if (sideways && view.to - view.from < bounds.to - bounds.from) {
-        event.preventDefault();
-        onView(panView(view, bounds, ((event.deltaX || event.deltaY) / plot) * (view.to - view.from)));
-      } else if (event.ctrlKey || event.metaKey || focused) {
-        event.preventDefault();
-        const x = event.clientX - (element?.getBoundingClientRect().left ?? 0) - gutter;
-        onView(zoomView(view, bounds, event.deltaY > 0 ? 1.25 : 0.8, instantAt(x, view, plot)));
-      }
-    }
-    element.addEventListener("wheel", onWheel, { passive: false });
-    return () => element.removeEventListener("wheel", onWheel);
+    const listen = (event: WheelEvent) => onWheel(event, element);
+    element.addEventListener("wheel", listen, { passive: false });
+    return () => element.removeEventListener("wheel", listen);
   }, [ref]);
 
   function at(event: PointerEvent): number {
@@ -156,6 +154,7 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
   const middle = (view.from + view.to) / 2;
   return (
     <div className="flex flex-col gap-2">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application widget has interactions of its own */}
       <div
         ref={ref}
         role="application"

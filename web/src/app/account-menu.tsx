@@ -1,0 +1,73 @@
+import { Link } from "@tanstack/react-router";
+import { UserRound } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { callAuth } from "./api.ts";
+import { forgetQueries } from "./query-cache.ts";
+
+/** Who is signed in, and what belongs to them. Opened by a click, closed by one elsewhere or by Escape. */
+export function AccountMenu({ name, email, onHelp }: { name: string; email: string; onHelp: () => void }) {
+  const ref = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    function closeFromOutside(event: Event): void {
+      if (event.target instanceof Node && !ref.current?.contains(event.target)) ref.current?.removeAttribute("open");
+    }
+    function closeByEscape(event: KeyboardEvent): void {
+      if (event.key !== "Escape" || ref.current?.open !== true) return;
+      ref.current.open = false;
+      ref.current.querySelector("summary")?.focus();
+    }
+    document.addEventListener("pointerdown", closeFromOutside);
+    document.addEventListener("keydown", closeByEscape);
+    return () => {
+      document.removeEventListener("pointerdown", closeFromOutside);
+      document.removeEventListener("keydown", closeByEscape);
+    };
+  }, []);
+  return (
+    <details ref={ref} className="relative">
+      <summary
+        aria-label={`Account of ${name}`}
+        className="flex size-8 list-none items-center justify-center rounded-md text-ink-2 hover:bg-sunken hover:text-ink"
+      >
+        <UserRound size={17} aria-hidden="true" />
+      </summary>
+      <div className="absolute top-10 right-0 z-40 flex w-60 flex-col rounded-lg border border-line bg-surface p-1.5 shadow-pop">
+        <div className="border-b border-line px-2.5 pt-1 pb-2.5">
+          <p className="truncate font-medium">{name}</p>
+          <p className="truncate text-sm text-ink-3">{email}</p>
+        </div>
+        <Link to="/settings/profile" className={`${ITEM} mt-1.5`}>
+          Settings
+        </Link>
+        <Link to="/welcome" className={ITEM}>
+          Connect an editor
+        </Link>
+        <Link to="/how-we-count" className={ITEM}>
+          How we count
+        </Link>
+        <button
+          type="button"
+          className={ITEM}
+          onClick={() => {
+            ref.current?.removeAttribute("open");
+            onHelp();
+          }}
+        >
+          Keyboard shortcuts
+        </button>
+        <button type="button" className={ITEM} onClick={() => void signOut()}>
+          Sign out
+        </button>
+      </div>
+    </details>
+  );
+}
+
+const ITEM = "rounded-md px-2.5 py-1.5 text-left hover:bg-sunken";
+
+async function signOut(): Promise<void> {
+  await callAuth("/sign-out", {}).catch(() => undefined);
+  await forgetQueries();
+  // A full load: nothing of the person stays in memory.
+  globalThis.location.assign("/sign-in");
+}
