@@ -2,7 +2,7 @@ import { CONTEXT_SECONDS, timeline } from "@streakline/shared/activity/timeline.
 import { DomainError } from "@streakline/shared/errors.ts";
 import type { TimelineAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { dayBounds } from "@streakline/shared/time/days.ts";
-import { type Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
+import type { Day } from "@streakline/shared/time/instant.ts";
 import { asUser } from "../platform/db.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { countingSettings, sessionsBetween } from "./activity.store.ts";
@@ -10,15 +10,19 @@ import { countingSettings, sessionsBetween } from "./activity.store.ts";
 /** Most intervals of one list of the answer. A day of a person has a few hundred. */
 export const INTERVALS_MAX = 20_000;
 
+// Days whose bounds are instants in every time zone.
+const DAY_MIN: Day = "2020-01-02";
+const DAY_MAX: Day = "2099-12-29";
+
 /**
  * The counted intervals of one local day of a person, and their agents' beside it, derived from the sessions under the settings of now.
  * Sessions around the day are loaded with it, because a gap may begin before midnight. Refuses with `bad_input` a day outside 2020 to 2100.
  */
 export async function dayTimeline(ctx: Ctx<"databases">, userId: string, day: Day): Promise<TimelineAnswer> {
+  if (day < DAY_MIN || day > DAY_MAX) throw new DomainError("bad_input", { problem: `day: it must lie between ${DAY_MIN} and ${DAY_MAX}` });
   return await asUser(ctx.databases.app, userId, async (tx) => {
     const settings = await countingSettings(tx, userId);
     const bounds = dayBounds(day, settings);
-    if (!Object.values(bounds).every((at) => EpochSeconds.safeParse(at).success)) throw new DomainError("bad_input", { problem: OUTSIDE });
     const sessions = await sessionsBetween(tx, userId, {
       startsAt: bounds.startsAt - CONTEXT_SECONDS,
       endsAt: bounds.endsAt + CONTEXT_SECONDS,
@@ -27,5 +31,3 @@ export async function dayTimeline(ctx: Ctx<"databases">, userId: string, day: Da
     return { day, ...bounds, timeZone: settings.timeZone, intervals: intervals.slice(0, INTERVALS_MAX), agent: agent.slice(0, INTERVALS_MAX) };
   });
 }
-
-const OUTSIDE = "day: it must lie between 2020 and 2100";
