@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { uuidV7 } from "../../../shared/ids.ts";
 import { query } from "./dashboard.ts";
+import { afternoonZone } from "./person.ts";
 import type { Server } from "./server.ts";
 import { waitFor } from "./wait-for.ts";
 
@@ -45,7 +46,7 @@ export async function seedWeek(page: Page, server: Server): Promise<void> {
   );
   const enrolled = await post<{ result: { data: { key: string } } }>(
     "/trpc/devices.enrol",
-    { kind: "vscode", name: "Ada's laptop", client: "vscode 1.139", timeZone: "Europe/Berlin" },
+    { kind: "vscode", name: "Ada's laptop", client: "vscode 1.139", timeZone: afternoonZone() },
     { authorization: `Bearer ${granted.access_token}` },
   );
   const token = await post<{ result: { data: { token: string } } }>("/trpc/devices.token", {}, { "x-api-key": enrolled.result.data.key });
@@ -86,7 +87,7 @@ function weekOfBatches(now: number): object[] {
       v: 1,
       id: randomUUID(),
       sealedAt: end,
-      timeZone: "Europe/Berlin",
+      timeZone: afternoonZone(),
       client: { name: "streakline-vscode", version: "0.1.0" },
       records,
     });
