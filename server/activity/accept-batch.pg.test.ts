@@ -27,7 +27,11 @@ async function aPersonsDevice(): Promise<Device> {
   return { userId, deviceId: await aDevice(fresh, { userId }) };
 }
 
-function push(device: Device, batch: Omit<Batch, "records"> & { records: unknown[] }, enqueueDays = (_user: string, _days: readonly Day[]) => {}) {
+function push(
+  device: Device,
+  batch: Omit<Batch, "records"> & { records: unknown[] },
+  enqueueDays = (_user: string, _days: readonly Day[]) => {},
+) {
   return acceptBatch(contextOf(fresh.databases, null, { clock: () => NOON + 600, enqueueDays }), device, batch, bodyHash(batch));
 }
 
@@ -49,7 +53,14 @@ function sessionsFrom(startedAt: number, count: number): CodingSession[] {
 test("acceptBatch() stores every column of a session, and marks its day", async () => {
   const device = await aPersonsDevice();
   const session = aSession({
-    ...{ endedBy: "blur", actor: "agent", project: 'say "hi", {you}', language: "c++", branch: "feature/Überfluß", framework: "spring boot" },
+    ...{
+      endedBy: "blur",
+      actor: "agent",
+      project: 'say "hi", {you}',
+      language: "c++",
+      branch: "feature/Überfluß",
+      framework: "spring boot",
+    },
     ...{ editor: "vscode", editorTheme: "NULL", linesAdded: 1, linesDeleted: 2, linesModified: 3, linesInserted: 4, keystrokes: 5 },
     ...{ charactersTyped: 6, filesModified: 7, gitCommits: 8, breakpointsHit: 10_000_000 },
   });
@@ -76,7 +87,11 @@ test("acceptBatch() answers a replay the same for ever, and stores nothing again
   const inFuture = aSession({ startedAt: NOON + 5_000 });
   const batch = { ...aBatch(), records: [aSession(), { kind: "coding", id: "nonsense" }, inFuture] };
   const first = await push(device, batch);
-  expect(first.results.map((result) => (result.status === "rejected" ? result.code : result.status))).toEqual(["stored", "bad_record", "in_future"]);
+  expect(first.results.map((result) => (result.status === "rejected" ? result.code : result.status))).toEqual([
+    "stored",
+    "bad_record",
+    "in_future",
+  ]);
   const enqueued: unknown[] = [];
   // The third record's time has come, but the answer to this batch was given.
   const later = contextOf(fresh.databases, null, { clock: () => NOON + 9_000, enqueueDays: (...call) => enqueued.push(call) });

@@ -31,7 +31,9 @@ test("insertBatch() tells stored, known and refused apart, and storedBatch() giv
   const row = { ...aRow(ann), rejected: [{ index: 3, id: "", code: "bad_record", sentence: 'It is "bad".' }] };
   expect(await insertBatch(fresh.databases.app, row, [aSession()], spans)).toEqual({ state: "stored", days: ["2026-11-20"] });
   expect(await insertBatch(fresh.databases.app, row, [aSession()], spans)).toMatchObject({ state: "known" });
-  expect(await insertBatch(fresh.databases.app, aRow({ ...ann, deviceId: ben.deviceId }), [], [])).toMatchObject({ state: "device_refused" });
+  expect(await insertBatch(fresh.databases.app, aRow({ ...ann, deviceId: ben.deviceId }), [], [])).toMatchObject({
+    state: "device_refused",
+  });
   expect(await storedBatch(fresh.databases.app, ann.userId, row.id)).toEqual({ bodyHash: row.bodyHash, rejected: row.rejected });
   expect(await storedBatch(fresh.databases.app, ben.userId, row.id)).toBeNull();
   expect(await owner`select from coding_sessions where user_id = ${ann.userId}`).toHaveLength(1);
@@ -49,7 +51,9 @@ test("insertBatch() stores nothing at all when a row cannot be stored", async ()
 test("insertBatch() leaves nobody signed in on its connection", async () => {
   const ann = await someone();
   for (let index = 0; index < 20; index += 1) await insertBatch(fresh.databases.app, aRow(ann), [], []);
-  const seen = await Promise.all(Array.from({ length: 20 }, () => fresh.databases.app.raw`select current_setting('app.user_id', true) as id`));
+  const seen = await Promise.all(
+    Array.from({ length: 20 }, () => fresh.databases.app.raw`select current_setting('app.user_id', true) as id`),
+  );
   expect(seen.map(([row]) => row?.["id"] ?? "").filter((id) => id !== "")).toEqual([]);
 });
 
@@ -74,7 +78,8 @@ test("sessionsBetween() and evidenceOf() give a person's own sessions, the later
   const [ann, ben] = [await someone(), await someone()];
   const sessions = [NOON - 100, NOON, NOON + 100].map((startedAt) => aSession({ startedAt, endedAt: startedAt + 10 }));
   await storeSessions(fresh, { ...ann, sessions });
-  const between = (userId: string) => asUser(fresh.databases.app, userId, (tx) => sessionsBetween(tx, ann.userId, { startsAt: NOON - 100, endsAt: NOON + 100 }));
+  const between = (userId: string) =>
+    asUser(fresh.databases.app, userId, (tx) => sessionsBetween(tx, ann.userId, { startsAt: NOON - 100, endsAt: NOON + 100 }));
   const found = await between(ann.userId);
   expect(found.map(({ id }) => id)).toEqual(sessions.slice(0, 2).map(({ id }) => id));
   expect(found[1]).toEqual({

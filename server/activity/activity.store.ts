@@ -36,7 +36,12 @@ export type BatchOutcome = { state: "stored"; days: Day[] } | { state: "known" }
  * says. The SQL function sets the person itself and inserts from arrays, so the whole takes one flight (databases.md, D: begin, person, insert
  * and commit as messages of their own cost a fifth more). Refuses with `unavailable`; a deadlock runs it again.
  */
-export async function insertBatch(pool: Pool, batch: BatchRow, sessions: readonly CodingSession[], spans: readonly Span[]): Promise<BatchOutcome> {
+export async function insertBatch(
+  pool: Pool,
+  batch: BatchRow,
+  sessions: readonly CodingSession[],
+  spans: readonly Span[],
+): Promise<BatchOutcome> {
   const parameters = [
     ...[batch.userId, batch.deviceId, batch.id, batch.bodyHash, JSON.stringify({ rejected: batch.rejected })],
     ...[batch.client, batch.timeZone, batch.sealedAt],
@@ -123,7 +128,13 @@ export async function sessionsBetween(db: DbOrTx, userId: string, { startsAt, en
       branch: codingSessions.branch,
     })
     .from(codingSessions)
-    .where(and(eq(codingSessions.userId, userId), gte(codingSessions.sessionStart, instant(startsAt)), lt(codingSessions.sessionStart, instant(endsAt))))
+    .where(
+      and(
+        eq(codingSessions.userId, userId),
+        gte(codingSessions.sessionStart, instant(startsAt)),
+        lt(codingSessions.sessionStart, instant(endsAt)),
+      ),
+    )
     .orderBy(asc(codingSessions.sessionStart), asc(codingSessions.id))
     .limit(SESSIONS_MAX);
 }
@@ -139,7 +150,11 @@ export async function evidenceOf(db: DbOrTx, userId: string, session: { id: stri
     .innerJoin(batches, and(eq(batches.userId, codingSessions.userId), eq(batches.id, codingSessions.batchId)))
     .innerJoin(devices, and(eq(devices.userId, codingSessions.userId), eq(devices.id, codingSessions.deviceId)))
     .where(
-      and(eq(codingSessions.userId, userId), eq(codingSessions.sessionStart, instant(session.startedAt)), eq(codingSessions.id, session.id)),
+      and(
+        eq(codingSessions.userId, userId),
+        eq(codingSessions.sessionStart, instant(session.startedAt)),
+        eq(codingSessions.id, session.id),
+      ),
     );
   return row ?? null;
 }

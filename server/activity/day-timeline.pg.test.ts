@@ -20,7 +20,10 @@ async function someone(settings: Record<string, string | number> = {}) {
 
 test("timeline shows sessions and the gap between them, and nothing of others", async () => {
   const [ann, ben] = [await someone(), await someone()];
-  const sessions = [aSession({ startedAt: NOON, endedAt: NOON + 60 }), aSession({ startedAt: NOON + 5 * MINUTE, endedAt: NOON + 6 * MINUTE, project: "other" })];
+  const sessions = [
+    aSession({ startedAt: NOON, endedAt: NOON + 60 }),
+    aSession({ startedAt: NOON + 5 * MINUTE, endedAt: NOON + 6 * MINUTE, project: "other" }),
+  ];
   await storeSessions(fresh, { ...ann, sessions });
   const answer = await callAs({ userId: ann.userId }).activity.timeline({ day: "2026-11-20" });
   expect(answer).toMatchObject({ day: "2026-11-20", startsAt: NOON - 43_200, endsAt: NOON + 43_200, timeZone: "UTC", agent: [] });
@@ -44,7 +47,8 @@ test("timeline splits what crosses midnight in the person's own zone, and gives 
   await storeSessions(fresh, { ...ann, sessions });
   const api = callAs({ userId: ann.userId });
   const [before, after] = [await api.activity.timeline({ day: "2026-11-20" }), await api.activity.timeline({ day: "2026-11-21" })];
-  const spans = (answer: typeof before) => answer.intervals.map(({ kind, startedAt, endedAt }) => [kind, startedAt - midnight, endedAt - midnight]);
+  const spans = (answer: typeof before) =>
+    answer.intervals.map(({ kind, startedAt, endedAt }) => [kind, startedAt - midnight, endedAt - midnight]);
   expect(spans(before)).toEqual([
     ["session", -300, -120],
     ["gap", -120, 0],

@@ -28,6 +28,12 @@ export async function dayTimeline(ctx: Ctx<"databases">, userId: string, day: Da
       endsAt: bounds.endsAt + CONTEXT_SECONDS,
     });
     const { intervals, agent } = timeline(sessions, bounds, settings);
-    return { day, ...bounds, timeZone: settings.timeZone, intervals: intervals.slice(0, INTERVALS_MAX), agent: agent.slice(0, INTERVALS_MAX) };
+    return {
+      day,
+      ...bounds,
+      timeZone: settings.timeZone,
+      intervals: intervals.slice(0, INTERVALS_MAX),
+      agent: agent.slice(0, INTERVALS_MAX),
+    };
   });
 }

@@ -30,6 +30,16 @@ test("parseBatch() takes a record with keys of a newer client, and drops them", 
   expect(sessions[0]).toEqual(aRecord(NOW - 100));
 });
 
+test("parseBatch() leaves visits to sites aside, for which this server has no table door yet", () => {
+  const visit = {
+    ...{ kind: "website", id: aRecord(NOW - 100).id, startedAt: NOW - 100, endedAt: NOW - 50, endedBy: "idle", domain: "example.org" },
+    ...{ browser: "firefox", category: "other", idleSeconds: 0, pageViews: 1, tabSwitches: 0, pageKeys: [] },
+  };
+  const { sessions, rejected } = parseBatch([visit], NOW);
+  expect(sessions).toEqual([]);
+  expect(rejected).toMatchObject([{ index: 0, id: visit.id, code: "unknown_kind" }]);
+});
+
 test("resultsOf() has one result per record, in the order of the records", () => {
   const records = [aRecord(NOW - 100), { id: 7 }, aRecord(NOW - 200)];
   const { rejected } = parseBatch(records, NOW);

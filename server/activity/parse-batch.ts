@@ -25,7 +25,8 @@ export function parseBatch(records: readonly unknown[], now: EpochSeconds): Pars
     }
     const parsed = parseRecord(record, now);
     if (parsed.record?.kind === "coding") sessions.push(parsed.record);
-    else if (parsed.record !== null) rejected.push({ index, id: parsed.record.id, code: "unknown_kind", sentence: sentence("unknown_kind") });
+    else if (parsed.record !== null)
+      rejected.push({ index, id: parsed.record.id, code: "unknown_kind", sentence: sentence("unknown_kind") });
     else rejected.push({ index, id: parsed.id, code: parsed.code, sentence: parsed.sentence });
   }
   return { sessions: sessions.sort(byStart), rejected };

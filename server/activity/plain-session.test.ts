@@ -24,7 +24,8 @@ const session = fc
     counters: fc.array(count, { minLength: 9, maxLength: 9 }),
   })
   .map(({ length, random, counters, ...rest }) => {
-    const [linesAdded, linesDeleted, linesModified, linesInserted, keystrokes, charactersTyped, filesModified, gitCommits, breakpointsHit] = counters;
+    const [linesAdded, linesDeleted, linesModified, linesInserted, keystrokes, charactersTyped, filesModified, gitCommits, breakpointsHit] =
+      counters;
     return {
       kind: "coding",
       id: uuidV7(rest.startedAt * 1_000, random),
@@ -32,12 +33,29 @@ const session = fc
       editor: "vscode",
       ...rest,
       ...{ linesAdded, linesDeleted, linesModified, linesInserted, keystrokes, charactersTyped, filesModified, gitCommits, breakpointsHit },
-    } as Record<string, unknown>;
+    };
   });
 /** Anything JSON can be, and what is near the limits. */
 const odd = fc.oneof(
   fc.jsonValue(),
-  fc.constantFrom(-1, 0.5, 2 ** 53, 8.64e12, NOW + 301, 1_577_836_799, 4_102_444_801, "person ", "Idle", "\u0000", "\ud800", "../x", "/etc", "a b", "x".repeat(201), "__proto__"),
+  fc.constantFrom(
+    -1,
+    0.5,
+    2 ** 53,
+    8.64e12,
+    NOW + 301,
+    1_577_836_799,
+    4_102_444_801,
+    "person ",
+    "Idle",
+    "\u0000",
+    "\ud800",
+    "../x",
+    "/etc",
+    "a b",
+    "x".repeat(201),
+    "__proto__",
+  ),
 );
 
 test("isPlainSession() takes what clients send", () => {
@@ -59,7 +77,8 @@ test("what isPlainSession() takes, parseRecord() takes and gives back unchanged"
 });
 
 test("isPlainSession() leaves everything that is not a record to parseRecord()", () => {
-  for (const value of [null, undefined, 7, "text", [], {}, JSON.parse('{"__proto__": {"kind": "coding"}}')]) expect(isPlainSession(value, NOW)).toBe(false);
+  for (const value of [null, undefined, 7, "text", [], {}, JSON.parse('{"__proto__": {"kind": "coding"}}')])
+    expect(isPlainSession(value, NOW)).toBe(false);
   const [record] = fc.sample(session, { numRuns: 1, seed: 2 });
   expect(isPlainSession({ ...record, mood: "fine" }, NOW)).toBe(false);
 });

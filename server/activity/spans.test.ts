@@ -29,7 +29,9 @@ test("spansOf() marks exactly the instants within an hour of a session, however 
   const session = fc.record({ startedAt: fc.nat(100_000), length: fc.nat(400) });
   fc.assert(
     fc.property(fc.array(session, { maxLength: 12 }), fc.nat(110_000), (drawn, at) => {
-      const sessions = drawn.map(({ startedAt, length }) => ({ startedAt, endedAt: startedAt + length })).sort((a, b) => a.startedAt - b.startedAt);
+      const sessions = drawn
+        .map(({ startedAt, length }) => ({ startedAt, endedAt: startedAt + length }))
+        .sort((a, b) => a.startedAt - b.startedAt);
       const near = (startsAt: number, endsAt: number) => at >= startsAt - HOUR && at <= endsAt + HOUR;
       const bySessions = sessions.some((one) => near(one.startedAt, one.endedAt));
       const bySpans = spansOf(sessions).some((one) => near(one.startsAt, one.endsAt));

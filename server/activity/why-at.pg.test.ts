@@ -15,7 +15,10 @@ afterAll(() => fresh.close());
 test("why names the session that owns an instant, its device and client, and how many others lost it", async () => {
   const { userId } = await aPerson(fresh);
   const [laptop, desktop] = [await aDevice(fresh, { userId, name: "laptop" }), await aDevice(fresh, { userId, name: "desktop" })];
-  const [first, second] = [aSession({ startedAt: NOON, endedAt: NOON + 120 }), aSession({ startedAt: NOON + 60, endedAt: NOON + 180, endedBy: "blur" })];
+  const [first, second] = [
+    aSession({ startedAt: NOON, endedAt: NOON + 120 }),
+    aSession({ startedAt: NOON + 60, endedAt: NOON + 180, endedBy: "blur" }),
+  ];
   await storeSessions(fresh, { userId, deviceId: laptop, sessions: [first] });
   await storeSessions(fresh, { userId, deviceId: desktop, sessions: [second] });
   const owner = postgres(fresh.ownerUrl, { max: 1 });
@@ -50,7 +53,13 @@ test("why has nothing to show of others, and refuses what is no instant", async 
   const deviceId = await aDevice(fresh, { userId });
   await storeSessions(fresh, { userId, deviceId, sessions: [aSession()] });
   const stranger = { userId: (await aPerson(fresh)).userId };
-  expect(await callAs(stranger).activity.why({ at: NOON + 10 })).toMatchObject({ verdict: "nothing", counts: false, session: null, interval: null });
-  for (const at of [0, -1, 1.5, 8_640_000_000_000, NOON * 1_000]) expect(await refusal(callAs({ userId }).activity.why({ at }))).toBe("bad_input");
+  expect(await callAs(stranger).activity.why({ at: NOON + 10 })).toMatchObject({
+    verdict: "nothing",
+    counts: false,
+    session: null,
+    interval: null,
+  });
+  for (const at of [0, -1, 1.5, 8_640_000_000_000, NOON * 1_000])
+    expect(await refusal(callAs({ userId }).activity.why({ at }))).toBe("bad_input");
   expect(await refusal(callAs({ userId, deviceId }).activity.why({ at: NOON }))).toBe("unauthenticated");
 });

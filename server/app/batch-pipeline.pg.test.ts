@@ -26,7 +26,8 @@ afterAll(async () => {
   await fresh.close();
 });
 
-const ctx = (parts: Partial<Parameters<typeof contextOf>[2]> = {}) => contextOf(fresh.databases, null, { clock: () => NOON + 40_000, ...parts });
+const ctx = (parts: Partial<Parameters<typeof contextOf>[2]> = {}) =>
+  contextOf(fresh.databases, null, { clock: () => NOON + 40_000, ...parts });
 
 async function aPusher() {
   const { userId } = await aPerson(fresh);
@@ -35,12 +36,15 @@ async function aPusher() {
 type Pusher = Awaited<ReturnType<typeof aPusher>>;
 
 const push = (who: Pusher, batch: Batch, context = ctx()) => acceptBatch(context, who, batch, bodyHash(batch));
-const dirtyDaysOf = async (userId: string) => (await owner`select day::text from dirty_days where user_id = ${userId} order by day`).map((row) => row["day"] as string);
+const dirtyDaysOf = async (userId: string) =>
+  (await owner`select day::text from dirty_days where user_id = ${userId} order by day`).map((row) => row["day"] as string);
 
 /** The derived rows of a person without what only says when they were written. */
 async function derivedRows(userId: string) {
   const strip = (rows: readonly Record<string, unknown>[]) =>
-    rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => !["id", "user_id", "device_id", "created_at", "updated_at"].includes(key))));
+    rows.map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([key]) => !["id", "user_id", "device_id", "created_at", "updated_at"].includes(key))),
+    );
   return {
     days: strip(await owner`select * from daily_stats where user_id = ${userId} order by date`),
     cells: strip(await owner`select * from day_breakdowns where user_id = ${userId} order by day, project, language, branch`),
@@ -62,7 +66,13 @@ test("a day job derives the day and leaves it clean; run again it changes nothin
 });
 
 test("a job that says nothing sensible is refused", async () => {
-  for (const data of [null, {}, { userId: "x", day: "2026-11-20" }, { userId: randomUUID(), day: "soon" }, { userId: randomUUID(), day: "2026-11-20", more: 1 }])
+  for (const data of [
+    null,
+    {},
+    { userId: "x", day: "2026-11-20" },
+    { userId: randomUUID(), day: "soon" },
+    { userId: randomUUID(), day: "2026-11-20", more: 1 },
+  ])
     await expect(handleDayJob(ctx(), data)).rejects.toThrow();
 });
 
@@ -70,12 +80,22 @@ test("late, repeated and out-of-order batches end in the same derived rows", asy
   // Ten hours over midnight, in two projects, cut into six batches; one of them comes twice, one days late.
   const sessions = Array.from({ length: 24 }, (_, index) => {
     const startedAt = NOON + 20_000 + index * 1_500;
-    return aSession({ startedAt, endedAt: startedAt + 250, project: index % 3 === 0 ? "a" : "b", endedBy: index % 5 === 0 ? "blur" : "idle" });
+    return aSession({
+      startedAt,
+      endedAt: startedAt + 250,
+      project: index % 3 === 0 ? "a" : "b",
+      endedBy: index % 5 === 0 ? "blur" : "idle",
+    });
   });
   const batches = Array.from({ length: 6 }, (_, index) => aBatch({ sessions: sessions.slice(index * 4, index * 4 + 4) }));
   const late = ctx({ clock: () => NOON + 200_000 });
   const results = [];
-  for (const order of [[0, 1, 2, 3, 4, 5], [5, 4, 3, 2, 1, 0], [3, 3, 0, 5, 1, 2, 4, 0], [2, 0, 4, 1, 5, 3]]) {
+  for (const order of [
+    [0, 1, 2, 3, 4, 5],
+    [5, 4, 3, 2, 1, 0],
+    [3, 3, 0, 5, 1, 2, 4, 0],
+    [2, 0, 4, 1, 5, 3],
+  ]) {
     const who = await aPusher();
     for (const index of order) {
       await push(who, batches[index] as Batch, late);
@@ -103,7 +123,10 @@ test("an accepted batch is derived within moments, through enqueuer, queue and w
       await push(who, batch, ctx({ enqueueDays: enqueuer.add }));
     }
   for (const { userId } of people) {
-    const total = async () => (await owner`select coding_time_seconds from daily_stats where user_id = ${userId} and date = '2026-11-20'`)[0]?.["coding_time_seconds"] as number;
+    const total = async () =>
+      (await owner`select coding_time_seconds from daily_stats where user_id = ${userId} and date = '2026-11-20'`)[0]?.[
+        "coding_time_seconds"
+      ] as number;
     await expect.poll(total, { timeout: 30_000, interval: 20 }).toBe(400);
     await expect.poll(() => dirtyDaysOf(userId), { timeout: 30_000 }).toEqual([]);
   }

@@ -6,9 +6,7 @@ export type DirtyDay = { userId: string; day: Day };
 
 /** Whether a day still has to be derived. */
 export async function isDirty(worker: Pool, userId: string, day: Day): Promise<boolean> {
-  const rows = await worker.gate.run(
-    () => worker.raw`select from dirty_days where user_id = ${userId}::uuid and day = ${day}::date`,
-  );
+  const rows = await worker.gate.run(() => worker.raw`select from dirty_days where user_id = ${userId}::uuid and day = ${day}::date`);
   return rows.length > 0;
 }
 

@@ -31,7 +31,7 @@ type Push = { status: number; retryAfter: string | null; refusal: unknown };
 async function push(target: Target, body: Uint8Array): Promise<Push | null> {
   try {
     const headers = { "content-type": "application/json", "content-encoding": "gzip", authorization: `Bearer ${target.token}` };
-    const response = await fetch(`${target.url}/trpc/activity.push`, { method: "POST", body: body as BodyInit, headers });
+    const response = await fetch(`${target.url}/trpc/activity.push`, { method: "POST", body: new Uint8Array(body), headers });
     const answer = (await response.json()) as { error?: { data: { refusal: string } } };
     return { status: response.status, retryAfter: response.headers.get("retry-after"), refusal: answer.error?.data.refusal };
   } catch {
@@ -81,68 +81,82 @@ async function expectAllStoredOnce(ownerUrl: string, userId: string, sent: reado
   }
 }
 
-test("a server that is killed with -9 in the middle of pushes loses nothing it acknowledged, and stores nothing twice", { timeout: 240_000 }, async () => {
-  const fresh = await freshDatabase();
-  undo.push(() => fresh.close());
-  const { userId } = await aPerson(fresh);
-  const deviceId = await aDevice(fresh, { userId });
-  const { appUrl, authUrl, workerUrl } = fresh;
-  const urls: RoleUrls = { appUrl, authUrl, workerUrl };
-  let target: Target | null = null;
-  const { ledger, finish } = sender(() => target);
-  const ROUNDS = 3;
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    const child = spawn(process.execPath, [fileURLToPath(new URL("../testing/push-process.ts", import.meta.url)), JSON.stringify(urls), userId, deviceId]);
-    undo.push(() => child.kill("SIGKILL"));
-    target = await readyOf(child);
-    const before = ledger.acknowledged.size;
-    const until = Date.now() + 20_000;
-    while (ledger.acknowledged.size < before + 12 && Date.now() < until) await sleep(5);
-    if (round === ROUNDS) break;
-    await sleep(Math.random() * 30);
-    child.kill("SIGKILL");
-    await once(child, "exit");
-    target = null;
-  }
-  const { sent, acknowledged, answers } = await finish();
-  expect(acknowledged.size).toBe(sent.length);
-  expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
-  await expectAllStoredOnce(fresh.ownerUrl, userId, sent);
-});
+test(
+  "a server that is killed with -9 in the middle of pushes loses nothing it acknowledged, and stores nothing twice",
+  { timeout: 240_000 },
+  async () => {
+    const fresh = await freshDatabase();
+    undo.push(() => fresh.close());
+    const { userId } = await aPerson(fresh);
+    const deviceId = await aDevice(fresh, { userId });
+    const { appUrl, authUrl, workerUrl } = fresh;
+    const urls: RoleUrls = { appUrl, authUrl, workerUrl };
+    let target: Target | null = null;
+    const { ledger, finish } = sender(() => target);
+    const ROUNDS = 3;
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const child = spawn(process.execPath, [
+        fileURLToPath(new URL("../testing/push-process.ts", import.meta.url)),
+        JSON.stringify(urls),
+        userId,
+        deviceId,
+      ]);
+      undo.push(() => child.kill("SIGKILL"));
+      target = await readyOf(child);
+      const before = ledger.acknowledged.size;
+      const until = Date.now() + 20_000;
+      while (ledger.acknowledged.size < before + 12 && Date.now() < until) await sleep(5);
+      if (round === ROUNDS) break;
+      await sleep(Math.random() * 30);
+      child.kill("SIGKILL");
+      await once(child, "exit");
+      target = null;
+    }
+    const { sent, acknowledged, answers } = await finish();
+    expect(acknowledged.size).toBe(sent.length);
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+    await expectAllStoredOnce(fresh.ownerUrl, userId, sent);
+  },
+);
 
-test("a database that is killed with -9 costs 503 with Retry-After while it is away, and nothing that was acknowledged", { timeout: 240_000 }, async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), "streakline-under-fire-"));
-  undo.push(() => rmSync(dataDir, { recursive: true, force: true }));
-  const cluster = await ensurePostgres({ dataDir });
-  undo.push(() => cluster.stop());
-  await migrate(cluster.ownerUrl);
-  const databases = openDatabases(await ensureRoles(cluster.ownerUrl, "secret of the tests"));
-  undo.push(() => databases.close());
-  const { userId } = await aPerson({ databases });
-  const deviceId = await aDevice({ databases }, { userId });
-  const config = { ...readConfig({}), limitsFactor: 1_000, logLevel: "silent" as const };
-  const secret = "a secret of the tests, long enough for all";
-  const api = await compose({ config, secret, databases, log: openLog("silent"), enqueueDays: () => {} });
-  undo.push(() => api.close());
-  const url = await api.http.listen({ port: 0, host: "127.0.0.1" });
-  const context = api.createContext({ headers: {}, ip: "127.0.0.1", id: "token" });
-  const { token } = await context.credentials.signToken({ userId, deviceId });
+test(
+  "a database that is killed with -9 costs 503 with Retry-After while it is away, and nothing that was acknowledged",
+  { timeout: 240_000 },
+  async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), "streakline-under-fire-"));
+    undo.push(() => rmSync(dataDir, { recursive: true, force: true }));
+    const cluster = await ensurePostgres({ dataDir });
+    undo.push(() => cluster.stop());
+    await migrate(cluster.ownerUrl);
+    const databases = openDatabases(await ensureRoles(cluster.ownerUrl, "secret of the tests"));
+    undo.push(() => databases.close());
+    const { userId } = await aPerson({ databases });
+    const deviceId = await aDevice({ databases }, { userId });
+    const config = { ...readConfig({}), limitsFactor: 1_000, logLevel: "silent" as const };
+    const secret = "a secret of the tests, long enough for all";
+    const api = await compose({ config, secret, databases, log: openLog("silent"), enqueueDays: () => {} });
+    undo.push(() => api.close());
+    const url = await api.http.listen({ port: 0, host: "127.0.0.1" });
+    const context = api.createContext({ headers: {}, ip: "127.0.0.1", id: "token" });
+    const { token } = await context.credentials.signToken({ userId, deviceId });
 
-  const { ledger, finish } = sender(() => ({ url, token }));
-  for (let round = 0; round < 3; round += 1) {
-    const before = ledger.acknowledged.size;
-    const until = Date.now() + 30_000;
-    while (ledger.acknowledged.size < before + 15 && Date.now() < until) await sleep(5);
-    expect(ledger.acknowledged.size).toBeGreaterThanOrEqual(before + 15);
-    process.kill(postmasterOf(dataDir), "SIGKILL");
-    await sleep(100);
-  }
-  const { sent, answers } = await finish();
-  const refused = answers.filter(({ status }) => status !== 200);
-  expect(refused.length).toBeGreaterThan(0);
-  for (const answer of refused) expect(answer).toEqual({ status: 503, retryAfter: expect.stringMatching(/^[1-9]\d*$/), refusal: "unavailable" });
-  await expectAllStoredOnce(cluster.ownerUrl, userId, sent);
-});
+    const { ledger, finish } = sender(() => ({ url, token }));
+    for (let round = 0; round < 3; round += 1) {
+      const before = ledger.acknowledged.size;
+      const until = Date.now() + 30_000;
+      while (ledger.acknowledged.size < before + 15 && Date.now() < until) await sleep(5);
+      expect(ledger.acknowledged.size).toBeGreaterThanOrEqual(before + 15);
+      process.kill(postmasterOf(dataDir), "SIGKILL");
+      await sleep(100);
+    }
+    const { sent, answers } = await finish();
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const answer of refused)
+      expect(answer).toEqual({ status: 503, retryAfter: expect.stringMatching(/^[1-9]\d*$/), refusal: "unavailable" });
+    await expectAllStoredOnce(cluster.ownerUrl, userId, sent);
+  },
+);
 
 test("with every connection held, pushes get 503 with Retry-After within seconds, and all go through afterwards", async () => {
   const fresh = await freshDatabase({ connections: { app: 2 }, statementMs: { app: 1_500 }, waitMs: 500 });
@@ -164,7 +178,8 @@ test("with every connection held, pushes get 503 with Retry-After within seconds
   await owner.begin(async (tx) => {
     await tx`lock table batches in access exclusive mode`;
     const answers = await Promise.all(bodies.map((body) => push(target, body)));
-    for (const answer of answers) expect(answer).toEqual({ status: 503, retryAfter: expect.stringMatching(/^[1-9]\d*$/), refusal: "unavailable" });
+    for (const answer of answers)
+      expect(answer).toEqual({ status: 503, retryAfter: expect.stringMatching(/^[1-9]\d*$/), refusal: "unavailable" });
   });
   const answers = await Promise.all(bodies.map((body) => push(target, body)));
   expect(answers.map((answer) => answer?.status)).toEqual(batches.map(() => 200));

@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
-import type { Batch } from "@streakline/shared/activity/batch.ts";
+import { type Batch, PushAnswer } from "@streakline/shared/activity/batch.ts";
 import { REFUSALS } from "@streakline/shared/errors.ts";
 import { createTRPCClient, httpBatchLink, httpLink, TRPCClientError } from "@trpc/client";
 import { fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
@@ -28,7 +28,10 @@ beforeAll(async () => {
   stock = Fastify();
   await stock.register(fastifyTRPCPlugin, {
     prefix: "/trpc",
-    trpcOptions: { router: appRouter, createContext: ({ req }: { req: Parameters<typeof server.createContext>[0] }) => server.createContext(req) },
+    trpcOptions: {
+      router: appRouter,
+      createContext: ({ req }: { req: Parameters<typeof server.createContext>[0] }) => server.createContext(req),
+    },
   });
   stockUrl = await stock.listen({ port: 0, host: "127.0.0.1" });
 });
@@ -51,18 +54,30 @@ function aBatchOfNow(count = 2): Batch {
   return aBatch({ sessions, sealedAt: now() });
 }
 
-type Answer = { status: number; headers: Headers; body: { result?: { data: unknown }; error?: { message: string; code: number; data: Record<string, unknown> } } };
+type Answer = {
+  status: number;
+  headers: Headers;
+  body: { result?: { data: unknown }; error?: { message: string; code: number; data: Record<string, unknown> } };
+};
 
 async function post(body: string | Uint8Array, headers: Record<string, string> = {}, url = server.url): Promise<Answer> {
   const all = { "content-type": "application/json", authorization: `Bearer ${alice.token}`, ...headers };
-  const response = await fetch(`${url}/trpc/activity.push`, { method: "POST", body: body as BodyInit, headers: all });
+  const response = await fetch(`${url}/trpc/activity.push`, {
+    method: "POST",
+    body: typeof body === "string" ? body : new Uint8Array(body),
+    headers: all,
+  });
   return { status: response.status, headers: response.headers, body: (await response.json()) as Answer["body"] };
 }
 
 async function expectRefusal(answer: Answer, code: keyof typeof REFUSALS): Promise<void> {
   expect({ refusal: answer.body.error?.data["refusal"], status: answer.status }).toEqual({ refusal: code, status: REFUSALS[code][0] });
   expect(answer.body.error?.message).toMatch(/^[A-Z].*\.$/);
-  expect(answer.body.error?.data).toMatchObject({ httpStatus: REFUSALS[code][0], path: "activity.push", requestId: expect.stringMatching(/.+/) });
+  expect(answer.body.error?.data).toMatchObject({
+    httpStatus: REFUSALS[code][0],
+    path: "activity.push",
+    requestId: expect.stringMatching(/.+/),
+  });
 }
 
 const gzipped = { "content-encoding": "gzip" };
@@ -73,7 +88,9 @@ test("the route takes a gzipped batch, and answers after it is stored", async ()
   const batch = aBatchOfNow(20);
   const answer = await post(gzipSync(JSON.stringify(batch)), { ...gzipped, authorization: `Bearer ${bob.token}` });
   expect(answer.status).toBe(200);
-  expect(answer.body).toEqual({ result: { data: { batchId: batch.id, results: batch.records.map(({ id }) => ({ id, status: "stored" })) } } });
+  expect(answer.body).toEqual({
+    result: { data: { batchId: batch.id, results: batch.records.map(({ id }) => ({ id, status: "stored" })) } },
+  });
   expect(answer.headers.get("content-type")).toMatch(/^application\/json/);
   expect(answer.headers.get("cache-control")).toBe("no-store");
   expect(await rowsOf(bob.userId)).toBe(20);
@@ -100,7 +117,12 @@ test.each(["thin route", "stock adapter"])("contract: the stock client gets type
     expect(await client.activity.push.mutate(batch)).toEqual(answer);
     const error = await client.activity.push.mutate({ ...batch, sealedAt: batch.sealedAt + 1 }).catch((cause: unknown) => cause);
     expect(error).toBeInstanceOf(TRPCClientError);
-    expect((error as TRPCClientError<AppRouter>).data).toMatchObject({ code: "CONFLICT", httpStatus: 409, path: "activity.push", refusal: "batch_conflict" });
+    expect((error as TRPCClientError<AppRouter>).data).toMatchObject({
+      code: "CONFLICT",
+      httpStatus: 409,
+      path: "activity.push",
+      refusal: "batch_conflict",
+    });
   }
 });
 
@@ -129,7 +151,11 @@ test("contract: thin route and stock adapter answer the same JSON under the same
       const all = { "content-type": "application/json", authorization: `Bearer ${alice.token}`, ...headers };
       const response = await fetch(`${url}/trpc/activity.push${query}`, { method: "POST", body, headers: all });
       const text = await response.text();
-      answers.push({ status: response.status, type: response.headers.get("content-type")?.split(";")[0], text: text.replaceAll(/"requestId":"[^"]*"/g, "") });
+      answers.push({
+        status: response.status,
+        type: response.headers.get("content-type")?.split(";")[0],
+        text: text.replaceAll(/"requestId":"[^"]*"/g, ""),
+      });
     }
     expect(answers[0]).toEqual(answers[1]);
   }
@@ -153,7 +179,10 @@ test("hostile bodies: each gets its code and its sentence", async () => {
   await expectRefusal(await post(""), "bad_json");
   await expectRefusal(await post(text.slice(0, -5)), "bad_json");
   await expectRefusal(await post(`\ufeff${text}`), "bad_json");
-  await expectRefusal(await post(Buffer.concat([Buffer.from(text.slice(0, -2)), Buffer.from([0xff, 0xfe]), Buffer.from("]}")])), "bad_json");
+  await expectRefusal(
+    await post(Buffer.concat([Buffer.from(text.slice(0, -2)), Buffer.from([0xff, 0xfe]), Buffer.from("]}")])),
+    "bad_json",
+  );
   await expectRefusal(await post(`{"records":${"[".repeat(100_000)}${"]".repeat(100_000)}}`), "too_deep");
   await expectRefusal(await post(gzipSync(`{"a":${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}}`), gzipped), "too_deep");
   await expectRefusal(await post(text, { "content-type": "text/plain" }), "unsupported_type");
@@ -193,8 +222,8 @@ test("hostile records: each is rejected on its own, and nothing of Object change
   ];
   const { status, body } = await post(JSON.stringify({ ...aBatchOfNow(), records }));
   expect(status).toBe(200);
-  const { results } = body.result?.data as { results: { status: string; code?: string; sentence?: string }[] };
-  expect(results.map((result) => result.code ?? result.status)).toEqual([
+  const { results } = PushAnswer.parse(body.result?.data);
+  expect(results.map((result) => (result.status === "rejected" ? result.code : result.status))).toEqual([
     ...["bad_record", "bad_record", "contains_sensitive", "bad_record", "ends_before_start", "bad_record", "bad_record"],
     ...["instant_out_of_range", "bad_record", "stored"],
   ]);
@@ -271,7 +300,10 @@ test("a chunked body and one with a wrong length are read to their end or refuse
 
 test("GET and unknown methods are refused without a 500", async () => {
   for (const method of ["GET", "PUT", "DELETE"]) {
-    const response = await fetch(`${server.url}/trpc/activity.push`, { method, headers: { authorization: `Bearer ${alice.token}`, "content-type": "application/json" } });
+    const response = await fetch(`${server.url}/trpc/activity.push`, {
+      method,
+      headers: { authorization: `Bearer ${alice.token}`, "content-type": "application/json" },
+    });
     expect(response.status).toBeGreaterThanOrEqual(400);
     expect(response.status).toBeLessThan(500);
   }

@@ -51,7 +51,12 @@ export async function pushRoute(app: FastifyInstance, options: { createContext: 
 }
 
 const PATH = "activity.push";
-const HEADERS = { "content-type": "application/json", "cache-control": "no-store", "x-content-type-options": "nosniff", vary: "trpc-accept, accept" };
+const HEADERS = {
+  "content-type": "application/json",
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+  vary: "trpc-accept, accept",
+};
 const callerOf = createCallerFactory(appRouter);
 
 type Refused = { error: { message: string; code: number; data: ReturnType<typeof wireError>["data"] } };

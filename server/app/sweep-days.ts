@@ -57,7 +57,12 @@ export function startSweep(ctx: PipelineContext, bounds: SweepBounds = BOUNDS): 
       await withSweepLock(ctx.databases.worker, userId, async () => {
         const until = performance.now() + TURN_MS;
         const months = Map.groupBy(dirty, ({ day }) => day.slice(0, 7));
-        for (const month of months.values()) if (!isClosed && performance.now() < until) await derive(userId, month.map(({ day }) => day));
+        for (const month of months.values())
+          if (!isClosed && performance.now() < until)
+            await derive(
+              userId,
+              month.map(({ day }) => day),
+            );
       });
     }
     const isFull = due.length >= bounds.daysMax || [...people.values()].some((dirty) => dirty.length >= bounds.daysPerUser);
