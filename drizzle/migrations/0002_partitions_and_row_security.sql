@@ -32,6 +32,7 @@ DECLARE
 	month timestamp;
 	bounds text[];
 BEGIN
+	PERFORM pg_advisory_xact_lock(hashtext('streakline partitions'));
 	FOREACH parent IN ARRAY ARRAY['coding_sessions', 'website_sessions'] LOOP
 		spare := parent || '_default';
 		strays := '{}';

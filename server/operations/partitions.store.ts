@@ -22,12 +22,7 @@ export async function keepPartitions(ownerUrl: string, { back = 24, ahead = 12 }
     connection: { application_name: "streakline partitions", search_path: "public", lock_timeout: 2_000, statement_timeout: 600_000 },
   });
   try {
-    const made = await patiently(() =>
-      owner.begin(async (sql) => {
-        await sql`select pg_advisory_xact_lock(hashtext('streakline partitions'))`;
-        return await sql`select created, moved::float8 as moved from ensure_partitions(${back}, ${ahead})`;
-      }),
-    );
+    const made = await patiently(async () => await owner`select created, moved::float8 as moved from ensure_partitions(${back}, ${ahead})`);
     const moved = made.reduce((sum, row) => sum + Number(row["moved"]), 0);
     // Gives the moved rows' pages back, so that the next run sees an empty default partition without looking into it.
     if (moved > 0) for (const table of DEFAULTS) await owner`vacuum ${owner(table)}`;

@@ -56,7 +56,7 @@ test("a deadlock runs the whole transaction again and both end", async () => {
 });
 
 test("a used-up pool refuses with unavailable after the wait, instead of waiting for ever", async () => {
-  const narrow = await freshDatabase({ connections: { app: 1 }, waitMs: 100 });
+  const narrow = await freshDatabase({ connections: { app: 1 }, waitMs: 100, statementMs: { app: 30_000 } });
   try {
     const { app } = narrow.databases;
     let free = () => {};

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql as query } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import type postgres from "postgres";
 import { type Gate, openGate } from "./gate.ts";
+import { openSqlClient, type SqlClient } from "./sql-client.ts";
 import { isRetryable, unavailable } from "./unavailable.ts";
 
 export type Db = PostgresJsDatabase<Record<string, never>>;
@@ -66,11 +67,9 @@ function openPool(role: "app" | "auth" | "worker", config: DatabasesConfig): Poo
   const options = {
     max,
     prepare: config.pooler !== true,
-    connect_timeout: Math.max(1, Math.ceil(waitMs / 1_000)),
+    connect_timeout: 5,
     idle_timeout: 60,
     max_lifetime: 3_600,
-    // A database that is back is used at once; the gate bounds how many try.
-    backoff: (retries: number) => Math.min(0.05 * 2 ** retries, 1),
     onnotice: () => {},
     connection: {
       application_name: `streakline ${role}`,
@@ -82,20 +81,20 @@ function openPool(role: "app" | "auth" | "worker", config: DatabasesConfig): Poo
     },
   };
   const url = config[`${role}Url`];
-  const forDrizzle = postgres(url, options);
-  const raw = postgres(url, options);
+  const forDrizzle = openSqlClient(url, options);
+  const raw = openSqlClient(url, options);
   // The server ends a long statement itself; a database that hangs cannot, and is noticed half a second later.
   const gate = openGate({ width: max, waitMs, stayMs: statementMs + 500, waitersMax: max * 50 });
-  gates.set(raw, gate);
+  gates.set(raw.sql, { gate, raw });
   return {
-    drizzle: drizzle(forDrizzle, { casing: "snake_case" }),
-    raw,
+    drizzle: drizzle(forDrizzle.sql, { casing: "snake_case" }),
+    raw: raw.sql,
     gate,
-    close: () => [forDrizzle.end({ timeout: 5 }), raw.end({ timeout: 5 })],
+    close: () => [forDrizzle.close(), raw.close()],
   };
 }
 
-const gates = new WeakMap<postgres.Sql, Gate>();
+const gates = new WeakMap<postgres.Sql, { gate: Gate; raw: SqlClient }>();
 
 /**
  * Runs `work` in one transaction that sees and touches only this person's rows. A deadlock or serialization failure runs the whole of
@@ -139,11 +138,11 @@ export async function asUserPipelined<const Q extends readonly Pending[]>(
   userId: string,
   queries: (connection: postgres.ReservedSql) => Q,
 ): Promise<Answers<Q>> {
-  const gate = gates.get(raw);
-  if (gate === undefined) throw new Error("asUserPipelined() takes the raw client of a pool");
+  const pool = gates.get(raw);
+  if (pool === undefined) throw new Error("asUserPipelined() takes the raw client of a pool");
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await gate.run(() => pipeline(raw, userId, queries));
+      return await pool.gate.run(() => pool.raw.alone((sql) => pipeline(sql, userId, queries)));
     } catch (error) {
       if (!isRetryable(error) || attempt > 3) throw unavailable(error) ?? error;
       await sleep(Math.random() * 20 * 2 ** attempt);
@@ -152,26 +151,21 @@ export async function asUserPipelined<const Q extends readonly Pending[]>(
 }
 
 async function pipeline<const Q extends readonly Pending[]>(
-  raw: postgres.Sql,
+  connection: postgres.Sql,
   userId: string,
   queries: (connection: postgres.ReservedSql) => Q,
 ): Promise<Answers<Q>> {
-  const connection = await raw.reserve();
-  try {
-    // execute() sends in the order of the calls; awaiting or then() would not.
-    const begin = connection.unsafe("begin").execute();
-    const person = connection`select set_config('app.user_id', ${userId}, true)`.execute();
-    const asked = queries(connection);
-    for (const one of asked) one.execute();
-    const commit = connection.unsafe("commit").execute();
-    const settled = await Promise.allSettled<unknown>([begin, person, ...asked, commit]);
-    const answers: unknown[] = [];
-    for (const result of settled) {
-      if (result.status === "rejected") throw result.reason;
-      answers.push(result.value);
-    }
-    return answers.slice(2, -1) as Answers<Q>;
-  } finally {
-    connection.release();
+  // execute() sends in the order of the calls; awaiting or then() would not.
+  const begin = connection.unsafe("begin").execute();
+  const person = connection`select set_config('app.user_id', ${userId}, true)`.execute();
+  const asked = queries(connection as postgres.ReservedSql);
+  for (const one of asked) one.execute();
+  const commit = connection.unsafe("commit").execute();
+  const settled = await Promise.allSettled<unknown>([begin, person, ...asked, commit]);
+  const answers: unknown[] = [];
+  for (const result of settled) {
+    if (result.status === "rejected") throw result.reason;
+    answers.push(result.value);
   }
+  return answers.slice(2, -1) as Answers<Q>;
 }

@@ -62,7 +62,7 @@ export async function holdInstance(ownerUrl: string, role: string): Promise<{ re
 async function holderOf(client: postgres.Sql, name: string): Promise<number | null> {
   const [row] = await client`
     select substr(application_name, length(${name}) + 1)::int as pid from pg_stat_activity
-    where starts_with(application_name, ${name}) and pid <> pg_backend_pid() order by backend_start limit 1`;
+    where datname = current_database() and starts_with(application_name, ${name}) and pid <> pg_backend_pid() order by backend_start limit 1`;
   return row === undefined ? null : Number(row["pid"]);
 }
 

@@ -5,7 +5,6 @@ import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../testing/fresh-database.ts";
 import { openQueue, type QueueDoor, type QueueJob } from "./queue.ts";
-import { migrateQueue } from "./queue-schema.ts";
 
 const WORKER = fileURLToPath(new URL("../testing/worker-process.ts", import.meta.url));
 let fresh: FreshDatabase;
@@ -150,16 +149,4 @@ test("connections are bounded: two for a name, four for a worker", async () => {
   await expect.poll(async () => (await queue.depth("bounded")).waiting, { timeout: 30_000 }).toBe(0);
   expect((await count()) - before).toBeLessThanOrEqual(6);
   await owner.end();
-});
-
-test("migrateQueue() may run again, in several processes at once, and the worker role cannot change the tables", async () => {
-  await Promise.all([migrateQueue(fresh.ownerUrl), migrateQueue(fresh.ownerUrl), migrateQueue(fresh.ownerUrl)]);
-  const worker = postgres(fresh.workerUrl, { max: 1, onnotice: () => {} });
-  await expect(worker`alter table bullmq.job add column x int`).rejects.toMatchObject({ code: "42501" });
-  await expect(worker`create table bullmq.x (id int)`).rejects.toMatchObject({ code: "42501" });
-  await expect(worker`delete from bullmq.migration`).rejects.toMatchObject({ code: "42501" });
-  await worker.end();
-  const app = postgres(fresh.appUrl, { max: 1, onnotice: () => {} });
-  await expect(app`select 1 from bullmq.job`).rejects.toMatchObject({ code: "42501" });
-  await app.end();
 });

@@ -126,7 +126,7 @@ export function openQueue({ url, schema = QUEUE_SCHEMA, onError = () => {} }: Qu
         concurrency,
         lockDuration: LOCK_MS,
         stalledInterval: STALLED_CHECK_MS,
-        maxStalledCount: 2_147_483_647,
+        maxStalledCount: DEATHS_MAX,
         drainDelay: 5,
         runRetryDelay: 1_000,
       });

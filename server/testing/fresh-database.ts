@@ -9,6 +9,9 @@ export interface FreshDatabase extends RoleUrls {
   close(): Promise<void>;
 }
 
+/** A machine that runs many suites at once is slow, not broken. */
+const PATIENT: Pick<DatabasesConfig, "waitMs" | "statementMs"> = { waitMs: 20_000, statementMs: { app: 30_000, auth: 30_000 } };
+
 /**
  * A database of the suite's own, empty and migrated, with its three logins and open pools. Drop it in `afterAll` with `close`.
  * @param config other limits than a server's, e.g. `{ connections: { app: 1 } }`
@@ -25,7 +28,7 @@ export async function freshDatabase(config: Partial<DatabasesConfig> = {}): Prom
   url.pathname = `/${name}`;
   const ownerUrl = url.href;
   const urls = await ensureRoles(ownerUrl, "secret of the tests");
-  const databases = openDatabases({ ...urls, ...config });
+  const databases = openDatabases({ ...PATIENT, ...urls, ...config });
   return {
     ...urls,
     databases,
