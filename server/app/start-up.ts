@@ -39,9 +39,11 @@ export type StartUpOptions = {
 /** Starts the roles of the configuration in this process, one step after the other. When a step fails, what was started is stopped again. */
 export async function startUp({ config: asked, log, report, webRoot, beforeListening }: StartUpOptions): Promise<Running> {
   const undo: (() => Promise<unknown>)[] = [];
-  const close = async () => {
+  let closing: Promise<void> | null = null;
+  const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => log.error({ err: error }, "A part did not stop"));
   };
+  const close = () => (closing ??= stop());
   try {
     const config = await withPort(asked);
     const secret = config.secret ?? (await secretIn(config.dataDir));
@@ -97,8 +99,12 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
         ...(webRoot === undefined ? {} : { webRoot }),
       });
       undo.push(async () => {
-        const timer = setTimeout(() => api.http.server.closeAllConnections(), DRAIN_MS);
+        const { server } = api.http;
+        const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+        // A connection whose last answer was sent is of no more use, though its peer would keep it.
+        const idle = setInterval(() => server.closeIdleConnections(), 50);
         await api.close();
+        clearInterval(idle);
         clearTimeout(timer);
       });
       await api.http.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {

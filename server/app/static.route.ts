@@ -26,9 +26,9 @@ export async function staticRoute(app: FastifyInstance, options: { root: string 
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const isPage =
-      request.method === "GET" && !NOT_A_PAGE.test(request.url) && (request.headers.accept ?? "*/*").match(/text\/html|\*\/\*/);
-    if (!isPage) throw new DomainError("not_found");
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    const wantsPage = /text\/html|\*\/\*/.test(request.headers.accept ?? "*/*");
+    if (!isRead || !wantsPage || NOT_A_PAGE.test(request.url)) throw new DomainError("not_found");
     if (isBuilt) return reply.sendFile("index.html");
     return reply.status(503).type("text/plain; charset=utf-8").send("The dashboard is not built yet. Run: npm start\n");
   });

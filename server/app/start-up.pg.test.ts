@@ -1,0 +1,84 @@
+import { request } from "node:http";
+import { createServer } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openLog } from "../platform/log.ts";
+import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
+import { type Config, readConfig } from "./config.ts";
+import { startUp } from "./start-up.ts";
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+});
+afterAll(() => fresh.close());
+
+const log = openLog("silent");
+const start = (change: Partial<Config>, report: (step: string) => void = () => {}) =>
+  startUp({ config: { ...readConfig({ PORT: "0" }), databaseUrl: fresh.ownerUrl, secret: "secret of the tests", ...change }, log, report });
+
+test("startUp() shows its steps, is ready at its address, and is gone after close()", async () => {
+  const steps: string[] = [];
+  const running = await start({}, (step) => steps.push(step));
+  expect(steps).toEqual(["Database schema", "Worker", "Web server"]);
+  const ready = await fetch(`${running.url}/readyz`);
+  expect(await ready.json()).toMatchObject({
+    status: "ready",
+    checks: { database: { state: "ok" }, partitions: { state: "ok" }, derivation: { state: "ok" }, queue: { state: "ok" } },
+  });
+  await running.close();
+  await expect(fetch(`${running.url}/healthz`)).rejects.toThrow();
+});
+
+test("the roles can run apart", async () => {
+  const worker = await start({ roles: ["worker"] });
+  expect(worker.url).toBeNull();
+  const api = await start({ roles: ["api"] });
+  expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
+  await worker.close();
+  await api.close();
+});
+
+test("requests under way are answered before the server is gone", async () => {
+  const running = await start({});
+  const body = JSON.stringify({ email: "a@example.test", password: "correct horse battery", name: "A" });
+  const answered = new Promise<number>((resolve, reject) => {
+    const slow = request(`${running.url}/api/auth/sign-up/email`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "content-length": body.length, expect: "100-continue" },
+    });
+    // The server has the request's head and waits for its body when it is told to stop.
+    slow.once("continue", () => {
+      void running.close();
+      slow.end(body);
+    });
+    slow.once("response", (response) => resolve(response.resume().statusCode ?? 0));
+    slow.once("error", reject);
+    slow.flushHeaders();
+  });
+  expect(await answered).toBe(200);
+  await running.close();
+});
+
+test.each([
+  ["a database that is away", { databaseUrl: "postgres://a:b@127.0.0.1:1/x" }, /DATABASE_URL cannot be reached \(ECONNREFUSED\)/],
+  ["an address of another machine", { host: "192.0.2.1" }, /HOST 192\.0\.2\.1 is no address of this machine/],
+])("startUp() says what to do about %s", async (_what, change, sentence) => {
+  await expect(start({ port: 4700, ...change })).rejects.toThrow(sentence);
+});
+
+test("startUp() says what to do about a wrong password and a missing database", async () => {
+  const url = new URL(fresh.ownerUrl);
+  url.password = "wrong";
+  await expect(start({ databaseUrl: url.href })).rejects.toThrow(/refuses the user or password/);
+  const missing = new URL(fresh.ownerUrl);
+  missing.pathname = "/no_such_database";
+  await expect(start({ databaseUrl: missing.href })).rejects.toThrow(/does not exist/);
+});
+
+test("startUp() says what to do about a port that is taken", async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => void other.listen(0, "127.0.0.1", resolve));
+  const { port } = other.address() as { port: number };
+  await expect(start({ port })).rejects.toThrow(new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is taken`));
+  other.close();
+});
