@@ -1,7 +1,7 @@
 import postgres from "postgres";
 
 /** What a dependency says of itself: `state` degraded still serves, but somebody should look. Rejects when it does not serve. */
-export type Found = { state: "ok" | "degraded"; detail: string };
+type Found = { state: "ok" | "degraded"; detail: string };
 
 export interface DatabaseProbes {
   /** One entry per dependency, for /readyz. */

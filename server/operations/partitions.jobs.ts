@@ -14,15 +14,17 @@ export function startPartitionsJob(
 ): { stop(): Promise<void> } {
   let running = Promise.resolve();
   const run = () => {
-    running = running.then(async () => {
-      try {
-        const kept = await keepPartitions(ownerUrl);
-        if (kept.created.length > 0) told(kept);
-      } catch (error) {
-        told(error instanceof Error ? error : new Error(String(error)));
-      }
-    });
+    running = runAfter(running);
   };
+  async function runAfter(before: Promise<void>): Promise<void> {
+    await before;
+    try {
+      const kept = await keepPartitions(ownerUrl);
+      if (kept.created.length > 0) told(kept);
+    } catch (error) {
+      told(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
   run();
   const timer = setInterval(run, everyMs);
   timer.unref();

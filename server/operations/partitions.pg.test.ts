@@ -54,7 +54,7 @@ test("sessions of any month are stored; those without a partition are moved out 
   expect(await keepPartitions(fresh.ownerUrl)).toEqual({ created: ["coding_sessions_2021_02", "coding_sessions_2021_03"], moved: 3 });
   const after = await owner`select tableoid::regclass::text as place, * from coding_sessions order by session_start`;
   expect(after.map((row) => row["place"])).toEqual(["coding_sessions_2021_02", "coding_sessions_2021_03", "coding_sessions_2021_03"]);
-  expect(after.map(({ place: _, ...row }) => row)).toEqual(before.map(({ place: _, ...row }) => row));
+  expect(after.map((row) => ({ ...row, place: "" }))).toEqual(before.map((row) => ({ ...row, place: "" })));
   expect(await keepPartitions(fresh.ownerUrl)).toEqual({ created: [], moved: 0 });
 
   await owner`delete from profiles where id = ${userId}`;

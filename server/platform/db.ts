@@ -159,7 +159,7 @@ async function pipeline<const Q extends readonly Pending[]>(
   const begin = connection.unsafe("begin").execute();
   const person = connection`select set_config('app.user_id', ${userId}, true)`.execute();
   const asked = queries(connection as postgres.ReservedSql);
-  for (const one of asked) one.execute();
+  for (const one of asked) void one.execute();
   const commit = connection.unsafe("commit").execute();
   const settled = await Promise.allSettled<unknown>([begin, person, ...asked, commit]);
   const answers: unknown[] = [];

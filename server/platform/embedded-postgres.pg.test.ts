@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { postmasterFile } from "./embedded/postmaster-file.ts";
 import { nativeBinaries } from "./embedded/native-binaries.ts";
 import { type Probe, runAs } from "./embedded/run-as.ts";
@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const owner of owners) owner.kill("SIGKILL");
-  await expect.poll(() => isAlive(postmaster()), { timeout: 20_000 }).toBe(false);
+  await vi.waitUntil(() => !isAlive(postmaster()), { timeout: 20_000 });
   rmSync(base, { recursive: true, force: true });
 });
 

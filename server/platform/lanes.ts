@@ -5,6 +5,8 @@ export interface Lane {
   sql: postgres.Sql;
   /** True once its connection was closed: it is never used again. */
   readonly isLost: boolean;
+  /** Closes it and lets nobody use it again. */
+  drop(): void;
 }
 
 export interface Lanes {
@@ -35,14 +37,16 @@ export function openLanes(options: postgres.ParsedOptions, max: number): Lanes {
         ...options,
         max: 1,
         backoff: () => 5,
-        onclose: () => {
-          isLost = true;
-          forget(lane);
-          void lane.sql.end({ timeout: 0 });
-        },
+        onclose: () => lane.drop(),
       } as unknown as postgres.Options<Record<string, never>>) as postgres.Sql,
       get isLost() {
         return isLost;
+      },
+      drop() {
+        if (isLost) return;
+        isLost = true;
+        forget(lane);
+        void lane.sql.end({ timeout: 0 });
       },
     };
     all.add(lane);

@@ -9,7 +9,7 @@ export interface QueueJob {
   data: unknown;
 }
 
-export interface QueueWorker {
+interface QueueWorker {
   /** Takes no more jobs and waits for those under way. */
   close(): Promise<void>;
 }

@@ -57,7 +57,7 @@ export function openSqlClient(url: string, options: postgres.Options<Record<stri
   async function close(): Promise<void> {
     await Promise.all([lanes.close(), base.end({ timeout: 5 })]);
   }
-  return { sql: sql as unknown as postgres.Sql, alone: (work) => alone(work), close };
+  return { sql, alone: (work) => alone(work), close };
 }
 
 async function inTransaction<T>(sql: postgres.Sql, lane: Lane, begin: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
@@ -72,7 +72,7 @@ async function inTransaction<T>(sql: postgres.Sql, lane: Lane, begin: string, wo
     return result;
   } catch (error) {
     isOver = true;
-    if (!lane.isLost) await sql.unsafe("rollback").catch(nothing);
+    if (!lane.isLost) await sql.unsafe("rollback").catch(lane.drop);
     throw error;
   }
 }
@@ -104,7 +104,7 @@ function handleOf(sql: postgres.Sql, isOver: () => boolean): postgres.Sql {
         throw error;
       }
     },
-  }) as unknown as postgres.Sql;
+  });
   return handle;
 }
 

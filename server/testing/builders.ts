@@ -132,7 +132,7 @@ export async function storeSessions(
 }
 
 /** A UUID version 7 whose time is `startedAt`, otherwise random. */
-export function aRecordId(startedAt: number): string {
+function aRecordId(startedAt: number): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(startedAt * 1_000, 0, 6);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;

@@ -39,7 +39,7 @@ function initialise(home: string, as: RunAs): void {
   chmodSync(fresh, as.ids === null ? 0o700 : 0o711);
   writeFileSync(secret, randomBytes(24).toString("base64url"), { mode: 0o600 });
   if (as.ids !== null) for (const path of [data, secret]) chownSync(path, as.ids.uid, as.ids.gid);
-  const [command = "", ...args] = [
+  const [command, ...args] = [
     ...as.prefix,
     join(as.native, "bin", "initdb"),
     `--pgdata=${data}`,
@@ -55,7 +55,7 @@ function initialise(home: string, as: RunAs): void {
   const { status, stderr, error } = spawnSync(command, args, { ...as.ids, cwd: "/", encoding: "utf8" });
   if (status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
-    throw new StartError(`The built-in PostgreSQL could not be set up in ${home}. ${hint(`${stderr ?? ""}`)}`, {
+    throw new StartError(`The built-in PostgreSQL could not be set up in ${home}. ${hint(stderr ?? "")}`, {
       cause: error ?? new Error(stderr),
     });
   }

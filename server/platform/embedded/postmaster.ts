@@ -65,9 +65,10 @@ export async function startPostmaster(
 
 async function becomesReady(folder: ClusterFolder, pid: number, ended: Promise<void>): Promise<boolean> {
   let isOver = false;
-  void ended.then(() => {
+  void (async () => {
+    await ended;
     isOver = true;
-  });
+  })();
   while (!isOver) {
     const found = postmasterFile(folder.data);
     if (found?.pid === pid && found.status === "ready") return true;
