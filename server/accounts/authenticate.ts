@@ -46,11 +46,7 @@ export function authenticator(options: AuthenticateOptions): (proofs: Proofs) =>
     async enrol({ authorization }) {
       const claims = await verify(authorization);
       if (claims === null || typeof claims.sub !== "string") return null;
-      return String(claims["scope"] ?? "")
-        .split(" ")
-        .includes(ENROL_SCOPE)
-        ? { kind: "enrol", userId: claims.sub }
-        : null;
+      return claims["scope"] === ENROL_SCOPE ? { kind: "enrol", userId: claims.sub } : null;
     },
     async key({ apiKey, address }) {
       if (apiKey === undefined) return null;

@@ -6,7 +6,7 @@ import type { Ctx } from "../trpc/context.ts";
 import { addDevice, countLiveDevices, devicesOf, setKey } from "./devices.store.ts";
 import { guessTimeZone, settingsOf } from "./settings.store.ts";
 
-export const DEVICES_MAX = 50;
+const DEVICES_MAX = 50;
 
 /**
  * Connects a device: stores it and gives its key, once. The first device's time zone becomes the person's own, until they choose one.

@@ -24,7 +24,7 @@ const RULES = {
   /** Keys that turned out to be unknown. */
   badKeyByAddress: { points: 30, duration: 600 },
 } as const satisfies Record<string, { points: number; duration: number }>;
-export type Limit = keyof typeof RULES;
+type Limit = keyof typeof RULES;
 
 export type Limits = {
   /** Counts one try and refuses with `rate_limited` when there were too many. `key` is an account, a device or an address. */

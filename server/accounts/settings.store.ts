@@ -28,7 +28,7 @@ export async function storeSettings(tx: Tx, userId: string, chosen: Settings, ti
 /** Marks every day of the person dirty and starts the progress anew; how many days there are to derive. */
 export async function rederiveAllDays(tx: Tx, userId: string): Promise<number> {
   const rows = await tx.execute<{ days: number }>(sql`select mark_all_days_dirty(${userId}::uuid) as days`);
-  const days = Number(rows[0]?.days ?? 0);
+  const days = rows[0]?.days ?? 0;
   await tx
     .update(settings)
     .set({ rederiveDaysTotal: days, rederiveStartedAt: sql`now()` })

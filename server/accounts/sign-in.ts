@@ -154,14 +154,14 @@ export function openSignIn(options: SignInOptions): SignIn {
       const { token } = await auth.api.signJWT({ body: { payload: claims } });
       return token;
     },
-    keySet: async () => (await auth.api.getJwks()) as JSONWebKeySet,
+    keySet: () => auth.api.getJwks(),
   };
 }
 
 /** The name people see until they choose another: what they typed, or the front of their address. */
 function nameOf(name: string, email: string): string {
   const typed = name.trim().slice(0, 100);
-  return typed === "" ? email.split("@")[0]!.slice(0, 100) : typed;
+  return typed === "" ? email.replace(/@.*$/, "").slice(0, 100) : typed;
 }
 
 /**

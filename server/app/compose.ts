@@ -37,7 +37,7 @@ export type Api = {
   close(): Promise<void>;
 };
 
-export const WEB_ROOT = fileURLToPath(new URL("../../web/dist", import.meta.url));
+const WEB_ROOT = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
 /** Puts the api together from its parts: the one place where all of them are known. Listens to nothing yet. */
 export async function compose(options: ComposeOptions): Promise<Api> {

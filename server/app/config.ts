@@ -33,7 +33,7 @@ export type Config = {
   /** Multiplies every limit on how often things may be tried; 1 except for tests and benches. */
   limitsFactor: number;
 };
-export type Role = "api" | "worker";
+type Role = "api" | "worker";
 
 /** A setting has a value that cannot be used; `problems` has one sentence for each. */
 export class ConfigError extends StartError {

@@ -1,5 +1,5 @@
 /** What an answer was: its status, its JSON (or text) and its headers. */
-export type Answer = { status: number; body: unknown; headers: Headers };
+type Answer = { status: number; body: unknown; headers: Headers };
 
 /** As much of a browser as sign-in needs: keeps cookies, sends its origin. */
 export type Browser = {

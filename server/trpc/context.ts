@@ -26,7 +26,7 @@ export type Credentials = {
 };
 
 /** Facts about this instance that people may read before they sign in. */
-export type Instance = { version: string; signUp: "open" | "closed"; mailSink: boolean };
+type Instance = { version: string; signUp: "open" | "closed"; mailSink: boolean };
 
 /** What the log door offers; pino fits. */
 export type Log = Record<"debug" | "info" | "warn" | "error", (details: object, message: string) => void>;

@@ -27,7 +27,7 @@ export const publicProcedure = t.procedure.meta({ who: [] }).use(async ({ next }
 /** The dashboard: needs a cookie session. `ctx.principal` has userId, sessionId and isAdmin. */
 export const sessionProcedure = procedureFor("session");
 
-/** An administrator of the instance, in the dashboard. The right is read anew with every call. */
+/** An administrator of the instance, in the dashboard. The right is read anew with every call. @public */
 export const adminProcedure = sessionProcedure.use(({ ctx, next }) => {
   if (!ctx.principal.isAdmin) throw new DomainError("forbidden");
   return next();
