@@ -1,33 +1,56 @@
-import { Popover } from "@base-ui/react/popover";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 
-/** A word or number with its explanation, which opens on hover, focus and touch. Dotted underline tells that there is one. */
+const ExplainPopup = lazy(() => import("./explain-popup.tsx").then((module) => ({ default: module.ExplainPopup })));
+
+const OPEN_MILLISECONDS = 250;
+const CLOSE_MILLISECONDS = 180;
+
+/**
+ * A word or number with its explanation, which opens on hover, focus and touch. Dotted underline tells that there is one.
+ * What it opens is loaded when it is first asked for.
+ */
 export function Explain({ children, title, text, more }: { children: ReactNode; title: string; text: ReactNode; more?: ReactNode }) {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [wanted, setWanted] = useState(false);
   const [open, setOpen] = useState(false);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function turn(next: boolean, milliseconds: number): void {
+    clearTimeout(timer.current);
+    if (next) setWanted(true);
+    timer.current = setTimeout(() => setOpen(next), milliseconds);
+  }
+
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger
-        openOnHover
-        delay={250}
-        onFocus={(event) => event.currentTarget.matches(":focus-visible") && setOpen(true)}
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
         className="cursor-help rounded-sm text-left underline decoration-line-strong decoration-dotted underline-offset-4 hover:decoration-ink"
+        onPointerEnter={(event) => event.pointerType === "mouse" && turn(true, OPEN_MILLISECONDS)}
+        onPointerLeave={(event) => event.pointerType === "mouse" && turn(false, CLOSE_MILLISECONDS)}
+        onFocus={(event) => event.currentTarget.matches(":focus-visible") && turn(true, 0)}
+        onClick={() => turn(true, 0)}
       >
         {children}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={8} collisionPadding={12} className="z-40">
-          <Popover.Popup
-            initialFocus={false}
-            className="max-w-80 rounded-lg border border-line bg-surface p-4 text-sm shadow-pop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
-          >
-            <Popover.Title className="mb-1 text-sm font-semibold">{title}</Popover.Title>
-            <Popover.Description render={<div />} className="text-ink-2">
-              {text}
-            </Popover.Description>
-            {more !== undefined && <div className="mt-2">{more}</div>}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+      </button>
+      {wanted && (
+        <Suspense>
+          <ExplainPopup
+            anchor={trigger}
+            open={open}
+            title={title}
+            text={text}
+            more={more}
+            onOpenChange={(next) => turn(next, 0)}
+            onStay={() => turn(true, 0)}
+            onLeave={() => turn(false, CLOSE_MILLISECONDS)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,8 +1,3 @@
-import { Group } from "@visx/group";
-import { Arc } from "@visx/shape";
-
-const GAP = 0.07;
-
 /** A score of 0 to 100 as a ring of its parts: each part has an arc as long as what it can give, filled as far as it gave. */
 export function ScoreRing({
   total,
@@ -13,35 +8,39 @@ export function ScoreRing({
   parts: readonly { name: string; value: number; most: number }[];
   size?: number;
 }) {
-  const outer = size / 2;
+  const centre = size / 2;
+  const radius = centre - STROKE / 2;
   const turn = (Math.PI * 2) / parts.reduce((sum, part) => sum + part.most, 0);
+  // Round ends reach beyond an arc; half of the hole between two parts on either side.
+  const inset = STROKE / 2 / radius + HOLE / 2;
   return (
     <svg width={size} height={size} role="img" aria-label={`${total} of 100`} className="shrink-0">
-      <Group left={outer} top={outer}>
+      <g fill="none" strokeWidth={STROKE} strokeLinecap="round">
         {parts.map((part, index) => {
           const start = parts.slice(0, index).reduce((sum, before) => sum + before.most, 0) * turn;
-          const from = start + GAP / 2;
-          const to = start + part.most * turn - GAP / 2;
+          const from = start + inset;
+          const to = start + part.most * turn - inset;
           const until = from + (to - from) * Math.min(1, part.value / part.most);
           return (
             <g key={part.name}>
-              <Arc startAngle={from} endAngle={to} innerRadius={outer - 9} outerRadius={outer} cornerRadius={3} fill="var(--sunken)" />
-              <Arc
-                startAngle={from}
-                endAngle={until}
-                innerRadius={outer - 9}
-                outerRadius={outer}
-                cornerRadius={3}
-                fill="var(--accent)"
-                opacity={1 - index * 0.27}
-              />
+              <path d={arc(centre, radius, from, to)} stroke="var(--sunken)" />
+              {part.value > 0 && <path d={arc(centre, radius, from, until)} stroke="var(--accent)" opacity={1 - index * 0.27} />}
             </g>
           );
         })}
-      </Group>
-      <text x={outer} y={outer + 10} textAnchor="middle" fontSize={28} fontWeight={600} letterSpacing="-0.03em" fill="var(--ink)">
+      </g>
+      <text x={centre} y={centre + 10} textAnchor="middle" fontSize={28} fontWeight={600} letterSpacing="-0.03em" fill="var(--ink)">
         {total}
       </text>
     </svg>
   );
+}
+
+const STROKE = 8;
+const HOLE = 0.07;
+
+/** An arc clockwise between two angles, counted from the top in radians. */
+function arc(centre: number, radius: number, from: number, to: number): string {
+  const point = (angle: number) => `${(centre + radius * Math.sin(angle)).toFixed(2)} ${(centre - radius * Math.cos(angle)).toFixed(2)}`;
+  return `M${point(from)}A${radius} ${radius} 0 ${to - from > Math.PI ? 1 : 0} 1 ${point(to)}`;
 }

@@ -1,4 +1,3 @@
-import { scaleLinear } from "@visx/scale";
 import { Maximize2, Minus, Plus } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, useEffect, useEffectEvent, useId, useState } from "react";
 import { IconButton } from "../button.tsx";
@@ -58,7 +57,7 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
   const [byKeyboard, setByKeyboard] = useState(false);
   const rows = lanes.length + (agent.length > 0 ? 1 : 0);
   const height = 10 + BAND + 10 + rows * rowHeight + AXIS;
-  const scale = scaleLinear({ domain: [view.from, view.to], range: [0, plot] });
+  const scale = (at: number) => positionOf(at, view, plot);
   const onWheel = useEffectEvent((event: WheelEvent, element: HTMLElement) => {
     const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey;
     if (sideways && view.to - view.from < bounds.to - bounds.from) {
