@@ -24,7 +24,11 @@ test.each<[Mode, string, RegExp]>([
   [{ mode: "recording" }, "$(watch) 1 h 23 min", /Recording/],
   [{ mode: "paused", untilMilliseconds: 900_000 }, "$(debug-pause) Paused 1 h 23 min", /for 15 min more/],
   [{ mode: "paused", untilMilliseconds: null }, "$(debug-pause) Paused 1 h 23 min", /until VS Code restarts/],
-  [{ mode: "offline", sentence: "refused", retryAtMilliseconds: 0 }, "$(cloud-offline) 1 h 23 min, 42 min waiting", /42 min will be sent/],
+  [
+    { mode: "offline", sentence: "refused", retryAtMilliseconds: 0 },
+    "$(debug-disconnect) 1 h 23 min, 42 min waiting",
+    /42 min will be sent/,
+  ],
   [{ mode: "signed_out" }, "$(account) Streakline: sign in", /until you sign in/],
   [{ mode: "sign_in", reason: "key_revoked" }, "$(account) 1 h 23 min, sign in again", /revoked/],
   [{ mode: "disk", code: "ENOSPC" }, "$(error) Not recording: disk full", /Free some space/],

@@ -1,8 +1,8 @@
 import type { Snapshot } from "../delivery/delivery.ts";
 import { duration } from "./duration.ts";
 
-/** What the status bar shows: an icon with a few words, a sentence for the tooltip and screen readers, and how loud it is. */
-export type StatusText = { text: string; sentence: string; level: "calm" | "warning" | "error" };
+/** What the status bar shows: an icon with a few words, a sentence for the tooltip and screen readers, and how loud it is. `state` is the state in one or two words. */
+export type StatusText = { text: string; state: string; sentence: string; level: "calm" | "warning" | "error" };
 
 /** The words for every state of recording and delivery. Example: recording with 83 minutes gives `$(watch) 1 h 23 min`. */
 export function statusText({ mode, facts }: Snapshot, nowMilliseconds: number): StatusText {
@@ -10,41 +10,56 @@ export function statusText({ mode, facts }: Snapshot, nowMilliseconds: number): 
   const amount = waitingAmount(facts?.waiting ?? { batches: 0, seconds: 0 });
   switch (mode.mode) {
     case "signed_out":
-      return { text: "$(account) Streakline: sign in", sentence: "Nothing is recorded until you sign in.", level: "calm" };
+      return {
+        state: "Signed out",
+        text: "$(account) Streakline: sign in",
+        sentence: "Nothing is recorded until you sign in.",
+        level: "calm",
+      };
     case "disk":
       return {
+        state: capital(diskProblem(mode.code).short),
         text: `$(error) Not recording: ${diskProblem(mode.code).short}`,
         sentence: `Not recording: ${diskProblem(mode.code).long} It goes on by itself. Everything recorded before is safe.`,
         level: "error",
       };
     case "store_full":
       return {
+        state: "Too much waits",
         text: "$(error) Not recording: too much waits",
         sentence: `${amount} wait to be sent, more than is kept on this machine. Recording goes on when the server has taken some.`,
         level: "error",
       };
     case "paused":
       return {
+        state: "Paused",
         text: `$(debug-pause) Paused ${time}`,
         sentence: `Paused ${mode.untilMilliseconds === null ? "until VS Code restarts" : `for ${duration((mode.untilMilliseconds - nowMilliseconds) / 1000 + 59)} more`}. Nothing is recorded.`,
         level: "calm",
       };
     case "sign_in":
       return {
+        state: "Sign in again",
         text: `$(account) ${time}, sign in again`,
         sentence: `${signInReason(mode.reason)} Recording goes on; ${amount} ${facts?.waiting.batches === 1 ? "waits" : "wait"} for you to sign in again.`,
         level: "warning",
       };
     case "wrong_server":
-      return { text: `$(warning) ${time}, ${amount} waiting`, sentence: `${mode.sentence} Recording goes on.`, level: "warning" };
+      return {
+        state: "Another server answers",
+        text: `$(warning) ${time}, ${amount} waiting`,
+        sentence: `${mode.sentence} Recording goes on.`,
+        level: "warning",
+      };
     case "offline":
       return {
-        text: `$(cloud-offline) ${time}, ${amount} waiting`,
+        state: "Offline",
+        text: `$(debug-disconnect) ${time}, ${amount} waiting`,
         sentence: `The server cannot be reached (${mode.sentence}). Recording goes on; ${amount} will be sent when it is back.`,
         level: "calm",
       };
     case "recording":
-      return { text: `$(watch) ${time}`, sentence: "Recording.", level: "calm" };
+      return { state: "Recording", text: `$(watch) ${time}`, sentence: "Recording.", level: "calm" };
   }
 }
 
@@ -52,6 +67,10 @@ export function statusText({ mode, facts }: Snapshot, nowMilliseconds: number): 
 export function waitingAmount({ batches, seconds }: { batches: number; seconds: number }): string {
   if (seconds >= 60) return duration(seconds);
   return batches === 1 ? "1 batch" : `${batches} batches`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function diskProblem(code: string): { short: string; long: string } {

@@ -39,7 +39,7 @@ function rowsOf(snapshot: Snapshot): Row[] {
   const { facts } = snapshot;
   if (facts === null) return [];
   const { today, allDevices, waiting, status } = facts;
-  const { sentence, text } = statusText(snapshot, Date.now());
+  const { sentence, text, state } = statusText(snapshot, Date.now());
   const rows: Row[] = [{ id: "total", label: duration(today.secondsTotal), description: "today on this machine", icon: "watch" }];
   if (allDevices !== null && allDevices.day === today.day)
     rows.push({
@@ -55,7 +55,7 @@ function rowsOf(snapshot: Snapshot): Row[] {
     { id: "languages", label: "Languages", children: today.languages.map((share) => shareRow("language", share, today.secondsTotal)) },
   );
   if (snapshot.mode.mode !== "recording")
-    rows.push({ id: "mode", label: text.replace(/\$\([^)]*\) ?/, ""), icon: /\$\(([^)]*)\)/.exec(text)?.[1] ?? "info", tooltip: sentence });
+    rows.push({ id: "mode", label: state, description: sentence, icon: /\$\(([^)]*)\)/.exec(text)?.[1] ?? "info", tooltip: sentence });
   rows.push(
     {
       id: "waiting",

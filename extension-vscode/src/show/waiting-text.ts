@@ -20,7 +20,7 @@ export async function waitingText(disk: Disk, { account, names }: Pick<AccountDe
     `# Streakline on this machine, for ${account.displayName === "" ? account.userId : account.displayName} on ${account.server}`,
     `# Folder: ${names.folder}`,
     "",
-    `## Waiting to be sent: ${waiting.length} batches, ${duration(waiting.reduce((sum, { seconds }) => sum + seconds, 0))}`,
+    `## Waiting to be sent: ${batches(waiting.length)}, ${duration(waiting.reduce((sum, { seconds }) => sum + seconds, 0))}`,
     ...(await bodies(disk, names.outbox, waiting)),
     "",
     `## Refused (quarantine): ${refused.length + unreadable.length}`,
@@ -29,7 +29,7 @@ export async function waitingText(disk: Disk, { account, names }: Pick<AccountDe
     ),
     ...unreadable.map((name) => `unreadable: ${join(names.quarantine, name)}`),
     "",
-    `## Sent last: ${Math.min(SHOWN_MAX, sent.length)} batches`,
+    `## Sent last: ${batches(Math.min(SHOWN_MAX, sent.length))}`,
     ...(await bodies(disk, names.sent, sent)),
     "",
   ].join("\n");
@@ -44,6 +44,10 @@ async function bodies(disk: Disk, folder: string, entries: readonly Waiting[]): 
   }
   if (entries.length > SHOWN_MAX) lines.push(`… and ${entries.length - SHOWN_MAX} more`);
   return lines;
+}
+
+function batches(count: number): string {
+  return count === 1 ? "1 batch" : `${count} batches`;
 }
 
 function iso(milliseconds: number): string {
