@@ -161,7 +161,7 @@ test("acceptBatch() stores the good records beside the bad ones, and says which 
     { ...aSession(), startedAt: 8_640_000_000_000, endedAt: 8_640_000_000_000 },
     aSession({ id: aSession({ startedAt: NOON - 7_200 }).id }),
     { ...aSession(), id: "a\u0000b\ud800" },
-    { ...aSession(), kind: "website" },
+    { ...aSession(), kind: "television" },
     JSON.parse('{"__proto__": {"kind": "coding"}, "constructor": {"prototype": 1}}'),
     aSession({ endedAt: NOON + 361 }),
     null,

@@ -35,6 +35,20 @@ test("dayEnqueuer() gathers the days of many batches into one call, each day onc
   expect(queue.calls).toHaveLength(1);
 });
 
+test("dayEnqueuer() sends a day that is touched again and again at once and then now and then, and never forgets the last touch", async () => {
+  const queue = aQueue();
+  const enqueuer = dayEnqueuer(queue, silent);
+  const until = performance.now() + 600;
+  while (performance.now() < until) {
+    enqueuer.add(ANN, ["2026-11-20"]);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  const during = queue.calls.length;
+  expect(during).toBeGreaterThanOrEqual(1);
+  expect(during).toBeLessThanOrEqual(4);
+  await expect.poll(() => queue.calls.length, { timeout: 5_000 }).toBe(during + 1);
+});
+
 test("dayEnqueuer() sends what it has gathered when it is closed, in pieces", async () => {
   const queue = aQueue();
   const enqueuer = dayEnqueuer(queue, silent);

@@ -5,6 +5,8 @@ import { DAY_JOBS, type DayJob } from "./batch-pipeline.ts";
 
 /** How long days are gathered before they go to the queue in one statement. */
 const GATHER_MS = 40;
+/** A day goes to the queue at once, and then not again for this long: a client that sends its backlog touches one day with every batch. */
+const AGAIN_MS = 400;
 /** Days gathered at most; what comes above is left to the sweep. */
 const GATHERED_MAX = 20_000;
 /** Jobs that go to the queue in one call. */
@@ -22,7 +24,8 @@ export type DayEnqueuer = {
  * is down or this process dies, costs seconds, for the dirty days themselves were committed with the batch and the sweep finds them.
  */
 export function dayEnqueuer(queue: Pick<QueueDoor, "add">, log: Log): DayEnqueuer {
-  let gathered = new Map<string, DayJob>();
+  const gathered = new Map<string, DayJob>();
+  const sentAt = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
   let sending = Promise.resolve();
   let isFailing = false;
@@ -37,20 +40,26 @@ export function dayEnqueuer(queue: Pick<QueueDoor, "add">, log: Log): DayEnqueue
     }
   }
 
-  function flush(): Promise<void> {
+  /** Sends the gathered days that were not sent just now; all of them when `isLast`. */
+  function flush(isLast: boolean): Promise<void> {
     clearTimeout(timer);
-    timer = undefined;
-    const jobs = [...gathered].map(([key, data]) => ({ key, data }));
-    gathered = new Map();
+    const now = performance.now();
+    for (const [key, at] of sentAt) if (now - at >= AGAIN_MS) sentAt.delete(key);
+    const jobs = [...gathered].filter(([key]) => isLast || !sentAt.has(key)).map(([key, data]) => ({ key, data }));
+    for (const { key } of jobs) {
+      gathered.delete(key);
+      sentAt.set(key, now);
+    }
     if (jobs.length > 0) sending = sending.then(() => send(jobs));
+    timer = gathered.size > 0 ? setTimeout(() => void flush(false), GATHER_MS) : undefined;
     return sending;
   }
 
   return {
     add(userId, days) {
       for (const day of days) if (gathered.size < GATHERED_MAX) gathered.set(`${userId}_${day}`, { userId, day });
-      timer ??= setTimeout(() => void flush(), GATHER_MS);
+      timer ??= setTimeout(() => void flush(false), GATHER_MS);
     },
-    close: flush,
+    close: () => flush(true),
   };
 }
