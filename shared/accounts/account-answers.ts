@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DeviceConsents } from "../privacy/consents.ts";
 import { EpochSeconds } from "../time/instant.ts";
 import { Settings } from "./settings.ts";
 
@@ -93,5 +94,7 @@ export const TokenAnswer = z.object({
   deviceId: z.uuid(),
   displayName: z.string(),
   rotate: z.boolean(),
+  /** What the device may record from now on; a server that does not say it is older than consents. */
+  consents: DeviceConsents.optional(),
 });
 export type TokenAnswer = z.infer<typeof TokenAnswer>;

@@ -1,24 +1,29 @@
 import type { Interval } from "../activity/interval.ts";
 import { union, type Span } from "../activity/timeline.ts";
+import { weightClass } from "../categories/categories.ts";
 import type { EpochSeconds, Seconds } from "../time/instant.ts";
-import type { DeepWorkBlock } from "./stats-answers.ts";
+import { byDomain, digressions, INTERRUPTION_SECONDS_MAX, train, type Digression } from "./digressions.ts";
+import type { DeepWorkBlock, Interruption } from "./stats-answers.ts";
 
 /** A block lasts at least this long. */
 export const BLOCK_SECONDS_MIN = 1_500;
-/** An interruption of this length ends a block. */
-export const INTERRUPTION_SECONDS_MAX = 120;
 /** All interruptions together are at most one part in this many of a block. */
 export const INTERRUPTION_PARTS = 10;
 
 /**
- * The blocks of deep work of a day (rule 6), from its timeline. A block starts at the first activity from which it can last 25 minutes and goes
- * on as long as the rule allows. Active is a session, a productive site, and a gap that counts and is shorter than two minutes; the time
- * between is an interruption. `productive`: spans spent on productive sites.
+ * The blocks of deep work of a day (rule 6), from the resolved line of its timeline: coding and sites. A block starts at the first activity from
+ * which it can last 25 minutes and goes on as long as the rule allows. Active is a session, a productive site, and a gap that counts and is
+ * shorter than two minutes; the time between, also on neutral and distracting sites, is an interruption. A block that ended at an interruption
+ * names it. `productive`: further spans of productive time.
  * @example 50 minutes with a lock of 60 s in the middle: one block, secondsActive 2940, 1 interruption
  */
-export function deepWork(intervals: readonly Interval[], productive: readonly Span[] = []): DeepWorkBlock[] {
-  const runs = runsOf(intervals, productive);
-  return runs.flatMap((run, index) => blocksOf(run, index === runs.length - 1));
+export function deepWork(line: readonly Interval[], productive: readonly Span[] = []): DeepWorkBlock[] {
+  const runs = runsOf(line, productive);
+  const visits = digressions(line);
+  return runs.flatMap((run, index) => {
+    const blocks = blocksOf(run, runs[index + 1]?.[0]?.startedAt ?? null);
+    return blocks.map(({ next, ...block }) => named(block, next, visits));
+  });
 }
 
 /** Activity, and the interrupted seconds between it and the activity before it in the same run. */
@@ -26,7 +31,7 @@ type Stretch = Span & { readonly interruptedBefore: Seconds };
 
 /** Activity between which no interruption is long enough to end a block. */
 function runsOf(intervals: readonly Interval[], productive: readonly Span[]): Stretch[][] {
-  const active = union([...intervals.filter(({ kind }) => kind === "session"), ...productive]);
+  const active = union([...intervals.filter(isActive), ...productive]);
   const gaps = intervals.filter(({ kind }) => kind === "gap");
   const runs: Stretch[][] = [];
   let gapIndex = 0;
@@ -46,6 +51,10 @@ function runsOf(intervals: readonly Interval[], productive: readonly Span[]): St
   return runs;
 }
 
+function isActive({ kind, weight = 0 }: Interval): boolean {
+  return kind === "session" || (kind === "site" && weightClass(weight) === "productive");
+}
+
 /** A session of no length between two gaps is activity too: each gap is a pause of its own. */
 function longestPause({ startedAt, endedAt }: Span, gaps: readonly Interval[]): Seconds {
   const cuts = gaps.filter((gap, index) => index > 0 && gap.sessionId !== gaps[index - 1]?.sessionId).map((gap) => gap.startedAt);
@@ -57,7 +66,10 @@ function overlap(space: Span, gaps: readonly Span[]): Seconds {
   return gaps.reduce((sum, gap) => sum + Math.max(0, Math.min(gap.endedAt, space.endedAt) - Math.max(gap.startedAt, space.startedAt)), 0);
 }
 
-function blocksOf(run: readonly Stretch[], isLast: boolean): DeepWorkBlock[] {
+/** `next`: when activity went on after the block, null when it did not. */
+type Unnamed = DeepWorkBlock & { readonly next: EpochSeconds | null };
+
+function blocksOf(run: readonly Stretch[], nextRunAt: EpochSeconds | null): Unnamed[] {
   const interrupted = runningSums(run);
   // a block from i to j keeps the limit exactly when slack(end of j) >= slack(start of i)
   const slack = (at: EpochSeconds, index: number): number => at - INTERRUPTION_PARTS * (interrupted[index] ?? 0);
@@ -65,7 +77,7 @@ function blocksOf(run: readonly Stretch[], isLast: boolean): DeepWorkBlock[] {
   for (let index = bestAfter.length - 2; index >= 0; index -= 1) {
     bestAfter[index] = Math.max(bestAfter[index] ?? 0, bestAfter[index + 1] ?? 0);
   }
-  const blocks: DeepWorkBlock[] = [];
+  const blocks: Unnamed[] = [];
   for (let from = 0; from < run.length; from += 1) {
     const startedAt = run[from]?.startedAt ?? 0;
     const to = lastAtLeast(bestAfter, slack(startedAt, from), from);
@@ -77,11 +89,26 @@ function blocksOf(run: readonly Stretch[], isLast: boolean): DeepWorkBlock[] {
       endedAt,
       secondsActive: endedAt - startedAt - ((interrupted[to] ?? 0) - (interrupted[from] ?? 0)),
       interruptions: run.slice(from + 1, to + 1).filter(({ interruptedBefore }) => interruptedBefore > 0).length,
-      endedBecause: !isEndOfRun ? "too_many_interruptions" : isLast ? "end_of_activity" : "long_interruption",
+      endedBecause: !isEndOfRun ? "too_many_interruptions" : nextRunAt === null ? "end_of_activity" : "long_interruption",
+      next: run[to + 1]?.startedAt ?? nextRunAt,
     });
     from = to;
   }
   return blocks;
+}
+
+function named(block: DeepWorkBlock, next: EpochSeconds | null, visits: readonly Digression[]): DeepWorkBlock {
+  const { endedAt } = block;
+  const followed = train(visits, endedAt, next ?? Number.POSITIVE_INFINITY);
+  const until = next ?? followed.at(-1)?.endedAt ?? endedAt;
+  const [worst] = byDomain(followed);
+  if (worst !== undefined && (next !== null || until - endedAt >= INTERRUPTION_SECONDS_MAX)) {
+    const { domain, category, weight, startedAt, seconds } = worst;
+    const site: Interruption = { kind: "site", domain, category, weight, startedAt, seconds, until };
+    // sites that nothing follows are an interruption too
+    return { ...block, endedBecause: next === null ? "long_interruption" : block.endedBecause, endedBy: site };
+  }
+  return { ...block, endedBy: next === null ? null : { kind: "pause", startedAt: endedAt, seconds: next - endedAt, until: next } };
 }
 
 function runningSums(run: readonly Stretch[]): number[] {

@@ -3,11 +3,12 @@ import type { Seconds } from "../time/instant.ts";
 import type { DeepWorkBlock, FocusScore } from "./stats-answers.ts";
 import { secondsOf } from "./totals.ts";
 
-/** What a day's websites add to the score; nothing until websites are recorded. */
+/** What a day's websites add to the score; see focusSites(). */
 export type FocusSites = { readonly productiveSeconds: Seconds; readonly distractingSeconds: Seconds; readonly switches: number };
 
 /**
- * Focus score of a day (rule 7), null on a day without activity. Deep work: 60 times the share of active time inside blocks. Switches: 25 at 6
+ * Focus score of a day (rule 7), null on a day without activity. `intervals` is the coding of its timeline; active time is coding and productive
+ * sites. Deep work: 60 times the share of active time inside blocks. Switches: 25 at 6
  * or fewer changes of project (or site category) per active hour, none at 30, straight in between. Calm: 15 times the share of time that is not
  * distracting. The parts have one decimal; `total` is their rounded sum.
  * @example one hour in one project, one block over all of it // { total: 100, deepWork: 60, switches: 25, calm: 15, … }
@@ -25,8 +26,8 @@ export function focusScore({
   if (activeSeconds === 0) return null;
   const deepWorkSeconds = blocks.reduce((sum, { secondsActive }) => sum + secondsActive, 0);
   const switchesPerHour = ((projectSwitches(intervals) + sites.switches) * 3_600) / activeSeconds;
-  const deepWork = oneDecimal(60 * Math.min(1, deepWorkSeconds / activeSeconds));
-  const switches = oneDecimal(25 * Math.min(1, Math.max(0, (SWITCHES_NONE - switchesPerHour) / (SWITCHES_NONE - SWITCHES_FULL))));
+  const deepWork = oneDecimal(deepWorkPart(deepWorkSeconds / activeSeconds));
+  const switches = oneDecimal(switchPart(switchesPerHour));
   const calm = oneDecimal((15 * activeSeconds) / (activeSeconds + sites.distractingSeconds));
   return {
     total: Math.round(deepWork + switches + calm),
@@ -36,6 +37,22 @@ export function focusScore({
     switchesPerHour: oneDecimal(switchesPerHour),
     deepWorkSeconds,
   };
+}
+
+/**
+ * 0 to 60, for a share of active time inside blocks from 0 to 1.
+ * @example deepWorkPart(0.5) // 30
+ */
+export function deepWorkPart(share: number): number {
+  return 60 * Math.min(1, share);
+}
+
+/**
+ * 25 at 6 or fewer switches an hour, none at 30, straight in between.
+ * @example switchPart(18) // 12.5
+ */
+export function switchPart(switchesPerHour: number): number {
+  return 25 * Math.min(1, Math.max(0, (SWITCHES_NONE - switchesPerHour) / (SWITCHES_NONE - SWITCHES_FULL)));
 }
 
 const SWITCHES_FULL = 6;

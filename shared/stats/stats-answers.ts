@@ -37,12 +37,21 @@ export const Lines = z.object({
 export type Lines = z.infer<typeof Lines>;
 
 /**
- * What came after a block of deep work and ended it: a site, with its seconds until work went on (at most those of the pause), or a pause, of
- * which nothing is known.
+ * What ended a block of deep work: the site that took most of the time from its end to the next activity, if visits began within two minutes of
+ * the end; or a pause of which nothing is known. `seconds` is the site's, or the pause's; `until` is when activity went on, else the end of the
+ * last of those visits.
  */
 export const Interruption = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("site"), domain: z.string(), category: Category, weight: Weight, startedAt: EpochSeconds, seconds: Seconds }),
-  z.object({ kind: z.literal("pause"), startedAt: EpochSeconds, seconds: Seconds }),
+  z.object({
+    kind: z.literal("site"),
+    domain: z.string(),
+    category: Category,
+    weight: Weight,
+    startedAt: EpochSeconds,
+    seconds: Seconds,
+    until: EpochSeconds,
+  }),
+  z.object({ kind: z.literal("pause"), startedAt: EpochSeconds, seconds: Seconds, until: EpochSeconds }),
 ]);
 export type Interruption = z.infer<typeof Interruption>;
 

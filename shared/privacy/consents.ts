@@ -1,0 +1,121 @@
+import * as z from "zod";
+import { EpochSeconds } from "../time/instant.ts";
+
+/** What a person is asked about, each for itself. Nothing of a kind is recorded, stored or shown before they said yes to it. */
+export const ConsentKind = z.enum(["coding", "sites", "page_keys", "presence", "boards"]);
+export type ConsentKind = z.infer<typeof ConsentKind>;
+
+/** The kinds that a device may ask about, because it records them. The others are for the dashboard. */
+export const DeviceConsentKind = z.enum(["coding", "sites", "page_keys"]);
+export type DeviceConsentKind = z.infer<typeof DeviceConsentKind>;
+
+/** One kind as people read it. */
+export type ConsentText = {
+  readonly title: string;
+  readonly sentence: string;
+  /** Raised with every change of the sentence. */
+  readonly version: number;
+  /** The last version that asked for more than the one before it: an answer to an earlier one is not enough. */
+  readonly widenedIn: number;
+};
+
+/** What is asked now. A change of a sentence raises its version; one that asks for more also its `widenedIn`. */
+export const CONSENTS: Readonly<Record<ConsentKind, ConsentText>> = {
+  coding: {
+    title: "Coding",
+    sentence:
+      "Record when I code and in which project, branch, language and editor, with counts of lines and keystrokes; never the code, the keys I press or names of files.",
+    version: 1,
+    widenedIn: 1,
+  },
+  sites: {
+    title: "Websites",
+    sentence:
+      "Record which websites I visit and for how long, as a bare domain such as example.org with its category and counts of pages and tabs; never addresses, titles, searches or anything in private windows.",
+    version: 1,
+    widenedIn: 1,
+  },
+  page_keys: {
+    title: "Page keys",
+    sentence:
+      "Tell pages of a website apart by keys that only this browser can make and nobody can turn back into an address, so that I see how many different pages I read.",
+    version: 1,
+    widenedIn: 1,
+  },
+  presence: {
+    title: "Presence",
+    sentence: "Show the people in my teams that I have been active today; never what I work on or at which minute.",
+    version: 1,
+    widenedIn: 1,
+  },
+  boards: {
+    title: "Boards",
+    sentence: "Show my user name and my totals of the day, week and month on the boards that I join; never single sessions, projects or websites.",
+    version: 1,
+    widenedIn: 1,
+  },
+};
+
+/**
+ * The exact text whose hash is stored with an answer.
+ * @example consentText("presence").split("\n")[0] // "presence 1"
+ */
+export function consentText(kind: ConsentKind): string {
+  const { title, sentence, version } = CONSENTS[kind];
+  return `${kind} ${version}\n${title}\n${sentence}`;
+}
+
+/** The latest answer of a person to one kind. */
+export type ConsentAnswer = { readonly given: boolean; readonly version: number };
+
+/**
+ * How a kind stands for a person whose latest answer is `answer`, null without any. A yes to a version before the sentence was widened is as
+ * good as none; a no stays a no.
+ * @example consentState("sites", { given: true, version: 1 }) // "given"
+ */
+export function consentState(kind: ConsentKind, answer: ConsentAnswer | null): ConsentState {
+  if (answer === null) return "never_asked";
+  if (!answer.given) return "withdrawn";
+  return answer.version >= CONSENTS[kind].widenedIn ? "given" : "never_asked";
+}
+
+/** `withdrawn` also stands for a first answer of no. */
+export const ConsentState = z.enum(["given", "never_asked", "withdrawn"]);
+export type ConsentState = z.infer<typeof ConsentState>;
+
+/** One row of `privacy.consents`: `version`, `at` and `place` are those of the latest answer, null without one. */
+export const ConsentRow = z.object({
+  kind: ConsentKind,
+  title: z.string(),
+  sentence: z.string(),
+  versionNow: z.int(),
+  state: ConsentState,
+  version: z.int().nullable(),
+  at: EpochSeconds.nullable(),
+  place: z.string().nullable(),
+});
+export type ConsentRow = z.infer<typeof ConsentRow>;
+
+/** Answer of `privacy.consents` and `privacy.setConsent`: every kind, in the order of ConsentKind. */
+export const ConsentsAnswer = z.object({ consents: z.array(ConsentRow) });
+export type ConsentsAnswer = z.infer<typeof ConsentsAnswer>;
+
+/** Where an answer was given: `web`, or the client, for instance `streakline-browser 0.1.0`. */
+export const ConsentPlace = z.string().min(1).max(100);
+
+/** Input of `privacy.setConsent`. `version`: of the sentence that the person saw. */
+export const ConsentInput = z.strictObject({ kind: ConsentKind, given: z.boolean(), version: z.int().min(1), place: ConsentPlace });
+export type ConsentInput = z.infer<typeof ConsentInput>;
+
+/** What a device may record just now; part of `devices.token`. Page keys need the websites they belong to. */
+export const DeviceConsents = z.object({ coding: z.boolean(), sites: z.boolean(), page_keys: z.boolean() });
+export type DeviceConsents = z.infer<typeof DeviceConsents>;
+
+/**
+ * What a device may record, from the states of its kinds.
+ * @example deviceConsents({ coding: "given", sites: "withdrawn", page_keys: "given" }) // { coding: true, sites: false, page_keys: false }
+ */
+export function deviceConsents(states: Readonly<Record<DeviceConsentKind, ConsentState>>): DeviceConsents {
+  const sites = states.sites === "given";
+  return { coding: states.coding === "given", sites, page_keys: sites && states.page_keys === "given" };
+}
