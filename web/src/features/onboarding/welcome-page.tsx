@@ -43,11 +43,21 @@ export function WelcomePage(): ReactNode {
         </Step>
         <Step number={2} state={connected ? "done" : "now"} title="Sign in from the editor">
           <p>
-            Press <kbd className={KEY}>Ctrl</kbd> <kbd className={KEY}>Shift</kbd> <kbd className={KEY}>P</kbd> and run{" "}
-            <strong className="font-semibold text-ink">Streakline: Sign in</strong>. If it asks for the server, this is its address:
+            Put the address of this server into the setting{" "}
+            <a
+              href="vscode://settings/streakline.server"
+              className="font-medium text-ink underline decoration-line-strong underline-offset-4"
+            >
+              Streakline: Server
+            </a>
+            , unless it stands there already:
           </p>
           <CopyLine label="Copy the address" text={globalThis.location.origin} />
-          <p>Your browser opens with a code. One click on Connect, and it is done.</p>
+          <p>
+            Then press <kbd className={KEY}>Ctrl</kbd> <kbd className={KEY}>Shift</kbd> <kbd className={KEY}>P</kbd> and run{" "}
+            <strong className="font-semibold text-ink">Streakline: Sign in</strong>. Your browser opens with a code. One click on Connect,
+            and it is done.
+          </p>
         </Step>
         <Step number={3} state={arrived ? "done" : connected ? "now" : "later"} title="Write some code">
           <p>The status bar of the editor counts at once. Here the first minutes appear when they are sent, at most five minutes later.</p>
