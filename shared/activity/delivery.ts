@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { REFUSALS, type ErrorCode } from "../errors.ts";
 import type { EpochSeconds, Seconds } from "../time/instant.ts";
-import { type Batch, PushAnswer } from "./batch.ts";
+import { type Batch, type BatchRecord, PushAnswer } from "./batch.ts";
 
 /**
  * What came back for a batch. `body` is the parsed JSON, or undefined when it was none. `at` is the client's clock when the answer came, to
@@ -48,7 +48,7 @@ export type Decision =
  * An acknowledgement is believed only when it is JSON, echoes the batch id and has one result per record, in order.
  * @example decide({ kind: "http", status: 503, retryAfter: "30", … }, batch, 1, 0.5) // { kind: "retry", afterSeconds: 45, reason: "server_error" }
  */
-export function decide(answer: DeliveryAnswer, batch: Pick<Batch, "id" | "records">, attempt: number, random: number): Decision {
+export function decide(answer: DeliveryAnswer, batch: Pick<Batch<BatchRecord>, "id" | "records">, attempt: number, random: number): Decision {
   const afterSeconds = backOffSeconds(attempt, random);
   if (answer.kind === "network_error") return { kind: "retry", afterSeconds, reason: "network" };
   const { status } = answer;
@@ -142,7 +142,7 @@ const TrpcRefusal = z.object({
 });
 const PlainRefusal = z.object({ error: z.object({ code: z.string(), sentence: z.string() }) });
 
-function acknowledgement(body: unknown, batch: Pick<Batch, "id" | "records">): Decision | null {
+function acknowledgement(body: unknown, batch: Pick<Batch<BatchRecord>, "id" | "records">): Decision | null {
   const parsed = TrpcAnswer.safeParse(body);
   if (!parsed.success) return null;
   const { batchId, results } = parsed.data.result.data;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ErrorCode } from "../errors.ts";
-import { aRecord, SEED, SUNDAY } from "../testing/builders.ts";
+import { aRecord, aVisit, SEED, SUNDAY } from "../testing/builders.ts";
 import { uuidV7 } from "../ids.ts";
 import { FUTURE_SECONDS_MAX, parseRecord } from "./parse-record.ts";
 
@@ -92,11 +92,53 @@ describe("parseRecord() takes what lies just inside", () => {
   });
 });
 
+describe("parseRecord() of a visit to a site", () => {
+  test("takes a good one as it is and drops what it must not know", () => {
+    const visit = aVisit({ pageKeys: ["0".repeat(32)] });
+    expect(parseRecord({ ...visit, url: "https://mozilla.org/secret", title: "secret" }, NOW)).toEqual({ record: visit });
+  });
+
+  test.each<[string, unknown, ErrorCode | "taken"]>([
+    ["a domain under a private suffix", aVisit({ domain: "ann.github.io" }), "taken"],
+    ["a domain under the reserved .test", aVisit({ domain: "example.test" }), "taken"],
+    ["a path", aVisit({ domain: "example.org/secret" }), "contains_sensitive"],
+    ["a query", aVisit({ domain: "example.org?q=secret" }), "contains_sensitive"],
+    ["a person", aVisit({ domain: "ann@example.org" }), "contains_sensitive"],
+    ["a port", aVisit({ domain: "example.org:8080" }), "contains_sensitive"],
+    ["an address", aVisit({ domain: "https://example.org" }), "contains_sensitive"],
+    ["a backslash", aVisit({ domain: "example.org\\a" }), "contains_sensitive"],
+    ["a NUL", aVisit({ domain: "example.org\0" }), "contains_sensitive"],
+    ["an IPv6 address", aVisit({ domain: "[::1]" }), "contains_sensitive"],
+    ["an IPv4 address", aVisit({ domain: "192.168.0.1" }), "bad_record"],
+    ["a single label", aVisit({ domain: "intranet" }), "bad_record"],
+    ["a printer", aVisit({ domain: "printer.local" }), "bad_record"],
+    ["a hidden service", aVisit({ domain: "abcdef.onion" }), "bad_record"],
+    ["a subdomain", aVisit({ domain: "www.example.org" }), "bad_record"],
+    ["a bare suffix", aVisit({ domain: "co.uk" }), "bad_record"],
+    ["capital letters", aVisit({ domain: "Example.org" }), "bad_record"],
+    ["a domain that is no text", { ...aVisit(), domain: 7 }, "bad_record"],
+    ["no domain", { ...aVisit(), domain: undefined }, "bad_record"],
+    ["a category nobody knows", { ...aVisit(), category: "secrets" }, "bad_record"],
+    ["51 page keys", aVisit({ pageKeys: new Array<string>(51).fill("0".repeat(32)) }), "bad_record"],
+    ["a page key that is a path", aVisit({ pageKeys: ["/secret/page"] }), "bad_record"],
+    ["a page key that is cut short", aVisit({ pageKeys: ["0".repeat(31)] }), "bad_record"],
+    ["more idle than there is time", aVisit({ endedAt: SUNDAY + 60, idleSeconds: 61 }), "bad_record"],
+    ["a negative count", aVisit({ pageViews: -1 }), "bad_record"],
+    ["361 seconds", aVisit({ endedAt: SUNDAY + 361 }), "too_long"],
+    ["an end before the start", aVisit({ endedAt: SUNDAY - 1 }), "ends_before_start"],
+    ["an id of another second", aVisit({ id: idAt(SUNDAY + 1) }), "id_mismatch"],
+    ["the keys of a coding session", { ...aRecord(), kind: "website" }, "bad_record"],
+  ])("%s", (_, value, code) => {
+    expect(codeOf(value)).toBe(code);
+  });
+});
+
 test("parseRecord() never throws, echoes no unbounded id and leaves Object.prototype alone", () => {
   const hostile = fc.oneof(
     fc.anything(),
     fc.anything().map((value) => ({ ...aRecord(), id: value })),
     fc.dictionary(fc.constantFrom(...Object.keys(aRecord())), fc.anything()),
+    fc.dictionary(fc.constantFrom(...Object.keys(aVisit())), fc.anything()).map((value) => ({ ...aVisit(), ...value, kind: "website" })),
   );
   fc.assert(
     fc.property(hostile, (value) => {

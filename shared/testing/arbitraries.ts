@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { ActivityEvent, EventKind } from "../activity/activity-event.ts";
-import type { TimelineSession } from "../activity/interval.ts";
-import { aSession, anEvent, SUNDAY } from "./builders.ts";
+import type { AnySession, TimelineSession } from "../activity/interval.ts";
+import { aSession, anEvent, aSite, SUNDAY } from "./builders.ts";
 
 const kind: fc.Arbitrary<EventKind> = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom<EventKind>("edit", "insert", "save", "read", "terminal", "focus") },
@@ -42,4 +42,44 @@ export function sessionLists(span: number): fc.Arbitrary<TimelineSession[]> {
     .map((list) =>
       list.map(({ offset, seconds, ...rest }) => aSession({ ...rest, startedAt: SUNDAY + offset, endedAt: SUNDAY + offset + seconds })),
     );
+}
+
+/** Bursts of work and of visits, each as one session of any length, anywhere within `span` seconds from SUNDAY, overlapping as they like. */
+export function burstLists(span: number, secondsMax = 5_000): fc.Arbitrary<AnySession[]> {
+  const endedBy = fc.constantFrom("idle" as const, "blur" as const, "lock" as const, "switch" as const, "seal" as const, "close" as const);
+  const common = { offset: fc.integer({ min: 0, max: span }), seconds: fc.oneof(fc.nat(400), fc.nat(secondsMax)), endedBy };
+  const deviceId = fc.constantFrom("laptop", "tower");
+  const coding = fc.record({
+    ...common,
+    deviceId,
+    actor: fc.constantFrom("person" as const, "person" as const, "agent" as const),
+    project: fc.constantFrom("shop", "blog", "api"),
+  });
+  const site = fc.record({ ...common, deviceId, domain: fc.constantFrom("mozilla.org", "youtube.com") });
+  return fc
+    .array(fc.oneof(coding.map((one) => ({ ...one, domain: null })), site), { maxLength: 14 })
+    .map((list) =>
+      list.map(({ offset, seconds, ...rest }, index) => {
+        const span = { startedAt: SUNDAY + offset, endedAt: SUNDAY + offset + seconds };
+        if (!("project" in rest)) return aSite({ ...rest, ...span, browser: `b${index}` });
+        const { domain: _, ...session } = rest;
+        return aSession({ ...session, ...span, branch: `b${index}` });
+      }),
+    );
+}
+
+/** A burst as a client sends it: cut by seals at the given seconds after its start, and at least every six minutes. */
+export function sealedAt(burst: AnySession, moments: readonly number[]): AnySession[] {
+  const { startedAt, endedAt } = burst;
+  const marks = [...moments.map((moment) => startedAt + moment).filter((at) => at <= endedAt), startedAt, endedAt].sort((a, b) => a - b);
+  const cuts = marks.flatMap((mark, index) => {
+    const before = marks[index - 1] ?? mark;
+    return [...Array.from({ length: Math.max(0, Math.ceil((mark - before) / 360) - 1) }, (_, part) => before + 360 * (part + 1)), mark];
+  });
+  return cuts.slice(1).map((cut, index): AnySession => {
+    const span = { startedAt: cuts[index] ?? startedAt, endedAt: cut };
+    const { id, ...fresh } = burst.kind === "website" ? aSite({ startedAt: span.startedAt }) : aSession({ startedAt: span.startedAt });
+    const isLast = index === cuts.length - 2;
+    return { ...fresh, ...burst, ...span, id: index === 0 ? burst.id : id, endedBy: isLast ? burst.endedBy : "seal" } as AnySession;
+  });
 }
