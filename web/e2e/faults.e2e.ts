@@ -224,7 +224,9 @@ test("disk full: the editor says so and goes on working, nothing kept is lost, a
   }
   const freedAt = performance.now();
   await waitFor("recording again", async () => !/disk/i.test(await streaklineStatus(window)), { secondsMax: 30 });
-  console.log(`disk full for ${((freedAt - from) / 1000).toFixed(0)} s, records again ${((performance.now() - freedAt) / 1000).toFixed(1)} s after there was room`);
+  console.log(
+    `disk full for ${((freedAt - from) / 1000).toFixed(0)} s, records again ${((performance.now() - freedAt) / 1000).toFixed(1)} s after there was room`,
+  );
   await typeText(window, "and after ");
   await everythingArrives();
 });

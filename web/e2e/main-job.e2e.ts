@@ -106,7 +106,12 @@ test("a person types in two languages and two projects, with pauses; the dashboa
     TypeScript: expected.byLanguage["typescript"],
     Python: expected.byLanguage["python"],
   });
-  const week = await query<{ secondsTotal: number; breakdown: { project: Shares } }>(dashboard, "stats.summary", { from: dayBefore(day, 6), to: day, groupBy: "language", filter: { language: ["python"] } });
+  const week = await query<{ secondsTotal: number; breakdown: { project: Shares } }>(dashboard, "stats.summary", {
+    from: dayBefore(day, 6),
+    to: day,
+    groupBy: "language",
+    filter: { language: ["python"] },
+  });
   expect(week.secondsTotal).toBe(expected.byLanguage["python"]);
   const { intervals } = await query<{ intervals: { startedAt: number; endedAt: number }[] }>(dashboard, "activity.timeline", { day });
   expect(intervals.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0)).toBe(expected.total);

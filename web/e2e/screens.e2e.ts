@@ -46,7 +46,8 @@ async function look(name: string, path: string, heading: RegExp): Promise<string
     await page.setViewportSize({ width, height: width === 390 ? 844 : 800 });
     await page.waitForTimeout(250); // charts follow the width a moment later
     await page.screenshot({ path: `${RESULTS}screens/${name}-${look}.png`, fullPage: true });
-    for (const problem of [...(await axeViolations(page)), ...(await textOutside(page))]) found.set(problem, [...new Set([...(found.get(problem) ?? []), look])]);
+    for (const problem of [...(await axeViolations(page)), ...(await textOutside(page))])
+      found.set(problem, [...new Set([...(found.get(problem) ?? []), look])]);
   }
   return [...found].map(([problem, looks]) => `${name} (${looks.join(", ")}): ${problem}`);
 }
@@ -69,9 +70,13 @@ async function textOutside(page: Page): Promise<string[]> {
       let isHeld = false;
       for (let box: Element | null = parent; box !== null && box !== card.parentElement; box = box.parentElement) {
         const style = getComputedStyle(box);
-        isHeld ||= style.overflowX !== "visible" || style.position === "absolute" || style.position === "fixed" || style.clipPath !== "none";
+        isHeld ||=
+          style.overflowX !== "visible" || style.position === "absolute" || style.position === "fixed" || style.clipPath !== "none";
       }
-      if (!isHeld) problems.push(`"${node.textContent?.trim().slice(0, 60)}" reaches ${Math.round(right - card.getBoundingClientRect().right)} px out of its card`);
+      if (!isHeld)
+        problems.push(
+          `"${node.textContent?.trim().slice(0, 60)}" reaches ${Math.round(right - card.getBoundingClientRect().right)} px out of its card`,
+        );
     }
     return problems;
   });

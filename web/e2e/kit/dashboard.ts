@@ -31,8 +31,3 @@ export async function query<T>(page: Page, procedure: string, input?: unknown): 
   if (answer.result === undefined) throw new Error(`${procedure}: ${JSON.stringify(answer.error)}`);
   return answer.result.data as T;
 }
-
-/** The second row of proof: what a person sees when pointing at a figure. */
-export async function shownExactly(page: Page): Promise<string> {
-  return (await page.getByTestId("day-total").locator("data").first().getAttribute("title")) ?? "";
-}

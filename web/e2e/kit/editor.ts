@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -156,11 +156,6 @@ export async function startEditor(options: EditorOptions): Promise<Editor> {
       await rm(root, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-/** Copies what the extensions have kept on disk, as it is at this moment, to look at after more has happened. */
-export async function copyStorage(editor: Editor, to: string): Promise<void> {
-  await cp(editor.globalStorage, to, { recursive: true });
 }
 
 /** The last lines of every log that an extension of this editor wrote. */

@@ -40,7 +40,12 @@ function signsOfLife(ledger: LedgerLine[]): Sign[] {
       was = line;
       if (before === undefined || (hasLeft && second - before.second > 120)) continue;
       if (hasLeft || isBack) signs.push({ ...before, second, left: hasLeft });
-    } else if (line.kind === "change" || line.kind === "save" || line.kind === "scroll" || (line.kind === "selection" && BY_HAND.has(line.by))) {
+    } else if (
+      line.kind === "change" ||
+      line.kind === "save" ||
+      line.kind === "scroll" ||
+      (line.kind === "selection" && BY_HAND.has(line.by))
+    ) {
       if (!isProjectFile(line)) continue;
       signs.push({ second, project: line.folder, language: line.language, left: false });
     }

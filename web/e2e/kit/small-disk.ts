@@ -22,7 +22,7 @@ export function mountSmallDisk(folder: string, kilobytes: number): SmallDisk | n
     fill() {
       const { bavail, bsize } = statfsSync(folder);
       try {
-        writeFileSync(ballast, Buffer.alloc(Number(bavail) * Number(bsize), 1), { flag: "a" });
+        writeFileSync(ballast, Buffer.alloc(bavail * bsize, 1), { flag: "a" });
         writeFileSync(ballast, Buffer.alloc(4096, 1), { flag: "a" });
       } catch {
         // full, as it should be

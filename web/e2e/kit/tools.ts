@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -26,9 +25,4 @@ export const BUILT = `${ROOT}.tools/built/`;
 /** Source of axe-core, to be evaluated in a page. */
 export function axeSource(): string {
   return readFileSync(createRequire(`${TOOLS}package.json`).resolve("axe-core/axe.min.js"), "utf8");
-}
-
-/** A short name for the content of a file, to see whether something must be built again. */
-export function hashOfFile(path: string): string {
-  return createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 16);
 }

@@ -61,7 +61,7 @@ export async function connectEditor(window: Page, browser: Browser): Promise<voi
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await page.getByText("Connected").first().waitFor();
   await page.close();
-  await waitFor("the editor to say that it records", async () => /signed out|sign in/i.test(await streaklineStatus(window)) === false);
+  await waitFor("the editor to say that it records", async () => !/signed out|sign in/i.test(await streaklineStatus(window)));
 }
 
 /** What Streakline's entry in the status bar says, with its label for screen readers. */
