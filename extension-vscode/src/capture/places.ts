@@ -35,7 +35,7 @@ export function createPlaces(deps: PlaceDeps): Places {
     if (folder === undefined || isSettings(uri.path)) return null;
     return redactedPlace({
       ...emptyEvent(),
-      file: uri.path,
+      file: uri.path.replace(/^\/([A-Za-z]:)/, "$1"),
       project: folder.name,
       language,
       branch: deps.branchOf(uri),
@@ -80,6 +80,12 @@ export function createPlaces(deps: PlaceDeps): Places {
   return {
     ofDocument,
     current() {
+      const active = vscode.window.activeTextEditor?.document;
+      if (active !== undefined && vscode.workspace.getWorkspaceFolder(uriOf(active)) !== undefined) {
+        // an excluded file is open: what happens beside it is as private
+        const place = ofDocument(active);
+        return place === null ? null : { ...place, file: "" };
+      }
       if (last !== null && !last.document.isClosed) {
         const place = ofDocument(last.document);
         if (place !== null) return { ...place, file: "" };

@@ -11,6 +11,7 @@ import type { Answer, Post } from "./post.ts";
 import type { ProcessIdentity } from "./process-identity.ts";
 import { createRecorder } from "./recorder.ts";
 import { createRecovery } from "./recover-segments.ts";
+import { releaseQuarantine } from "./release-quarantine.ts";
 import { createSender } from "./sender.ts";
 import { accountNames, type AccountNames, type StoredNames } from "./stored-names.ts";
 import { fetchToday, storedToday } from "./today-answer.ts";
@@ -77,6 +78,9 @@ const SHOW_LIFE_SECONDS = 20;
 const TODAY_SECONDS = 300;
 const TIDY_SECONDS = 3_600;
 const PROBE_SECONDS = 5;
+const SPACE_SECONDS = 5;
+/** Room for a few batches. With less, recording counts as stopped. */
+const FREE_BYTES_MIN = 65_536;
 
 /** Starts recording for an account. Nothing in here waits for the network before it records. */
 export async function startAccountDelivery(deps: DeliveryDeps, account: Account): Promise<AccountDelivery> {
@@ -110,9 +114,10 @@ export async function startAccountDelivery(deps: DeliveryDeps, account: Account)
 
   async function flush(): Promise<void> {
     const result = await recorder.flush();
-    if (result.state === "stopped") {
-      if (diskCode !== result.code) deps.log(`not recording: ${result.code}`);
-      diskCode = result.code;
+    const code = result.state === "stopped" ? result.code : (await isFilling()) ? "ENOSPC" : null;
+    if (code !== null) {
+      if (diskCode !== code) deps.log(`not recording: ${code}`);
+      diskCode = code;
       due.reset("probe");
     } else if (diskCode !== null && due.isDue("probe", PROBE_SECONDS) && (await prepare()) === null && (await canWrite())) {
       deps.log("recording again");
@@ -120,12 +125,19 @@ export async function startAccountDelivery(deps: DeliveryDeps, account: Account)
     }
   }
 
+  /** A few bytes may still fit where nothing else does: said before the next batch fails. */
+  async function isFilling(): Promise<boolean> {
+    if (diskCode !== null || !due.isDue("space", SPACE_SECONDS)) return false;
+    const free = await disk.freeBytes(names.folder).catch(() => Number.POSITIVE_INFINITY);
+    return free < FREE_BYTES_MIN && !(await canWrite());
+  }
+
   async function canWrite(): Promise<boolean> {
     const path = join(names.folder, `probe.${deps.me.pid}`);
     try {
       const handle = await disk.open(path, "w", 0o600);
       try {
-        await handle.writeFile(Buffer.alloc(8_192));
+        await handle.writeFile(Buffer.alloc(FREE_BYTES_MIN));
         await handle.sync();
       } finally {
         await handle.close();
@@ -151,7 +163,10 @@ export async function startAccountDelivery(deps: DeliveryDeps, account: Account)
       const count = await recover();
       if (count > 0) deps.log(`recovered ${count} segments of windows that ended without closing`);
       await tidyDrafts();
-      if (due.isDue("tidy", TIDY_SECONDS)) await tidySent(disk, names, clock());
+      if (due.isDue("tidy", TIDY_SECONDS)) {
+        await tidySent(disk, names, clock());
+        await releaseQuarantine(disk, names, { nowSeconds: clock(), timeZone: deps.timeZone(), client: deps.client });
+      }
     }
     const every = deps.sendEveryMinutes() * 60;
     if (now || every <= SEAL_SECONDS_MAX || due.isDue("send", every)) await sender.drain({ now });

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs, utimes } from "node:fs/promises";
 
 /** Everything delivery asks of a file system. One narrow door, so that tests can fill the disk or break it. */
 export type Disk = {
@@ -10,10 +10,17 @@ export type Disk = {
   rm: typeof rm;
   stat: (path: string) => Promise<{ size: number; mtimeMs: number; ino: number }>;
   utimes: typeof utimes;
+  /** Bytes that are free for this user where a folder lies; infinite when the system does not tell. */
+  freeBytes: (folder: string) => Promise<number>;
 };
 
 /** The real file system. */
-export const realDisk: Disk = { open, readFile, readdir, mkdir, rename, rm, stat, utimes };
+export const realDisk: Disk = { open, readFile, readdir, mkdir, rename, rm, stat, utimes, freeBytes };
+
+async function freeBytes(folder: string): Promise<number> {
+  const { blocks, bavail, bsize } = await statfs(folder);
+  return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
+}
 
 /** True for an error of the file system that says "there is nothing under this name". */
 export function isMissing(error: unknown): boolean {

@@ -23,11 +23,13 @@ export function createNotices(state: vscode.Memento): (snapshot: Snapshot, probl
     const { sentence } = statusText(snapshot, Date.now());
     if (mode.mode === "disk" || mode.mode === "store_full")
       void once(mode.mode, () => vscode.window.showErrorMessage(`Streakline: ${sentence}`));
-    if (mode.mode === "sign_in")
+    if (mode.mode === "sign_in") {
+      const isGone = mode.reason === "account_gone";
       void once("sign_in", async () => {
-        if ((await vscode.window.showWarningMessage(`Streakline: ${sentence}`, "Sign in")) !== undefined)
-          await vscode.commands.executeCommand("streakline.signIn");
+        const choice = await vscode.window.showWarningMessage(`Streakline: ${sentence}`, isGone ? "Sign out" : "Sign in");
+        if (choice !== undefined) await vscode.commands.executeCommand(isGone ? "streakline.signOut" : "streakline.signIn");
       });
+    }
     if (facts !== null && facts.waiting.bytes >= WAITING_BYTES_WARN)
       void once("cap", () =>
         vscode.window.showWarningMessage(
