@@ -20,7 +20,7 @@ const route = getRouteApi("/_in/projects");
 const COLUMNS: readonly { by: SortBy; label: string; className: string }[] = [
   { by: "name", label: "Project", className: "" },
   { by: "month", label: "Last 30 days", className: "text-right" },
-  { by: "total", label: "All time", className: "text-right" },
+  { by: "total", label: "All time", className: "pr-4 text-right" },
   { by: "language", label: "Mostly", className: "hidden md:table-cell" },
   { by: "first", label: "First day", className: "hidden lg:table-cell" },
   { by: "recent", label: "Last day", className: "hidden sm:table-cell" },
@@ -131,7 +131,7 @@ export function ProjectTable({
                 key={column.by}
                 scope="col"
                 aria-sort={column.by === by ? (naturallyRising(by) !== reversed ? "ascending" : "descending") : undefined}
-                className={`px-4 py-2.5 text-sm font-medium text-ink-2 first:pl-5 last:pr-5 ${column.className}`}
+                className={`px-2 py-2.5 text-sm font-medium text-ink-2 first:pl-4 sm:px-4 sm:first:pl-5 last:pr-5 ${column.className}`}
               >
                 <button
                   type="button"
@@ -156,7 +156,7 @@ export function ProjectTable({
               key={row.project}
               className="border-b border-line last:border-0 hover:bg-[color-mix(in_oklab,var(--sunken)_55%,transparent)]"
             >
-              <th scope="row" className="max-w-44 px-4 py-2.5 font-normal first:pl-5 sm:max-w-80">
+              <th scope="row" className="w-full max-w-0 px-2 py-2.5 font-normal first:pl-4 sm:px-4 sm:first:pl-5">
                 <Link
                   to="/project"
                   search={{ name: row.project }}
@@ -170,7 +170,7 @@ export function ProjectTable({
                   {nameOf("project", row.project)}
                 </Link>
               </th>
-              <td className="px-4 py-2.5 text-right">
+              <td className="px-2 py-2.5 text-right sm:px-4">
                 <div className="flex items-center justify-end gap-3">
                   <div aria-hidden="true" className="hidden h-1 w-24 rounded-full bg-sunken lg:block">
                     <div
@@ -178,13 +178,13 @@ export function ProjectTable({
                       style={{ width: `${(row.secondsLast30Days / most) * 100}%`, background: colour(row.project) }}
                     />
                   </div>
-                  <Duration seconds={row.secondsLast30Days} className="min-w-20" />
+                  <Duration seconds={row.secondsLast30Days} className="sm:min-w-20" />
                 </div>
               </td>
-              <td className="px-4 py-2.5 text-right font-medium">
+              <td className="py-2.5 pr-4 pl-2 text-right font-medium sm:px-4">
                 <Duration seconds={row.secondsTotal} />
               </td>
-              <td className="hidden px-4 py-2.5 text-ink-2 md:table-cell">{nameOf("language", row.topLanguage)}</td>
+              <td className="hidden px-4 py-2.5 whitespace-nowrap text-ink-2 md:table-cell">{nameOf("language", row.topLanguage)}</td>
               <td className="hidden px-4 py-2.5 whitespace-nowrap text-ink-2 lg:table-cell">{datedDay(row.firstDay)}</td>
               <td className="hidden px-4 py-2.5 whitespace-nowrap text-ink-2 last:pr-5 sm:table-cell">{datedDay(row.lastDay)}</td>
             </tr>
