@@ -24,6 +24,7 @@ export class MigrationError extends Error {
 export async function migrate(ownerUrl: string, folder = FOLDER): Promise<{ applied: string[] }> {
   const client = postgres(ownerUrl, {
     max: 1,
+    fetch_types: false,
     onnotice: () => {},
     connect_timeout: 10,
     connection: { application_name: "streakline migrate", search_path: "public", statement_timeout: 0, lock_timeout: 5_000 },

@@ -44,6 +44,8 @@ export const settings = pgTable(
     gapMinutes: smallint().notNull().default(15),
     awayMinutes: smallint().notNull().default(2),
     weekStartsOn: smallint().notNull().default(1),
+    /** How long visits to websites are kept in detail; 0 for ever. */
+    siteDetailMonths: smallint().notNull().default(13),
     rederiveDaysTotal: integer().notNull().default(0),
     rederiveStartedAt: instant(),
     updatedAt: instant().notNull().defaultNow(),
@@ -54,6 +56,7 @@ export const settings = pgTable(
     check("settings_gap_minutes_range", sql`${t.gapMinutes} between 2 and 60`),
     check("settings_away_minutes_range", sql`${t.awayMinutes} between 0 and 15`),
     check("settings_week_starts_on_range", sql`${t.weekStartsOn} between 1 and 7`),
+    check("settings_site_detail_months_range", sql`${t.siteDetailMonths} between 0 and 120`),
     ownRows(t.userId),
     workerRows(),
     authRows(),

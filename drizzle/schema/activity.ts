@@ -4,7 +4,7 @@ import type { Actor, EndedBy } from "@streakline/shared/activity/coding-session.
 import type { PushAnswer } from "@streakline/shared/activity/batch.ts";
 import { devices, profiles } from "./accounts.ts";
 import { bytes, instant } from "./columns.ts";
-import { ownRows, workerRows } from "./roles.ts";
+import { erasableRows, ownRows, workerRows } from "./roles.ts";
 
 /**
  * Every accepted batch, for ever: the same id with the same bytes gets the stored answer again, with other bytes a refusal.
@@ -75,7 +75,9 @@ export const codingSessions = pgTable(
     durationSeconds: integer()
       .notNull()
       .generatedAlwaysAs(sql`(extract(epoch from (session_end - session_start)))::integer`),
-    productivityScore: doublePrecision().notNull().default(0),
+    /** Both scores are derived, and set with the day on which the session started; until then what a lone session has. */
+    productivityScore: doublePrecision().notNull().default(100),
+    focusScore: doublePrecision().notNull().default(40),
     metadata: jsonb().notNull().default({}),
     createdAt: instant().notNull().defaultNow(),
     updatedAt: instant().notNull().defaultNow(),
@@ -85,6 +87,7 @@ export const codingSessions = pgTable(
     check("coding_sessions_ends_after_start", sql`${t.sessionEnd} >= ${t.sessionStart}`),
     ownRows(t.userId),
     workerRows(),
+    erasableRows(t.userId),
   ],
 );
 
@@ -100,7 +103,10 @@ export const websiteSessions = pgTable(
     sessionEnd: instant().notNull(),
     deviceId: uuid().notNull(),
     batchId: uuid().notNull(),
+    endedBy: text().$type<EndedBy>().notNull().default("idle"),
+    browser: varchar({ length: 50 }).notNull().default(""),
     domain: varchar({ length: 255 }).notNull(),
+    /** What the device believed; nothing is counted by it. */
     urlCategory: varchar({ length: 50 }).notNull().default("uncategorized"),
     durationSeconds: integer()
       .notNull()
@@ -108,6 +114,9 @@ export const websiteSessions = pgTable(
     idleTimeSeconds: integer().notNull().default(0),
     tabSwitches: integer().notNull().default(0),
     pageViews: integer().notNull().default(1),
+    /** 128 bits each, which fits a uuid. Only with the consent `page_keys`. */
+    pageKeys: uuid().array().notNull().default([]),
+    /** Both scores are derived, and set with the day on which the visit started. */
     productivityScore: doublePrecision(),
     focusScore: doublePrecision().notNull().default(0),
     createdAt: instant().notNull().defaultNow(),
@@ -117,5 +126,6 @@ export const websiteSessions = pgTable(
     check("website_sessions_ends_after_start", sql`${t.sessionEnd} >= ${t.sessionStart}`),
     ownRows(t.userId),
     workerRows(),
+    erasableRows(t.userId),
   ],
 );

@@ -1,7 +1,7 @@
-import { boolean, pgTable, primaryKey, smallint, uuid, varchar } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, primaryKey, smallint, uuid, varchar } from "drizzle-orm/pg-core";
 import { profiles } from "./accounts.ts";
 import { bytes, instant } from "./columns.ts";
-import { ownRows } from "./roles.ts";
+import { ownRows, workerRows } from "./roles.ts";
 
 /** What a person agreed to or refused, in which words and where. A new answer is a new row; rows are never changed. */
 export const consents = pgTable(
@@ -19,5 +19,11 @@ export const consents = pgTable(
     place: varchar({ length: 100 }).notNull(),
     at: instant().notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.userId, t.kind, t.version, t.at] }), ownRows(t.userId)],
+  (t) => [
+    primaryKey({ columns: [t.userId, t.kind, t.version, t.at] }),
+    // Every push asks for the latest answer.
+    index("consents_latest_idx").on(t.userId, t.kind, t.at.desc()),
+    ownRows(t.userId),
+    workerRows(),
+  ],
 );

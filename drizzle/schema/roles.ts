@@ -26,3 +26,12 @@ export function workerRows() {
 export function authRows() {
   return pgPolicy("auth_rows", { for: "all", to: authRole, using: sql`true`, withCheck: sql`true` });
 }
+
+/**
+ * Policy: the worker deletes rows of one person at a time, the one whose id the transaction has put into `app.erasing`; a delete that forgot it
+ * deletes nothing.
+ */
+export function erasableRows(owner: AnyPgColumn) {
+  const named = sql`${owner} = nullif(current_setting('app.erasing', true), '')::uuid`;
+  return pgPolicy("erasable_rows", { as: "restrictive", for: "delete", to: workerRole, using: named });
+}

@@ -155,3 +155,55 @@ export const monthBreakdowns = pgTable(
     workerRows(),
   ],
 );
+
+/**
+ * Seconds of one day on one website, after overlaps are resolved: the rows of a day add up to its website time. What the domain counts as is that
+ * of the last derivation. They outlive the visits themselves, which are kept for some months only.
+ */
+export const daySites = pgTable(
+  "day_sites",
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => profiles.id, { onDelete: "cascade" }),
+    day: date({ mode: "string" }).notNull(),
+    domain: varchar({ length: 255 }).notNull(),
+    category: varchar({ length: 50 }).notNull(),
+    weight: doublePrecision().notNull(),
+    seconds: integer().notNull(),
+    /** 24 numbers: seconds in each local hour. They add up to `seconds`. */
+    hours: integer().array().notNull(),
+    pageViews: count(),
+    tabSwitches: count(),
+    idleSeconds: count(),
+    /** Visits that pulled the person out of deep work, blocks that they ended, and their seconds. */
+    pulls: integer().notNull().default(0),
+    pullsEnded: integer().notNull().default(0),
+    pullSeconds: integer().notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ name: "day_sites_pk", columns: [t.userId, t.day, t.domain] }),
+    // A new rule for a domain asks on which days it was seen.
+    index("day_sites_domain_idx").on(t.userId, t.domain, t.day),
+    check("day_sites_24_hours", sql`cardinality(${t.hours}) = 24`),
+    ownRows(t.userId),
+    workerRows(),
+  ],
+);
+
+/**
+ * What remains of a day whose visits were deleted for their age, so that it can be derived again: which seconds belonged to websites of which
+ * category and weight; no longer to which website.
+ */
+export const siteRemains = pgTable(
+  "site_remains",
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => profiles.id, { onDelete: "cascade" }),
+    day: date({ mode: "string" }).notNull(),
+    /** [startedAt, endedAt, category, weight], sorted, in epoch seconds. */
+    line: jsonb().$type<[startedAt: number, endedAt: number, category: string, weight: number][]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.day] }), ownRows(t.userId), workerRows()],
+);

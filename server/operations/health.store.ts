@@ -21,6 +21,7 @@ const MONTHS_AHEAD_MIN = 3;
 export function databaseProbes(workerUrl: string): DatabaseProbes {
   const sql = postgres(workerUrl, {
     max: 1,
+    fetch_types: false,
     onnotice: () => {},
     connect_timeout: 1,
     idle_timeout: 60,

@@ -17,6 +17,7 @@ export interface KeptPartitions {
 export async function keepPartitions(ownerUrl: string, { back = 24, ahead = 12 } = {}): Promise<KeptPartitions> {
   const owner = postgres(ownerUrl, {
     max: 1,
+    fetch_types: false,
     onnotice: () => {},
     connect_timeout: 10,
     connection: { application_name: "streakline partitions", search_path: "public", lock_timeout: 2_000, statement_timeout: 600_000 },

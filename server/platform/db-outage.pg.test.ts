@@ -68,5 +68,5 @@ test("while the database hangs callers are refused within a bounded wait, work d
     for (const pid of stopped) process.kill(pid, "SIGCONT");
   }
   await expect.poll(isServing, { timeout: 30_000 }).toBe(true);
-  expect(databases.app.gate.load()).toEqual({ inside: 0, waiting: 0 });
+  await expect.poll(() => databases.app.gate.load(), { timeout: 30_000 }).toEqual({ inside: 0, waiting: 0 });
 });

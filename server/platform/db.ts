@@ -66,6 +66,8 @@ function openPool(role: "app" | "auth" | "worker", config: DatabasesConfig): Poo
   const waitMs = config.waitMs ?? 2_000;
   const options = {
     max,
+    // The server ends a statement long before; only a server that nobody can reach any more leaves one open.
+    hungMs: statementMs + 30_000,
     prepare: config.pooler !== true,
     connect_timeout: 5,
     idle_timeout: 60,

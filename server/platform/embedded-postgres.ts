@@ -115,7 +115,7 @@ async function findRunning(folder: ClusterFolder, port: number): Promise<Running
 }
 
 async function answers(folder: ClusterFolder, port: number): Promise<boolean> {
-  const client = postgres(urlOf(folder, port, "postgres"), { max: 1, connect_timeout: 3, onnotice: () => {} });
+  const client = postgres(urlOf(folder, port, "postgres"), { max: 1, fetch_types: false, connect_timeout: 3, onnotice: () => {} });
   try {
     const [row] = await client`select current_setting('data_directory') as folder`;
     return row?.["folder"] === folder.data;
@@ -128,7 +128,7 @@ async function answers(folder: ClusterFolder, port: number): Promise<boolean> {
 
 /** Refuses a cluster whose own configuration file makes commits forgettable; makes our database. */
 async function prepare(adminUrl: string, settings: Readonly<Record<string, string>> = {}): Promise<void> {
-  const client = postgres(adminUrl, { max: 1, connect_timeout: 10, onnotice: () => {} });
+  const client = postgres(adminUrl, { max: 1, fetch_types: false, connect_timeout: 10, onnotice: () => {} });
   try {
     for (const [name, wanted] of Object.entries(DURABLE)) {
       const [row] = await client`select current_setting(${name}) as value`;

@@ -24,6 +24,7 @@ export async function holdInstance(ownerUrl: string, role: string): Promise<{ re
   let isReleased = false;
   const client = postgres(ownerUrl, {
     max: 1,
+    fetch_types: false,
     idle_timeout: 0,
     max_lifetime: null,
     onnotice: () => {},

@@ -22,6 +22,7 @@ const ROLES = { appUrl: "app_user", authUrl: "auth", workerUrl: "worker" } as co
 export async function ensureRoles(ownerUrl: string, secret: string): Promise<RoleUrls> {
   const owner = postgres(ownerUrl, {
     max: 1,
+    fetch_types: false,
     onnotice: () => {},
     connect_timeout: 10,
     connection: { application_name: "streakline roles" },
@@ -52,7 +53,7 @@ export async function ensureRoles(ownerUrl: string, secret: string): Promise<Rol
 
 /** Removes what ensureRoles made, for databases that are dropped. */
 export async function dropRoles(ownerUrl: string, database: string): Promise<void> {
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {}, connect_timeout: 10 });
+  const owner = postgres(ownerUrl, { max: 1, fetch_types: false, onnotice: () => {}, connect_timeout: 10 });
   try {
     for (const suffix of Object.values(ROLES)) await patiently(() => owner`drop role if exists ${owner(loginName(database, suffix))}`);
   } finally {

@@ -55,6 +55,10 @@ test("statements, values, fragments, lists of rows and raw texts work as in post
   expect([...(await sql`select ${sql.array([1, 2])}::int[] as list, ${sql.json({ a: 1 })} as json`)]).toEqual([
     { list: [1, 2], json: { a: 1 } },
   ]);
+  const lists = { texts: ["a,b", null, 'say "hi"'], numbers: [1, 2], ids: ["00000000-0000-4000-8000-00000000000a"] };
+  const [row] =
+    await sql`select ${lists.texts}::text[] as texts, ${lists.numbers}::int[] as numbers, ${lists.ids}::uuid[] as ids, '{2026-11-20}'::date[] as days`;
+  expect(row).toEqual({ ...lists, days: [new Date("2026-11-20")] });
   await expect(sql`select nonsense`).rejects.toMatchObject({ code: "42703" });
 });
 
@@ -166,7 +170,7 @@ test("pipelined statements on a connection that is cut fail together, and none o
     const asked = client.alone(async (lane) => {
       const statements = [
         lane.unsafe("begin").execute(),
-        lane`select set_config('app.user_id', ${String(round)}, true), pg_sleep(0.05)`.execute(),
+        lane`select set_config('app.user_id', ${String(round)}, true), pg_sleep(10)`.execute(),
         lane`insert into notes (id, text) values (${round}, ${String(round)})`.execute(),
         lane.unsafe("commit").execute(),
       ];
@@ -193,6 +197,13 @@ test("drizzle works on it: statements, transactions inside transactions, its own
       .catch(() => {});
   });
   expect([...(await db.execute(query`select id, at from notes`))]).toEqual([{ id: 1, at: "2026-11-20 12:00:00+00" }]);
+});
+
+test("a connection that does not answer is given up after its time, and its place is free", async () => {
+  const hasty = openSqlClient(fresh.ownerUrl, { max: 1, onnotice: () => {}, hungMs: 200 });
+  expect(await refused(hasty.sql`select pg_sleep(30)`)).toBe("unavailable");
+  expect((await hasty.sql`select 1 as one`)[0]?.["one"]).toBe(1);
+  await hasty.close();
 });
 
 test("closing waits for nobody and refuses whoever comes later", async () => {

@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { addArrayTypes } from "./array-types.ts";
 import { type Lane, openLanes } from "./lanes.ts";
 
 export interface SqlClient {
@@ -11,19 +12,28 @@ export interface SqlClient {
   close(): Promise<void>;
 }
 
+export type SqlClientOptions = postgres.Options<Record<string, never>> & {
+  max: number;
+  /** A connection that is used for longer is taken for dead and closed; default two minutes. */
+  hungMs?: number;
+};
+
 /**
  * A client of postgres.js on which a lost connection is only ever an error of whoever was using it (see openLanes). Otherwise it is used
  * like any other: `sql\`…\``, `sql.unsafe()`, `sql.begin()`.
  */
-export function openSqlClient(url: string, options: postgres.Options<Record<string, never>> & { max: number }): SqlClient {
-  const base = postgres(url, options);
+export function openSqlClient(url: string, { hungMs = 120_000, ...options }: SqlClientOptions): SqlClient {
+  const base = postgres(url, { ...options, fetch_types: false });
+  addArrayTypes(base.options);
   const lanes = openLanes(base.options, options.max);
 
   async function alone<T>(work: (sql: postgres.Sql, lane: Lane) => Promise<T>): Promise<T> {
     const lane = await lanes.take();
+    const hung = setTimeout(lane.drop, hungMs);
     try {
       return await work(lane.sql, lane);
     } finally {
+      clearTimeout(hung);
       lanes.give(lane);
     }
   }
