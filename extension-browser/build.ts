@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build, type Rollup } from "vite";
+import { manifest, type Target, type TestOptions } from "./manifest.ts";
+
+/**
+ * Builds dist/chrome and dist/firefox from one source, and fails when the popup is too large. For tests: STREAKLINE_TEST_HOSTS (patterns,
+ * separated by commas) are granted without asking, STREAKLINE_TEST_KEY fixes the id in Chromium, and both builds go to dist/test-*.
+ */
+const POPUP_GZIP_BYTES_MAX = 60_000;
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const hosts = (process.env["STREAKLINE_TEST_HOSTS"] ?? "").split(",").filter((host) => host !== "");
+const key = process.env["STREAKLINE_TEST_KEY"];
+const options: TestOptions = { hosts, ...(key === undefined ? {} : { key }) };
+const prefix = hosts.length > 0 ? "test-" : "";
+
+for (const target of ["chrome", "firefox"] as const) {
+  await bundle(target);
+  const size = popupSize(here(`dist/${prefix}${target}`));
+  console.log(`dist/${prefix}${target}: popup ${size} bytes gzipped`);
+  if (size >= POPUP_GZIP_BYTES_MAX) {
+    console.error(`The popup is ${size} bytes gzipped, the limit is ${POPUP_GZIP_BYTES_MAX}. Look at what its chunks import.`);
+    process.exitCode = 1;
+  }
+}
+
+async function bundle(target: Target): Promise<void> {
+  const browsers = { chrome: "chrome121", firefox: "firefox140" } as const;
+  const shared = {
+    root: here("."),
+    configFile: false,
+    base: "./",
+    logLevel: "warn",
+  } as const;
+  const common = {
+    outDir: here(`dist/${prefix}${target}`),
+    target: browsers[target],
+    modulePreload: false,
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1_000,
+  } as const;
+  await build({
+    ...shared,
+    build: {
+      ...common,
+      emptyOutDir: true,
+      rollupOptions: {
+        input: { popup: here("popup.html"), options: here("options.html"), welcome: here("welcome.html") },
+        output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js", assetFileNames: "assets/[name][extname]" },
+      },
+    },
+    plugins: [
+      {
+        name: "manifest",
+        generateBundle(this: Rollup.PluginContext) {
+          this.emitFile({ type: "asset", fileName: "manifest.json", source: `${JSON.stringify(manifest(target, options), null, 2)}\n` });
+        },
+      },
+    ],
+  });
+  // the background alone, in one file: a suspended worker wakes with one read, and nothing in it is imported late
+  await build({
+    ...shared,
+    publicDir: false,
+    build: {
+      ...common,
+      emptyOutDir: false,
+      rollupOptions: { input: { background: here("src/background.ts") }, output: { entryFileNames: "[name].js", codeSplitting: false } },
+    },
+  });
+}
+
+/** Everything that the popup loads, gzipped file by file. */
+function popupSize(dist: string): number {
+  const html = readFileSync(`${dist}/popup.html`, "utf8");
+  const files = new Set(["popup.html"]);
+  const queue = [...html.matchAll(/(?:src|href)="\.?\/?([^"]+)"/g)].map(([, path = ""]) => path);
+  const chunks = readdirSync(`${dist}/chunks`);
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (files.has(path)) continue;
+    files.add(path);
+    if (!path.endsWith(".js")) continue;
+    const text = readFileSync(`${dist}/${path}`, "utf8");
+    queue.push(
+      ...[...text.matchAll(/from\s*"([^"]+)"|import\s*"([^"]+)"/g)]
+        .map(([, from, bare]) => basename(from ?? bare ?? ""))
+        .filter((name) => chunks.includes(name))
+        .map((name) => `chunks/${name}`),
+    );
+  }
+  return [...files].reduce((sum, path) => sum + gzipSync(readFileSync(`${dist}/${path}`)).length, 0);
+}

@@ -1,0 +1,12 @@
+import type { Ask } from "./delivery/asks.ts";
+import type { OptionsView, PopupView } from "./delivery/views.ts";
+
+/** What the background answers to each thing that a page may ask. */
+export type Answers = {
+  popup: PopupView;
+  options: OptionsView;
+  export: string;
+};
+
+export type AnswerTo<A extends Ask["ask"]> = A extends keyof Answers ? Answers[A] : null;
+export type { Ask };

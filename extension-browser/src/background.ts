@@ -1,0 +1,26 @@
+import browser from "webextension-polyfill";
+import { browserName } from "./capture/browser-name.ts";
+import { browserStore, isNewRun } from "./capture/browser-store.ts";
+import { servePages } from "./capture/serve-pages.ts";
+import { watch } from "./capture/watch.ts";
+import { welcome } from "./capture/welcome.ts";
+import { createDelivery } from "./delivery/delivery.ts";
+import { post } from "./delivery/post.ts";
+
+// the parts of the background; each registers its listeners before this file ends
+const delivery = createDelivery({
+  store: browserStore,
+  isNewRun,
+  post,
+  nowMs: Date.now,
+  random: Math.random,
+  randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  newId: () => crypto.randomUUID(),
+  sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+  browser: browserName(navigator.userAgent),
+  client: { name: "streakline-browser", version: browser.runtime.getManifest().version },
+});
+
+welcome();
+const seeNow = watch(delivery);
+servePages(delivery, seeNow);

@@ -1,0 +1,49 @@
+import browser, { type Tabs } from "webextension-polyfill";
+import type { Front } from "../delivery/delivery.ts";
+import type { Sight, View } from "../delivery/sight.ts";
+
+/** Seconds without input after which a person is idle. */
+export const IDLE_SECONDS = 60;
+
+/** What the browser shows now, with the instant at which the event came that asks for it. */
+export async function look(cause: Sight["cause"], instant: Pick<Sight, "atMs" | "steadyMs">): Promise<Sight> {
+  const [window, tab, idle] = await Promise.all([focusedWindow(), frontTab(), browser.idle.queryState(IDLE_SECONDS)]);
+  const isAudible = tab?.audible === true && tab.mutedInfo?.muted !== true;
+  return { ...instant, cause, view: viewOf(idle === "locked", window, tab), isActive: idle === "active", isAudible };
+}
+
+/** The tab in front of the window that was used last, as a page of ours asks about it; null for private windows. */
+export async function front(): Promise<Front> {
+  const tab = await frontTab();
+  return tab === null || tab.incognito ? null : pageOf(tab);
+}
+
+function viewOf(isLocked: boolean, window: { isFocused: boolean; isPrivate: boolean } | null, tab: Tabs.Tab | null): View {
+  if (isLocked) return { state: "lock" };
+  if (window === null || !window.isFocused) return { state: "blur" };
+  // the manifest keeps the extension out of private windows; should a browser show one all the same, there is nothing to see
+  if (window.isPrivate || tab === null || tab.incognito) return { state: "none" };
+  const page = pageOf(tab);
+  return page === null ? { state: "none" } : { state: "page", ...page };
+}
+
+function pageOf(tab: Tabs.Tab): { protocol: string; hostname: string; pathname: string } | null {
+  if (tab.url === undefined || !URL.canParse(tab.url)) return null;
+  const { protocol, hostname, pathname } = new URL(tab.url);
+  return { protocol, hostname, pathname };
+}
+
+async function focusedWindow(): Promise<{ isFocused: boolean; isPrivate: boolean } | null> {
+  try {
+    const { focused, incognito } = await browser.windows.getLastFocused();
+    return { isFocused: focused, isPrivate: incognito };
+  } catch {
+    // no window is open
+    return null;
+  }
+}
+
+async function frontTab(): Promise<Tabs.Tab | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab ?? null;
+}

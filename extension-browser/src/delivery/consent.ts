@@ -1,0 +1,46 @@
+import { consentState, CONSENTS, type DeviceConsents } from "@streakline/shared/privacy/consents.ts";
+import { isOutboxFull, replaceBatch, type OutboxChange, type WebsiteBatch } from "./outbox.ts";
+import type { Consents, Outbox, Stored } from "./stored-names.ts";
+
+/** What may be recorded just now. */
+export function allowed(consents: Consents): { sites: boolean; pageKeys: boolean } {
+  const sites = consentState("sites", consents.sites) === "given";
+  return { sites, pageKeys: sites && consentState("page_keys", consents.page_keys) === "given" };
+}
+
+/** The answer of the person in this browser, not yet known to the server. */
+export function answered(given: { sites: boolean; pageKeys: boolean }, at: number): Consents {
+  const answer = (kind: "sites" | "page_keys", yes: boolean) => ({ given: yes, version: CONSENTS[kind].version, at, isSent: false });
+  return { sites: answer("sites", given.sites), page_keys: answer("page_keys", given.sites && given.pageKeys) };
+}
+
+/**
+ * What the server says counts where this browser has told its own answer: the person may have changed it on the dashboard since. A person who
+ * was never asked in this browser stays unasked.
+ */
+export function mirrored(consents: Consents, server: DeviceConsents, at: number): Consents {
+  const mirror = (kind: "sites" | "page_keys"): Consents["sites"] => {
+    const mine = consents[kind];
+    if (mine === null || !mine.isSent || mine.given === server[kind]) return mine;
+    return { given: server[kind], version: CONSENTS[kind].version, at, isSent: true };
+  };
+  return { sites: mirror("sites"), page_keys: mirror("page_keys") };
+}
+
+/** Whether nothing may be recorded now, and why; in the order in which a person would mend it. */
+export function hindrance(
+  now: Pick<Stored, "account" | "consents" | "pause" | "outbox">,
+  nowMs: number,
+): "never_asked" | "not_allowed" | "signed_out" | "paused" | "full" | null {
+  if (now.consents.sites === null) return "never_asked";
+  if (!allowed(now.consents).sites) return consentState("sites", now.consents.sites) === "never_asked" ? "never_asked" : "not_allowed";
+  if (now.account === null) return "signed_out";
+  if (now.pause !== null && (now.pause.untilMs === null || nowMs < now.pause.untilMs)) return "paused";
+  return isOutboxFull(now.outbox) ? "full" : null;
+}
+
+/** A waiting batch without its page keys, under a new id; null when it has none. */
+export function withoutPageKeys(outbox: Outbox, number: number, batch: WebsiteBatch, id: string): OutboxChange | null {
+  if (batch.records.every(({ pageKeys }) => pageKeys.length === 0)) return null;
+  return replaceBatch(outbox, number, [{ ...batch, id, records: batch.records.map((record) => ({ ...record, pageKeys: [] })) }]);
+}

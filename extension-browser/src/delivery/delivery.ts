@@ -1,0 +1,432 @@
+import type { TokenAnswer } from "@streakline/shared/accounts/account-answers.ts";
+import { registrableDomain } from "@streakline/shared/categories/registrable-domain.ts";
+import { categoryOf } from "@streakline/shared/categories/category-of.ts";
+import { readySiteRules, siteOf } from "@streakline/shared/privacy/site-rules.ts";
+import { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import type { Ask } from "./asks.ts";
+import { rulesByDomain, syncRules, withRule } from "./category-rules.ts";
+import { allowed, answered, hindrance, mirrored, withoutPageKeys } from "./consent.ts";
+import { tellConsents } from "./consent-sync.ts";
+import { type Change, createMemory } from "./memory.ts";
+import { type OutboxChange, replaceBatch, websiteBatch } from "./outbox.ts";
+import { newPageKeySecret, pageKey } from "./page-key.ts";
+import type { Answer, Post } from "./post.ts";
+import { newRecorder, recovered, seal, withEvents } from "./recording.ts";
+import { createSender } from "./sender.ts";
+import { type CountablePage, eventsOf, type Sight } from "./sight.ts";
+import { type Consents, ownerOf, type Stored } from "./stored-names.ts";
+import type { Store } from "./store.ts";
+import { createTokens } from "./tokens.ts";
+import { dataOf, procedureUrl } from "./trpc-wire.ts";
+import { OPTIONS_NAMES, optionsView, POPUP_NAMES, popupView, zoneOf } from "./views.ts";
+
+/** Everything delivery needs from outside. */
+export type DeliveryDeps = {
+  store: Store;
+  post: (request: Post) => Promise<Answer>;
+  nowMs: () => number;
+  random: () => number;
+  randomBytes: (length: number) => Uint8Array;
+  newId: () => string;
+  sleep: (ms: number) => Promise<void>;
+  /** `chrome`, `firefox`, … as records say it. */
+  browser: string;
+  client: { name: string; version: string };
+  /** Whether the browser, or the extension, was started since this was asked last; marks the answer once `done` is called. */
+  isNewRun: () => Promise<{ isNew: boolean; done: () => Promise<void> }>;
+};
+
+/** The site of the tab in front, as a page of ours asks about it. Kept in memory only. */
+export type Front = { protocol: string; hostname: string } | null;
+
+/** Recording, delivery and everything that pages may ask. All state is stored at every await; the background may die at any of them. */
+export type Delivery = {
+  /** Takes a look at the browser. Resolves when it is stored. */
+  see(sight: Sight): Promise<void>;
+  /**
+   * Call with every heartbeat, after its sight: seals every five minutes, sends, and asks the server what may be recorded. Waits for the network;
+   * calls while one is running share it.
+   */
+  work(): Promise<void>;
+  ask(ask: Ask, front: Front): Promise<unknown>;
+  /** Why the badge should call the person, or nothing. */
+  badge(): Promise<"asks" | "paused" | "problem" | null>;
+};
+
+const SEAL_SECONDS = 300;
+const POLL_SECONDS = 60;
+const TODAY_SECONDS = 300;
+
+/** Starts delivery; touches nothing before the first call. */
+export function createDelivery(deps: DeliveryDeps): Delivery {
+  const memory = createMemory(deps.store);
+  const tokens = createTokens({ ...deps, memory, onAnswer: takeConsents });
+  const sender = createSender({ ...deps, memory, tokens, onConsentMissing: poll });
+  const nowSeconds = () => Math.floor(deps.nowMs() / 1000);
+  const place = `${deps.client.name} ${deps.client.version}`;
+  // hints that cost a request or nothing when they are forgotten
+  let steadyBeforeMs: number | null = null;
+  let isStorageFull = false;
+  let polledAt = 0;
+  let askedTodayAt = 0;
+  let starting: Promise<void> | null = null;
+  let working: Promise<void> | null = null;
+  let sending: Promise<void> = Promise.resolve();
+
+  /** Once in the life of a background: what was open when the browser died ends at its last activity. */
+  function start(): Promise<void> {
+    starting ??= begin().catch((error: unknown) => {
+      starting = null;
+      throw error;
+    });
+    return starting;
+  }
+
+  async function begin(): Promise<void> {
+    await memory.tidy();
+    const run = await deps.isNewRun();
+    if (!run.isNew) return;
+    await memory.change(["recorder"], ({ recorder }) => (recorder === null ? null : { values: { recorder: recovered(recorder) } }));
+    await run.done();
+  }
+
+  const SIGHT_NAMES = ["account", "consents", "settings", "pause", "outbox", "recorder", "rules", "pageKeySecret"] as const;
+
+  async function see(sight: Sight): Promise<void> {
+    await start();
+    await guarded(() =>
+      memory.change(SIGHT_NAMES, async (now) => {
+        const elapsed = steadyBeforeMs === null ? null : Math.floor(sight.steadyMs / 1000) - Math.floor(steadyBeforeMs / 1000);
+        const at = Math.floor(sight.atMs / 1000);
+        const { account } = now;
+        if (account === null || hindrance(now, sight.atMs) !== null) return stopped(now);
+        const owner = ownerOf(account);
+        const mine = now.recorder?.owner === owner ? now.recorder : newRecorder(owner, deps.randomBytes(16), deps.browser, at);
+        const page = await countable(sight, now);
+        const { shown } = mine.visits;
+        const events = eventsOf(sight, page, shown, at, elapsed === null ? null : Math.max(0, elapsed));
+        // time passes for the visit from event to event; a sight without one leaves the clock where it was
+        if (events.length === 0) return null;
+        steadyBeforeMs = sight.steadyMs;
+        return { values: { recorder: withEvents(mine, events) } };
+      }),
+    );
+  }
+
+  /** While nothing may be recorded nothing is open. */
+  function stopped({ recorder }: Pick<Stored, "recorder">): Change | null {
+    return recorder === null || recorder.visits.shown === null ? null : { values: { recorder: recovered(recorder) } };
+  }
+
+  async function countable(sight: Sight, now: Pick<Stored, "settings" | "rules" | "consents" | "pageKeySecret">): Promise<CountablePage> {
+    if (sight.view.state !== "page") return null;
+    const domain = siteOf(sight.view, readySiteRules(now.settings.rules));
+    if (domain === null) return null;
+    const secret = allowed(now.consents).pageKeys ? now.pageKeySecret : null;
+    return {
+      domain,
+      category: categoryOf(domain, rulesByDomain(now.rules)).category,
+      pageKey: secret === null ? null : await pageKey(sight.view, secret),
+    };
+  }
+
+  async function guarded(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+      isStorageFull = false;
+    } catch (error) {
+      isStorageFull = true;
+      throw error;
+    }
+  }
+
+  const SEAL_NAMES = ["recorder", "outbox", "days", "today"] as const;
+
+  function sealed(
+    now: Pick<Stored, (typeof SEAL_NAMES)[number]>,
+    isDue: (recorder: NonNullable<Stored["recorder"]>) => boolean,
+  ): Change | null {
+    if (now.recorder === null || !isDue(now.recorder)) return null;
+    const at = nowSeconds();
+    const result = seal({ ...now, recorder: now.recorder }, { at, client: deps.client, zone: zoneOf(now.today), newId: deps.newId });
+    if (result === null) return null;
+    return { values: { recorder: result.recorder, outbox: result.outbox, days: result.days }, batches: result.batches };
+  }
+
+  async function sealNow(isForced: boolean): Promise<void> {
+    await guarded(() =>
+      memory.change(SEAL_NAMES, (now) => sealed(now, ({ sealedAt }) => isForced || Math.abs(nowSeconds() - sealedAt) >= SEAL_SECONDS)),
+    );
+  }
+
+  /** One at a time: what is told or sent is told and sent once. */
+  function send(isForced: boolean): Promise<void> {
+    const turn = sending.then(() => sendInTurn(isForced));
+    sending = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function sendInTurn(isForced: boolean): Promise<void> {
+    const { status, account } = await memory.read("status", "account");
+    if (account === null) return;
+    if (!isForced && deps.nowMs() < status.notBeforeMs) return;
+    if (await tellConsents({ ...deps, memory, tokens, place })) await sender.drain({ now: isForced });
+    else await reportAway();
+  }
+
+  /** Answers that could not be told: the sender finds out why, and waits accordingly. */
+  async function reportAway(): Promise<void> {
+    const token = await tokens.get({ attempt: 1, renew: true });
+    if (token.state === "token") return;
+    await memory.change(["status"], ({ status }) => ({
+      values: {
+        status: {
+          ...status,
+          state:
+            token.state === "sign_in"
+              ? { state: "sign_in", reason: token.reason }
+              : { state: token.isOtherServer ? "wrong_server" : "offline", sentence: token.sentence },
+          failuresInARow: status.failuresInARow + 1,
+          notBeforeMs: deps.nowMs() + (token.state === "wait" ? token.afterSeconds : POLL_SECONDS) * 1000,
+        },
+      },
+    }));
+  }
+
+  /** Asks what may be recorded; the answer comes to takeConsents(). */
+  async function poll(): Promise<void> {
+    polledAt = nowSeconds();
+    await tokens.get({ attempt: 1, renew: true });
+  }
+
+  async function takeConsents({ consents }: TokenAnswer): Promise<void> {
+    if (consents === undefined) return;
+    await changeConsents((before) => mirrored(before, consents, nowSeconds()));
+  }
+
+  /** New answers, and at once what follows from them: what may be kept no longer is gone in the same write. */
+  async function changeConsents(next: (before: Consents) => Consents): Promise<void> {
+    const dropped: number[] = [];
+    await memory.change(["consents", "recorder", "outbox", "discarded", "pageKeySecret"], async (now, batch) => {
+      const consents = next(now.consents);
+      if (JSON.stringify(consents) === JSON.stringify(now.consents)) return null;
+      const [before, after] = [allowed(now.consents), allowed(consents)];
+      const pageKeySecret = after.pageKeys ? (now.pageKeySecret ?? newPageKeySecret()) : null;
+      if (before.sites && !after.sites) {
+        const sessions = now.outbox.waiting.reduce((sum, { records }) => sum + records, 0) + (now.recorder?.closed.length ?? 0);
+        const open = now.recorder === null ? 0 : recovered(now.recorder).closed.length - now.recorder.closed.length;
+        dropped.push(...now.outbox.waiting.map(({ number }) => number));
+        const outbox = { ...now.outbox, waiting: [] };
+        return { values: { consents, recorder: null, outbox, discarded: now.discarded + sessions + open, pageKeySecret: null } };
+      }
+      if (!before.pageKeys || after.pageKeys) return { values: { consents, pageKeySecret } };
+      let change: OutboxChange = { outbox: now.outbox, batches: {} };
+      for (const { number } of now.outbox.waiting) {
+        const body = await batch(number);
+        const stripped = body === null ? null : withoutPageKeys(change.outbox, number, websiteBatch(body), deps.newId());
+        if (stripped === null) continue;
+        dropped.push(number);
+        change = { outbox: stripped.outbox, batches: { ...change.batches, ...stripped.batches } };
+      }
+      return {
+        values: { consents, pageKeySecret, outbox: change.outbox, recorder: now.recorder === null ? null : keyless(now.recorder) },
+        batches: change.batches,
+      };
+    });
+    await memory.dropBatches(dropped);
+  }
+
+  async function fetchToday(): Promise<void> {
+    const token = await tokens.get({ attempt: 1 });
+    if (token.state !== "token") return;
+    askedTodayAt = nowSeconds();
+    const url = procedureUrl(token.account.server, "stats.today");
+    const today = dataOf(
+      await deps.post({ url, method: "GET", headers: { authorization: `Bearer ${token.token}` }, body: "" }),
+      TodayAnswer,
+    );
+    if (today !== null) await memory.change(["today"], () => ({ values: { today } }));
+  }
+
+  async function work(): Promise<void> {
+    await start();
+    await sealNow(false);
+    const { account, status, recorder, consents } = await memory.read("account", "status", "recorder", "consents");
+    if (account === null || consents.sites === null || deps.nowMs() < status.notBeforeMs) return;
+    const now = nowSeconds();
+    if (recorder !== null && recorder.visits.shown !== null && Math.abs(now - polledAt) >= POLL_SECONDS) await poll();
+    await send(false);
+    if (Math.abs(now - askedTodayAt) < TODAY_SECONDS || deps.nowMs() < (await memory.read("status")).status.notBeforeMs) return;
+    await fetchToday();
+    await syncRules({ ...deps, memory, tokens });
+  }
+
+  async function answer(ask: Ask, front: Front): Promise<unknown> {
+    await start();
+    const at = nowSeconds();
+    switch (ask.ask) {
+      case "popup": {
+        const now = await memory.read(...POPUP_NAMES);
+        return popupView(now, frontSite(front, now.settings), deps.nowMs(), isStorageFull);
+      }
+      case "options":
+        return optionsView(await memory.read(...OPTIONS_NAMES), deps.nowMs(), isStorageFull);
+      case "set_category":
+        await memory.change(["rules"], ({ rules }) => ({ values: { rules: withRule(rules, ask.domain, ask.category) } }));
+        void syncRules({ ...deps, memory, tokens }).catch(() => undefined);
+        return null;
+      case "exclude":
+        return exclude(ask.domain);
+      case "pause":
+        await memory.change(["recorder"], (now) => ({ values: { ...stopped(now)?.values, pause: { untilMs: ask.untilMs } } }));
+        return null;
+      case "resume":
+        await memory.change([], () => ({ values: { pause: null } }));
+        return null;
+      case "send_now":
+        await sealNow(true);
+        await send(true);
+        return null;
+      case "consent":
+        await changeConsents(() => answered(ask, at));
+        void send(true).catch(() => undefined);
+        return null;
+      case "enter":
+        // what is open still belongs to whoever was signed in
+        await memory.change([...SEAL_NAMES, "account", "consents"], (now) => {
+          const change = sealed(now, () => true);
+          const isSame = now.account !== null && ownerOf(now.account) === ownerOf(ask.account);
+          // another account knows nothing of the answers that were given in this browser
+          const consents: Consents = isSame
+            ? now.consents
+            : { sites: unsent(now.consents.sites), page_keys: unsent(now.consents.page_keys) };
+          const status: Stored["status"] = { state: { state: "delivering" }, failuresInARow: 0, notBeforeMs: 0, lastSentAt: null };
+          const values = {
+            ...change?.values,
+            account: ask.account,
+            consents,
+            status,
+            ...(isSame ? {} : { recorder: null, today: null, rules: [], days: {} }),
+          };
+          return { values, ...(change?.batches === undefined ? {} : { batches: change.batches }) };
+        });
+        void send(true).catch(() => undefined);
+        return null;
+      case "leave":
+        return leave(ask.forget);
+      case "settings":
+        await memory.change([], () => ({ values: { settings: ask.settings } }));
+        return null;
+      case "export":
+        return exported();
+      case "forget_records":
+        await memory.clear(["account", "consents", "settings", "pause", "rules", "pageKeySecret", "status"]);
+        return null;
+    }
+  }
+
+  async function exclude(domain: string): Promise<null> {
+    await memory.change(["settings", "recorder"], ({ settings, recorder }) => {
+      const { rules } = settings;
+      const excluded = [...rules.excluded.filter((pattern) => pattern !== domain), domain];
+      const values: Partial<Stored> = { settings: { ...settings, rules: { ...rules, excluded } } };
+      if (recorder?.visits.shown?.domain === domain) values.recorder = { ...recorder, visits: { ...recorder.visits, shown: null } };
+      const kept = (values.recorder ?? recorder)?.closed.filter((session) => session.domain !== domain);
+      const base = values.recorder ?? recorder;
+      if (base !== null && base !== undefined && kept !== undefined) values.recorder = { ...base, closed: kept };
+      return { values };
+    });
+    return null;
+  }
+
+  async function leave(forget: boolean): Promise<null> {
+    const dropped: number[] = [];
+    await memory.change([...SEAL_NAMES, "account"], (now) => {
+      const change = sealed(now, () => true);
+      const outbox = change?.values.outbox ?? now.outbox;
+      const values: Partial<Stored> = { ...change?.values, account: null, recorder: null, today: null };
+      if (!forget || now.account === null) return { values, ...(change?.batches === undefined ? {} : { batches: change.batches }) };
+      const owner = ownerOf(now.account);
+      let left = now.outbox;
+      for (const entry of outbox.waiting.filter((waiting) => waiting.owner === owner)) {
+        dropped.push(entry.number);
+        left = replaceBatch(left, entry.number, []).outbox;
+      }
+      return { values: { ...values, outbox: left, days: {} } };
+    });
+    await memory.dropBatches(dropped);
+    return null;
+  }
+
+  /** Everything that is stored here as readable JSON, but the keys that nobody else may have. */
+  async function exported(): Promise<string> {
+    const {
+      account,
+      pageKeySecret: _,
+      ...rest
+    } = await memory.read(
+      "account",
+      "consents",
+      "settings",
+      "pause",
+      "recorder",
+      "outbox",
+      "status",
+      "quarantine",
+      "discarded",
+      "days",
+      "rules",
+      "today",
+      "sent",
+      "pageKeySecret",
+    );
+    const batches: unknown[] = [];
+    for (const { number } of rest.outbox.waiting) batches.push(JSON.parse((await memory.batch(number)) ?? "null"));
+    const { server = null, userId = null, deviceId = null, displayName = null } = account ?? {};
+    return JSON.stringify(
+      { exportedAt: nowSeconds(), client: deps.client, account: { server, userId, deviceId, displayName }, ...rest, batches },
+      null,
+      2,
+    );
+  }
+
+  return {
+    see,
+    work() {
+      working ??= work().finally(() => {
+        working = null;
+      });
+      return working;
+    },
+    ask: answer,
+    async badge() {
+      await start();
+      const { mode } = optionsView(await memory.read(...OPTIONS_NAMES), deps.nowMs(), isStorageFull).mode;
+      if (mode === "never_asked" || mode === "sign_in") return "asks";
+      if (mode === "storage_full" || mode === "wrong_server") return "problem";
+      return mode === "paused" ? "paused" : null;
+    },
+  };
+}
+
+function unsent(answer: Consents["sites"]): Consents["sites"] {
+  return answer === null ? null : { ...answer, isSent: false };
+}
+
+/** What is open loses the keys that may be kept no longer. */
+function keyless(recorder: NonNullable<Stored["recorder"]>): NonNullable<Stored["recorder"]> {
+  const { shown } = recorder.visits;
+  const open = shown?.open ?? null;
+  return {
+    ...recorder,
+    closed: recorder.closed.map((session) => ({ ...session, pageKeys: [] })),
+    visits:
+      shown === null || open === null ? recorder.visits : { ...recorder.visits, shown: { ...shown, open: { ...open, pageKeys: [] } } },
+  };
+}
+
+function frontSite(front: Front, settings: Stored["settings"]): { domain: string; isExcluded: boolean } | null {
+  if (front === null || !/^https?:$/.test(front.protocol)) return null;
+  const domain = registrableDomain(front.hostname);
+  return domain === null ? null : { domain, isExcluded: siteOf(front, readySiteRules(settings.rules)) === null };
+}

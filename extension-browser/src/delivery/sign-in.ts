@@ -1,0 +1,103 @@
+import { EnrolAnswer, type EnrolInput, TokenAnswer } from "@streakline/shared/accounts/account-answers.ts";
+import * as z from "zod";
+import type { Answer, Post } from "./post.ts";
+import type { DeviceKey } from "./stored-names.ts";
+import { dataOf, problemOf, procedureUrl } from "./trpc-wire.ts";
+
+/** The public name of this client and what it asks for: the right to enrol one device, nothing else. */
+const CLIENT_ID = "streakline-browser";
+const SCOPE = "device:enrol";
+const RESOURCE = "urn:streakline:api";
+const GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+
+const Code = z.object({
+  device_code: z.string().min(1),
+  user_code: z.string().min(1),
+  verification_uri: z.string(),
+  verification_uri_complete: z.string().optional(),
+  expires_in: z.number().positive(),
+  interval: z.number().positive().optional(),
+});
+const Granted = z.object({ access_token: z.string().min(1) });
+const Pending = z.object({ error: z.string(), error_description: z.string().optional() });
+
+export type SignInDeps = {
+  server: string;
+  device: Omit<EnrolInput, "kind">;
+  post: (request: Post) => Promise<Answer>;
+  sleep: (milliseconds: number) => Promise<void>;
+  monotonicMilliseconds: () => number;
+  /** Shows the code and opens the page; called once. */
+  onCode: (code: { userCode: string; url: string }) => void;
+  isCancelled: () => boolean;
+};
+
+export type SignInResult = { state: "signed_in"; key: DeviceKey } | { state: "cancelled" } | { state: "failed"; sentence: string };
+
+/**
+ * Connects this browser by the device flow (RFC 8628): asks for a code, waits until the person has approved it in the browser, and exchanges
+ * the approval for a key of this device. Keeps to the server's interval, slows down when told to, and stops when the code expires.
+ */
+export async function signIn(deps: SignInDeps): Promise<SignInResult> {
+  const { server, post, sleep, monotonicMilliseconds } = deps;
+  const asked = await post({
+    url: `${server}/api/auth/device/code`,
+    body: JSON.stringify({ client_id: CLIENT_ID, scope: SCOPE, resource: RESOURCE }),
+  });
+  const code = asked.kind === "http" && asked.status === 200 ? Code.safeParse(asked.body) : null;
+  if (code?.success !== true) return failed(`The server gave no code: ${problemOf(asked)}. Check the address of the server.`);
+  const url = code.data.verification_uri_complete ?? code.data.verification_uri;
+  if (!/^https?:\/\//.test(url)) return failed("The server named a page that is no web address. Check the address of the server.");
+  deps.onCode({ userCode: code.data.user_code, url });
+
+  const until = monotonicMilliseconds() + code.data.expires_in * 1000;
+  let intervalSeconds = code.data.interval ?? 5;
+  while (monotonicMilliseconds() < until) {
+    await sleep(intervalSeconds * 1000);
+    if (deps.isCancelled()) return { state: "cancelled" };
+    const answer = await post({
+      url: `${server}/api/auth/oauth2/token`,
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ grant_type: GRANT, device_code: code.data.device_code, client_id: CLIENT_ID }).toString(),
+    });
+    const granted = answer.kind === "http" && answer.status === 200 ? Granted.safeParse(answer.body) : null;
+    if (granted?.success === true) return enrol(deps, granted.data.access_token);
+    const pending = answer.kind === "http" ? Pending.safeParse(answer.body) : null;
+    switch (pending?.success === true ? pending.data.error : "") {
+      case "slow_down":
+        intervalSeconds += 5;
+        break;
+      case "access_denied":
+        return failed("The request was denied in the browser. Sign in again to get a new code.");
+      case "expired_token":
+      case "invalid_grant":
+        return failed("The code has expired. Sign in again to get a new one.");
+      case "invalid_client":
+      case "unauthorized_client":
+      case "invalid_scope":
+        return failed("The server does not know this extension. Update the server.");
+      default:
+      // authorization_pending, a server that restarts, a network that is away: the code is still good
+    }
+  }
+  return failed("The code has expired. Sign in again to get a new one.");
+}
+
+async function enrol({ server, post, device }: SignInDeps, token: string): Promise<SignInResult> {
+  const input: EnrolInput = { kind: "browser", ...device };
+  const answer = await post({
+    url: procedureUrl(server, "devices.enrol"),
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify(input),
+  });
+  const enrolled = dataOf(answer, EnrolAnswer);
+  if (enrolled === null) return failed(`The server did not enrol this browser: ${problemOf(answer)}`);
+  const { userId, deviceId, key } = enrolled;
+  // the first token proves that the key works, and brings the person's name
+  const first = dataOf(await post({ url: procedureUrl(server, "devices.token"), headers: { "x-api-key": key }, body: "{}" }), TokenAnswer);
+  return { state: "signed_in", key: { server, userId, deviceId, key, displayName: first?.displayName ?? "" } };
+}
+
+function failed(sentence: string): SignInResult {
+  return { state: "failed", sentence };
+}

@@ -1,0 +1,85 @@
+import { EnrolAnswer, TokenAnswer } from "@streakline/shared/accounts/account-answers.ts";
+import { decide, type Decision } from "@streakline/shared/activity/delivery.ts";
+import type { Memory } from "./memory.ts";
+import type { Answer, Post } from "./post.ts";
+import { type DeviceKey, ownerOf } from "./stored-names.ts";
+import { dataOf, problemOf, procedureUrl } from "./trpc-wire.ts";
+
+/** An access token, or what to do instead. */
+type TokenResult =
+  | { state: "token"; token: string; account: DeviceKey }
+  | { state: "sign_in"; reason: string }
+  | { state: "wait"; afterSeconds: number; sentence: string; isOtherServer: boolean };
+
+export type Tokens = {
+  /** A token that is good for at least another minute; `renew` fetches a new one whatever there is. */
+  get(options: { attempt: number; renew?: boolean }): Promise<TokenResult>;
+};
+
+export type TokenDeps = {
+  memory: Memory;
+  post: (request: Post) => Promise<Answer>;
+  nowMs: () => number;
+  random: () => number;
+  /** Called with every answer, before the token is used: it says what may be recorded. */
+  onAnswer: (answer: TokenAnswer) => Promise<void>;
+};
+
+/** Fetches ten-minute access tokens with the device's key, and a new key when the server asks for it. Tokens are never stored. */
+export function createTokens({ memory, post, nowMs, random, onAnswer }: TokenDeps): Tokens {
+  let current: { token: string; expiresAt: number; key: string } | null = null;
+  const nowSeconds = () => Math.floor(nowMs() / 1000);
+
+  async function fetchToken(account: DeviceKey, attempt: number): Promise<TokenResult> {
+    const answer = await post({ url: procedureUrl(account.server, "devices.token"), headers: { "x-api-key": account.key }, body: "{}" });
+    const granted = dataOf(answer, TokenAnswer);
+    if (granted === null) {
+      const whole = answer.kind === "http" ? { ...answer, at: nowSeconds() } : answer;
+      return instead(decide(whole, { id: "", records: [] }, attempt, random()), problemOf(answer));
+    }
+    if (granted.userId !== account.userId) return { state: "sign_in", reason: "other_account" };
+    await onAnswer(granted);
+    current = { token: granted.token, expiresAt: granted.expiresAt, key: account.key };
+    if (granted.rotate) await rotate(account);
+    return { state: "token", token: granted.token, account };
+  }
+
+  async function rotate(account: DeviceKey): Promise<void> {
+    const answer = await post({ url: procedureUrl(account.server, "devices.rotate"), headers: { "x-api-key": account.key }, body: "{}" });
+    const fresh = dataOf(answer, EnrolAnswer);
+    if (fresh === null || fresh.userId !== account.userId) return;
+    await memory.change(["account"], (now) =>
+      now.account !== null && ownerOf(now.account) === ownerOf(account)
+        ? { values: { account: { ...now.account, key: fresh.key } } }
+        : null,
+    );
+  }
+
+  return {
+    async get({ attempt, renew = false }) {
+      const { account } = await memory.read("account");
+      if (account === null) return { state: "sign_in", reason: "signed_out" };
+      if (!renew && current !== null && current.key === account.key && nowSeconds() < current.expiresAt - 60)
+        return { state: "token", token: current.token, account };
+      current = null;
+      return fetchToken(account, attempt);
+    },
+  };
+}
+
+function instead(decision: Decision, problem: string): TokenResult {
+  switch (decision.kind) {
+    case "sign_in":
+      return { state: "sign_in", reason: decision.reason };
+    case "retry":
+      return { state: "wait", afterSeconds: decision.afterSeconds, sentence: problem, isOtherServer: false };
+    case "wrong_server":
+    case "update_needed":
+      return { state: "wait", afterSeconds: decision.afterSeconds, sentence: problem, isOtherServer: true };
+    case "acknowledged":
+    case "split":
+    case "reseal":
+    case "quarantine":
+      return { state: "wait", afterSeconds: 60, sentence: problem, isOtherServer: true };
+  }
+}

@@ -1,0 +1,58 @@
+import { signIn } from "../delivery/sign-in.ts";
+import { post } from "../delivery/post.ts";
+import { serverAddress } from "../delivery/server-address.ts";
+import { browserName } from "../capture/browser-name.ts";
+import browser from "webextension-polyfill";
+import { askBackground } from "./ask-background.ts";
+import { askForServer } from "./permissions.ts";
+
+export type Connected = { ok: true; displayName: string } | { ok: false; sentence: string };
+
+/**
+ * Connects this browser by the device flow. Call it straight from a click. `onCode` shows the code while the approval is awaited; the page must
+ * stay open for so long.
+ */
+export async function connect(
+  address: string,
+  { onCode, isCancelled }: { onCode: (code: { userCode: string; url: string }) => void; isCancelled: () => boolean },
+): Promise<Connected> {
+  const checked = serverAddress(address);
+  if (!checked.ok) return checked;
+  const { server } = checked;
+  if (!(await askForServer(server)))
+    return { ok: false, sentence: "Without that permission the extension cannot reach your server. Connect again and allow it." };
+  const { settings } = await askBackground({ ask: "options" });
+  await askBackground({ ask: "settings", settings: { ...settings, server } });
+  const result = await signIn({
+    server,
+    device: {
+      name: deviceName(),
+      client: `streakline-browser ${browser.runtime.getManifest().version}`,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    },
+    post,
+    sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+    monotonicMilliseconds: () => performance.now(),
+    onCode,
+    isCancelled,
+  });
+  switch (result.state) {
+    case "cancelled":
+      return { ok: false, sentence: "Not connected. Connect when you like." };
+    case "failed":
+      return { ok: false, sentence: result.sentence };
+    case "signed_in":
+      await askBackground({ ask: "enter", account: result.key });
+      return { ok: true, displayName: result.key.displayName };
+  }
+}
+
+/** A name for the list of devices. The person can change it on the dashboard. */
+function deviceName(): string {
+  const agent = navigator.userAgent;
+  const name = browserName(agent);
+  const system = [/Windows/, /Android/, /Mac OS X/, /CrOS/, /Linux/]
+    .map((pattern) => pattern.exec(agent)?.[0])
+    .find((found) => found !== undefined);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}${system === undefined ? "" : ` on ${system === "Mac OS X" ? "macOS" : system}`}`;
+}

@@ -1,0 +1,89 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { createDelivery, type Delivery } from "../delivery/delivery.ts";
+import { type Answer, post, type Post } from "../delivery/post.ts";
+import type { Sight } from "../delivery/sight.ts";
+import { type FakeStore, fakeStore } from "./fake-store.ts";
+
+export const NOON_MS = 1_795_345_200_000;
+
+/** A browser under a fake clock: the background may be killed and woken, the browser may die, the storage stays. */
+export type FakeBrowser = {
+  store: FakeStore;
+  delivery: Delivery;
+  nowMs: number;
+  /** Moves both clocks on. */
+  pass(seconds: number): void;
+  /** The background is gone and wakes: nothing in memory is left. */
+  wake(): void;
+  /** The browser is gone and starts: as wake(), and the session's storage is gone too. */
+  restart(): void;
+  see(address: string | null, sight?: Partial<Sight>): Promise<void>;
+};
+
+export function fakeBrowser(exchange: (request: Post) => Promise<Answer> = post): FakeBrowser {
+  const store = fakeStore();
+  let isNew = true;
+  let steadyMs = 0;
+  const start = () =>
+    createDelivery({
+      store,
+      post: exchange,
+      nowMs: () => fake.nowMs,
+      random: () => 0.5,
+      randomBytes: (length) => new Uint8Array(randomBytes(length)),
+      newId: randomUUID,
+      sleep: () => Promise.resolve(),
+      browser: "chrome",
+      client: { name: "streakline-browser", version: "0.1.0" },
+      isNewRun: async () => ({
+        isNew,
+        done: async () => {
+          isNew = false;
+        },
+      }),
+    });
+  const fake: FakeBrowser = {
+    store,
+    nowMs: NOON_MS,
+    delivery: undefined as never,
+    pass(seconds) {
+      fake.nowMs += seconds * 1000;
+      steadyMs += seconds * 1000;
+    },
+    wake() {
+      steadyMs = 0;
+      fake.delivery = start();
+    },
+    restart() {
+      isNew = true;
+      fake.wake();
+    },
+    see: (address, sight) =>
+      fake.delivery.see({
+        atMs: fake.nowMs,
+        steadyMs,
+        view: viewOf(address),
+        isActive: true,
+        isAudible: false,
+        cause: "changed",
+        ...sight,
+      }),
+  };
+  fake.delivery = start();
+  return fake;
+}
+
+/** Connects to a server and answers what may be recorded. */
+export async function allow(fake: FakeBrowser, { url, userId }: { url: string; userId: string }, pageKeys = false): Promise<void> {
+  await fake.delivery.ask({ ask: "consent", sites: true, pageKeys }, null);
+  await fake.delivery.ask(
+    { ask: "enter", account: { server: url, userId, deviceId: randomUUID(), displayName: "Ann", key: "slk_key" } },
+    null,
+  );
+}
+
+function viewOf(address: string | null): Sight["view"] {
+  if (address === null) return { state: "blur" };
+  const { protocol, hostname, pathname } = new URL(address);
+  return { state: "page", protocol, hostname, pathname };
+}

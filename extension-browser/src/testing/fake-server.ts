@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gunzipSync } from "node:zlib";
+import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
+import { websiteBatch, type WebsiteBatch } from "../delivery/outbox.ts";
+
+export type Reply = { status: number; type?: string; headers?: Record<string, string>; body: unknown; cut?: boolean };
+
+/** A server on this machine that speaks the wire of Streakline: remembers batches by id, answers again the same, keeps every record once. */
+export type FakeServer = {
+  url: string;
+  userId: string;
+  /** Every record that was stored, by id. */
+  records: Map<string, WebsiteSession>;
+  pushes: { batch: WebsiteBatch; body: string; headers: IncomingHttpHeaders }[];
+  /** Every other request: its path and body. */
+  calls: { path: string; body: string }[];
+  consents: { coding: boolean; sites: boolean; page_keys: boolean };
+  rotate: boolean;
+  /** Replaces an answer; null: the usual. */
+  onPush: ((batch: WebsiteBatch, body: string) => Reply | null) | null;
+  onCall: ((path: string) => Reply | null) | null;
+  close(): Promise<void>;
+};
+
+export async function startFakeServer(userId: string = randomUUID()): Promise<FakeServer> {
+  const deviceId = randomUUID();
+  const batches = new Map<string, string>();
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const reply = answer(request.url ?? "", request.headers, Buffer.concat(chunks));
+      response.writeHead(reply.status, { "content-type": reply.type ?? "application/json", ...reply.headers });
+      const text = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
+      if (reply.cut === true) {
+        response.write(text.slice(0, 10));
+        response.destroy();
+      } else response.end(text);
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+
+  const fake: FakeServer = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    userId,
+    records: new Map(),
+    pushes: [],
+    calls: [],
+    consents: { coding: true, sites: true, page_keys: true },
+    rotate: false,
+    onPush: null,
+    onCall: null,
+    close() {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(() => done()));
+    },
+  };
+
+  function answer(url: string, headers: IncomingHttpHeaders, raw: Buffer): Reply {
+    const path = url.replace("/trpc/", "");
+    if (path === "activity.push") return push(gunzipSync(raw).toString("utf8"), headers);
+    fake.calls.push({ path, body: raw.toString("utf8") });
+    const special = fake.onCall?.(path) ?? null;
+    if (special !== null) return special;
+    const expiresAt = 4_000_000_000;
+    const token = { token: "token", expiresAt, userId, deviceId, displayName: "Ann", rotate: fake.rotate, consents: fake.consents };
+    if (path === "devices.token") return ok(token);
+    if (path === "devices.rotate") return ok({ deviceId, userId, key: "slk_rotated" });
+    if (path === "devices.enrol") return ok({ deviceId, userId, key: "slk_new" });
+    if (path === "privacy.setConsent") {
+      const { kind, given } = JSON.parse(raw.toString("utf8")) as { kind: "sites" | "page_keys"; given: boolean };
+      fake.consents = { ...fake.consents, [kind]: given };
+      return ok({ consents: [] });
+    }
+    return refusal(404, "not_found");
+  }
+
+  function push(body: string, headers: IncomingHttpHeaders): Reply {
+    const batch = websiteBatch(body);
+    fake.pushes.push({ batch, body, headers });
+    const special = fake.onPush?.(batch, body) ?? null;
+    return special ?? store(batch, body);
+  }
+
+  /** As the real one: a known id with the same bytes gets the same answer, with others a conflict; a known record is stored once. */
+  function store(batch: WebsiteBatch, body: string): Reply {
+    const known = batches.get(batch.id);
+    if (known !== undefined && known !== body) return refusal(409, "batch_conflict");
+    batches.set(batch.id, body);
+    for (const record of batch.records) if (!fake.records.has(record.id)) fake.records.set(record.id, record);
+    return stored(batch);
+  }
+  return fake;
+}
+
+export function stored(batch: WebsiteBatch): Reply {
+  return ok({ batchId: batch.id, results: batch.records.map(({ id }) => ({ id, status: "stored" })) });
+}
+
+export function ok(data: unknown): Reply {
+  return { status: 200, body: { result: { data } } };
+}
+
+export function refusal(status: number, refusalCode: string, headers: Record<string, string> = {}): Reply {
+  const data = { code: "BAD_REQUEST", httpStatus: status, path: null, refusal: refusalCode, details: {}, requestId: "r" };
+  return { status, headers, body: { error: { message: `refused: ${refusalCode}`, code: -32600, data } } };
+}
