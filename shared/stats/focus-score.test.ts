@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { anInterval, clock, SUNDAY } from "../testing/builders.ts";
 import { deepWork } from "./deep-work.ts";
-import { focusScore, projectSwitches } from "./focus-score.ts";
+import { deepWorkPart, focusScore, projectSwitches, switchPart } from "./focus-score.ts";
 
 const hour = [anInterval({ startedAt: clock("10:00"), endedAt: clock("11:00") })];
 /** An hour with that many changes of project. */
@@ -57,4 +57,9 @@ test("projectSwitches() counts changes between sessions, not gaps", () => {
   const [a, b] = [anInterval({ project: "a" }), anInterval({ project: "b" })];
   expect(projectSwitches([a, { ...a, kind: "gap" }, b, b, a])).toBe(2);
   expect(projectSwitches([])).toBe(0);
+});
+
+test("the parts are straight lines between none and full", () => {
+  expect([0, 0.5, 1, 1.5].map(deepWorkPart)).toEqual([0, 30, 60, 60]);
+  expect([0, 6, 18, 30, 60].map(switchPart)).toEqual([25, 25, 12.5, 0, 0]);
 });
