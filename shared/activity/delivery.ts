@@ -48,7 +48,12 @@ export type Decision =
  * An acknowledgement is believed only when it is JSON, echoes the batch id and has one result per record, in order.
  * @example decide({ kind: "http", status: 503, retryAfter: "30", … }, batch, 1, 0.5) // { kind: "retry", afterSeconds: 45, reason: "server_error" }
  */
-export function decide(answer: DeliveryAnswer, batch: Pick<Batch<BatchRecord>, "id" | "records">, attempt: number, random: number): Decision {
+export function decide(
+  answer: DeliveryAnswer,
+  batch: Pick<Batch<BatchRecord>, "id" | "records">,
+  attempt: number,
+  random: number,
+): Decision {
   const afterSeconds = backOffSeconds(attempt, random);
   if (answer.kind === "network_error") return { kind: "retry", afterSeconds, reason: "network" };
   const { status } = answer;

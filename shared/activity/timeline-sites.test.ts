@@ -81,7 +81,9 @@ describe("seals", () => {
   test("two machines at once: a cut of the earlier one takes nothing from the later", () => {
     const blog = code("10:02", "10:10", { project: "blog", deviceId: "tower" });
     const sealed = [code("10:00", "10:05", { endedBy: "seal" }), code("10:05", "10:10")];
-    expect(told(timeline([...sealed, blog], DAY, RULES).intervals)).toEqual(told(timeline([code("10:00", "10:10"), blog], DAY, RULES).intervals));
+    expect(told(timeline([...sealed, blog], DAY, RULES).intervals)).toEqual(
+      told(timeline([code("10:00", "10:10"), blog], DAY, RULES).intervals),
+    );
   });
 
   test("a cut in the very second in which another session ends does not change whose the gap is", () => {
@@ -91,10 +93,7 @@ describe("seals", () => {
   });
 
   test("of two bursts that both go on for more than 54 minutes, coding has what neither began lately", () => {
-    const sessions = [
-      ...sealedAt(code("10:00", "12:00"), []),
-      ...sealedAt(site("10:10", "12:00", { deviceId: "tower" }), []),
-    ];
+    const sessions = [...sealedAt(code("10:00", "12:00"), []), ...sealedAt(site("10:10", "12:00", { deviceId: "tower" }), [])];
     // the site has it for its first 54 minutes
     expect(joined(line(timeline(sessions, DAY, RULES)))).toEqual([
       ["10:00", "10:10", "session shop main"],
@@ -126,7 +125,9 @@ describe("seals", () => {
       fc.property(burstLists(30_000, 15_000), moments, rules, (whole, how, gaps) => {
         const all = whole.flatMap((burst, index) => sealedAt(burst, how[index] ?? []));
         const part = { startsAt: SUNDAY + 15_000, endsAt: SUNDAY + 20_000 };
-        const near = all.filter(({ startedAt }) => startedAt >= part.startsAt - CONTEXT_SECONDS && startedAt < part.endsAt + CONTEXT_SECONDS);
+        const near = all.filter(
+          ({ startedAt }) => startedAt >= part.startsAt - CONTEXT_SECONDS && startedAt < part.endsAt + CONTEXT_SECONDS,
+        );
         expect(timeline(near, part, gaps)).toEqual(timeline(all, part, gaps));
       }),
       { numRuns: 400 },
@@ -139,17 +140,21 @@ describe("whatever was recorded", () => {
 
   test("every second of the line has one owner, the one that a second-by-second reading of rules 1 and 2 names", () => {
     fc.assert(
-      fc.property(burstLists(6_000, 4_000), fc.array(fc.array(fc.nat(4_000), { maxLength: 4 }), { minLength: 14, maxLength: 14 }), (whole, how) => {
-        const all = whole.flatMap((burst, index) => sealedAt(burst, how[index] ?? []));
-        const owners = new Array<string | null>(part.endsAt - part.startsAt).fill(null);
-        for (const { startedAt, endedAt, kind, sessionId } of line(timeline(all, part, RULES))) {
-          for (let at = startedAt; at < endedAt; at += 1) {
-            expect(owners[at - part.startsAt]).toBeNull();
-            owners[at - part.startsAt] = `${kind} ${sessionId}`;
+      fc.property(
+        burstLists(6_000, 4_000),
+        fc.array(fc.array(fc.nat(4_000), { maxLength: 4 }), { minLength: 14, maxLength: 14 }),
+        (whole, how) => {
+          const all = whole.flatMap((burst, index) => sealedAt(burst, how[index] ?? []));
+          const owners = new Array<string | null>(part.endsAt - part.startsAt).fill(null);
+          for (const { startedAt, endedAt, kind, sessionId } of line(timeline(all, part, RULES))) {
+            for (let at = startedAt; at < endedAt; at += 1) {
+              expect(owners[at - part.startsAt]).toBeNull();
+              owners[at - part.startsAt] = `${kind} ${sessionId}`;
+            }
           }
-        }
-        expect(owners).toEqual(secondBySecond(all, part));
-      }),
+          expect(owners).toEqual(secondBySecond(all, part));
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -172,7 +177,9 @@ describe("whatever was recorded", () => {
   test("order and repetition change nothing", () => {
     fc.assert(
       fc.property(
-        burstLists(6_000).chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray([...list, ...list], { minLength: list.length * 2 }))),
+        burstLists(6_000).chain((list) =>
+          fc.tuple(fc.constant(list), fc.shuffledSubarray([...list, ...list], { minLength: list.length * 2 })),
+        ),
         ([list, shuffled]) => {
           expect(timeline(shuffled, part, RULES)).toEqual(timeline(list, part, RULES));
         },
@@ -212,7 +219,12 @@ test("why() says that a minute on a site counts as that, and who lost it", () =>
 
 test("100,000 sessions of one second, all over each other, are no quadratic work", () => {
   const sessions = Array.from({ length: 100_000 }, (_, index) =>
-    aSession({ startedAt: SUNDAY + (index % 7), endedAt: SUNDAY + (index % 7) + 300, project: `p${index}`, endedBy: index % 2 === 0 ? "seal" : "idle" }),
+    aSession({
+      startedAt: SUNDAY + (index % 7),
+      endedAt: SUNDAY + (index % 7) + 300,
+      project: `p${index}`,
+      endedBy: index % 2 === 0 ? "seal" : "idle",
+    }),
   );
   expect(secondsOf(timeline(sessions, DAY, RULES).intervals)).toBe(306);
 });

@@ -3,7 +3,16 @@ import { describe, expect, test } from "vitest";
 import { SEED, SUNDAY } from "../testing/builders.ts";
 import type { EndedBy } from "./coding-session.ts";
 import type { VisitEvent } from "./visit-event.ts";
-import { addVisitEvent, openVisits, recoverVisits, sealVisits, SILENCE_SECONDS_MAX, visits, VisitsState, type VisitsAdded } from "./visits.ts";
+import {
+  addVisitEvent,
+  openVisits,
+  recoverVisits,
+  sealVisits,
+  SILENCE_SECONDS_MAX,
+  visits,
+  VisitsState,
+  type VisitsAdded,
+} from "./visits.ts";
 import { WebsiteSession } from "./website-session.ts";
 
 type Simple = Exclude<VisitEvent["kind"], "visit" | "page_view">;
@@ -16,7 +25,12 @@ const go = (seconds: number, domain = "mozilla.org", pageKey: string | null = nu
   pageKey,
 });
 const at = (seconds: number, kind: Simple, elapsed: number | null = null): VisitEvent => ({ kind, at: SUNDAY + seconds, elapsed });
-const page = (seconds: number, pageKey: string | null = null): VisitEvent => ({ kind: "page_view", at: SUNDAY + seconds, elapsed: null, pageKey });
+const page = (seconds: number, pageKey: string | null = null): VisitEvent => ({
+  kind: "page_view",
+  at: SUNDAY + seconds,
+  elapsed: null,
+  pageKey,
+});
 /** Heartbeats of an active person, every 50 seconds. */
 const busy = (from: number, to: number): VisitEvent[] =>
   Array.from({ length: Math.floor((to - from) / 50) + 1 }, (_, index) => at(from + 50 * index, "active"));
@@ -32,34 +46,120 @@ test("visits() counts a visit from its start to the moment it is left", () => {
 describe("visits()", () => {
   test.each<[string, VisitEvent[], [number, number, EndedBy, string][]]>([
     ["gives nothing for nothing", [], []],
-    ["hands over from site to site without a hole", [go(0), go(30, "w3.org"), at(70, "blur")], [[0, 30, "switch", ON], [30, 70, "blur", "w3.org"]]],
+    [
+      "hands over from site to site without a hole",
+      [go(0), go(30, "w3.org"), at(70, "blur")],
+      [
+        [0, 30, "switch", ON],
+        [30, 70, "blur", "w3.org"],
+      ],
+    ],
     ["takes the same site again as activity", [go(0), go(60), go(120), at(150, "close")], [[0, 150, "close", ON]]],
     ["ends by lock", [go(0), at(40, "lock"), at(60, "active")], [[0, 40, "lock", ON]]],
     ["ignores what happens while no site is shown", [at(0, "active"), page(5), at(10, "leave"), at(20, "idle")], []],
     ["lets a second ending pass", [go(0), at(30, "blur"), at(40, "close")], [[0, 30, "blur", ON]]],
     ["drops a site that was only passed through", [go(0), go(0, "w3.org"), at(30, "leave")], [[0, 30, "switch", "w3.org"]]],
     ["keeps a page that was loaded in less than a second", [go(0), page(0), at(0, "leave")], [[0, 0, "switch", ON]]],
-    ["ends by idle at the last activity, however alive the browser is", [go(0), at(40, "active"), ...[90, 140, 190].map((s) => at(s, "heartbeat"))], [[0, 40, "idle", ON]]],
+    [
+      "ends by idle at the last activity, however alive the browser is",
+      [go(0), at(40, "active"), ...[90, 140, 190].map((s) => at(s, "heartbeat"))],
+      [[0, 40, "idle", ON]],
+    ],
     ["bears a pause of exactly two minutes", [go(0), at(60, "heartbeat"), at(120, "active")], [[0, 120, "close", ON]]],
     ["does not bear a second more", [go(0), at(60, "heartbeat"), at(121, "active"), at(130, "leave")], [[121, 130, "switch", ON]]],
-    ["goes on with the shown site after a long pause", [go(0), at(20, "active"), at(80, "heartbeat"), at(150, "active"), at(170, "leave")], [[0, 20, "idle", ON], [150, 170, "switch", ON]]],
-    ["counts nothing after the last activity when the pause before leaving was too long", [go(0), at(10, "active"), at(70, "heartbeat"), at(131, "leave")], [[0, 10, "idle", ON]]],
-    ["counts nothing of a time in which the browser was dead", [go(0), at(30, "active"), at(106, "active"), at(120, "leave")], [[0, 30, "close", ON], [106, 120, "switch", ON]]],
+    [
+      "goes on with the shown site after a long pause",
+      [go(0), at(20, "active"), at(80, "heartbeat"), at(150, "active"), at(170, "leave")],
+      [
+        [0, 20, "idle", ON],
+        [150, 170, "switch", ON],
+      ],
+    ],
+    [
+      "counts nothing after the last activity when the pause before leaving was too long",
+      [go(0), at(10, "active"), at(70, "heartbeat"), at(131, "leave")],
+      [[0, 10, "idle", ON]],
+    ],
+    [
+      "counts nothing of a time in which the browser was dead",
+      [go(0), at(30, "active"), at(106, "active"), at(120, "leave")],
+      [
+        [0, 30, "close", ON],
+        [106, 120, "switch", ON],
+      ],
+    ],
     ["takes 75 seconds of silence for a late heartbeat", [go(0), at(75, "active"), at(80, "leave")], [[0, 80, "switch", ON]]],
-    ["sleeps with the lid closed", [go(0), at(50, "active"), at(28_850, "heartbeat"), at(28_860, "active"), at(28_900, "leave")], [[0, 50, "close", ON], [28_860, 28_900, "switch", ON]]],
-    ["cuts itself at five minutes without a hole", [go(0), ...busy(50, 400), at(420, "leave")], [[0, 300, "seal", ON], [300, 420, "switch", ON]]],
-    ["keeps going when the clock steps back a little", [go(100), at(90, "active"), at(95, "active"), at(130, "leave")], [[100, 130, "switch", ON]]],
-    ["starts anew when the clock was set back", [go(7_200), at(7_250, "active"), at(3_650, "active"), at(3_700, "leave")], [[7_200, 7_250, "close", ON], [3_650, 3_700, "switch", ON]]],
-    ["starts anew when the clock was set forward", [go(0), at(50, "active", 50), at(3_650, "active", 50), at(3_700, "leave", 50)], [[0, 50, "close", ON], [3_650, 3_700, "switch", ON]]],
-    ["notices a step of a minute where the steady clock tells", [go(0), at(20, "active", 20), at(90, "active", 10), at(100, "leave", 10)], [[0, 20, "close", ON], [90, 100, "switch", ON]]],
-    ["notices silence where the wall clock hides it", [go(0), at(20, "active", 20), at(40, "active", 80), at(60, "leave", 20)], [[0, 20, "close", ON], [40, 60, "switch", ON]]],
+    [
+      "sleeps with the lid closed",
+      [go(0), at(50, "active"), at(28_850, "heartbeat"), at(28_860, "active"), at(28_900, "leave")],
+      [
+        [0, 50, "close", ON],
+        [28_860, 28_900, "switch", ON],
+      ],
+    ],
+    [
+      "cuts itself at five minutes without a hole",
+      [go(0), ...busy(50, 400), at(420, "leave")],
+      [
+        [0, 300, "seal", ON],
+        [300, 420, "switch", ON],
+      ],
+    ],
+    [
+      "keeps going when the clock steps back a little",
+      [go(100), at(90, "active"), at(95, "active"), at(130, "leave")],
+      [[100, 130, "switch", ON]],
+    ],
+    [
+      "starts anew when the clock was set back",
+      [go(7_200), at(7_250, "active"), at(3_650, "active"), at(3_700, "leave")],
+      [
+        [7_200, 7_250, "close", ON],
+        [3_650, 3_700, "switch", ON],
+      ],
+    ],
+    [
+      "starts anew when the clock was set forward",
+      [go(0), at(50, "active", 50), at(3_650, "active", 50), at(3_700, "leave", 50)],
+      [
+        [0, 50, "close", ON],
+        [3_650, 3_700, "switch", ON],
+      ],
+    ],
+    [
+      "notices a step of a minute where the steady clock tells",
+      [go(0), at(20, "active", 20), at(90, "active", 10), at(100, "leave", 10)],
+      [
+        [0, 20, "close", ON],
+        [90, 100, "switch", ON],
+      ],
+    ],
+    [
+      "notices silence where the wall clock hides it",
+      [go(0), at(20, "active", 20), at(40, "active", 80), at(60, "leave", 20)],
+      [
+        [0, 20, "close", ON],
+        [40, 60, "switch", ON],
+      ],
+    ],
   ])("%s", (_, events, expected) => {
     expect(told(events)).toEqual(expected);
   });
 
   test("counts pages, changes of tab and idle time into the visit they belong to", () => {
     const [first, second] = visits(
-      [go(0), at(0, "tab_switch"), page(1), page(20), at(30, "idle"), at(60, "heartbeat"), at(75, "active"), go(90, "w3.org"), page(90), at(100, "leave")],
+      [
+        go(0),
+        at(0, "tab_switch"),
+        page(1),
+        page(20),
+        at(30, "idle"),
+        at(60, "heartbeat"),
+        at(75, "active"),
+        go(90, "w3.org"),
+        page(90),
+        at(100, "leave"),
+      ],
       SEED,
       "firefox",
     );
@@ -84,7 +184,9 @@ describe("visits()", () => {
   });
 
   test("takes the category of the last visit, for the person may change it meanwhile", () => {
-    expect(visits([go(0), { ...go(10), category: "games" }, at(20, "leave")] as VisitEvent[], SEED, "chrome")).toMatchObject([{ category: "games" }]);
+    expect(visits([go(0), { ...go(10), category: "games" }, at(20, "leave")] as VisitEvent[], SEED, "chrome")).toMatchObject([
+      { category: "games" },
+    ]);
   });
 });
 
@@ -169,7 +271,9 @@ describe("whatever happens", () => {
     fc.assert(
       fc.property(LISTS, ({ events }) => {
         const twice = events.flatMap((event) => [event, { ...event, elapsed: event.elapsed === null ? null : 0 }]);
-        expect(told(twice).map(([from, to, , domain]) => [from, to, domain])).toEqual(told(events).map(([from, to, , domain]) => [from, to, domain]));
+        expect(told(twice).map(([from, to, , domain]) => [from, to, domain])).toEqual(
+          told(events).map(([from, to, , domain]) => [from, to, domain]),
+        );
       }),
       { numRuns: 500 },
     );
@@ -178,7 +282,12 @@ describe("whatever happens", () => {
   test("events that come in another order never count a second twice on one site at a time", () => {
     fc.assert(
       fc.property(
-        LISTS.chain(({ events }) => fc.shuffledSubarray(events.filter(({ at }) => at < SUNDAY + 5_000), { minLength: 0 })),
+        LISTS.chain(({ events }) =>
+          fc.shuffledSubarray(
+            events.filter(({ at }) => at < SUNDAY + 5_000),
+            { minLength: 0 },
+          ),
+        ),
         (events) => {
           const still = events.map((event) => ({ ...event, elapsed: null }));
           // a clock that goes back by less than a silence stands still; otherwise a visit starts anew, where the clock now is
@@ -210,7 +319,8 @@ describe("whatever happens", () => {
         }
         pieces.push(...recoverVisits(state).closed);
         const whole = visits(events, SEED, "chrome");
-        for (const sum of ["seconds", "pageViews", "tabSwitches", "idleSeconds"] as const) expect(sumsBy(pieces, sum)).toEqual(sumsBy(whole, sum));
+        for (const sum of ["seconds", "pageViews", "tabSwitches", "idleSeconds"] as const)
+          expect(sumsBy(pieces, sum)).toEqual(sumsBy(whole, sum));
         expect(new Set(pieces.map(({ id }) => id)).size).toBe(pieces.length);
       }),
       { numRuns: 1_000 },
@@ -260,7 +370,22 @@ function eventLists(): fc.Arbitrary<{ events: VisitEvent[]; aliveSeconds: number
     jump: fc.oneof({ weight: 12, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: -10_000, max: 10_000 }) }),
     isSuspended: fc.boolean(),
     kind: fc.constantFrom<VisitEvent["kind"]>(
-      "visit", "visit", "visit", "active", "active", "active", "active", "page_view", "tab_switch", "heartbeat", "heartbeat", "idle", "leave", "blur", "lock", "close",
+      "visit",
+      "visit",
+      "visit",
+      "active",
+      "active",
+      "active",
+      "active",
+      "page_view",
+      "tab_switch",
+      "heartbeat",
+      "heartbeat",
+      "idle",
+      "leave",
+      "blur",
+      "lock",
+      "close",
     ),
     domain: fc.constantFrom("mozilla.org", "mozilla.org", "youtube.com"),
     pageKey: fc.constantFrom(null, "0".repeat(32), "1".repeat(32)),

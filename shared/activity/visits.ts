@@ -251,6 +251,19 @@ function sessionOf(state: VisitsState, { domain, category }: Shown, endedAt: Epo
   if (open === null || (endedAt === open.startedAt && open.pageViews === 0 && open.tabSwitches === 0)) return [];
   const { id, startedAt, idleSeconds, pageViews, tabSwitches, pageKeys } = open;
   return [
-    { kind: "website", id, startedAt, endedAt, endedBy, domain, browser: state.browser, category, idleSeconds, pageViews, tabSwitches, pageKeys },
+    {
+      kind: "website",
+      id,
+      startedAt,
+      endedAt,
+      endedBy,
+      domain,
+      browser: state.browser,
+      category,
+      idleSeconds,
+      pageViews,
+      tabSwitches,
+      pageKeys,
+    },
   ];
 }

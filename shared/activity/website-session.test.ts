@@ -25,9 +25,12 @@ test("a website session keeps what it knows and drops the rest", () => {
 });
 
 describe("Domain", () => {
-  test.each(["example.org", "a.b.c.example.co.uk", "xn--bcher-kva.de", "1.example", "4chan.org", "x.xn--p1ai", "example.s3"])("takes %s", (domain) => {
-    expect(Domain.safeParse(domain).success).toBe(true);
-  });
+  test.each(["example.org", "a.b.c.example.co.uk", "xn--bcher-kva.de", "1.example", "4chan.org", "x.xn--p1ai", "example.s3"])(
+    "takes %s",
+    (domain) => {
+      expect(Domain.safeParse(domain).success).toBe(true);
+    },
+  );
 
   test.each([
     "",
@@ -56,7 +59,13 @@ describe("Domain", () => {
   });
 
   test("is quick with hostile texts", () => {
-    for (const text of ["a.".repeat(100_000), "1".repeat(1_000_000), `a.${"1".repeat(1_000_000)}`, "a-".repeat(500_000), `${"a".repeat(63)}.`.repeat(5_000)]) {
+    for (const text of [
+      "a.".repeat(100_000),
+      "1".repeat(1_000_000),
+      `a.${"1".repeat(1_000_000)}`,
+      "a-".repeat(500_000),
+      `${"a".repeat(63)}.`.repeat(5_000),
+    ]) {
       expect(Domain.safeParse(text).success).toBe(false);
     }
   });

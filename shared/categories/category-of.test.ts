@@ -14,11 +14,26 @@ test("categoryOf() asks the person's rules first, then the list, then nobody", (
 
 describe("categoryOf()", () => {
   test.each<[string, string, [string, CategoryRule][], [Category, number, string]]>([
-    ["keeps the listed category where only the weight was changed", "reddit.com", [["reddit.com", { category: null, weight: 0.5 }]], ["social", 0.5, "person"]],
-    ["takes a weight before the category's own", "reddit.com", [["reddit.com", { category: "learning", weight: 0 }]], ["learning", 0, "person"]],
+    [
+      "keeps the listed category where only the weight was changed",
+      "reddit.com",
+      [["reddit.com", { category: null, weight: 0.5 }]],
+      ["social", 0.5, "person"],
+    ],
+    [
+      "takes a weight before the category's own",
+      "reddit.com",
+      [["reddit.com", { category: "learning", weight: 0 }]],
+      ["learning", 0, "person"],
+    ],
     ["can weigh what nobody categorised", "a.test", [["a.test", { category: null, weight: 1 }]], ["uncategorised", 1, "person"]],
     ["lets an entry hold for what lies below", "ann.github.io", [], ["code_hosting", 1, "list"]],
-    ["lets a rule hold for what lies below", "ann.github.io", [["github.io", { category: "other", weight: null }]], ["other", 0.5, "person"]],
+    [
+      "lets a rule hold for what lies below",
+      "ann.github.io",
+      [["github.io", { category: "other", weight: null }]],
+      ["other", 0.5, "person"],
+    ],
     [
       "takes the nearest rule",
       "ann.github.io",

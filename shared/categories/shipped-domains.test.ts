@@ -29,11 +29,16 @@ describe("every file", () => {
     for (const text of texts) expect(words(text)).toEqual(words(text).toSorted());
   });
 
-  test.each(lists.filter(({ name }) => name !== "suffixes.ts"))("$name holds only domains that are their own registrable domain", ({ texts }) => {
-    expect(texts.flatMap(words).filter((domain) => registrableDomain(domain) !== domain)).toEqual([]);
-  });
+  test.each(lists.filter(({ name }) => name !== "suffixes.ts"))(
+    "$name holds only domains that are their own registrable domain",
+    ({ texts }) => {
+      expect(texts.flatMap(words).filter((domain) => registrableDomain(domain) !== domain)).toEqual([]);
+    },
+  );
 
   test.each(lists.filter(({ name }) => name === "suffixes.ts"))("$name holds only suffixes, under which others register", ({ texts }) => {
-    expect(texts.flatMap(words).filter((suffix) => registrableDomain(suffix) !== null || registrableDomain(`a.${suffix}`) === null)).toEqual([]);
+    expect(
+      texts.flatMap(words).filter((suffix) => registrableDomain(suffix) !== null || registrableDomain(`a.${suffix}`) === null),
+    ).toEqual([]);
   });
 });

@@ -50,7 +50,8 @@ export const CONSENTS: Readonly<Record<ConsentKind, ConsentText>> = {
   },
   boards: {
     title: "Boards",
-    sentence: "Show my user name and my totals of the day, week and month on the boards that I join; never single sessions, projects or websites.",
+    sentence:
+      "Show my user name and my totals of the day, week and month on the boards that I join; never single sessions, projects or websites.",
     version: 1,
     widenedIn: 1,
   },

@@ -112,7 +112,8 @@ describe("deepWork()", () => {
 describe("deepWork() with sites", () => {
   const site = (start: string, end: string, weight: number, domain = "a.test"): Interval =>
     session(start, end, { kind: "site", domain, category: "other", weight });
-  const endings = (line: Interval[]) => deepWork(line).map(({ startedAt, endedAt, endedBecause, endedBy }) => [timeOf(startedAt), timeOf(endedAt), endedBecause, endedBy]);
+  const endings = (line: Interval[]) =>
+    deepWork(line).map(({ startedAt, endedAt, endedBecause, endedBy }) => [timeOf(startedAt), timeOf(endedAt), endedBecause, endedBy]);
 
   test("goes on over productive reading, and over a short look at a neutral site", () => {
     const line = [session("10:00", "10:20"), site("10:20", "10:30", 1), site("10:30", "10:31", 0.5), session("10:31", "10:40")];
@@ -126,14 +127,27 @@ describe("deepWork() with sites", () => {
         "10:00",
         "10:30",
         "long_interruption",
-        { kind: "site", domain: "search.test", category: "other", weight: 0.5, startedAt: clock("10:30"), seconds: 120, until: clock("10:32") },
+        {
+          kind: "site",
+          domain: "search.test",
+          category: "other",
+          weight: 0.5,
+          startedAt: clock("10:30"),
+          seconds: 120,
+          until: clock("10:32"),
+        },
       ],
       ["10:32", "11:00", "end_of_activity", null],
     ]);
   });
 
   test("names the site that took most of the pause, not the first", () => {
-    const line = [session("10:00", "10:30"), site("10:30", "10:31", 0.5, "search.test"), site("10:31:30", "10:45", 0, "video.test"), session("10:50", "10:55")];
+    const line = [
+      session("10:00", "10:30"),
+      site("10:30", "10:31", 0.5, "search.test"),
+      site("10:31:30", "10:45", 0, "video.test"),
+      session("10:50", "10:55"),
+    ];
     expect(endings(line)[0]?.[3]).toMatchObject({ kind: "site", domain: "video.test", seconds: 810, until: clock("10:50") });
   });
 
@@ -145,7 +159,20 @@ describe("deepWork() with sites", () => {
   test("names a site that the day's work ended with", () => {
     const line = [session("10:00", "10:30"), site("10:30", "11:30", 0, "video.test")];
     expect(endings(line)).toEqual([
-      ["10:00", "10:30", "long_interruption", { kind: "site", domain: "video.test", category: "other", weight: 0, startedAt: clock("10:30"), seconds: 3_600, until: clock("11:30") }],
+      [
+        "10:00",
+        "10:30",
+        "long_interruption",
+        {
+          kind: "site",
+          domain: "video.test",
+          category: "other",
+          weight: 0,
+          startedAt: clock("10:30"),
+          seconds: 3_600,
+          until: clock("11:30"),
+        },
+      ],
     ]);
   });
 

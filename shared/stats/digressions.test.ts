@@ -44,7 +44,12 @@ describe("train()", () => {
 });
 
 test("byDomain() adds up, most seconds first, of equal ones the first visited", () => {
-  const list = [digression("10:00", "10:01", "b.test"), digression("10:01", "10:02", "a.test"), digression("10:02", "10:05", "c.test"), digression("10:05", "10:06", "c.test")];
+  const list = [
+    digression("10:00", "10:01", "b.test"),
+    digression("10:01", "10:02", "a.test"),
+    digression("10:02", "10:05", "c.test"),
+    digression("10:05", "10:06", "c.test"),
+  ];
   expect(byDomain(list).map(({ domain, seconds, count }) => [domain, seconds, count])).toEqual([
     ["c.test", 240, 2],
     ["b.test", 60, 1],

@@ -46,7 +46,9 @@ export function train(visits: readonly Digression[], at: EpochSeconds, until: Ep
 }
 
 /** Seconds of visits by domain, largest first; of equal ones the first that was visited. */
-export function byDomain(visits: readonly Digression[]): (Omit<Digression, "endedAt"> & { readonly seconds: Seconds; readonly count: number })[] {
+export function byDomain(
+  visits: readonly Digression[],
+): (Omit<Digression, "endedAt"> & { readonly seconds: Seconds; readonly count: number })[] {
   const sums = new Map<string, Omit<Digression, "endedAt"> & { seconds: Seconds; count: number }>();
   for (const { endedAt, ...visit } of visits) {
     const sum = sums.get(visit.domain) ?? { ...visit, seconds: 0, count: 0 };

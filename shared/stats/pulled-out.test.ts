@@ -6,8 +6,16 @@ import { pulledOut } from "./pulled-out.ts";
 
 const code = (start: string, end: string): Interval => anInterval({ startedAt: clock(start), endedAt: clock(end) });
 const site = (start: string, end: string, domain: string, weight = 0): Interval =>
-  anInterval({ kind: "site", startedAt: clock(start), endedAt: clock(end), domain, category: weight === 1 ? "documentation" : "video", weight });
-const rows = (line: Interval[]) => pulledOut(line, deepWork(line)).map(({ domain, count, blocksEnded, seconds }) => [domain, count, blocksEnded, seconds]);
+  anInterval({
+    kind: "site",
+    startedAt: clock(start),
+    endedAt: clock(end),
+    domain,
+    category: weight === 1 ? "documentation" : "video",
+    weight,
+  });
+const rows = (line: Interval[]) =>
+  pulledOut(line, deepWork(line)).map(({ domain, count, blocksEnded, seconds }) => [domain, count, blocksEnded, seconds]);
 
 test("pulledOut() names what interrupted a block and what ended it", () => {
   const line = [
@@ -24,7 +32,12 @@ test("pulledOut() names what interrupted a block and what ended it", () => {
 });
 
 test("pulledOut() counts all sites that followed on the end, and gives the end to the longest", () => {
-  const line = [code("10:00", "10:30"), site("10:30:10", "10:31", "news.test"), site("10:32", "10:50", "video.test"), code("11:00", "11:05")];
+  const line = [
+    code("10:00", "10:30"),
+    site("10:30:10", "10:31", "news.test"),
+    site("10:32", "10:50", "video.test"),
+    code("11:00", "11:05"),
+  ];
   expect(rows(line)).toEqual([
     ["video.test", 1, 1, 1_080],
     ["news.test", 1, 0, 50],

@@ -6,7 +6,16 @@ import { anInterval, clock, SUNDAY } from "../testing/builders.ts";
 import { categoryShares, sites, siteTotals } from "./sites.ts";
 import { secondsOf } from "./totals.ts";
 
-const site = { kind: "site" as const, project: "", language: "", editor: "", branch: "", domain: "mozilla.org", category: "documentation" as const, weight: 1 };
+const site = {
+  kind: "site" as const,
+  project: "",
+  language: "",
+  editor: "",
+  branch: "",
+  domain: "mozilla.org",
+  category: "documentation" as const,
+  weight: 1,
+};
 
 test("sites() gives a row per domain with its seconds under each local hour", () => {
   const list = [
@@ -26,7 +35,16 @@ test("sites() gives a row per domain with its seconds under each local hour", ()
 test("sites() adds the counters of the visits that started on the day, also where they own no time", () => {
   const visit = { domain: "w3.org", category: "documentation" as const, weight: 1, pageViews: 2, tabSwitches: 1, idleSeconds: 5 };
   expect(sites([], "UTC", [visit, visit])).toEqual([
-    { domain: "w3.org", category: "documentation", weight: 1, seconds: 0, hours: new Array<number>(24).fill(0), pageViews: 4, tabSwitches: 2, idleSeconds: 10 },
+    {
+      domain: "w3.org",
+      category: "documentation",
+      weight: 1,
+      seconds: 0,
+      hours: new Array<number>(24).fill(0),
+      pageViews: 4,
+      tabSwitches: 2,
+      idleSeconds: 10,
+    },
   ]);
 });
 

@@ -57,7 +57,13 @@ export function burstLists(span: number, secondsMax = 5_000): fc.Arbitrary<AnySe
   });
   const site = fc.record({ ...common, deviceId, domain: fc.constantFrom("mozilla.org", "youtube.com") });
   return fc
-    .array(fc.oneof(coding.map((one) => ({ ...one, domain: null })), site), { maxLength: 14 })
+    .array(
+      fc.oneof(
+        coding.map((one) => ({ ...one, domain: null })),
+        site,
+      ),
+      { maxLength: 14 },
+    )
     .map((list) =>
       list.map(({ offset, seconds, ...rest }, index) => {
         const span = { startedAt: SUNDAY + offset, endedAt: SUNDAY + offset + seconds };
@@ -80,6 +86,6 @@ export function sealedAt(burst: AnySession, moments: readonly number[]): AnySess
     const span = { startedAt: cuts[index] ?? startedAt, endedAt: cut };
     const { id, ...fresh } = burst.kind === "website" ? aSite({ startedAt: span.startedAt }) : aSession({ startedAt: span.startedAt });
     const isLast = index === cuts.length - 2;
-    return { ...fresh, ...burst, ...span, id: index === 0 ? burst.id : id, endedBy: isLast ? burst.endedBy : "seal" } as AnySession;
+    return { ...fresh, ...burst, ...span, id: index === 0 ? burst.id : id, endedBy: isLast ? burst.endedBy : "seal" };
   });
 }
