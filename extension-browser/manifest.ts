@@ -29,7 +29,7 @@ export function manifest(target: Target, { hosts = [], key }: TestOptions = {}):
     // without upgrade-insecure-requests, which Firefox adds: a server on this machine may speak plain http
     content_security_policy: {
       extension_pages:
-        "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; style-src 'self'; img-src 'self'; connect-src https: http://127.0.0.1:* http://localhost:* http://[::1]:*",
+        "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; style-src 'self'; img-src 'self'; connect-src https: http://127.0.0.1:* http://localhost:*",
     },
   };
   if (target === "chrome")

@@ -263,7 +263,11 @@ describe("consent", () => {
     server.onPush = () => refusal(503, "unavailable");
     await fake.see(DOCS);
     await stay(DOCS, 330);
-    server.onPush = (batch) => ok({ batchId: batch.id, results: batch.records.map(({ id }) => ({ id, status: "rejected", code: "consent_missing", sentence: "no" })) });
+    server.onPush = (batch) =>
+      ok({
+        batchId: batch.id,
+        results: batch.records.map(({ id }) => ({ id, status: "rejected", code: "consent_missing", sentence: "no" })),
+      });
     server.consents = { ...server.consents, sites: false };
     await stay(DOCS, 90);
     const pushes = server.pushes.length;

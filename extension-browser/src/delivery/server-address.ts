@@ -26,7 +26,7 @@ export function originPattern(server: string): string {
 }
 
 function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+  return host === "localhost" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function refuse(sentence: string): ServerAddress {
