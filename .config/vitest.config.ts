@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const root = new URL("..", import.meta.url).pathname;
-const excluded = ["**/node_modules/**", "**/dist/**", "**/.types/**", "web/e2e/**"];
+const excluded = ["**/node_modules/**", "**/dist/**", "**/.types/**", "**/.tools/**", "web/e2e/**"];
 
 export default defineConfig({
   test: {
