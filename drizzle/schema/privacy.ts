@@ -1,7 +1,7 @@
 import { boolean, index, pgTable, primaryKey, smallint, uuid, varchar } from "drizzle-orm/pg-core";
 import { profiles } from "./accounts.ts";
 import { bytes, instant } from "./columns.ts";
-import { ownRows, workerRows } from "./roles.ts";
+import { ownRows } from "./roles.ts";
 
 /** What a person agreed to or refused, in which words and where. A new answer is a new row; rows are never changed. */
 export const consents = pgTable(
@@ -22,8 +22,7 @@ export const consents = pgTable(
   (t) => [
     primaryKey({ columns: [t.userId, t.kind, t.version, t.at] }),
     // Every push asks for the latest answer.
-    index("consents_latest_idx").on(t.userId, t.kind, t.at.desc()),
+    index("consents_latest_idx").on(t.userId, t.kind, t.at),
     ownRows(t.userId),
-    workerRows(),
   ],
 );

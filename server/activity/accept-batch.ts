@@ -3,13 +3,12 @@ import { DomainError } from "@streakline/shared/errors.ts";
 import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
 import type { Ctx, PrincipalOf } from "../trpc/context.ts";
 import { insertBatch, storedBatch } from "./activity.store.ts";
-import { parseBatch, resultsOf } from "./parse-batch.ts";
-import { spansOf } from "./spans.ts";
+import { parseBatch, resultsOf, withoutConsent } from "./parse-batch.ts";
 
 /**
  * Stores a batch of a device and answers for every record; the answer is given only after the commit, and the dirty days are enqueued after
  * that. Idempotent for ever: the same id with the same body gets the same answer, with another body `batch_conflict`. Records are judged
- * one by one, so bad ones never hold back the others. `hash` is bodyHash() of the body. Refuses with `key_revoked` when the device may not
+ * one by one, so bad ones never hold back the others; those of a kind that the person has not consented to are refused as `consent_missing`. `hash` is bodyHash() of the body. Refuses with `key_revoked` when the device may not
  * push any more, and with `unavailable` when the database cannot be reached: nothing is acknowledged then.
  */
 export async function acceptBatch(
@@ -18,7 +17,7 @@ export async function acceptBatch(
   batch: BatchEnvelope,
   hash: string,
 ): Promise<PushAnswer> {
-  const { sessions, rejected } = parseBatch(batch.records, ctx.clock());
+  const { sessions, visits, rejected } = parseBatch(batch.records, ctx.clock());
   const outcome = await insertBatch(
     ctx.databases.app,
     {
@@ -31,7 +30,7 @@ export async function acceptBatch(
       sealedAt: batch.sealedAt,
     },
     sessions,
-    spansOf(sessions),
+    visits,
   );
   switch (outcome.state) {
     case "device_refused":
@@ -40,7 +39,10 @@ export async function acceptBatch(
       return answerAgain(ctx, device.userId, batch, hash);
     case "stored":
       if (outcome.days.length > 0) ctx.enqueueDays(device.userId, outcome.days);
-      return { batchId: batch.id, results: resultsOf(batch.records, rejected) };
+      return {
+        batchId: batch.id,
+        results: resultsOf(batch.records, [...rejected, ...withoutConsent(batch.records, rejected, outcome.missing)]),
+      };
   }
 }
 
@@ -52,5 +54,6 @@ async function answerAgain(ctx: Ctx<"databases">, userId: string, batch: BatchEn
   const stored = await storedBatch(ctx.databases.app, userId, batch.id);
   if (stored === null) throw new DomainError("unavailable", { seconds: 1 });
   if (stored.bodyHash !== hash) throw new DomainError("batch_conflict");
-  return { batchId: batch.id, results: resultsOf(batch.records, stored.rejected) };
+  const { rejected, missing } = stored;
+  return { batchId: batch.id, results: resultsOf(batch.records, [...rejected, ...withoutConsent(batch.records, rejected, missing)]) };
 }

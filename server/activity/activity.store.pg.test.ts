@@ -24,17 +24,20 @@ async function someone(settings = {}) {
 function aRow(who: { userId: string; deviceId: string }, id = crypto.randomUUID()): BatchRow {
   return { ...who, id, bodyHash: "ab".repeat(32), rejected: [], client: "test/1", timeZone: "UTC", sealedAt: NOON };
 }
-const spans = [{ startsAt: NOON, endsAt: NOON + 60 }];
 
 test("insertBatch() tells stored, known and refused apart, and storedBatch() gives back what decides a replay", async () => {
   const [ann, ben] = [await someone(), await someone()];
   const row = { ...aRow(ann), rejected: [{ index: 3, id: "", code: "bad_record", sentence: 'It is "bad".' }] };
-  expect(await insertBatch(fresh.databases.app, row, [aSession()], spans)).toEqual({ state: "stored", days: ["2026-11-20"] });
-  expect(await insertBatch(fresh.databases.app, row, [aSession()], spans)).toMatchObject({ state: "known" });
-  expect(await insertBatch(fresh.databases.app, aRow({ ...ann, deviceId: ben.deviceId }), [], [])).toMatchObject({
+  expect(await insertBatch(fresh.databases.app, row, [aSession()])).toEqual({ state: "stored", days: ["2026-11-20"], missing: [] });
+  expect(await insertBatch(fresh.databases.app, row, [aSession()])).toMatchObject({ state: "known" });
+  expect(await insertBatch(fresh.databases.app, aRow({ ...ann, deviceId: ben.deviceId }), [])).toMatchObject({
     state: "device_refused",
   });
-  expect(await storedBatch(fresh.databases.app, ann.userId, row.id)).toEqual({ bodyHash: row.bodyHash, rejected: row.rejected });
+  expect(await storedBatch(fresh.databases.app, ann.userId, row.id)).toEqual({
+    bodyHash: row.bodyHash,
+    rejected: row.rejected,
+    missing: [],
+  });
   expect(await storedBatch(fresh.databases.app, ben.userId, row.id)).toBeNull();
   expect(await owner`select from coding_sessions where user_id = ${ann.userId}`).toHaveLength(1);
 });
@@ -43,14 +46,14 @@ test("insertBatch() stores nothing at all when a row cannot be stored", async ()
   const ann = await someone();
   const row = aRow(ann);
   const sessions = [aSession(), aSession({ startedAt: NOON + 100, endedAt: NOON + 50 })];
-  await expect(insertBatch(fresh.databases.app, row, sessions, spans)).rejects.toMatchObject({ code: "23514" });
+  await expect(insertBatch(fresh.databases.app, row, sessions)).rejects.toMatchObject({ code: "23514" });
   expect(await storedBatch(fresh.databases.app, ann.userId, row.id)).toBeNull();
   expect(await owner`select from dirty_days where user_id = ${ann.userId}`).toHaveLength(0);
 });
 
 test("insertBatch() leaves nobody signed in on its connection", async () => {
   const ann = await someone();
-  for (let index = 0; index < 20; index += 1) await insertBatch(fresh.databases.app, aRow(ann), [], []);
+  for (let index = 0; index < 20; index += 1) await insertBatch(fresh.databases.app, aRow(ann), []);
   const seen = await Promise.all(
     Array.from({ length: 20 }, () => fresh.databases.app.raw`select current_setting('app.user_id', true) as id`),
   );
@@ -61,7 +64,7 @@ test("push_batch is for the app's role alone, and is judged by row security", as
   const [ann, ben] = [await someone(), await someone()];
   const columns = Array.from({ length: 20 }, () => "'{}'").join(", ");
   const push = (userId: string, deviceId: string) =>
-    `select state from push_batch('${userId}', '${deviceId}', gen_random_uuid(), 'ab', '{}', 'x', 'UTC', 0, '{}', '{}', ${columns})`;
+    `select state from push_batch('${userId}', '${deviceId}', gen_random_uuid(), 'ab', '{}', 'x', 'UTC', 0, '{}', '{}', ${columns}, '{null,1,1}', null)`;
   await expect(fresh.databases.worker.raw.unsafe(push(ann.userId, ann.deviceId))).rejects.toMatchObject({ code: "42501" });
   await expect(fresh.databases.auth.raw.unsafe(push(ann.userId, ann.deviceId))).rejects.toMatchObject({ code: "42501" });
   expect(await fresh.databases.app.raw.unsafe(push(ann.userId, ben.deviceId))).toMatchObject([{ state: "device_refused" }]);

@@ -3,6 +3,8 @@ import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
 import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
 import type { TimelineSession } from "@streakline/shared/activity/interval.ts";
+import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
+import { CONSENTS, type DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
 import type { ProjectRow } from "@streakline/shared/stats/stats-answers.ts";
 import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { batches, codingSessions } from "@streakline/drizzle/schema/activity.ts";
@@ -12,7 +14,7 @@ import { asUserPipelined, type DbOrTx, type Pool } from "../platform/db.ts";
 import { isRetryable, unavailable } from "../platform/unavailable.ts";
 import { numbersLiteral, textsLiteral } from "./array-literal.ts";
 import type { Rejection } from "./parse-batch.ts";
-import type { Span } from "./spans.ts";
+import { type Span, spansOf } from "./spans.ts";
 
 /** What is written about a batch besides its sessions. */
 export type BatchRow = {
@@ -27,12 +29,15 @@ export type BatchRow = {
   sealedAt: EpochSeconds;
 };
 
-/** What became of a batch: stored now (`days` are dirty), known before, or refused because the device may not push (any more). */
-export type BatchOutcome = { state: "stored"; days: Day[] } | { state: "known" } | { state: "device_refused" };
+/** What became of a batch: stored now (`days` are dirty, records of the kinds in `missing` were left out for want of consent), known before, or refused because the device may not push (any more). */
+export type BatchOutcome =
+  | { state: "stored"; days: Day[]; missing: DeviceConsentKind[] }
+  | { state: "known" }
+  | { state: "device_refused" };
 
 /**
  * Stores a batch, its sessions and its dirty days in one transaction, or nothing of it. A batch id that is there already changes nothing, and
- * neither does a session that is. The device is checked in the same transaction: nothing a revoked device sends is stored, whatever any cache
+ * neither does a session that is. The device and the person's consents are checked in the same transaction: nothing a revoked device sends is stored, whatever any cache
  * says. The SQL function sets the person itself and inserts from arrays, so the whole takes one flight (databases.md, D: begin, person, insert
  * and commit as messages of their own cost a fifth more). Refuses with `unavailable`; a deadlock runs it again.
  */
@@ -40,14 +45,17 @@ export async function insertBatch(
   pool: Pool,
   batch: BatchRow,
   sessions: readonly CodingSession[],
-  spans: readonly Span[],
+  visits: readonly WebsiteSession[] = [],
 ): Promise<BatchOutcome> {
+  const spans = spansOf(sessions);
   const parameters = [
     ...[batch.userId, batch.deviceId, batch.id, batch.bodyHash, JSON.stringify({ rejected: batch.rejected })],
     ...[batch.client, batch.timeZone, batch.sealedAt],
     ...[numbersLiteral(spans.map(({ startsAt }) => startsAt)), numbersLiteral(spans.map(({ endsAt }) => endsAt))],
     ...TEXT_COLUMNS.map((name) => textsLiteral(sessions.map((session) => session[name]))),
     ...NUMBER_COLUMNS.map((name) => numbersLiteral(sessions.map((session) => session[name]))),
+    CONSENTS_NEEDED,
+    visits.length === 0 ? null : JSON.stringify({ rows: visits, spans: spansOf(visits) }),
   ];
   const { prepare } = pool.raw.options;
   const [row] = await retrying(() => pool.gate.run(async () => await pool.raw.unsafe<BatchOutcome[]>(PUSH_BATCH, parameters, { prepare })));
@@ -80,19 +88,19 @@ const NUMBER_COLUMNS = [
   "gitCommits",
   "breakpointsHit",
 ] as const satisfies readonly (keyof CodingSession)[];
-const PUSH_BATCH = `select state, days from push_batch(${Array.from({ length: 10 + TEXT_COLUMNS.length + NUMBER_COLUMNS.length }, (_, index) => `$${index + 1}`).join(", ")})`;
+/** For coding, sites and page keys the first version of their consent that is enough. */
+const CONSENTS_NEEDED = `{null,${CONSENTS.sites.widenedIn},${CONSENTS.page_keys.widenedIn}}`;
+const PUSH_BATCH = `select state, days, missing from push_batch(${Array.from({ length: 12 + TEXT_COLUMNS.length + NUMBER_COLUMNS.length }, (_, index) => `$${index + 1}`).join(", ")})`;
+
+type StoredBatch = { bodyHash: string; rejected: Rejection[]; missing: DeviceConsentKind[] };
 
 /** What was stored of a batch, null when its id is unknown. */
-export async function storedBatch(
-  { raw }: Pick<Pool, "raw">,
-  userId: string,
-  id: string,
-): Promise<{ bodyHash: string; rejected: Rejection[] } | null> {
+export async function storedBatch({ raw }: Pick<Pool, "raw">, userId: string, id: string): Promise<StoredBatch | null> {
   const [rows] = await asUserPipelined(raw, userId, (c) => [
     c`
-      select encode(body_hash, 'hex') as "bodyHash", answer -> 'rejected' as rejected from batches where user_id = ${userId} and id = ${id}`,
+      select encode(body_hash, 'hex') as "bodyHash", answer -> 'rejected' as rejected, coalesce(answer -> 'missing', '[]') as missing from batches where user_id = ${userId} and id = ${id}`,
   ]);
-  return (rows[0] as { bodyHash: string; rejected: Rejection[] } | undefined) ?? null;
+  return (rows[0] as StoredBatch | undefined) ?? null;
 }
 
 /** How a person's time is counted; the defaults when they never chose. */

@@ -1,6 +1,6 @@
 import { uuidV7 } from "@streakline/shared/ids.ts";
 import { expect, test } from "vitest";
-import { parseBatch, resultsOf } from "./parse-batch.ts";
+import { parseBatch, resultsOf, withoutConsent } from "./parse-batch.ts";
 
 const NOW = 1_795_305_600;
 
@@ -30,14 +30,34 @@ test("parseBatch() takes a record with keys of a newer client, and drops them", 
   expect(sessions[0]).toEqual(aRecord(NOW - 100));
 });
 
-test("parseBatch() leaves visits to sites aside, for which this server has no table door yet", () => {
-  const visit = {
-    ...{ kind: "website", id: aRecord(NOW - 100).id, startedAt: NOW - 100, endedAt: NOW - 50, endedBy: "idle", domain: "example.org" },
+function aVisit(startedAt: number, changes: Record<string, unknown> = {}) {
+  return {
+    ...{ kind: "website", id: aRecord(startedAt).id, startedAt, endedAt: startedAt + 50, endedBy: "idle", domain: "example.org" },
     ...{ browser: "firefox", category: "other", idleSeconds: 0, pageViews: 1, tabSwitches: 0, pageKeys: [] },
+    ...changes,
   };
-  const { sessions, rejected } = parseBatch([visit], NOW);
-  expect(sessions).toEqual([]);
-  expect(rejected).toMatchObject([{ index: 0, id: visit.id, code: "unknown_kind" }]);
+}
+
+test("parseBatch() takes visits to sites beside coding, each sorted by start", () => {
+  const visits = [aVisit(NOW - 100), aVisit(NOW - 300), aVisit(NOW - 200, { domain: "example.org/secret" })];
+  const parsed = parseBatch([...visits, aRecord(NOW - 150)], NOW);
+  expect(parsed.sessions).toEqual([aRecord(NOW - 150)]);
+  expect(parsed.visits).toEqual([visits[1], visits[0]]);
+  expect(parsed.rejected).toMatchObject([{ index: 2, code: "contains_sensitive" }]);
+});
+
+test("withoutConsent() refuses each record of a kind that is missing, once, and none that was refused already", () => {
+  const keyed = aVisit(NOW - 90, { pageKeys: ["0".repeat(32)] });
+  const records = [aRecord(NOW - 100), aVisit(NOW - 95), keyed, { kind: "website" }];
+  const rejected = [{ index: 3, id: "", code: "bad_record", sentence: "" }];
+  const indexes = (...missing: ("coding" | "sites" | "page_keys")[]) =>
+    withoutConsent(records, rejected, missing).map(({ index }) => index);
+  expect(indexes()).toEqual([]);
+  expect(indexes("coding")).toEqual([0]);
+  expect(indexes("sites")).toEqual([1, 2]);
+  expect(indexes("page_keys")).toEqual([2]);
+  expect(indexes("coding", "sites", "page_keys")).toEqual([0, 1, 2]);
+  expect(withoutConsent(records, rejected, ["page_keys"])).toMatchObject([{ id: keyed.id, code: "consent_missing" }]);
 });
 
 test("resultsOf() has one result per record, in the order of the records", () => {

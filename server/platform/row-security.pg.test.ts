@@ -55,7 +55,19 @@ async function fillEverything({ userId }: Person): Promise<void> {
   const team = randomUUID();
   const zeros = (count: number) => `{${Array.from({ length: count }, () => 0).join(",")}}`;
   await owner.begin(async (sql) => {
-    const filled = ["website_sessions", "daily_stats", "day_breakdowns", "month_breakdowns", "goals", "teams", "team_members", "consents"];
+    const filled = [
+      "website_sessions",
+      "daily_stats",
+      "day_breakdowns",
+      "month_breakdowns",
+      "goals",
+      "teams",
+      "team_members",
+      "consents",
+      "category_rules",
+      "day_sites",
+      "site_remains",
+    ];
     for (const table of filled) await sql`alter table ${sql(table)} no force row level security`;
     await sql`insert into website_sessions (user_id, session_start, session_end, device_id, batch_id, domain)
       values (${userId}, to_timestamp(${NOON}), to_timestamp(${NOON + 60}), ${deviceId}, ${randomUUID()}, 'docs.example')`;
@@ -71,6 +83,10 @@ async function fillEverything({ userId }: Person): Promise<void> {
     await sql`insert into teams (id, name, created_by) values (${team}, 'a team', ${userId})`;
     await sql`insert into team_members (user_id, team_id) values (${userId}, ${team})`;
     await sql`insert into consents (user_id, kind, version, text_hash, given, place) values (${userId}, 'coding', 1, '\\x00', true, 'test')`;
+    await sql`insert into category_rules (user_id, domain, weight) values (${userId}, 'docs.example', 1)`;
+    await sql`insert into day_sites (user_id, day, domain, category, weight, seconds, hours)
+      values (${userId}, '2026-11-20', 'docs.example', 'documentation', 1, 0, ${zeros(24)}::int[])`;
+    await sql`insert into site_remains (user_id, day, line) values (${userId}, '2026-11-20', '[]')`;
     for (const table of filled) await sql`alter table ${sql(table)} force row level security`;
   });
 }
@@ -182,8 +198,19 @@ test("the app reaches nothing of sign-in, sign-in nothing of activity, and the w
 test("nobody can change or delete the truth, not even its owner or the worker", async () => {
   for (const name of ["batches", "coding_sessions", "website_sessions"])
     for (const url of [fresh.appUrl, fresh.workerUrl])
-      for (const statement of [`delete from ${name}`, `update ${name} set user_id = user_id`])
-        expect(await tried(statement, alice, url), statement).toBe("42501");
+      for (const statement of [`delete from ${name}`, `update ${name} set user_id = user_id`]) {
+        const isErasable = url === fresh.workerUrl && name !== "batches" && statement.startsWith("delete");
+        expect(await tried(statement, alice, url), statement).toEqual(isErasable ? { rows: 0 } : "42501");
+      }
+});
+
+test("the worker deletes sessions only of the person whom the transaction names as the one to be erased", async () => {
+  for (const name of ["coding_sessions", "website_sessions"]) {
+    const naming = `with named as materialized (select set_config('app.erasing', '${alice.userId}', true) as id)`;
+    expect(await tried(`${naming} delete from ${name} using named where user_id = '${bob.userId}'`, null, fresh.workerUrl)).toEqual({
+      rows: 0,
+    });
+  }
 });
 
 test("nobody makes themselves an administrator or a paying customer", async () => {

@@ -1,6 +1,8 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Batch } from "@streakline/shared/activity/batch.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
+import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
+import type { ConsentKind } from "@streakline/shared/privacy/consents.ts";
 import { asUserPipelined } from "../platform/db.ts";
 import type { FreshDatabase } from "./fresh-database.ts";
 
@@ -128,6 +130,26 @@ export async function storeSessions(
         ${JSON.stringify(answer)}::text::jsonb, 'streakline-vscode 0.1.0', ${batch.timeZone}, to_timestamp(${batch.sealedAt}))`,
     c`insert into coding_sessions ${c(rows)} on conflict do nothing`,
     c`select mark_days_dirty(${userId}, ${starts}::text[]::timestamptz[], ${ends}::text[]::timestamptz[])`,
+  ]);
+}
+
+/** A valid visit of one minute to a documentation site at NOON; name only what the test is about. */
+export function aVisit(given: Partial<WebsiteSession> = {}): WebsiteSession {
+  const startedAt = given.startedAt ?? NOON;
+  return {
+    ...{ kind: "website", id: aRecordId(startedAt), startedAt, endedAt: startedAt + 60, endedBy: "switch" },
+    ...{ domain: "mozilla.org", browser: "firefox", category: "documentation", idleSeconds: 0, pageViews: 1, tabSwitches: 0, pageKeys: [] },
+    ...given,
+  };
+}
+
+/** Answers kinds of consent for a person, as a page or an extension does. */
+export async function aConsent(
+  fresh: Pick<FreshDatabase, "databases">,
+  { userId, kinds = ["coding", "sites", "page_keys"], given = true }: { userId: string; kinds?: readonly ConsentKind[]; given?: boolean },
+): Promise<void> {
+  await asUserPipelined(fresh.databases.app.raw, userId, (c) => [
+    c`select answer_consent(${userId}::uuid, kind, 1, '00', ${given}, 'a test') from unnest(${[...kinds]}::text[]) as kind`,
   ]);
 }
 

@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import type { BatchRecord } from "@streakline/shared/activity/batch.ts";
+import type { ConsentKind } from "@streakline/shared/privacy/consents.ts";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aBatch, aConsent, aDevice, aPerson, aSession, aVisit, NOON } from "../testing/builders.ts";
+import { contextOf, refusal } from "../testing/call-as.ts";
+import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
+import { acceptBatch } from "./accept-batch.ts";
+import { bodyHash } from "./body-hash.ts";
+
+let fresh: FreshDatabase;
+let owner: postgres.Sql;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  owner = postgres(fresh.ownerUrl, { max: 2 });
+});
+afterAll(async () => {
+  await owner.end();
+  await fresh.close();
+});
+
+type Device = { userId: string; deviceId: string };
+
+async function aBrowser(kinds: readonly ConsentKind[] = ["coding", "sites", "page_keys"]): Promise<Device> {
+  const { userId } = await aPerson(fresh);
+  await aConsent(fresh, { userId, kinds });
+  return { userId, deviceId: await aDevice(fresh, { userId }) };
+}
+
+function push(device: Device, records: readonly BatchRecord[], id: string = randomUUID()) {
+  const batch = { ...aBatch(), id, records: [...records] };
+  return acceptBatch(contextOf(fresh.databases, null, { clock: () => NOON + 600 }), device, batch, bodyHash(batch));
+}
+
+async function codesOf(device: Device, records: readonly BatchRecord[]) {
+  return (await push(device, records)).results.map((result) => (result.status === "stored" ? "stored" : result.code));
+}
+
+async function storedVisits({ userId }: Device) {
+  return await owner.begin(async (sql) => {
+    await sql`set local role streakline_app_user`;
+    await sql`select set_config('app.user_id', ${userId}, true)`;
+    return await sql`
+      select id, extract(epoch from session_start)::float8 as start, duration_seconds, ended_by, domain, browser, url_category, idle_time_seconds, page_views,
+        tab_switches, array_to_string(page_keys, ',') as page_keys, device_id from website_sessions order by session_start, id`;
+  });
+}
+
+async function dirtyDays({ userId }: Device): Promise<string[]> {
+  const rows = await fresh.databases.worker.raw`select day::text as day from dirty_days where user_id = ${userId} order by day`;
+  return rows.map((row) => String(row["day"]));
+}
+
+const KEY = "00112233445566778899aabbccddeeff";
+
+test("acceptBatch() stores every column of a visit beside coding, and marks the days of both", async () => {
+  const device = await aBrowser();
+  const visit = aVisit({
+    startedAt: NOON - 86_400 * 2,
+    endedAt: NOON - 86_400 * 2 + 90,
+    idleSeconds: 7,
+    tabSwitches: 3,
+    pageKeys: [KEY],
+    endedBy: "lock",
+  });
+  expect(await codesOf(device, [visit, aSession()])).toEqual(["stored", "stored"]);
+  expect(await storedVisits(device)).toMatchObject([
+    {
+      ...{ id: visit.id, start: visit.startedAt, duration_seconds: 90, ended_by: "lock", domain: "mozilla.org", browser: "firefox" },
+      ...{ url_category: "documentation", idle_time_seconds: 7, page_views: 1, tab_switches: 3, device_id: device.deviceId },
+      page_keys: "00112233-4455-6677-8899-aabbccddeeff",
+    },
+  ]);
+  expect(await dirtyDays(device)).toEqual(["2026-11-18", "2026-11-20"]);
+});
+
+test("acceptBatch() twice with the same visits stores them once and answers the same, also when the consent was withdrawn between", async () => {
+  const device = await aBrowser();
+  const records = [aVisit(), aVisit({ startedAt: NOON + 100 })];
+  const id = randomUUID();
+  const first = await push(device, records, id);
+  await aConsent(fresh, { userId: device.userId, kinds: ["sites"], given: false });
+  expect(await push(device, records, id)).toEqual(first);
+  expect(await storedVisits(device)).toHaveLength(2);
+  expect(await refusal(push(device, [aVisit()], id))).toBe("batch_conflict");
+});
+
+test("acceptBatch() refuses visits without the consent to websites, stores nothing of them, and the siblings all the same", async () => {
+  const device = await aBrowser(["coding"]);
+  const id = randomUUID();
+  const records = [aVisit({ pageKeys: [KEY] }), aSession(), aVisit()];
+  const first = await push(device, records, id);
+  expect(first.results.map((result) => (result.status === "rejected" ? result.code : "stored"))).toEqual([
+    "consent_missing",
+    "stored",
+    "consent_missing",
+  ]);
+  expect(await storedVisits(device)).toEqual([]);
+  // the answer to a batch stays what it was
+  await aConsent(fresh, { userId: device.userId, kinds: ["sites", "page_keys"] });
+  expect(await push(device, records, id)).toEqual(first);
+  expect(await storedVisits(device)).toEqual([]);
+});
+
+test("acceptBatch() without any consent marks no day for what it did not store", async () => {
+  const device = await aBrowser([]);
+  expect(await codesOf(device, [aVisit()])).toEqual(["consent_missing"]);
+  expect(await dirtyDays(device)).toEqual([]);
+});
+
+test("acceptBatch() refuses a visit with page keys where only websites are allowed, whole", async () => {
+  const device = await aBrowser(["sites"]);
+  const [plain, keyed] = [aVisit(), aVisit({ pageKeys: [KEY] })];
+  expect(await codesOf(device, [keyed, plain])).toEqual(["consent_missing", "stored"]);
+  expect((await storedVisits(device)).map(({ id }) => id)).toEqual([plain.id]);
+});
+
+test("acceptBatch() goes by the latest answer: yes, no, yes", async () => {
+  const device = await aBrowser([]);
+  for (const [given, code] of [
+    [true, "stored"],
+    [false, "consent_missing"],
+    [true, "stored"],
+  ] as const) {
+    await aConsent(fresh, { userId: device.userId, kinds: ["sites"], given });
+    expect(await codesOf(device, [aVisit()])).toEqual([code]);
+  }
+});
+
+test("a withdrawal waits for a push under way, so that nothing is stored after it has returned", async () => {
+  const device = await aBrowser(["sites"]);
+  for (let round = 0; round < 5; round += 1) {
+    await aConsent(fresh, { userId: device.userId, kinds: ["sites"] });
+    const pushes = Array.from({ length: 6 }, () => codesOf(device, [aVisit()]));
+    await aConsent(fresh, { userId: device.userId, kinds: ["sites"], given: false });
+    const before = (await storedVisits(device)).length;
+    await Promise.all(pushes);
+    expect(await storedVisits(device)).toHaveLength(before);
+  }
+});
