@@ -133,7 +133,7 @@ export function popupView(
       productive: sum("productive"),
       neutral: sum("neutral"),
       distracting: sum("distracting"),
-      sites: sites.slice(0, 5),
+      sites: sites.slice(0, 3),
     },
     coding: now.today === null || now.today.day !== day ? null : { seconds: now.today.secondsTotal, asOf: now.today.asOf },
     waiting: { batches, seconds },

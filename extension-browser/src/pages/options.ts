@@ -169,15 +169,15 @@ function data({ waiting, discarded, quarantine }: OptionsView): HTMLElement {
       {},
       waiting.batches === 0
         ? "Nothing waits to be sent."
-        : `${duration(waiting.seconds)} in ${waiting.batches} batches wait to be sent (${Math.ceil(waiting.bytes / 1024)} kB).`,
+        : `${duration(waiting.seconds)} in ${waiting.batches === 1 ? "one batch" : `${waiting.batches} batches`} waiting to be sent (${Math.ceil(waiting.bytes / 1024)} kB).`,
     ),
-    discarded === 0 ? null : h("p", { class: "small" }, `${discarded} records were thrown away because they are not allowed any more.`),
+    discarded === 0 ? null : h("p", { class: "small" }, `Records thrown away because they are not allowed any more: ${discarded}.`),
     quarantine.length === 0
       ? null
       : h(
           "details",
           {},
-          h("summary", {}, `${quarantine.length} refused records`),
+          h("summary", {}, `Refused records: ${quarantine.length}`),
           h("pre", { tabindex: "0" }, JSON.stringify(quarantine, null, 2)),
         ),
     h(

@@ -85,7 +85,7 @@ function today({ today, coding }: PopupView): HTMLElement {
     ),
     coding === null
       ? null
-      : h("p", { class: "small" }, `Coding today on all devices: ${duration(coding.seconds)} (${clock(coding.asOf * 1000)}).`),
+      : h("p", { class: "small" }, `Coding on all devices: ${duration(coding.seconds)}, as of ${clock(coding.asOf * 1000)}.`),
   );
 }
 
@@ -123,24 +123,21 @@ function site({ site, categories }: PopupView): HTMLElement {
     "section",
     { "aria-labelledby": "site" },
     heading,
-    h("p", { class: "domain" }, domain),
-    site.isExcluded
-      ? h("p", { class: "small" }, "Not recorded: your options exclude it.")
-      : h(
-          "div",
-          { class: "stack" },
-          h("label", { class: "small", for: "category" }, "Counts as"),
-          choice,
-          h(
-            "div",
-            {},
-            h(
-              "button",
-              { id: "exclude", class: "link", onclick: () => void act({ ask: "exclude", domain }, `${domain} is not recorded any more.`) },
-              "Never record this site",
-            ),
+    h(
+      "div",
+      { class: "row between" },
+      h("p", { class: "domain" }, domain),
+      site.isExcluded
+        ? null
+        : h(
+            "button",
+            { id: "exclude", class: "link", onclick: () => void act({ ask: "exclude", domain }, `${domain} is not recorded any more.`) },
+            "Never record it",
           ),
-        ),
+    ),
+    site.isExcluded
+      ? h("p", { class: "small" }, "Not recorded: your options leave it out.")
+      : h("div", { class: "counts" }, h("label", { class: "small", for: "category" }, "Counts as"), choice),
   );
 }
 

@@ -23,7 +23,7 @@ async function show(said = ""): Promise<void> {
     h(
       "p",
       { class: "quiet" },
-      "Your time on websites beside your coding time, on a server of your own. Nothing has been recorded so far, and nothing will be before you answer here.",
+      `Your time on websites beside your coding time, on a server of your own.${view.consents.wasAsked ? "" : " Nothing has been recorded so far, and nothing will be before you answer here."}`,
     ),
     consentCard(view),
     view.consents.sites ? connectCard(view) : null,
