@@ -6,7 +6,8 @@ import type { Disk } from "./disk.ts";
  * a temporary file, fsync, rename, fsync of the folder. Readable by this user only.
  */
 export async function writeDurably(disk: Disk, path: string, bytes: Uint8Array | string): Promise<void> {
-  const draft = `${path}.${process.pid}.tmp`;
+  drafts += 1;
+  const draft = `${path}.${drafts}.${process.pid}.tmp`;
   const handle = await disk.open(draft, "w", 0o600);
   try {
     await handle.writeFile(bytes);
@@ -20,6 +21,9 @@ export async function writeDurably(disk: Disk, path: string, bytes: Uint8Array |
   await disk.rename(draft, path);
   await syncFolder(disk, dirname(path));
 }
+
+/** Two writes of one file at once in one process need a draft each. */
+let drafts = 0;
 
 /** Makes renames and deletions inside a folder durable, where the platform can (Windows cannot open a folder). */
 export async function syncFolder(disk: Disk, folder: string): Promise<void> {
