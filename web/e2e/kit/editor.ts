@@ -9,7 +9,7 @@ import type { LedgerLine } from "./ledger.ts";
 import { descendants, startProcess } from "./process.ts";
 import type { Process } from "./process.ts";
 import { BUILT, CODE_SERVER, NODE } from "./tools.ts";
-import { waitFor } from "./wait-for.ts";
+import { GiveUp, waitFor } from "./wait-for.ts";
 
 export type EditorOptions = {
   /** Extensions to install, as .vsix. The witness comes by itself. */
@@ -106,7 +106,7 @@ export async function startEditor(options: EditorOptions): Promise<Editor> {
     { env, cwd: root },
   );
   await waitFor("VS Code to come up", async () => {
-    if (child.ended()) throw new Error(child.log());
+    if (child.ended()) throw new GiveUp(child.log());
     return (await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null))?.ok;
   });
 

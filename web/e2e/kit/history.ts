@@ -23,12 +23,16 @@ export type Discrepancies = {
 /** The history check: the witness's ledger and the wire against the rows of the database. One window per project. */
 export async function discrepancies(editor: Editor, server: Server, proxies: FaultProxy[]): Promise<Discrepancies> {
   const rows = await storedSessions(server);
-  const ledger = editor.ledger();
+  return compare(editor.ledger(), rows, [...new Set(pushes(proxies).flatMap(({ ids }) => ids))]);
+}
+
+/** What is wrong between a ledger, the rows, and the ids of records that were acknowledged. */
+export function compare(ledger: LedgerLine[], rows: StoredSession[], acknowledged: string[]): Discrepancies {
   return {
     characters: difference(charactersTyped(ledger), sumBy(rows)),
     secondsUncovered: uncovered(ledger, rows),
     overlaps: overlaps(rows),
-    acknowledgedButNotOnce: acknowledged(proxies).filter((id) => rows.filter((row) => row.id === id).length !== 1),
+    acknowledgedButNotOnce: acknowledged.filter((id) => rows.filter((row) => row.id === id).length !== 1),
   };
 }
 
@@ -92,8 +96,4 @@ export function pushes(
     });
   }
   return found;
-}
-
-function acknowledged(proxies: FaultProxy[]): string[] {
-  return [...new Set(pushes(proxies).flatMap(({ ids }) => ids))];
 }

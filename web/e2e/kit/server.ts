@@ -5,7 +5,7 @@ import { freePort } from "./free-port.ts";
 import { startProcess } from "./process.ts";
 import type { Process } from "./process.ts";
 import { NODE, ROOT } from "./tools.ts";
-import { waitFor } from "./wait-for.ts";
+import { GiveUp, waitFor } from "./wait-for.ts";
 
 export type Server = {
   url: string;
@@ -36,7 +36,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
     await waitFor(
       "the server to be ready",
       async () => {
-        if (mine.ended()) throw new Error(`the server ended: ${mine.log().slice(-4000)}`);
+        if (mine.ended()) throw new GiveUp(`the server ended: ${mine.log().slice(-4000)}`);
         return (await fetch(`${url}/readyz`).catch(() => null))?.ok;
       },
       { secondsMax: 90, everyMs: 50 },

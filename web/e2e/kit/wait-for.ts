@@ -17,10 +17,16 @@ export async function waitFor<T>(
       if (answer !== null && answer !== undefined && answer !== false) return answer as NonNullable<Exclude<T, false>>;
       seen = answer;
     } catch (error) {
+      if (error instanceof GiveUp) throw error;
       seen = error;
     }
     if (performance.now() > until)
       throw new Error(`waited ${secondsMax} s in vain for ${what}; last seen: ${String(seen)}`, { cause: seen });
     await sleep(everyMs);
   }
+}
+
+/** Thrown by what is asked when waiting on is of no use. */
+export class GiveUp extends Error {
+  override readonly name = "GiveUp";
 }

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { waitFor } from "./wait-for.ts";
 
 /** Opens VS Code's workbench in a page and waits until a person could use it. */
@@ -13,15 +13,10 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   const input = page.locator(".quick-input-widget input[type=text]").first();
   await waitFor(`command "${title}" in the palette`, async () => {
     await page.keyboard.press("F1");
-    await input.waitFor({ timeout: 5000 });
+    if (!(await appears(input))) return false;
     await input.fill(`>${title}`);
     const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
-    if (
-      !(await row.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      ))
-    ) {
+    if (!(await appears(row))) {
       await page.keyboard.press("Escape");
       return false;
     }
@@ -30,15 +25,26 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   });
 }
 
+function appears(what: Locator): Promise<boolean> {
+  return what.waitFor({ timeout: 5000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Opens a file of the workspace by its name in Quick Open and puts the cursor at its end. */
 export async function openFile(page: Page, path: string): Promise<void> {
   const name = path.split("/").at(-1) ?? path;
   const input = page.locator(".quick-input-widget input[type=text]").first();
-  await page.keyboard.press("Control+P");
-  await input.waitFor();
-  await input.fill(path);
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor();
-  await page.keyboard.press("Enter");
+  await waitFor(`${path} in Quick Open`, async () => {
+    await page.keyboard.press("Control+P");
+    if (!(await appears(input))) return false;
+    await input.fill(path);
+    const row = page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first();
+    if (await appears(row)) await row.click();
+    else await page.keyboard.press("Escape");
+    return appears(editorOf(page, name));
+  });
   await editorOf(page, name).waitFor();
   await editorOf(page, name).click();
   await page.keyboard.press("Control+End");
