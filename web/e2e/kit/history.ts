@@ -66,7 +66,9 @@ function uncovered(ledger: LedgerLine[], rows: StoredSession[]): string[] {
 function overlaps(rows: StoredSession[]): string[] {
   const found: string[] = [];
   for (const [i, row] of rows.entries()) {
-    const other = rows.slice(i + 1).find((later) => later.project === row.project && later.startedAt < row.endedAt);
+    const other = rows
+      .slice(i + 1)
+      .find((later) => later.project === row.project && later.startedAt < row.endedAt && row.startedAt < later.endedAt);
     if (other !== undefined)
       found.push(`${row.project}: ${row.id} (${row.startedAt} to ${row.endedAt}) and ${other.id} (${other.startedAt} to ${other.endedAt})`);
   }
