@@ -5,7 +5,7 @@ export function browserName(userAgent: string): string {
     [/\bEdg\//, "edge"],
     [/\bOPR\//, "opera"],
     [/\bVivaldi\//, "vivaldi"],
-    [/\bChrome\//, "chrome"],
+    [/Chrome\//, "chrome"],
   ];
   return known.find(([pattern]) => pattern.test(userAgent))?.[1] ?? "other";
 }

@@ -34,6 +34,7 @@ function pageOf(tab: Tabs.Tab): { protocol: string; hostname: string; pathname: 
 }
 
 async function focusedWindow(): Promise<{ isFocused: boolean; isPrivate: boolean } | null> {
+  if (!("windows" in browser)) return { isFocused: true, isPrivate: false };
   try {
     const { focused, incognito } = await browser.windows.getLastFocused();
     return { isFocused: focused, isPrivate: incognito };

@@ -49,8 +49,11 @@ export function watch(delivery: Delivery): () => Promise<void> {
     void see("changed");
   });
   browser.tabs.onReplaced.addListener(() => void see("changed"));
-  browser.windows.onFocusChanged.addListener(() => void see("changed"));
-  browser.windows.onRemoved.addListener(() => void see("changed"));
+  // a telephone has no windows
+  if ("windows" in browser) {
+    browser.windows.onFocusChanged.addListener(() => void see("changed"));
+    browser.windows.onRemoved.addListener(() => void see("changed"));
+  }
   browser.idle.onStateChanged.addListener((state) => void see(state === "idle" ? "idle" : "changed"));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === BEAT) void beat();

@@ -10,7 +10,7 @@ export const Ask = z.discriminatedUnion("ask", [
   z.strictObject({ ask: z.literal("popup") }),
   z.strictObject({ ask: z.literal("options") }),
   z.strictObject({ ask: z.literal("set_category"), domain: KnownDomain, category: Category }),
-  /** Never record a site from now on; what of it is not sealed yet is thrown away. */
+  /** Never record a site from now on; what of it was not sent yet is thrown away. */
   z.strictObject({ ask: z.literal("exclude"), domain: KnownDomain }),
   /** Null: until the person says so. */
   z.strictObject({ ask: z.literal("pause"), untilMs: z.number().nullable() }),

@@ -1,6 +1,7 @@
 import { consentState, CONSENTS, type DeviceConsents } from "@streakline/shared/privacy/consents.ts";
-import { isOutboxFull, replaceBatch, type OutboxChange, type WebsiteBatch } from "./outbox.ts";
-import type { Consents, Outbox, Stored } from "./stored-names.ts";
+import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
+import { isOutboxFull } from "./outbox.ts";
+import type { Consents, Stored } from "./stored-names.ts";
 
 /** What may be recorded just now. */
 export function allowed(consents: Consents): { sites: boolean; pageKeys: boolean } {
@@ -39,8 +40,7 @@ export function hindrance(
   return isOutboxFull(now.outbox) ? "full" : null;
 }
 
-/** A waiting batch without its page keys, under a new id; null when it has none. */
-export function withoutPageKeys(outbox: Outbox, number: number, batch: WebsiteBatch, id: string): OutboxChange | null {
-  if (batch.records.every(({ pageKeys }) => pageKeys.length === 0)) return null;
-  return replaceBatch(outbox, number, [{ ...batch, id, records: batch.records.map((record) => ({ ...record, pageKeys: [] })) }]);
+/** Records without their page keys; null when they have none. */
+export function withoutPageKeys(records: readonly WebsiteSession[]): WebsiteSession[] | null {
+  return records.every(({ pageKeys }) => pageKeys.length === 0) ? null : records.map((record) => ({ ...record, pageKeys: [] }));
 }

@@ -108,6 +108,23 @@ test("a pause ends by itself", async () => {
   expect((await popup()).today.seconds).toBe(60);
 });
 
+test("a site that shall never be recorded is gone from all that waits, and its neighbours arrive", async () => {
+  await allow(fake, server);
+  server.onPush = () => refusal(503, "unavailable");
+  await fake.see(DOCS);
+  await stay(DOCS, 60);
+  await fake.see(NEWS);
+  await stay(NEWS, 330);
+  await fake.see(DOCS);
+  await stay(DOCS, 30);
+  await fake.delivery.ask({ ask: "exclude", domain: "mozilla.org" }, null);
+  const { settings: _, sent: __, ...kept } = Object.fromEntries(fake.store.items);
+  expect(JSON.stringify(kept)).not.toContain("mozilla");
+  server.onPush = null;
+  await settle();
+  expect([secondsStored("mozilla.org"), secondsStored("ycombinator.com")]).toEqual([0, 330]);
+});
+
 test("only the sites on the list are recorded in that mode", async () => {
   await allow(fake, server);
   const settings = { server: server.url, rules: { excluded: [], only: ["*.mozilla.org"] } };

@@ -1,6 +1,7 @@
 import type { TokenAnswer } from "@streakline/shared/accounts/account-answers.ts";
 import { registrableDomain } from "@streakline/shared/categories/registrable-domain.ts";
 import { categoryOf } from "@streakline/shared/categories/category-of.ts";
+import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { readySiteRules, siteOf } from "@streakline/shared/privacy/site-rules.ts";
 import { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import type { Ask } from "./asks.ts";
@@ -8,7 +9,7 @@ import { rulesByDomain, syncRules, withRule } from "./category-rules.ts";
 import { allowed, answered, hindrance, mirrored, withoutPageKeys } from "./consent.ts";
 import { tellConsents } from "./consent-sync.ts";
 import { type Change, createMemory } from "./memory.ts";
-import { type OutboxChange, replaceBatch, websiteBatch } from "./outbox.ts";
+import { editBatches, replaceBatch } from "./outbox.ts";
 import { newPageKeySecret, pageKey } from "./page-key.ts";
 import type { Answer, Post } from "./post.ts";
 import { newRecorder, recovered, seal, withEvents } from "./recording.ts";
@@ -220,18 +221,10 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
         return { values: { consents, recorder: null, outbox, discarded: now.discarded + sessions + open, pageKeySecret: null } };
       }
       if (!before.pageKeys || after.pageKeys) return { values: { consents, pageKeySecret } };
-      let change: OutboxChange = { outbox: now.outbox, batches: {} };
-      for (const { number } of now.outbox.waiting) {
-        const body = await batch(number);
-        const stripped = body === null ? null : withoutPageKeys(change.outbox, number, websiteBatch(body), deps.newId());
-        if (stripped === null) continue;
-        dropped.push(number);
-        change = { outbox: stripped.outbox, batches: { ...change.batches, ...stripped.batches } };
-      }
-      return {
-        values: { consents, pageKeySecret, outbox: change.outbox, recorder: now.recorder === null ? null : keyless(now.recorder) },
-        batches: change.batches,
-      };
+      const edited = await editBatches(now.outbox, { read: batch, edit: withoutPageKeys, newId: deps.newId });
+      dropped.push(...edited.dropped);
+      const recorder = now.recorder === null ? null : keyless(now.recorder);
+      return { values: { consents, pageKeySecret, outbox: edited.outbox, recorder }, batches: edited.batches };
     });
     await memory.dropBatches(dropped);
   }
@@ -326,16 +319,32 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   }
 
   async function exclude(domain: string): Promise<null> {
-    await memory.change(["settings", "recorder"], ({ settings, recorder }) => {
-      const { rules } = settings;
-      const excluded = [...rules.excluded.filter((pattern) => pattern !== domain), domain];
-      const values: Partial<Stored> = { settings: { ...settings, rules: { ...rules, excluded } } };
-      if (recorder?.visits.shown?.domain === domain) values.recorder = { ...recorder, visits: { ...recorder.visits, shown: null } };
-      const kept = (values.recorder ?? recorder)?.closed.filter((session) => session.domain !== domain);
-      const base = values.recorder ?? recorder;
-      if (base !== null && base !== undefined && kept !== undefined) values.recorder = { ...base, closed: kept };
-      return { values };
+    const dropped: number[] = [];
+    await memory.change(["settings", "recorder", "outbox", "days", "discarded"], async (now, batch) => {
+      const { rules } = now.settings;
+      const settings = {
+        ...now.settings,
+        rules: { ...rules, excluded: [...rules.excluded.filter((pattern) => pattern !== domain), domain] },
+      };
+      const others = (records: readonly WebsiteSession[]) => records.filter((record) => record.domain !== domain);
+      const edit = (records: WebsiteSession[]) => (others(records).length === records.length ? null : others(records));
+      const edited = await editBatches(now.outbox, { read: batch, edit, newId: deps.newId });
+      dropped.push(...edited.dropped);
+      const count = (outbox: Stored["outbox"]) => outbox.waiting.reduce((sum, { records }) => sum + records, 0);
+      const values: Partial<Stored> = {
+        settings,
+        outbox: edited.outbox,
+        discarded: now.discarded + count(now.outbox) - count(edited.outbox),
+        days: Object.fromEntries(Object.entries(now.days).map(([day, domains]) => [day, without(domains, domain)])),
+      };
+      if (now.recorder !== null) {
+        const { visits } = now.recorder;
+        const isShown = visits.shown?.domain === domain;
+        values.recorder = { ...now.recorder, closed: others(now.recorder.closed), visits: isShown ? { ...visits, shown: null } : visits };
+      }
+      return { values, batches: edited.batches };
     });
+    await memory.dropBatches(dropped);
     return null;
   }
 
@@ -407,6 +416,10 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
       return mode === "paused" ? "paused" : null;
     },
   };
+}
+
+function without<T>(values: Readonly<Record<string, T>>, name: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => key !== name));
 }
 
 function unsent(answer: Consents["sites"]): Consents["sites"] {

@@ -24,6 +24,36 @@ export function replaceBatch(outbox: Outbox, number: number, batches: readonly W
   return place(outbox, rest, old?.owner ?? "", batches);
 }
 
+/**
+ * Replaces every batch that `edit` changes; null leaves it as it is. Records that are left keep their ids, batches get new ones. `dropped`: the
+ * numbers whose bytes are no longer needed once the change is written.
+ */
+export async function editBatches(
+  outbox: Outbox,
+  {
+    read,
+    edit,
+    newId,
+  }: {
+    read: (number: number) => Promise<string | null>;
+    edit: (records: WebsiteSession[]) => WebsiteSession[] | null;
+    newId: () => string;
+  },
+): Promise<OutboxChange & { dropped: number[] }> {
+  let change: OutboxChange = { outbox, batches: {} };
+  const dropped: number[] = [];
+  for (const { number } of outbox.waiting) {
+    const body = await read(number);
+    const batch = body === null ? null : websiteBatch(body);
+    const records = batch === null ? null : edit(batch.records);
+    if (batch === null || records === null) continue;
+    dropped.push(number);
+    const next = replaceBatch(change.outbox, number, records.length === 0 ? [] : [{ ...batch, id: newId(), records }]);
+    change = { outbox: next.outbox, batches: { ...change.batches, ...next.batches } };
+  }
+  return { ...change, dropped };
+}
+
 /** Batches, seconds and bytes of the list. */
 export function amountOf(waiting: readonly Waiting[]): { batches: number; seconds: number; bytes: number } {
   return waiting.reduce(
