@@ -30,6 +30,7 @@ const PLANTED: Record<string, [file: string, text: string]> = {
   "web-features-below-app": ["web/src/features/ranges/up.ts", `import { s } from "../../app/shell.ts"; export const g = s;`],
   "web-ui-is-plain": ["web/src/ui/knowing.ts", `import { r } from "../features/ranges/ranges.ts"; export const g = r;`],
   "vscode-at-the-edge": ["extension-vscode/src/delivery/sender.ts", `import { window } from "vscode"; export const g = window;`],
+  "browser-at-the-edge": ["extension-browser/src/delivery/sender.ts", `import browser from "webextension-polyfill"; export const g = browser;`],
   "no-test-imports": ["server/stats/uses-test.ts", `import { fixture } from "./summary.test.ts"; export const g = fixture;`],
 };
 const INNOCENT: Record<string, string> = {

@@ -84,6 +84,13 @@ module.exports = {
       from: { path: "^extension-vscode/src/delivery/" },
       to: { path: "(^|/)vscode($|/)" },
     },
+    {
+      name: "browser-at-the-edge",
+      comment: "delivery and rules run without a browser",
+      severity: "error",
+      from: { path: "^extension-browser/src/delivery/" },
+      to: { path: ["(^|/)webextension-polyfill($|/)", "^extension-browser/src/(capture|pages)/"] },
+    },
     { name: "no-test-imports", severity: "error", from: { pathNot: [TEST, "^\\.config/"] }, to: { path: TEST } },
   ],
   options: {

@@ -2,7 +2,7 @@ import type { Ask } from "./delivery/asks.ts";
 import type { OptionsView, PopupView } from "./delivery/views.ts";
 
 /** What the background answers to each thing that a page may ask. */
-export type Answers = {
+type Answers = {
   popup: PopupView;
   options: OptionsView;
   export: string;

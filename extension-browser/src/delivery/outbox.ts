@@ -6,8 +6,8 @@ import type { Outbox, Waiting } from "./stored-names.ts";
 export type WebsiteBatch = Batch<WebsiteSession>;
 
 /** What waits may take so much; then nothing is recorded until some of it was sent. Nothing that waits is ever thrown away for room. */
-export const WAITING_BYTES_MAX = 64 * 1024 * 1024;
-export const WAITING_BATCHES_MAX = 30_000;
+const WAITING_BYTES_MAX = 64 * 1024 * 1024;
+const WAITING_BATCHES_MAX = 30_000;
 
 /** What to write: the list, and the bytes of the batches that are new on it. */
 export type OutboxChange = { outbox: Outbox; batches: Record<number, string> };

@@ -22,7 +22,7 @@ export type Mode =
   | { mode: "offline" | "wrong_server"; sentence: string };
 
 /** A site of today with its seconds on this browser. */
-export type SiteToday = { domain: string; seconds: number; category: string; weightClass: WeightClass };
+type SiteToday = { domain: string; seconds: number; category: string; weightClass: WeightClass };
 
 export type PopupView = {
   mode: Mode;
@@ -82,7 +82,7 @@ export function zoneOf(today: Stored["today"]): DaySettings {
 }
 
 /** Which mode holds. `isStorageFull`: the last write failed. Example: without consent while offline it is `not_allowed`. */
-export function modeOf(
+function modeOf(
   now: Pick<Stored, "account" | "consents" | "pause" | "outbox" | "status">,
   nowMs: number,
   isStorageFull: boolean,

@@ -4,7 +4,7 @@ import { type Answer, post, type Post } from "../delivery/post.ts";
 import type { Sight } from "../delivery/sight.ts";
 import { type FakeStore, fakeStore } from "./fake-store.ts";
 
-export const NOON_MS = 1_795_345_200_000;
+const NOON_MS = 1_795_345_200_000;
 
 /** A browser under a fake clock: the background may be killed and woken, the browser may die, the storage stays. */
 export type FakeBrowser = {
