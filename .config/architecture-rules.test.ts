@@ -45,7 +45,7 @@ const INNOCENT: Record<string, string> = {
   "web/src/app/shell.ts": `export const s = 1;`,
   "web/src/features/ranges/ranges.ts": `export const r = 1;`,
 };
-const PACKAGES = ["drizzle-orm", "@trpc/server", "bullmq", "vscode"];
+const PACKAGES = ["drizzle-orm", "@trpc/server", "bullmq", "vscode", "webextension-polyfill"];
 
 const root = mkdtempSync(join(tmpdir(), "streakline-rules-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -62,7 +62,7 @@ test("every dependency rule has a planted violation and catches it", async () =>
     write(`node_modules/${name}/index.js`, "module.exports = {};");
   }
   write("package.json", JSON.stringify({ name: "planted", dependencies: Object.fromEntries(PACKAGES.map((name) => [name, "1.0.0"])) }));
-  const { output } = await cruise(["shared", "drizzle", "server", "web", "extension-vscode"], {
+  const { output } = await cruise(["shared", "drizzle", "server", "web", "extension-vscode", "extension-browser"], {
     ...rules.options,
     tsConfig: undefined,
     baseDir: root,

@@ -82,11 +82,7 @@ export function zoneOf(today: Stored["today"]): DaySettings {
 }
 
 /** Which mode holds. `isStorageFull`: the last write failed. Example: without consent while offline it is `not_allowed`. */
-function modeOf(
-  now: Pick<Stored, "account" | "consents" | "pause" | "outbox" | "status">,
-  nowMs: number,
-  isStorageFull: boolean,
-): Mode {
+function modeOf(now: Pick<Stored, "account" | "consents" | "pause" | "outbox" | "status">, nowMs: number, isStorageFull: boolean): Mode {
   const why = hindrance(now, nowMs);
   if (why === "never_asked" || why === "not_allowed" || why === "signed_out") return { mode: why };
   if (isStorageFull || why === "full") return { mode: "storage_full" };
