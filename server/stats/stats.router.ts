@@ -1,5 +1,5 @@
 import { DayAnswer, HeatmapAnswer, RangeInput, SummaryAnswer, SummaryInput, TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
-import { Day } from "@streakline/shared/time/instant.ts";
+import { CountableDay } from "@streakline/shared/time/instant.ts";
 import * as z from "zod";
 import { deviceOrSessionProcedure, router, sessionProcedure } from "../trpc/procedures.ts";
 import { getDay } from "./get-day.ts";
@@ -10,7 +10,7 @@ import { getToday } from "./get-today.ts";
 export const statsRouter = router({
   today: deviceOrSessionProcedure.output(TodayAnswer).query(({ ctx }) => getToday(ctx, ctx.principal.userId)),
   day: sessionProcedure
-    .input(z.strictObject({ day: Day }))
+    .input(z.strictObject({ day: CountableDay }))
     .output(DayAnswer)
     .query(({ ctx, input }) => getDay(ctx, ctx.principal.userId, input.day)),
   summary: sessionProcedure
