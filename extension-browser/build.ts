@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build, type Plugin, type Rollup } from "vite";
+import { build, type Plugin } from "vite";
 import { manifest, type Target, type TestOptions } from "./manifest.ts";
 
 /**
@@ -56,26 +55,23 @@ async function bundle(target: Target): Promise<void> {
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_000,
   } as const;
-  await build({
-    ...shared,
-    build: {
-      ...common,
-      emptyOutDir: true,
-      rollupOptions: {
-        input: { popup: here("popup.html"), options: here("options.html"), welcome: here("welcome.html") },
-        output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js", assetFileNames: "assets/[name][extname]" },
-      },
-    },
-    plugins: [
-      withoutEval,
-      {
-        name: "manifest",
-        generateBundle(this: Rollup.PluginContext) {
-          this.emitFile({ type: "asset", fileName: "manifest.json", source: `${JSON.stringify(manifest(target, options), null, 2)}\n` });
+  // each page by itself: one script and one style sheet, so that the popup opens without a chain of requests
+  for (const page of ["popup", "options", "welcome"]) {
+    await build({
+      ...shared,
+      publicDir: page === "popup" ? here("public") : false,
+      build: {
+        ...common,
+        emptyOutDir: page === "popup",
+        rollupOptions: {
+          input: { [page]: here(`${page}.html`) },
+          output: { entryFileNames: "[name].js", assetFileNames: "[name][extname]", codeSplitting: false },
         },
       },
-    ],
-  });
+      plugins: [withoutEval],
+    });
+  }
+  writeFileSync(here(`dist/${prefix}${target}/manifest.json`), `${JSON.stringify(manifest(target, options), null, 2)}\n`);
   // the background alone, in one file: a suspended worker wakes with one read, and nothing in it is imported late
   await build({
     ...shared,
@@ -92,20 +88,6 @@ async function bundle(target: Target): Promise<void> {
 /** Everything that the popup loads, gzipped file by file. */
 function popupSize(dist: string): number {
   const html = readFileSync(`${dist}/popup.html`, "utf8");
-  const files = new Set(["popup.html"]);
-  const queue = [...html.matchAll(/(?:src|href)="\.?\/?([^"]+)"/g)].map(([, path = ""]) => path);
-  const chunks = readdirSync(`${dist}/chunks`);
-  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-    if (files.has(path)) continue;
-    files.add(path);
-    if (!path.endsWith(".js")) continue;
-    const text = readFileSync(`${dist}/${path}`, "utf8");
-    queue.push(
-      ...[...text.matchAll(/from\s*"([^"]+)"|import\s*"([^"]+)"/g)]
-        .map(([, from, bare]) => basename(from ?? bare ?? ""))
-        .filter((name) => chunks.includes(name))
-        .map((name) => `chunks/${name}`),
-    );
-  }
-  return [...files].reduce((sum, path) => sum + gzipSync(readFileSync(`${dist}/${path}`)).length, 0);
+  const files = ["popup.html", ...[...html.matchAll(/(?:src|href)="\.?\/?([^"]+)"/g)].map(([, path = ""]) => path)];
+  return files.reduce((sum, path) => sum + gzipSync(readFileSync(`${dist}/${path}`)).length, 0);
 }

@@ -255,7 +255,8 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   }
 
   async function answer(ask: Ask, front: Front): Promise<unknown> {
-    await start();
+    // what the popup shows is stored already: it does not wait for a background that has just woken
+    if (ask.ask !== "popup") await start();
     const at = nowSeconds();
     switch (ask.ask) {
       case "popup": {
