@@ -1,5 +1,6 @@
 import browser from "webextension-polyfill";
 import type { Store } from "../delivery/store.ts";
+import { SESSION } from "../session-names.ts";
 
 /** The extension's own storage on this machine. Each `set` is one transaction in Chromium and in Firefox. */
 export const browserStore: Store = {
@@ -18,10 +19,8 @@ function hasKeys(area: unknown): area is { getKeys(): Promise<string[]> } {
   return typeof area === "object" && area !== null && "getKeys" in area && typeof area.getKeys === "function";
 }
 
-const RUN = "run";
-
 /** storage.session lives as long as the browser and the loaded extension do: without our mark this is a new run. */
 export async function isNewRun(): Promise<{ isNew: boolean; done: () => Promise<void> }> {
-  const { [RUN]: mark } = await browser.storage.session.get(RUN);
-  return { isNew: mark === undefined, done: () => browser.storage.session.set({ [RUN]: 1 }) };
+  const { [SESSION.run]: mark } = await browser.storage.session.get(SESSION.run);
+  return { isNew: mark === undefined, done: () => browser.storage.session.set({ [SESSION.run]: 1 }) };
 }

@@ -2,6 +2,7 @@ import browser, { type Runtime } from "webextension-polyfill";
 import { Ask } from "../delivery/asks.ts";
 import type { Delivery } from "../delivery/delivery.ts";
 import { showBadge } from "./badge.ts";
+import { SESSION } from "../session-names.ts";
 import { front } from "./look.ts";
 
 const CHANGES: ReadonlySet<Ask["ask"]> = new Set(["exclude", "pause", "resume", "consent", "enter", "leave", "settings", "forget_records"]);
@@ -18,6 +19,8 @@ export function servePages(delivery: Delivery, seeNow: () => Promise<void>): voi
   async function answer(ask: Ask): Promise<unknown> {
     const reply = await delivery.ask(ask, ask.ask === "popup" ? await front() : null);
     if (CHANGES.has(ask.ask)) {
+      // what the popup showed last may be forbidden now
+      await browser.storage.session.remove(SESSION.popup);
       await seeNow();
       await showBadge(delivery);
     }

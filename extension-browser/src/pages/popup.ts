@@ -5,10 +5,15 @@ import { askBackground } from "./ask-background.ts";
 import { duration } from "./duration.ts";
 import { byId, fill, h } from "./elements.ts";
 import { modeText } from "./mode-text.ts";
+import { SESSION } from "../session-names.ts";
 
 const MINUTE_MS = 60_000;
 const REFRESH_MS = 5_000;
 
+/** A background that must wake first takes longer than a popup may: until it answers, what was shown not longer than this ago is shown. */
+const LAST_MS_MAX = 10 * MINUTE_MS;
+
+void showLast();
 void show();
 setInterval(() => {
   // an open list would close under the person's hand
@@ -18,14 +23,22 @@ setInterval(() => {
 async function show(): Promise<void> {
   const view = await askBackground({ ask: "popup" });
   byId("page").removeAttribute("aria-busy");
-  fill(
-    "page",
-    state(view),
-    view.mode.mode === "never_asked" || view.mode.mode === "not_allowed" ? null : today(view),
-    site(view),
-    pause(view),
-    links(view),
-  );
+  render(view, site(view));
+  await browser.storage.session.set({ [SESSION.popup]: { view: { ...view, site: null }, atMs: Date.now() } });
+}
+
+async function showLast(): Promise<void> {
+  const { [SESSION.popup]: last } = (await browser.storage.session.get(SESSION.popup)) as {
+    [SESSION.popup]?: { view: PopupView; atMs: number };
+  };
+  const isBusy = byId("page").hasAttribute("aria-busy");
+  // the site in front is another one by now
+  if (last !== undefined && isBusy && Math.abs(Date.now() - last.atMs) < LAST_MS_MAX) render(last.view, null);
+}
+
+function render(view: PopupView, front: HTMLElement | null): void {
+  const isAsked = view.mode.mode !== "never_asked" && view.mode.mode !== "not_allowed";
+  fill("page", state(view), isAsked ? today(view) : null, front, pause(view), links(view));
 }
 
 async function act(ask: Ask, said: string): Promise<void> {
