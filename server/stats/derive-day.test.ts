@@ -11,7 +11,7 @@ const deviceId = "0197a000-0000-4000-8000-000000000000";
 const stored = (given: Parameters<typeof aSession>[0]) => ({ ...aSession(given), deviceId });
 
 test("deriveDay() gives no row for a day on which nothing happened", () => {
-  expect(deriveDay("2026-11-20", [], SETTINGS)).toEqual({ day: "2026-11-20", row: null, breakdown: [] });
+  expect(deriveDay("2026-11-20", [], SETTINGS)).toMatchObject({ day: "2026-11-20", row: null, breakdown: [] });
 });
 
 test("deriveDay() counts sessions, the gap between them, and lines on the day they started", () => {

@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
 import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
+import type { EndedBy } from "@streakline/shared/activity/coding-session.ts";
 import type { TimelineSession } from "@streakline/shared/activity/interval.ts";
+import type { Remain } from "@streakline/shared/activity/remains.ts";
+import type { CategoryRule } from "@streakline/shared/categories/category-of.ts";
+import type { SiteRow, SiteTotals } from "@streakline/shared/stats/sites.ts";
 import type { BreakdownRow } from "@streakline/shared/stats/breakdown.ts";
 import type { CountedSession } from "@streakline/shared/stats/lines.ts";
 import type { DeepWorkBlock, FocusScore, Lines } from "@streakline/shared/stats/stats-answers.ts";
@@ -14,13 +18,40 @@ import { isRetryable, unavailable } from "../platform/unavailable.ts";
 export type DeriveTx = { sql: postgres.TransactionSql; prepare: boolean };
 
 /** A stored session with all that a day is derived from. */
-export type StoredSession = TimelineSession & CountedSession;
+export type StoredSession = TimelineSession & CountedSession & { readonly focusScore?: number };
+
+/** A stored visit with all that a day is derived from. Its scores are null until they were derived. */
+export type StoredVisit = {
+  readonly id: string;
+  readonly startedAt: EpochSeconds;
+  readonly endedAt: EpochSeconds;
+  readonly endedBy: EndedBy;
+  readonly deviceId: string;
+  readonly browser: string;
+  readonly domain: string;
+  readonly pageViews: number;
+  readonly tabSwitches: number;
+  readonly idleSeconds: Seconds;
+  readonly productivityScore: number | null;
+  readonly focusScore: number;
+};
+
+/** What one domain adds up to on a day: its row in day_sites. */
+export type SiteDayRow = SiteRow & { readonly pulls: number; readonly pullsEnded: number; readonly pullSeconds: Seconds };
+
+/** Whom the seconds of a day belonged to whose visits were deleted for their age: sorted, in no place two. */
+export type RemainsLine = readonly Remain[];
+
+/** Scores of a stored session that differ from what is stored. */
+export type ChangedScore = { readonly id: string; readonly startedAt: EpochSeconds; readonly productivity: number; readonly focus: number };
 
 /** The row of a day in daily_stats, as far as it is derived from the day itself. */
 type DayRow = {
   day: Day;
   secondsTotal: Seconds;
   agentSeconds: Seconds;
+  sites: SiteTotals;
+  domains: readonly string[];
   languages: readonly string[];
   projects: readonly string[];
   lines: Lines;
@@ -32,7 +63,15 @@ type DayRow = {
 };
 
 /** What a day adds up to. `row` is null for a day on which nothing happened: it has no rows at all. */
-export type DerivedDay = { day: Day; row: DayRow | null; breakdown: readonly BreakdownRow[] };
+export type DerivedDay = {
+  day: Day;
+  row: DayRow | null;
+  breakdown: readonly BreakdownRow[];
+  sites: readonly SiteDayRow[];
+  /** Which seconds belong to websites; what is kept of the day when its visits are deleted. */
+  siteLine: RemainsLine;
+  scores: { readonly coding: readonly ChangedScore[]; readonly visits: readonly ChangedScore[] };
+};
 
 /**
  * Runs `work` in one transaction of the worker, alone for this person: derivations of one person follow each other, because a month and a
@@ -55,22 +94,61 @@ export async function deriving<T>(pool: Pool, userId: string, work: (tx: DeriveT
   }
 }
 
-/** How a person's time is counted, and at which revision the given days are dirty. Clean days are not in `revisions`. */
-export async function countingBasis(
-  { sql }: DeriveTx,
-  userId: string,
-  days: readonly Day[],
-): Promise<{ settings: CountingSettings; revisions: ReadonlyMap<Day, number> }> {
-  const [row] = await sql<[{ settings: string | null; revisions: string }?]>`
-    select
-      (select json_build_object('timeZone', time_zone, 'dayStartsAtMinutes', day_starts_at_minutes, 'gapMinutes', gap_minutes,
-        'awayMinutes', away_minutes)::text from settings where user_id = ${userId}::uuid) as settings,
-      (select coalesce(json_agg(json_build_array(day, revision)), '[]')::text from dirty_days
-        where user_id = ${userId}::uuid and day = any (${[...days]}::text[]::date[])) as revisions`;
+/** What the derivation of some days starts from. */
+export type CountingBasis = {
+  settings: CountingSettings;
+  /** The revision of each of the days that is dirty. */
+  revisions: ReadonlyMap<Day, number>;
+  rules: ReadonlyMap<string, CategoryRule>;
+  /** Days whose visits were deleted for their age: of these and of their neighbours. */
+  remains: ReadonlyMap<Day, RemainsLine>;
+  /** Rows of the days in `remains`. */
+  kept: ReadonlyMap<Day, readonly SiteDayRow[]>;
+  /** Whether any of the days has rows in day_sites. */
+  hasSites: boolean;
+};
+
+/** How a person's time is counted, at which revision the given days are dirty, their rules for websites, and what remains of days gone by. */
+export async function countingBasis({ sql }: DeriveTx, userId: string, days: readonly Day[]): Promise<CountingBasis> {
+  const [row] = await sql<[{ basis: string }]>`
+    with days as (select unnest(${[...days]}::text[]::date[]) as day),
+    remains as (
+      select r.day, r.line from site_remains r where r.user_id = ${userId}::uuid
+        and r.day between (select min(day) - 1 from days) and (select max(day) + 1 from days)
+    )
+    select json_build_object(
+      'settings', (select json_build_object('timeZone', time_zone, 'dayStartsAtMinutes', day_starts_at_minutes, 'gapMinutes', gap_minutes,
+        'awayMinutes', away_minutes) from settings where user_id = ${userId}::uuid),
+      'revisions', (select coalesce(json_agg(json_build_array(d.day, d.revision)), '[]') from dirty_days d join days using (day)
+        where d.user_id = ${userId}::uuid),
+      'rules', (select coalesce(json_agg(json_build_array(domain, json_build_object('category', category, 'weight', weight))), '[]')
+        from category_rules where user_id = ${userId}::uuid),
+      'remains', (select coalesce(json_agg(json_build_array(day, line)), '[]') from remains),
+      'kept', (select coalesce(json_agg(json_build_array(s.day, json_build_object('domain', s.domain, 'category', s.category, 'weight', s.weight,
+        'seconds', s.seconds, 'hours', s.hours, 'pageViews', s.page_views, 'tabSwitches', s.tab_switches, 'idleSeconds', s.idle_seconds,
+        'pulls', s.pulls, 'pullsEnded', s.pulls_ended, 'pullSeconds', s.pull_seconds))), '[]')
+        from day_sites s join days using (day) join remains using (day) where s.user_id = ${userId}::uuid),
+      'hasSites', exists (select from day_sites s join days using (day) where s.user_id = ${userId}::uuid)
+    )::text as basis`;
+  type Found = {
+    settings: CountingSettings | null;
+    revisions: [Day, number][];
+    rules: [string, CategoryRule][];
+    remains: [Day, RemainsLine][];
+    kept: [Day, SiteDayRow][];
+    hasSites: boolean;
+  };
+  const { settings, revisions, rules, remains, kept, hasSites } = JSON.parse(row.basis) as Found;
   const { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes } = SETTINGS_DEFAULT;
-  const settings =
-    row?.settings == null ? { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes } : (JSON.parse(row.settings) as CountingSettings);
-  return { settings, revisions: new Map(JSON.parse(row?.revisions ?? "[]") as [Day, number][]) };
+  const rowsOf = Map.groupBy(kept, ([day]) => day);
+  return {
+    settings: settings ?? { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes },
+    revisions: new Map(revisions),
+    rules: new Map(rules),
+    remains: new Map(remains),
+    kept: new Map([...rowsOf].map(([day, rows]) => [day, rows.map(([, one]) => one)])),
+    hasSites,
+  };
 }
 
 /** Most sessions that are loaded at once; more than a person can make in three months, a bound for what a client may send. */
@@ -97,27 +175,56 @@ export function selectSessions(
     select id, extract(epoch from session_start)::float8 as "startedAt", extract(epoch from session_end)::float8 as "endedAt",
       ended_by as "endedBy", actor, project_name as project, language, editor, device_id as "deviceId", branch, lines_added as "linesAdded",
       lines_deleted as "linesDeleted", lines_modified as "linesModified", lines_inserted as "linesInserted", keystrokes,
-      characters_typed as "charactersTyped", files_modified as "filesModified", git_commits as "gitCommits", breakpoints_hit as "breakpointsHit"
+      characters_typed as "charactersTyped", files_modified as "filesModified", git_commits as "gitCommits", breakpoints_hit as "breakpointsHit",
+      focus_score as "focusScore"
     from coding_sessions
+    where user_id = ${userId}::uuid and session_start >= to_timestamp(${startsAt}::float8) and session_start < to_timestamp(${endsAt}::float8)
+    order by session_start, id limit ${SESSIONS_MAX}`;
+}
+
+/** Visits of a person to websites that start within the bounds (the end not included), by start and id; at most SESSIONS_MAX. */
+export async function visitsBetween(
+  { sql }: DeriveTx,
+  userId: string,
+  startsAt: EpochSeconds,
+  endsAt: EpochSeconds,
+): Promise<StoredVisit[]> {
+  return [...(await selectVisits(sql, userId, startsAt, endsAt))] as StoredVisit[];
+}
+
+/** The same as a query that is not sent yet. Its rows are StoredVisit. */
+export function selectVisits(
+  sql: postgres.TransactionSql | postgres.ReservedSql,
+  userId: string,
+  startsAt: EpochSeconds,
+  endsAt: EpochSeconds,
+): postgres.PendingQuery<postgres.MaybeRow[]> {
+  return sql<postgres.MaybeRow[]>`
+    select id, extract(epoch from session_start)::float8 as "startedAt", extract(epoch from session_end)::float8 as "endedAt",
+      ended_by as "endedBy", device_id as "deviceId", browser, domain, page_views as "pageViews", tab_switches as "tabSwitches",
+      idle_time_seconds as "idleSeconds", productivity_score as "productivityScore", focus_score as "focusScore"
+    from website_sessions
     where user_id = ${userId}::uuid and session_start >= to_timestamp(${startsAt}::float8) and session_start < to_timestamp(${endsAt}::float8)
     order by session_start, id limit ${SESSIONS_MAX}`;
 }
 
 /**
  * Sets the rows of days that lie in one calendar month, the rows of that month, and the streaks from the first of these days on. Rows that
- * are right already are not touched. `streakSecondsMin` is what a day must reach to count for a streak (rule 8).
+ * are right already are not touched, scores of sessions among them. `hasSites`: whether the days have rows of sites already. `streakSecondsMin` is what a day must reach to count for a streak (rule 8).
  */
 export async function replaceDays(
   { sql, prepare }: DeriveTx,
   userId: string,
   derived: readonly DerivedDay[],
   streakSecondsMin: Seconds,
+  hasSites: boolean,
 ): Promise<void> {
   const days = derived.map(({ day }) => day).toSorted();
   const [first] = days;
   if (first === undefined) return;
   const stats = JSON.stringify(derived.flatMap(({ row }) => (row === null ? [] : [dayColumns(row)])));
   const cells = JSON.stringify(derived.flatMap(({ day, breakdown }) => breakdown.map((row) => breakdownColumns(day, row))));
+  const siteRows = derived.flatMap(({ day, sites }) => sites.map((row) => siteColumns(day, row)));
   const month = `${first.slice(0, 7)}-01`;
   // one flight: they run in this order, each sees what the ones before it did
   await Promise.all(
@@ -126,8 +233,42 @@ export async function replaceDays(
       sql.unsafe(SET_DAY_BREAKDOWNS, [userId, days, cells], { prepare }),
       sql.unsafe(SET_MONTH_BREAKDOWNS, [userId, month], { prepare }),
       sql.unsafe(SET_STREAKS, [userId, first, streakSecondsMin], { prepare }),
+      ...(hasSites || siteRows.length > 0 ? [sql.unsafe(SET_DAY_SITES, [userId, days, JSON.stringify(siteRows)], { prepare })] : []),
+      ...SCORED.flatMap(([table, kind]) => {
+        const changed = derived.flatMap(({ scores }) => scores[kind]);
+        return changed.length === 0 ? [] : [sql.unsafe(setScores(table), [userId, ...scoreColumns(changed)], { prepare })];
+      }),
     ].map((query) => query.execute()),
   );
+}
+
+/** Keeps which seconds of days belong to websites, so that the visits themselves can be deleted. A day that has that already is left as it is. */
+export async function keepRemains({ sql }: DeriveTx, userId: string, derived: readonly DerivedDay[]): Promise<void> {
+  const rows = JSON.stringify(derived.map(({ day, siteLine }) => ({ day, line: siteLine })));
+  await sql`
+    insert into site_remains (user_id, day, line)
+    select ${userId}::uuid, day, line from jsonb_to_recordset(${rows}::text::jsonb) as r (day date, line jsonb) on conflict do nothing`;
+}
+
+/**
+ * Local days before `before` that have visits and of which nothing was kept yet, the oldest first, at most `limit`. `timeZone` and
+ * `dayStartsAtMinutes` are the person's.
+ */
+export async function daysToKeep(
+  { sql }: DeriveTx,
+  userId: string,
+  before: { startsAt: EpochSeconds },
+  { timeZone, dayStartsAtMinutes }: CountingSettings,
+  limit: number,
+): Promise<Day[]> {
+  const rows = await sql<{ day: Day }[]>`
+    select distinct day::text as day from (
+      select (session_start at time zone ${timeZone} - make_interval(mins => ${dayStartsAtMinutes}::int))::date as day
+      from website_sessions where user_id = ${userId}::uuid and session_start < to_timestamp(${before.startsAt}::float8)
+    ) visited
+    where not exists (select from site_remains r where r.user_id = ${userId}::uuid and r.day = visited.day)
+    order by 1 limit ${limit}`;
+  return rows.map(({ day }) => day);
 }
 
 /** Takes days off the list of dirty days, where they are still at the revision that was derived. */
@@ -184,7 +325,10 @@ function dayColumns(row: DayRow): Record<string, unknown> {
     date: row.day,
     coding_time_seconds: row.secondsTotal,
     agent_seconds: row.agentSeconds,
-    productive_time_seconds: row.secondsTotal,
+    website_time_seconds: row.sites.secondsTotal,
+    productive_time_seconds: row.secondsTotal + row.sites.productive,
+    distraction_time_seconds: row.sites.distracting,
+    top_domains: row.domains,
     deep_work_sessions: row.deepWork.length,
     languages_used: row.languages,
     top_projects: row.projects,
@@ -203,6 +347,35 @@ function dayColumns(row: DayRow): Record<string, unknown> {
 function breakdownColumns(day: Day, row: BreakdownRow): Record<string, unknown> {
   const { project, language, editor, deviceId, branch, seconds, hours, lines } = row;
   return { day, project, language, editor, device_id: deviceId, branch, seconds, hours, ...counterColumns(lines) };
+}
+
+function siteColumns(day: Day, row: SiteDayRow): Record<string, unknown> {
+  const { domain, category, weight, seconds, hours, pageViews, tabSwitches, idleSeconds, pulls, pullsEnded, pullSeconds } = row;
+  return {
+    ...{ day, domain, category, weight, seconds, hours, page_views: pageViews, tab_switches: tabSwitches, idle_seconds: idleSeconds },
+    ...{ pulls, pulls_ended: pullsEnded, pull_seconds: pullSeconds },
+  };
+}
+
+const SCORED = [
+  ["coding_sessions", "coding"],
+  ["website_sessions", "visits"],
+] as const;
+
+/** First and last start, ids, starts, and both scores. */
+function scoreColumns(changed: readonly ChangedScore[]): (number | string[] | number[])[] {
+  const starts = changed.map(({ startedAt }) => startedAt);
+  const bounds = starts.reduce(([from, to], at) => [Math.min(from, at), Math.max(to, at)] as const, [
+    starts[0] ?? 0,
+    starts[0] ?? 0,
+  ] as const);
+  return [
+    ...bounds,
+    changed.map(({ id }) => id),
+    starts,
+    changed.map(({ productivity }) => productivity),
+    changed.map(({ focus }) => focus),
+  ];
 }
 
 function isoOf(at: EpochSeconds | null): string | null {
@@ -224,7 +397,10 @@ const DAY_COLUMNS = {
   date: "date",
   coding_time_seconds: "int4",
   agent_seconds: "int4",
+  website_time_seconds: "int4",
   productive_time_seconds: "int4",
+  distraction_time_seconds: "int4",
+  top_domains: "text[]",
   deep_work_sessions: "int4",
   languages_used: "text[]",
   top_projects: "text[]",
@@ -259,6 +435,38 @@ with fresh as materialized (
   delete from day_breakdowns t where user_id = $1::uuid and day = any ($2::text[]::date[])
     and not exists (select from fresh f where ${CELL.map((column) => `f.${column} = t.${column}`).join(" and ")})
 )${upsert("day_breakdowns", CELL, [...CELL, "seconds", "hours", ...COUNTER_COLUMNS], "fresh")}`;
+
+const SITE_COLUMNS = {
+  day: "date",
+  domain: "text",
+  category: "text",
+  weight: "float8",
+  seconds: "int4",
+  hours: "int4[]",
+  page_views: "int8",
+  tab_switches: "int8",
+  idle_seconds: "int8",
+  pulls: "int4",
+  pulls_ended: "int4",
+  pull_seconds: "int4",
+};
+
+const SET_DAY_SITES = `
+with fresh as materialized (
+  select * from jsonb_to_recordset($3::text::jsonb) as r (${Object.entries(SITE_COLUMNS)
+    .map(([name, type]) => `${name} ${type}`)
+    .join(", ")})
+), gone as (
+  delete from day_sites t where user_id = $1::uuid and day = any ($2::text[]::date[])
+    and not exists (select from fresh f where f.day = t.day and f.domain = t.domain)
+)${upsert("day_sites", ["day", "domain"], Object.keys(SITE_COLUMNS), "fresh")}`;
+
+// The bounds are what finds the partitions.
+const setScores = (table: (typeof SCORED)[number][0]): string => `
+update ${table} t set productivity_score = n.productivity, focus_score = n.focus
+from unnest($4::text[]::uuid[], $5::float8[], $6::float8[], $7::float8[]) as n (id, at, productivity, focus)
+where t.user_id = $1::uuid and t.session_start between to_timestamp($2::float8) and to_timestamp($3::float8)
+  and t.session_start = to_timestamp(n.at) and t.id = n.id`;
 
 const KEY = PLACE_AND_TOOL.join(", ");
 

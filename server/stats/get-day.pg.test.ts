@@ -45,7 +45,7 @@ describe("stats.day", () => {
       { value: "", name: "Unknown", seconds: 60 },
     ]);
     expect(answer.breakdown.deviceId).toEqual([{ value: deviceId, name: "Laptop", seconds: 1_860 }]);
-    expect(answer.deepWork).toEqual([
+    expect(answer.deepWork).toMatchObject([
       { startedAt: NOON, endedAt: NOON + 1_800, secondsActive: 1_800, interruptions: 0, endedBecause: "long_interruption" },
     ]);
     expect(answer.focus?.deepWorkSeconds).toBe(1_800);

@@ -1,12 +1,13 @@
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
 import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
-import type { Dimensions } from "@streakline/shared/activity/interval.ts";
+import type { AnySession, Dimensions } from "@streakline/shared/activity/interval.ts";
+import type { SiteSession } from "@streakline/shared/activity/site-session.ts";
 import type { Filter } from "@streakline/shared/stats/filter.ts";
 import type { DeepWorkBlock, FocusScore } from "@streakline/shared/stats/stats-answers.ts";
 import type { Day, EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
 import { asUserPipelined, type Pool } from "../platform/db.ts";
-import { selectSessions, type StoredSession } from "./derive.store.ts";
+import { selectSessions, selectVisits, type StoredSession, type StoredVisit } from "./derive.store.ts";
 import { knownValues } from "./known-values.ts";
 import type { DayRange } from "./range.ts";
 
@@ -72,10 +73,19 @@ export async function dayTotal(pool: Pool, userId: string, day: Day): Promise<{ 
   return { ...row } as { secondsTotal: Seconds; isDirty: boolean };
 }
 
-/** Sessions of a person that start within the bounds, the end not included. */
-export async function sessionsOfPerson(pool: Pool, userId: string, startsAt: EpochSeconds, endsAt: EpochSeconds): Promise<StoredSession[]> {
-  const [rows] = await asUserPipelined(pool.raw, userId, (c) => [selectSessions(c, userId, startsAt, endsAt)]);
-  return [...rows] as StoredSession[];
+/** Sessions and visits of a person that start within the bounds, the end not included. Visits count as nothing in particular. */
+export async function sessionsOfPerson(pool: Pool, userId: string, startsAt: EpochSeconds, endsAt: EpochSeconds): Promise<AnySession[]> {
+  const [sessions, visits] = await asUserPipelined(pool.raw, userId, (c) => [
+    selectSessions(c, userId, startsAt, endsAt),
+    selectVisits(c, userId, startsAt, endsAt),
+  ]);
+  const sites = ([...visits] as StoredVisit[]).map((visit): SiteSession => ({
+    ...visit,
+    kind: "website",
+    category: "uncategorised",
+    weight: 0.5,
+  }));
+  return [...([...sessions] as StoredSession[]), ...sites];
 }
 
 /** Seconds per day, and per ISO weekday (of the local day) and local hour. Cells without time are left out. */
