@@ -1,18 +1,23 @@
+import { createHash } from "node:crypto";
 import type { EnrolAnswer, EnrolInput } from "@streakline/shared/accounts/account-answers.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
+import { CONSENTS, consentText, type DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
 import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
 import { asUser } from "../platform/db.ts";
 import type { Ctx } from "../trpc/context.ts";
+import { storeCodingConsent } from "./consents.store.ts";
 import { addDevice, countLiveDevices, devicesOf, setKey } from "./devices.store.ts";
 import { guessTimeZone, settingsOf } from "./settings.store.ts";
 
 const DEVICES_MAX = 50;
+const hashOf = (kind: DeviceConsentKind) => createHash("sha256").update(consentText(kind)).digest("hex");
 
 /**
  * Connects a device: stores it and gives its key, once. The first device's time zone becomes the person's own, until they choose one.
- * Throws `bad_time_zone`, `too_many_devices` (50 that can still send).
+ * A consent that was given in the editor is stored with it. Throws `bad_time_zone`, `too_many_devices` (50 that can still send).
  */
 export async function enrolDevice(ctx: Ctx<"databases" | "credentials">, userId: string, input: EnrolInput): Promise<EnrolAnswer> {
+  const { consents = [], ...device } = input;
   const timeZone = canonicalTimeZone(input.timeZone);
   if (timeZone === null) throw new DomainError("bad_time_zone");
   const deviceId = await asUser(ctx.databases.app, userId, async (tx) => {
@@ -21,7 +26,9 @@ export async function enrolDevice(ctx: Ctx<"databases" | "credentials">, userId:
     if ((await countLiveDevices(tx, userId)) >= DEVICES_MAX) throw new DomainError("too_many_devices", { max: DEVICES_MAX });
     const isFirst = (await devicesOf(tx, userId)).length === 0;
     if (isFirst) await guessTimeZone(tx, userId, timeZone);
-    return addDevice(tx, userId, { ...input, timeZone });
+    const id = await addDevice(tx, userId, { ...device, timeZone });
+    if (consents.includes("coding")) await storeCodingConsent(tx, userId, CONSENTS.coding.version, hashOf("coding"), input.client);
+    return id;
   });
   const { keyId, key } = await ctx.credentials.issueKey({ userId, deviceId, name: input.name });
   await asUser(ctx.databases.app, userId, (tx) => setKey(tx, userId, deviceId, keyId));

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aDevice, aPerson } from "../testing/builders.ts";
+import { aConsent, aDevice, aPerson } from "../testing/builders.ts";
 import { callersOn, refusal } from "../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
 
@@ -25,10 +25,21 @@ test("issueToken() gives a token, tells whose it is and whether a new key is wan
     deviceId,
     displayName: ada.username,
     rotate: false,
+    consents: { coding: false, sites: false, page_keys: false },
   });
   await callAs(ada).devices.requestRotation({ deviceId });
   expect(await token(ada.userId, deviceId)).toMatchObject({ rotate: true });
   expect((await callAs(ada).devices.list()).devices[0]?.lastSeenAt).toBeGreaterThan(1_700_000_000);
+});
+
+test("issueToken() tells what the device may record: page keys only with the websites they belong to", async () => {
+  const ada = await aPerson(fresh);
+  const deviceId = await aDevice(fresh, ada);
+  await aConsent(fresh, { userId: ada.userId, kinds: ["coding", "page_keys"] });
+  expect(await token(ada.userId, deviceId)).toMatchObject({ consents: { coding: true, sites: false, page_keys: false } });
+  await aConsent(fresh, { userId: ada.userId, kinds: ["sites"] });
+  await aConsent(fresh, { userId: ada.userId, kinds: ["coding"], given: false });
+  expect(await token(ada.userId, deviceId)).toMatchObject({ consents: { coding: false, sites: true, page_keys: true } });
 });
 
 test("issueToken() refuses a revoked device, another person's and one that never was", async () => {

@@ -2,20 +2,25 @@ import type { TokenAnswer } from "@streakline/shared/accounts/account-answers.ts
 import { DomainError } from "@streakline/shared/errors.ts";
 import { asUser } from "../platform/db.ts";
 import type { Ctx } from "../trpc/context.ts";
+import { deviceConsentsOf } from "./consents.store.ts";
 import { deviceById, noteSeen } from "./devices.store.ts";
 import { profileOf } from "./people.store.ts";
 
-/** A ten-minute access token for the device that showed its key. Throws `key_revoked` when the device was revoked. */
+/** A ten-minute access token for the device that showed its key, and what it may record. Throws `key_revoked` when the device was revoked. */
 export async function issueToken(
   ctx: Ctx<"databases" | "credentials">,
   principal: { userId: string; deviceId: string },
 ): Promise<TokenAnswer> {
   const { userId, deviceId } = principal;
-  const { device, profile } = await asUser(ctx.databases.app, userId, async (tx) => {
+  const { device, profile, consents } = await asUser(ctx.databases.app, userId, async (tx) => {
     await noteSeen(tx, userId, deviceId);
-    return { device: await deviceById(tx, userId, deviceId), profile: await profileOf(tx, userId) };
+    return {
+      device: await deviceById(tx, userId, deviceId),
+      profile: await profileOf(tx, userId),
+      consents: await deviceConsentsOf(tx, userId),
+    };
   });
   if (device === null || device.revokedAt !== null) throw new DomainError("key_revoked");
   const { token, expiresAt } = await ctx.credentials.signToken({ userId, deviceId });
-  return { token, expiresAt, userId, deviceId, displayName: profile?.displayName ?? "", rotate: device.rotationRequested };
+  return { token, expiresAt, userId, deviceId, displayName: profile?.displayName ?? "", rotate: device.rotationRequested, consents };
 }

@@ -3,6 +3,7 @@ import { deleteExpired } from "../accounts/tidy.store.ts";
 import { startPartitionsJob } from "../operations/partitions.jobs.ts";
 import type { QueueDoor } from "../platform/queue.ts";
 import { DAY_JOBS, handleDayJob, type PipelineContext } from "./batch-pipeline.ts";
+import { deleteOldSites } from "./delete-old-sites.ts";
 import { startSweep } from "./sweep-days.ts";
 
 /** Days that are derived at the same time in one process. */
@@ -19,7 +20,10 @@ export async function startWorker(ctx: PipelineContext, queue: QueueDoor, ownerU
     if (outcome instanceof Error) ctx.log.error({ err: outcome }, "The partitions could not be kept; trying again later");
     else ctx.log.info(outcome, "Partitions were made");
   });
-  const daily = startDaily(ctx, [{ name: "delete what expired", run: () => deleteExpired(ctx.databases.auth) }]);
+  const daily = startDaily(ctx, [
+    { name: "delete what expired", run: () => deleteExpired(ctx.databases.auth) },
+    { name: "delete old visits to websites", run: () => deleteOldSites(ctx) },
+  ]);
   return {
     async close() {
       daily.stop();

@@ -79,6 +79,11 @@ export const EnrolInput = z.strictObject({
   name: DeviceName,
   client: z.string().min(1).max(100),
   timeZone: z.string().min(1).max(64),
+  /** What the person said yes to in the editor before it was connected: the sentence that is asked now. */
+  consents: z
+    .array(z.enum(["coding"]))
+    .max(1)
+    .optional(),
 });
 export type EnrolInput = z.infer<typeof EnrolInput>;
 

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bothHalves, EVERYTHING } from "../testing/both-halves.ts";
+import { NOON } from "../testing/builders.ts";
+import { callersOn, refusal } from "../testing/call-as.ts";
+
+let scene: Awaited<ReturnType<typeof bothHalves>>;
+let callAs: ReturnType<typeof callersOn>;
+beforeAll(async () => {
+  scene = await bothHalves();
+  callAs = callersOn(scene.fresh.databases, { clock: () => NOON + 86_400 });
+});
+afterAll(() => scene.close());
+
+test("privacy.deletePast of websites deletes visits and what days add up to, of this person alone, and leaves coding", async () => {
+  const [ann, ben] = [await scene.someone(), await scene.someone()];
+  expect(await scene.countsOf(ann)).toEqual(EVERYTHING);
+  const answer = await callAs({ userId: ann.userId }).privacy.deletePast({ kind: "sites" });
+  expect(answer).toMatchObject({ recordsDeleted: 4 });
+  expect(answer.rederive.daysLeft).toBeGreaterThan(0);
+  await scene.derive(ann);
+  // without the visits, gaps of five minutes after a switch count as coding again
+  expect(await scene.countsOf(ann)).toEqual({ ...EVERYTHING, visits: 0, keyed: 0, codingSeconds: 4_200, siteSeconds: 0, daySites: 0 });
+  expect(await scene.countsOf(ben)).toEqual(EVERYTHING);
+  expect(await callAs({ userId: ann.userId }).privacy.deletePast({ kind: "sites" })).toMatchObject({ recordsDeleted: 0 });
+});
+
+test("privacy.deletePast of coding leaves websites", async () => {
+  const ann = await scene.someone();
+  expect(await callAs({ userId: ann.userId }).privacy.deletePast({ kind: "coding" })).toMatchObject({ recordsDeleted: 6 });
+  await scene.derive(ann);
+  expect(await scene.countsOf(ann)).toEqual({ ...EVERYTHING, coding: 0, codingSeconds: 0 });
+});
+
+test("privacy.deletePast of page keys takes the keys and leaves the visits; presence and boards keep nothing", async () => {
+  const ann = await scene.someone();
+  expect(await callAs({ userId: ann.userId }).privacy.deletePast({ kind: "page_keys" })).toMatchObject({ recordsDeleted: 4 });
+  expect(await scene.countsOf(ann)).toEqual({ ...EVERYTHING, keyed: 0 });
+  for (const kind of ["presence", "boards"] as const)
+    expect(await callAs({ userId: ann.userId }).privacy.deletePast({ kind })).toMatchObject({ recordsDeleted: 0 });
+  expect(await refusal(callAs(ann).privacy.deletePast({ kind: "sites" }))).toBe("unauthenticated");
+});

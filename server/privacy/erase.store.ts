@@ -1,0 +1,112 @@
+import type { RederiveProgress } from "@streakline/shared/accounts/account-answers.ts";
+import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
+import type postgres from "postgres";
+import type { Pool } from "../platform/db.ts";
+import { unavailable } from "../platform/unavailable.ts";
+
+/** Rows that one transaction deletes. */
+const CHUNK = 5_000;
+
+/** What is deleted one by one. */
+export type ErasedTable = "coding_sessions" | "website_sessions";
+
+/**
+ * Deletes a person's visits that started before an instant because they are old, a few thousand in each transaction. What their days add up to
+ * is kept by then, so no day is derived again. Gives how many were deleted.
+ */
+export async function eraseOldVisits(worker: Pool, userId: string, before: EpochSeconds): Promise<number> {
+  let erased = 0;
+  while (true) {
+    const count = await erasing(worker, userId, async (sql) => {
+      const gone = await sql`
+        with old as (
+          select session_start, id from website_sessions where user_id = ${userId}::uuid and session_start < to_timestamp(${before}::float8)
+          order by session_start, id limit ${CHUNK}
+        )
+        delete from website_sessions t using old where t.user_id = ${userId}::uuid and t.session_start = old.session_start and t.id = old.id`;
+      return gone.count;
+    });
+    erased += count;
+    if (count < CHUNK) return erased;
+  }
+}
+
+/**
+ * Deletes a person's sessions that started up to `until`, a few thousand in each transaction, with the days they touch marked dirty in the same
+ * one: killed at any moment, what is gone is known to be gone, and the next call goes on. Gives how many were deleted.
+ */
+export async function eraseSessions(worker: Pool, userId: string, table: ErasedTable, until: EpochSeconds): Promise<number> {
+  let erased = 0;
+  while (true) {
+    const count = await erasing(worker, userId, async (sql) => {
+      const [row] = await sql<[{ count: number }]>`
+        with old as (
+          select session_start, id from ${sql(table)} where user_id = ${userId}::uuid and session_start <= to_timestamp(${until}::float8)
+          order by session_start, id limit ${CHUNK}
+        ), gone as (
+          delete from ${sql(table)} t using old where t.user_id = ${userId}::uuid and t.session_start = old.session_start and t.id = old.id
+          returning date_trunc('hour', t.session_start) as hour
+        ), hours as (
+          select array_agg(distinct hour) as hours, count(*)::int as count from gone
+        )
+        select count, case when count > 0 then mark_days_dirty(${userId}::uuid, hours,
+          (select array_agg(h + interval '66 minutes' order by h) from unnest(hours) h)) end as days from hours`;
+      return row.count;
+    });
+    erased += count;
+    if (count < CHUNK) return erased;
+  }
+}
+
+/** Takes the page keys off a person's visits; gives off how many. */
+export async function erasePageKeys(worker: Pool, userId: string): Promise<number> {
+  return await erasing(worker, userId, async (sql) => {
+    const { count } = await sql`update website_sessions set page_keys = '{}' where user_id = ${userId}::uuid and page_keys <> '{}'`;
+    return count;
+  });
+}
+
+/** Deletes what a person's days add up to on websites, and what remains of visits that are gone already. Marks all their days dirty. */
+export async function eraseSiteDays(worker: Pool, userId: string): Promise<void> {
+  await erasing(worker, userId, async (sql) => {
+    await sql`delete from site_remains where user_id = ${userId}::uuid`;
+    await sql`delete from day_sites where user_id = ${userId}::uuid`;
+    await markAll(sql, userId);
+  });
+}
+
+/** Marks all days of a person dirty and starts their progress anew. */
+export async function markAllDays(worker: Pool, userId: string): Promise<void> {
+  await erasing(worker, userId, (sql) => markAll(sql, userId));
+}
+
+async function markAll(sql: postgres.TransactionSql, userId: string): Promise<void> {
+  await sql`
+    update settings set rederive_days_total = mark_all_days_dirty(${userId}::uuid), rederive_started_at = now() where user_id = ${userId}::uuid`;
+}
+
+/** How far the days that were marked last have been derived. */
+export async function rederiveProgress(worker: Pool, userId: string): Promise<RederiveProgress> {
+  return await erasing(worker, userId, async (sql) => {
+    const [row] = await sql<[RederiveProgress?]>`
+      select rederive_days_total as "daysTotal", least(rederive_days_total,
+        (select count(*) from dirty_days d where d.user_id = s.user_id and d.marked_at <= s.rederive_started_at))::int as "daysLeft"
+      from settings s where user_id = ${userId}::uuid`;
+    return row === undefined ? { daysTotal: 0, daysLeft: 0 } : { ...row };
+  });
+}
+
+/** One transaction of the worker that may delete rows of this person, and of nobody else (policy erasable_rows). */
+async function erasing<T>(worker: Pool, userId: string, work: (sql: postgres.TransactionSql) => Promise<T>): Promise<T> {
+  try {
+    const begun = worker.gate.run(() =>
+      worker.raw.begin(async (sql) => {
+        await sql`select set_config('app.erasing', ${userId}, true)`;
+        return [await work(sql)] as const;
+      }),
+    );
+    return (await begun)[0];
+  } catch (error) {
+    throw unavailable(error) ?? error;
+  }
+}

@@ -1,0 +1,17 @@
+import { ConsentKind, CONSENTS, type ConsentsAnswer, consentState } from "@streakline/shared/privacy/consents.ts";
+import { asUser } from "../platform/db.ts";
+import type { Ctx } from "../trpc/context.ts";
+import { latestAnswers } from "./consents.store.ts";
+
+/** How every kind of consent stands for a person: what is asked now, and their latest answer. */
+export async function listConsents(ctx: Ctx<"databases">, userId: string): Promise<ConsentsAnswer> {
+  const answers = await asUser(ctx.databases.app, userId, (tx) => latestAnswers(tx, userId));
+  return {
+    consents: ConsentKind.options.map((kind) => {
+      const answer = answers.get(kind) ?? null;
+      const { title, sentence, version: versionNow } = CONSENTS[kind];
+      const latest = { version: answer?.version ?? null, at: answer?.at ?? null, place: answer?.place ?? null };
+      return { kind, title, sentence, versionNow, state: consentState(kind, answer), ...latest };
+    }),
+  };
+}

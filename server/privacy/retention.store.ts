@@ -1,0 +1,37 @@
+import { settings } from "@streakline/drizzle/schema/accounts.ts";
+import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
+import { eq } from "drizzle-orm";
+import type { Pool, Tx } from "../platform/db.ts";
+
+const SITE_DETAIL_MONTHS_DEFAULT = 13;
+
+/** For how many months a person's visits to websites are kept one by one; 0 for ever. */
+export async function siteDetailMonths(tx: Tx, userId: string): Promise<number> {
+  const [row] = await tx.select({ months: settings.siteDetailMonths }).from(settings).where(eq(settings.userId, userId));
+  return row?.months ?? SITE_DETAIL_MONTHS_DEFAULT;
+}
+
+/** Stores for how many months. */
+export async function storeSiteDetailMonths(tx: Tx, userId: string, months: number): Promise<void> {
+  const values = { siteDetailMonths: months };
+  await tx
+    .insert(settings)
+    .values({ userId, ...values })
+    .onConflictDoUpdate({ target: settings.userId, set: values });
+}
+
+/** Somebody whose visits do not stay for ever, and how their days are counted. */
+export type KeptFor = Pick<CountingSettings, "timeZone" | "dayStartsAtMinutes"> & { userId: string; months: number };
+
+/** People after `after` by id whose visits do not stay for ever and who have any, at most `limit`. */
+export async function peopleWithVisits(worker: Pool, after: string | null, limit: number): Promise<KeptFor[]> {
+  const rows = await worker.gate.run(
+    () => worker.raw<KeptFor[]>`
+      select user_id as "userId", site_detail_months as months, time_zone as "timeZone", day_starts_at_minutes as "dayStartsAtMinutes"
+      from settings s
+      where site_detail_months > 0 and (${after}::uuid is null or user_id > ${after}::uuid)
+        and exists (select from website_sessions w where w.user_id = s.user_id)
+      order by user_id limit ${limit}`,
+  );
+  return [...rows];
+}

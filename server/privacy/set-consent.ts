@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import { type ConsentInput, CONSENTS, type ConsentsAnswer, consentText, DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
+import { DomainError } from "@streakline/shared/errors.ts";
+import { asUser } from "../platform/db.ts";
+import type { Ctx, PrincipalOf } from "../trpc/context.ts";
+import { storeAnswer } from "./consents.store.ts";
+import { listConsents } from "./list-consents.ts";
+
+/**
+ * Stores an answer to one kind of consent; after a no, nothing of that kind is stored any more once this has returned. A device answers only for
+ * what it records (DeviceConsentKind), else `forbidden`. Refuses with `bad_input` a version that was never asked.
+ */
+export async function setConsent(
+  ctx: Ctx<"databases">,
+  principal: Pick<PrincipalOf<"session"> | PrincipalOf<"device">, "userId" | "kind">,
+  input: ConsentInput,
+): Promise<ConsentsAnswer> {
+  const { kind, version } = input;
+  if (principal.kind === "device" && !DeviceConsentKind.safeParse(kind).success) throw new DomainError("forbidden");
+  const { version: versionNow } = CONSENTS[kind];
+  if (version > versionNow) throw new DomainError("bad_input", { problem: `version: the latest one asked is ${versionNow}` });
+  await asUser(ctx.databases.app, principal.userId, (tx) => storeAnswer(tx, principal.userId, input, textHash(input)));
+  return await listConsents(ctx, principal.userId);
+}
+
+/** Of the text that was shown; empty for an earlier version, whose text only the client of then has. */
+function textHash({ kind, version }: ConsentInput): string {
+  return version === CONSENTS[kind].version ? createHash("sha256").update(consentText(kind)).digest("hex") : "";
+}
