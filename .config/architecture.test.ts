@@ -17,7 +17,7 @@ const TEST = /\.(pg\.)?test\.tsx?$/;
 const RUN_BY_OTHERS = /^(drizzle|web|extension-vscode\/src\/capture|server\/(testing|bench|seed))\//;
 
 test("every source file has a kebab-case name and a known suffix", () => {
-  const known = /^[a-z0-9]+(-[a-z0-9]+)*(\.(router|route|store|jobs|test|pg\.test|config|e2e|bench|d))?\.tsx?$/;
+  const known = /^[a-z0-9]+(-[a-z0-9]+)*(\.(router|route|store|jobs))?(\.(test|pg\.test|config|e2e|bench|d))?\.tsx?$/;
   expect(sources.filter((file) => !known.test(basename(file)))).toEqual([]);
 });
 
@@ -40,7 +40,14 @@ test("a store writes only tables of its own slice's schema", () => {
     const slice = basename(dirname(file));
     const owner = new Map<string, string>();
     for (const [, names = "", schema = ""] of text.matchAll(/import \{([^}]+)\} from "[^"]*drizzle\/schema\/([a-z]+)\.ts"/g))
-      for (const name of names.split(",")) owner.set(name.trim().split(/\s+as\s+/).at(-1) ?? "", schema);
+      for (const name of names.split(","))
+        owner.set(
+          name
+            .trim()
+            .split(/\s+as\s+/)
+            .at(-1) ?? "",
+          schema,
+        );
     for (const [, verb, table = ""] of text.matchAll(/\.(insert|update|delete)\(\s*(\w+)/g)) {
       const home = owner.get(table);
       const mine = home === slice || (home === "auth" && slice === "accounts");
@@ -70,6 +77,10 @@ const TAKES_NOTHING = [
   "devices.rotate",
   "activity.projects",
   "stats.today",
+  "privacy.consents",
+  "privacy.retention",
+  "sites.rules",
+  "sites.uncategorised",
 ];
 
 test("every refusal says what to do about it", () => {

@@ -2,14 +2,21 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
 import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
+import type { SiteSession } from "@streakline/shared/activity/site-session.ts";
+import type { Remain } from "@streakline/shared/activity/remains.ts";
+import type { Category } from "@streakline/shared/categories/categories.ts";
+import { categoryOf } from "@streakline/shared/categories/category-of.ts";
+import { addDays } from "@streakline/shared/time/days.ts";
 import type { TimelineSession } from "@streakline/shared/activity/interval.ts";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { CONSENTS, type DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
 import type { ProjectRow } from "@streakline/shared/stats/stats-answers.ts";
 import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
-import { batches, codingSessions } from "@streakline/drizzle/schema/activity.ts";
+import { batches, codingSessions, websiteSessions } from "@streakline/drizzle/schema/activity.ts";
 import { devices, settings } from "@streakline/drizzle/schema/accounts.ts";
-import { and, asc, eq, gte, lt, sql } from "drizzle-orm";
+import { categoryRules } from "@streakline/drizzle/schema/sites.ts";
+import { siteRemains } from "@streakline/drizzle/schema/stats.ts";
+import { and, asc, eq, gte, lt, lte, sql } from "drizzle-orm";
 import { asUserPipelined, type DbOrTx, type Pool } from "../platform/db.ts";
 import { isRetryable, unavailable } from "../platform/unavailable.ts";
 import { numbersLiteral, textsLiteral } from "./array-literal.ts";
@@ -38,8 +45,8 @@ export type BatchOutcome =
 /**
  * Stores a batch, its sessions and its dirty days in one transaction, or nothing of it. A batch id that is there already changes nothing, and
  * neither does a session that is. The device and the person's consents are checked in the same transaction: nothing a revoked device sends is stored, whatever any cache
- * says. The SQL function sets the person itself and inserts from arrays, so the whole takes one flight (databases.md, D: begin, person, insert
- * and commit as messages of their own cost a fifth more). Refuses with `unavailable`; a deadlock runs it again.
+ * says. The SQL function sets the person itself and inserts from arrays, so the whole takes one flight (begin, person, insert and
+ * commit as messages of their own cost a fifth more). Refuses with `unavailable`; a deadlock runs it again.
  */
 export async function insertBatch(
   pool: Pool,
@@ -147,23 +154,68 @@ export async function sessionsBetween(db: DbOrTx, userId: string, { startsAt, en
     .limit(SESSIONS_MAX);
 }
 
+/**
+ * Visits of a person that start within [startsAt, endsAt), as the timeline needs them, under the categories that the person's rules and the list
+ * give them now; at most SESSIONS_MAX.
+ */
+export async function visitsBetween(db: DbOrTx, userId: string, { startsAt, endsAt }: Span): Promise<SiteSession[]> {
+  const rows = await db
+    .select({
+      id: websiteSessions.id,
+      startedAt: sql<EpochSeconds>`floor(extract(epoch from ${websiteSessions.sessionStart}))::float8`,
+      endedAt: sql<EpochSeconds>`floor(extract(epoch from ${websiteSessions.sessionEnd}))::float8`,
+      endedBy: websiteSessions.endedBy,
+      deviceId: websiteSessions.deviceId,
+      browser: websiteSessions.browser,
+      domain: websiteSessions.domain,
+    })
+    .from(websiteSessions)
+    .where(
+      and(
+        eq(websiteSessions.userId, userId),
+        gte(websiteSessions.sessionStart, instant(startsAt)),
+        lt(websiteSessions.sessionStart, instant(endsAt)),
+      ),
+    )
+    .orderBy(asc(websiteSessions.sessionStart), asc(websiteSessions.id))
+    .limit(SESSIONS_MAX);
+  if (rows.length === 0) return [];
+  const rules = await db
+    .select({ domain: categoryRules.domain, category: sql<Category | null>`${categoryRules.category}`, weight: categoryRules.weight })
+    .from(categoryRules)
+    .where(eq(categoryRules.userId, userId));
+  const ruleOf = new Map(rules.map((rule) => [rule.domain, rule]));
+  return rows.map((row) => {
+    const { category, weight } = categoryOf(row.domain, ruleOf);
+    return { kind: "website", ...row, category, weight };
+  });
+}
+
+/** What remains of the visits of a day and its neighbours that were deleted for their age; null when those of the day are still there. */
+export async function remainsOf(db: DbOrTx, userId: string, day: Day): Promise<readonly Remain[] | null> {
+  const rows = await db
+    .select({ day: siteRemains.day, line: sql<Remain[]>`${siteRemains.line}` })
+    .from(siteRemains)
+    .where(and(eq(siteRemains.userId, userId), gte(siteRemains.day, addDays(day, -1)), lte(siteRemains.day, addDays(day, 1))));
+  return rows.some((row) => row.day === day) ? rows.flatMap(({ line }) => line) : null;
+}
+
 /** Where a session came from. */
 export type Evidence = { deviceName: string; client: string; receivedAt: EpochSeconds; batchId: string };
 
 /** Where a session of a person came from; null when there is no such session. */
-export async function evidenceOf(db: DbOrTx, userId: string, session: { id: string; startedAt: EpochSeconds }): Promise<Evidence | null> {
+export async function evidenceOf(
+  db: DbOrTx,
+  userId: string,
+  session: { id: string; startedAt: EpochSeconds; kind?: "coding" | "website" },
+): Promise<Evidence | null> {
+  const table = session.kind === "website" ? websiteSessions : codingSessions;
   const [row] = await db
     .select({ deviceName: devices.name, client: batches.client, receivedAt: seconds(batches.receivedAt), batchId: batches.id })
-    .from(codingSessions)
-    .innerJoin(batches, and(eq(batches.userId, codingSessions.userId), eq(batches.id, codingSessions.batchId)))
-    .innerJoin(devices, and(eq(devices.userId, codingSessions.userId), eq(devices.id, codingSessions.deviceId)))
-    .where(
-      and(
-        eq(codingSessions.userId, userId),
-        eq(codingSessions.sessionStart, instant(session.startedAt)),
-        eq(codingSessions.id, session.id),
-      ),
-    );
+    .from(table)
+    .innerJoin(batches, and(eq(batches.userId, table.userId), eq(batches.id, table.batchId)))
+    .innerJoin(devices, and(eq(devices.userId, table.userId), eq(devices.id, table.deviceId)))
+    .where(and(eq(table.userId, userId), eq(table.sessionStart, instant(session.startedAt)), eq(table.id, session.id)));
   return row ?? null;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Numbers as the text of a Postgres array, `{1,2,3}`. Built by hand because the driver's own array serializer costs more than the insert
- * of the rows (databases.md, D4 and C).
+ * of the rows.
  */
 export function numbersLiteral(numbers: readonly number[]): string {
   return `{${numbers.join(",")}}`;

@@ -1,11 +1,12 @@
-import { CONTEXT_SECONDS, timeline } from "@streakline/shared/activity/timeline.ts";
+import { withRemains } from "@streakline/shared/activity/remains.ts";
+import { CONTEXT_SECONDS, lanes, timeline } from "@streakline/shared/activity/timeline.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
 import type { TimelineAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { dayBounds } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { asUser } from "../platform/db.ts";
 import type { Ctx } from "../trpc/context.ts";
-import { countingSettings, sessionsBetween } from "./activity.store.ts";
+import { countingSettings, remainsOf, sessionsBetween, visitsBetween } from "./activity.store.ts";
 
 /** Most intervals of one list of the answer. A day of a person has a few hundred. */
 export const INTERVALS_MAX = 20_000;
@@ -15,25 +16,33 @@ const DAY_MIN: Day = "2020-01-02";
 const DAY_MAX: Day = "2099-12-29";
 
 /**
- * The counted intervals of one local day of a person, and their agents' beside it, derived from the sessions under the settings of now.
- * Sessions around the day are loaded with it, because a gap may begin before midnight. Refuses with `bad_input` a day outside 2020 to 2100.
+ * The counted intervals of one local day of a person, coding and websites, and their agents' beside it, derived from the sessions under the settings of now.
+ * Sessions around the day are loaded with it, because a gap may begin before midnight. Of a day whose visits were
+ * deleted for their age, sites have no domain. Refuses with `bad_input` a day outside 2020 to 2100.
  */
 export async function dayTimeline(ctx: Ctx<"databases">, userId: string, day: Day): Promise<TimelineAnswer> {
   if (day < DAY_MIN || day > DAY_MAX) throw new DomainError("bad_input", { problem: `day: it must lie between ${DAY_MIN} and ${DAY_MAX}` });
   return await asUser(ctx.databases.app, userId, async (tx) => {
     const settings = await countingSettings(tx, userId);
     const bounds = dayBounds(day, settings);
-    const sessions = await sessionsBetween(tx, userId, {
-      startsAt: bounds.startsAt - CONTEXT_SECONDS,
-      endsAt: bounds.endsAt + CONTEXT_SECONDS,
-    });
-    const { intervals, agent } = timeline(sessions, bounds, settings);
+    const around = { startsAt: bounds.startsAt - CONTEXT_SECONDS, endsAt: bounds.endsAt + CONTEXT_SECONDS };
+    const sessions = await sessionsBetween(tx, userId, around);
+    const remains = await remainsOf(tx, userId, day);
+    const both = remains === null ? [...sessions, ...(await visitsBetween(tx, userId, around))] : sessions;
+    const live = timeline(both, bounds, settings);
+    const { intervals, agent, sites } = remains === null ? live : withRemains(live, remains, bounds);
+    const whole = lanes(both, bounds, settings);
     return {
       day,
       ...bounds,
       timeZone: settings.timeZone,
       intervals: intervals.slice(0, INTERVALS_MAX),
       agent: agent.slice(0, INTERVALS_MAX),
+      sites: sites.slice(0, INTERVALS_MAX),
+      lanes: {
+        coding: whole.coding.slice(0, INTERVALS_MAX),
+        sites: (remains === null ? whole.sites : sites).slice(0, INTERVALS_MAX),
+      },
     };
   });
 }

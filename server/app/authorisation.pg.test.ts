@@ -43,6 +43,16 @@ const SAMPLES: Record<string, unknown> = {
   "stats.day": { day },
   "stats.summary": { from: day, to: day },
   "stats.heatmap": { from: day, to: day },
+  "privacy.consents": undefined,
+  "privacy.setConsent": { kind: "sites", given: true, version: 1, place: "a test" },
+  "privacy.deletePast": { kind: "presence" },
+  "privacy.retention": undefined,
+  "privacy.setRetention": { siteDetailMonths: 13 },
+  "sites.rules": undefined,
+  "sites.setRule": { domain: "example.org", category: "learning", weight: null },
+  "sites.summary": { from: day, to: day },
+  "sites.uncategorised": undefined,
+  "sites.pulledOut": { from: day, to: day },
 };
 const IDENTITY = ["unauthenticated", "token_expired", "key_revoked", "forbidden"];
 

@@ -3,6 +3,8 @@ import { devicesRouter } from "../accounts/devices.router.ts";
 import { instanceRouter } from "../accounts/instance.router.ts";
 import { settingsRouter } from "../accounts/settings.router.ts";
 import { activityRouter } from "../activity/activity.router.ts";
+import { privacyRouter } from "../privacy/privacy.router.ts";
+import { sitesRouter } from "../sites/sites.router.ts";
 import { statsRouter } from "../stats/stats.router.ts";
 import { router } from "../trpc/procedures.ts";
 
@@ -14,5 +16,7 @@ export const appRouter = router({
   devices: devicesRouter,
   activity: activityRouter,
   stats: statsRouter,
+  privacy: privacyRouter,
+  sites: sitesRouter,
 });
 export type AppRouter = typeof appRouter;

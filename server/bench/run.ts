@@ -2,6 +2,7 @@ import { availableParallelism, cpus, loadavg } from "node:os";
 import { benchEditor } from "./editor.bench.ts";
 import { benchPush } from "./push.bench.ts";
 import { openScene, type Scene } from "./scene.ts";
+import { benchSites } from "./sites.bench.ts";
 import { benchSummary } from "./summary.bench.ts";
 import { benchUpdateDay } from "./update-day.bench.ts";
 
@@ -11,6 +12,7 @@ const BENCHES: Record<string, (scene: Scene) => Promise<string[]> | string[]> = 
   push: benchPush,
   "update-day": benchUpdateDay,
   summary: benchSummary,
+  sites: benchSites,
   editor: benchEditor,
 };
 

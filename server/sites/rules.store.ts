@@ -1,0 +1,77 @@
+import { categoryRules } from "@streakline/drizzle/schema/sites.ts";
+import { settings } from "@streakline/drizzle/schema/accounts.ts";
+import { dirtyDays } from "@streakline/drizzle/schema/stats.ts";
+import type { RederiveProgress } from "@streakline/shared/accounts/account-answers.ts";
+import type { CategoryRule } from "@streakline/shared/categories/category-of.ts";
+import type { Category } from "@streakline/shared/categories/categories.ts";
+import { type SiteRule, SITE_RULES_MAX } from "@streakline/shared/sites/sites-answers.ts";
+import type { Day } from "@streakline/shared/time/instant.ts";
+import { and, asc, count, desc, eq, lte, ne, sql } from "drizzle-orm";
+import type { Tx } from "../platform/db.ts";
+
+/** What the acting person says domains count as, by domain; at most SITE_RULES_MAX. */
+export async function rulesOf(tx: Tx, userId: string): Promise<SiteRule[]> {
+  const rows = await tx
+    .select({
+      domain: categoryRules.domain,
+      category: sql<Category | null>`${categoryRules.category}`,
+      weight: categoryRules.weight,
+      updatedAt: sql<number>`floor(extract(epoch from ${categoryRules.updatedAt}))::float8`,
+    })
+    .from(categoryRules)
+    .where(eq(categoryRules.userId, userId))
+    .orderBy(asc(categoryRules.domain))
+    .limit(SITE_RULES_MAX);
+  return rows;
+}
+
+/** How many rules the acting person has for other domains. */
+export async function countOtherRules(tx: Tx, userId: string, domain: string): Promise<number> {
+  const [row] = await tx
+    .select({ rules: count() })
+    .from(categoryRules)
+    .where(and(eq(categoryRules.userId, userId), ne(categoryRules.domain, domain)));
+  return row?.rules ?? 0;
+}
+
+/** Sets or changes a rule; one that says nothing is taken away. */
+export async function storeRule(tx: Tx, userId: string, domain: string, { category, weight }: CategoryRule): Promise<void> {
+  if (category === null && weight === null) {
+    await tx.delete(categoryRules).where(and(eq(categoryRules.userId, userId), eq(categoryRules.domain, domain)));
+    return;
+  }
+  const values = { category, weight, updatedAt: sql`now()` };
+  await tx
+    .insert(categoryRules)
+    .values({ userId, domain, ...values })
+    .onConflictDoUpdate({ target: [categoryRules.userId, categoryRules.domain], set: values });
+}
+
+/** Marks the days on which a domain, or one below it, was seen; starts their progress. Gives how many. */
+export async function markSiteDays(tx: Tx, userId: string, domain: string): Promise<number> {
+  const [row] = await tx.execute<{ days: number }>(sql`select mark_site_days_dirty(${userId}::uuid, ${domain}::text) as days`);
+  return row?.days ?? 0;
+}
+
+/** The newest of the days that were marked last, at most `limit`. */
+export async function newestMarkedDays(tx: Tx, userId: string, limit: number): Promise<Day[]> {
+  const rows = await tx
+    .select({ day: dirtyDays.day })
+    .from(dirtyDays)
+    .where(eq(dirtyDays.userId, userId))
+    .orderBy(desc(dirtyDays.day))
+    .limit(limit);
+  return rows.map(({ day }) => day);
+}
+
+/** How far the days that were marked last have been derived. */
+export async function progressOf(tx: Tx, userId: string): Promise<RederiveProgress> {
+  const [row] = await tx.select({ daysTotal: settings.rederiveDaysTotal }).from(settings).where(eq(settings.userId, userId));
+  const [left] = await tx
+    .select({ days: count() })
+    .from(dirtyDays)
+    .innerJoin(settings, eq(settings.userId, dirtyDays.userId))
+    .where(and(eq(dirtyDays.userId, userId), lte(dirtyDays.markedAt, settings.rederiveStartedAt)));
+  const daysTotal = row?.daysTotal ?? 0;
+  return { daysTotal, daysLeft: Math.min(left?.days ?? 0, daysTotal) };
+}

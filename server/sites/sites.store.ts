@@ -1,0 +1,101 @@
+import type { Category, Weight } from "@streakline/shared/categories/categories.ts";
+import type { DomainRow, PulledOutAnswer, UncategorisedAnswer } from "@streakline/shared/sites/sites-answers.ts";
+import type { Day, Seconds } from "@streakline/shared/time/instant.ts";
+import type postgres from "postgres";
+import { asUserPipelined, type Pool } from "../platform/db.ts";
+
+/** Most domains that a summary names. */
+export const DOMAINS_MAX = 100;
+const PULLED_MAX = 50;
+const UNCATEGORISED_MAX = 20;
+const UNCATEGORISED_DAYS = 90;
+const UNCATEGORISED_SECONDS_MIN = 60;
+
+/** Seconds under a weight. */
+type OfDay = [day: Day, weight: Weight, seconds: Seconds];
+
+/** Sums of a range as the database gives them. */
+export type SiteSums = {
+  weekStartsOn: number;
+  domains: DomainRow[];
+  domainsTotal: number;
+  categories: { category: Category; seconds: Seconds }[];
+  /** 24 sums for each weight. */
+  hours: [weight: Weight, hours: Seconds[]][];
+  days: OfDay[];
+  /** Days with activity; scores null where there is none. */
+  stats: [day: Day, codingSeconds: Seconds, websiteSeconds: Seconds, productivity: number, focus: number | null, deepWork: number][];
+  pendingDays: number;
+};
+
+/** Everything that a summary of websites consists of, in one statement and one flight. */
+export async function siteSums(pool: Pool, userId: string, from: Day, to: Day): Promise<SiteSums> {
+  const { prepare } = pool.raw.options;
+  const [[row]] = await asUserPipelined(pool.raw, userId, (c) => [c.unsafe(SUMS, [userId, from, to, DOMAINS_MAX], { prepare })]);
+  return JSON.parse(String(row?.["sums"])) as SiteSums;
+}
+
+/** What pulled a person out of deep work in a range, most seconds first. */
+export async function pulledOutOf(pool: Pool, userId: string, from: Day, to: Day): Promise<PulledOutAnswer["sites"]> {
+  const [rows] = await asUserPipelined(pool.raw, userId, (c) => [
+    c`
+      select domain, (array_agg(category order by day desc))[1] as category, (array_agg(weight order by day desc))[1] as weight,
+        sum(pulls)::int as count, sum(pulls_ended)::int as "blocksEnded", sum(pull_seconds)::int as seconds
+      from day_sites where user_id = ${userId}::uuid and day between ${from}::text::date and ${to}::text::date and pulls > 0
+      group by domain order by sum(pull_seconds) desc, domain limit ${PULLED_MAX}`,
+  ]);
+  return plain(rows);
+}
+
+/** Domains of the 90 days up to `today` that have no category, most time first. */
+export async function uncategorisedOf(pool: Pool, userId: string, today: Day): Promise<UncategorisedAnswer["domains"]> {
+  const [rows] = await asUserPipelined(pool.raw, userId, (c) => [
+    c`
+      select domain, sum(seconds)::int as seconds, count(*)::int as days from day_sites s
+      where user_id = ${userId}::uuid and day between ${today}::text::date - ${UNCATEGORISED_DAYS - 1}::int and ${today}::text::date
+        and category = 'uncategorised'
+        and not exists (select from category_rules r where r.user_id = s.user_id and r.domain = s.domain)
+      group by domain having sum(seconds) >= ${UNCATEGORISED_SECONDS_MIN} order by sum(seconds) desc, domain limit ${UNCATEGORISED_MAX}`,
+  ]);
+  return plain(rows);
+}
+
+/** How a person's days are counted, null when nothing is stored. */
+export async function dayRules(pool: Pool, userId: string): Promise<{ timeZone: string; dayStartsAtMinutes: number } | null> {
+  const [rows] = await asUserPipelined(pool.raw, userId, (c) => [
+    c`select time_zone as "timeZone", day_starts_at_minutes as "dayStartsAtMinutes" from settings where user_id = ${userId}::uuid`,
+  ]);
+  return plain<{ timeZone: string; dayStartsAtMinutes: number }>(rows)[0] ?? null;
+}
+
+function plain<T>(rows: readonly postgres.MaybeRow[]): T[] {
+  return rows.map((row) => ({ ...row }) as T);
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => `sum(hours[${hour + 1}])`).join(", ");
+const SUMS = `
+with rows as materialized (
+  select day, domain, category, weight, seconds, hours, page_views, tab_switches, idle_seconds from day_sites
+  where user_id = $1::uuid and day between $2::text::date and $3::text::date
+), domains as materialized (
+  select domain, (array_agg(category order by day desc))[1] as category, (array_agg(weight order by day desc))[1] as weight,
+    sum(seconds)::int8 as seconds, count(*)::int as days, sum(page_views)::int8 as "pageViews", sum(tab_switches)::int8 as "tabSwitches",
+    sum(idle_seconds)::int8 as "idleSeconds"
+  from rows group by domain
+)
+select json_build_object(
+  'weekStartsOn', coalesce((select week_starts_on from settings where user_id = $1::uuid), 1),
+  'domains', coalesce((select json_agg(d) from (select * from domains order by seconds desc, domain limit $4::int) d), '[]'),
+  'domainsTotal', (select count(*) from domains),
+  'categories', coalesce((select json_agg(c) from (
+    select category, sum(seconds)::int8 as seconds from rows where seconds > 0 group by category order by 2 desc, 1) c), '[]'),
+  'hours', coalesce((select json_agg(json_build_array(weight, hours)) from (
+    select weight, array[${HOURS}] as hours from rows group by weight) h), '[]'),
+  'days', coalesce((select json_agg(json_build_array(day, weight, seconds) order by day, weight) from (
+    select day, weight, sum(seconds)::int8 as seconds from rows where seconds > 0 group by day, weight) d), '[]'),
+  'stats', coalesce((select json_agg(json_build_array(date, coding_time_seconds, website_time_seconds, productivity_score,
+      case when focus is null or focus = 'null'::jsonb then null else focus_score end, deep_work_sessions) order by date)
+    from daily_stats where user_id = $1::uuid and date between $2::text::date and $3::text::date
+      and coding_time_seconds + website_time_seconds > 0), '[]'),
+  'pendingDays', (select count(*) from dirty_days where user_id = $1::uuid and day between $2::text::date and $3::text::date)
+)::text as sums`;

@@ -1,0 +1,109 @@
+import * as z from "zod";
+import { RederiveProgress } from "../accounts/account-answers.ts";
+import { Domain } from "../activity/website-session.ts";
+import { Category, Weight } from "../categories/categories.ts";
+import { Day, EpochSeconds, Seconds } from "../time/instant.ts";
+
+/** Input of `sites.summary` and `sites.pulledOut`: both days included, at most 4,000 days. */
+export const SitesRangeInput = z.strictObject({ from: Day, to: Day });
+export type SitesRangeInput = z.infer<typeof SitesRangeInput>;
+
+/** Seconds by how they count; see weightClass(). */
+export const WeightShares = z.object({ productive: Seconds, neutral: Seconds, distracting: Seconds });
+export type WeightShares = z.infer<typeof WeightShares>;
+
+/** One domain in a range: what it counts as now, and its sums. `days`: on how many days it was seen. */
+export const DomainRow = z.object({
+  domain: z.string(),
+  category: Category,
+  weight: Weight,
+  seconds: Seconds,
+  days: z.int(),
+  pageViews: z.int(),
+  tabSwitches: z.int(),
+  idleSeconds: Seconds,
+});
+export type DomainRow = z.infer<typeof DomainRow>;
+
+/**
+ * Answer of `sites.summary`. `shares`, `categories`, `hours` and `buckets` each add up to `secondsTotal`; `domains` are the 100 largest, and with
+ * `otherSeconds` they do too.
+ */
+export const SitesSummary = z.object({
+  from: Day,
+  to: Day,
+  secondsTotal: Seconds,
+  /** Coding in the same range, for comparison; never part of the total. */
+  codingSeconds: Seconds,
+  shares: WeightShares,
+  /** By rule 5 over the whole range, 0 to 100 with one decimal; null without any time. */
+  productivityScore: z.number().nullable(),
+  domains: z.array(DomainRow),
+  domainsTotal: z.int(),
+  otherSeconds: Seconds,
+  /** Largest first. */
+  categories: z.array(z.object({ category: Category, seconds: Seconds })),
+  /** 24 entries: local hours. */
+  hours: z.array(WeightShares.extend({ hour: z.int().min(0).max(23) })),
+  /** Seven entries: 1 Monday to 7 Sunday. */
+  weekdays: z.array(WeightShares.extend({ weekday: z.int().min(1).max(7) })),
+  bucketBy: z.enum(["day", "month"]),
+  /** Only days (or months, of ranges over 400 days) with any. */
+  buckets: z.array(WeightShares.extend({ start: Day, codingSeconds: Seconds })),
+  /** Trend: weeks by their first day as the person's weeks start, at most 600; scores are means over the days that have activity, null without. */
+  weeks: z.array(
+    WeightShares.extend({
+      start: Day,
+      codingSeconds: Seconds,
+      productivityScore: z.number().nullable(),
+      focusScore: z.number().nullable(),
+      deepWorkBlocks: z.int(),
+    }),
+  ),
+  /** Days of the range that are still being derived. */
+  pendingDays: z.int(),
+});
+export type SitesSummary = z.infer<typeof SitesSummary>;
+
+/** Answer of `sites.uncategorised`: domains of the last 90 days that nobody has a category for, with at least a minute; most time first, at most 20. */
+export const UncategorisedAnswer = z.object({ domains: z.array(z.object({ domain: z.string(), seconds: Seconds, days: z.int() })) });
+export type UncategorisedAnswer = z.infer<typeof UncategorisedAnswer>;
+
+/** Answer of `sites.pulledOut`: what pulled the person out of deep work, most seconds first, at most 50. See pulledOut() of shared/stats. */
+export const PulledOutAnswer = z.object({
+  from: Day,
+  to: Day,
+  sites: z.array(
+    z.object({ domain: z.string(), category: Category, weight: Weight, count: z.int(), blocksEnded: z.int(), seconds: Seconds }),
+  ),
+});
+export type PulledOutAnswer = z.infer<typeof PulledOutAnswer>;
+
+/** What a person said about a domain and what lies below it. */
+export const SiteRule = z.object({ domain: z.string(), category: Category.nullable(), weight: Weight.nullable(), updatedAt: EpochSeconds });
+export type SiteRule = z.infer<typeof SiteRule>;
+
+/** Most rules of a person. */
+export const SITE_RULES_MAX = 2_000;
+
+/** Answer of `sites.rules`, by domain. */
+export const SiteRulesAnswer = z.object({ rules: z.array(SiteRule) });
+export type SiteRulesAnswer = z.infer<typeof SiteRulesAnswer>;
+
+/** Input of `sites.setRule`: another category, another weight, or both; both null take the rule away. */
+export const SetRuleInput = z.strictObject({
+  domain: Domain,
+  category: Category.exclude(["uncategorised"]).nullable(),
+  weight: Weight.nullable(),
+});
+export type SetRuleInput = z.infer<typeof SetRuleInput>;
+
+/** Answer of `sites.setRule`: what the domain counts as from now on, and the days that are derived again (poll `settings.rederiveProgress`). */
+export const SetRuleAnswer = z.object({
+  domain: z.string(),
+  category: Category,
+  weight: Weight,
+  from: z.enum(["person", "list", "nobody"]),
+  rederive: RederiveProgress,
+});
+export type SetRuleAnswer = z.infer<typeof SetRuleAnswer>;
