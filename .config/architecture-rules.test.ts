@@ -15,7 +15,10 @@ const rules = createRequire(import.meta.url)("./dependency-cruiser.cjs") as Rule
 const PLANTED: Record<string, [file: string, text: string]> = {
   "no-cycles": ["shared/one.ts", `import { two } from "./two.ts"; export const one = () => two;`],
   "shared-is-pure": ["shared/impure.ts", `import { readFile } from "node:fs"; export const impure = readFile;`],
-  "schema-knows-only-shared": ["drizzle/schema/goals.ts", `import { store } from "../../server/goals/goals.store.ts"; export const t = store;`],
+  "schema-knows-only-shared": [
+    "drizzle/schema/goals.ts",
+    `import { store } from "../../server/goals/goals.store.ts"; export const t = store;`,
+  ],
   "slices-do-not-meet": ["server/goals/check-goals.ts", `import { summary } from "../stats/summary.ts"; export const g = summary;`],
   "nobody-imports-app": ["server/stats/uses-app.ts", `import { app } from "../app/http.ts"; export const g = app;`],
   "platform-knows-no-slice": ["server/platform/clock.ts", `import { summary } from "../stats/summary.ts"; export const g = summary;`],
@@ -23,14 +26,20 @@ const PLANTED: Record<string, [file: string, text: string]> = {
   "only-stores-touch-sql": ["server/stats/verb.ts", `import { sql } from "drizzle-orm"; export const g = sql;`],
   "only-routers-touch-trpc": ["server/stats/verb-2.ts", `import { initTRPC } from "@trpc/server"; export const g = initTRPC;`],
   "only-platform-touches-queue-and-redis": ["server/stats/verb-3.ts", `import { Queue } from "bullmq"; export const g = Queue;`],
-  "clients-meet-server-by-type": ["web/src/app/api.ts", `import { appRouter } from "../../../server/app/router.ts"; export const g = appRouter;`],
+  "clients-meet-server-by-type": [
+    "web/src/app/api.ts",
+    `import { appRouter } from "../../../server/app/router.ts"; export const g = appRouter;`,
+  ],
   "clients-one-door": ["web/src/app/other.ts", `import type { App } from "../../../server/app/http.ts"; export type G = App;`],
   "clients-do-not-meet": ["extension-vscode/src/part.ts", `import { b } from "../../web/src/ui/button.ts"; export const g = b;`],
   "web-features-do-not-meet": ["web/src/features/day/day.ts", `import { r } from "../ranges/ranges.ts"; export const g = r;`],
   "web-features-below-app": ["web/src/features/ranges/up.ts", `import { s } from "../../app/shell.ts"; export const g = s;`],
   "web-ui-is-plain": ["web/src/ui/knowing.ts", `import { r } from "../features/ranges/ranges.ts"; export const g = r;`],
   "vscode-at-the-edge": ["extension-vscode/src/delivery/sender.ts", `import { window } from "vscode"; export const g = window;`],
-  "browser-at-the-edge": ["extension-browser/src/delivery/sender.ts", `import browser from "webextension-polyfill"; export const g = browser;`],
+  "browser-at-the-edge": [
+    "extension-browser/src/delivery/sender.ts",
+    `import browser from "webextension-polyfill"; export const g = browser;`,
+  ],
   "no-test-imports": ["server/stats/uses-test.ts", `import { fixture } from "./summary.test.ts"; export const g = fixture;`],
 };
 const INNOCENT: Record<string, string> = {

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -31,6 +32,16 @@ test("every store, verb and shared function has a test beside it", () => {
     return isCode && ![base, base.replace(/\.(store|router|route|jobs)$/, "")].some((name) => tested.has(name));
   });
   expect(missing).toEqual([]);
+});
+
+test("every folder of the server is one that joins slices, or a slice that the dependency rules keep apart", () => {
+  type Rules = { forbidden: { name: string; from: { path: string } }[] };
+  const { forbidden } = createRequire(import.meta.url)("./dependency-cruiser.cjs") as Rules;
+  const isSlice = new RegExp(forbidden.find(({ name }) => name === "slices-do-not-meet")?.from.path ?? "^$");
+  const joining = new Set(["admin", "app", "bench", "platform", "seed", "testing", "trpc"]);
+  const folders = new Set(sources.map((file) => /^server\/([^/]+)\//.exec(file)?.[1] ?? "app"));
+  expect(isSlice.test("server/stats/")).toBe(true);
+  expect([...folders].filter((folder) => !joining.has(folder) && !isSlice.test(`server/${folder}/`))).toEqual([]);
 });
 
 test("a store writes only tables of its own slice's schema", () => {

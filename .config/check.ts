@@ -5,8 +5,11 @@ import { fileURLToPath } from "node:url";
 const STEPS: [name: string, command: string][] = [
   ["types", "node node_modules/typescript-7/bin/tsc -b"],
   ["lint", "oxlint -c .config/oxlint.json --type-aware --quiet"],
-  ["format", "oxfmt -c .config/oxfmt.json --check ."],
-  ["dependency rules", "depcruise -c .config/dependency-cruiser.cjs shared drizzle server web/src extension-vscode extension-browser --output-type err"],
+  ["format", 'oxfmt -c .config/oxfmt.json --check . "!**/*.md" "!**/migrations/**" "!**/batch.v1*.json"'],
+  [
+    "dependency rules",
+    "depcruise -c .config/dependency-cruiser.cjs shared drizzle server web/src extension-vscode extension-browser --output-type err",
+  ],
   ["unused code", "knip -c .config/knip.json --no-progress"],
   ["workspaces", "sherif"],
   ["migrations", "npm run --silent check -w @streakline/drizzle"],

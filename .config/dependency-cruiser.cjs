@@ -1,5 +1,5 @@
 // The table of houses in machine form. Every rule is proven by a planted violation in architecture-rules.test.ts.
-const SLICES = "accounts|activity|stats|leaderboards|goals|teams|live|privacy|notifications|wakatime|imports|operations";
+const SLICES = "accounts|activity|stats|sites|leaderboards|goals|teams|live|privacy|notifications|wakatime|imports|operations";
 const TEST = "\\.test\\.tsx?$|^server/(testing|bench|seed)/|^shared/testing/|^web/e2e/";
 
 module.exports = {
@@ -31,7 +31,12 @@ module.exports = {
       from: { path: "^server/", pathNot: ["^server/(main\\.ts|start\\.ts|app/|admin/)", TEST] },
       to: { path: "^server/app/" },
     },
-    { name: "platform-knows-no-slice", severity: "error", from: { path: "^server/(platform|trpc)/", pathNot: TEST }, to: { path: `^server/(${SLICES}|app)/` } },
+    {
+      name: "platform-knows-no-slice",
+      severity: "error",
+      from: { path: "^server/(platform|trpc)/", pathNot: TEST },
+      to: { path: `^server/(${SLICES}|app)/` },
+    },
     { name: "platform-below-trpc", severity: "error", from: { path: "^server/platform/", pathNot: TEST }, to: { path: "^server/trpc/" } },
     {
       name: "only-stores-touch-sql",
@@ -75,8 +80,18 @@ module.exports = {
       from: { path: "^web/src/features/([^/]+)/" },
       to: { path: "^web/src/features/", pathNot: "^web/src/features/$1/" },
     },
-    { name: "web-features-below-app", severity: "error", from: { path: "^web/src/(features|ui)/", pathNot: TEST }, to: { path: "^web/src/app/", pathNot: "^web/src/app/api\\.ts$" } },
-    { name: "web-ui-is-plain", severity: "error", from: { path: "^web/src/ui/", pathNot: TEST }, to: { path: "^web/src/features/|@trpc|react-query" } },
+    {
+      name: "web-features-below-app",
+      severity: "error",
+      from: { path: "^web/src/(features|ui)/", pathNot: TEST },
+      to: { path: "^web/src/app/", pathNot: "^web/src/app/api\\.ts$" },
+    },
+    {
+      name: "web-ui-is-plain",
+      severity: "error",
+      from: { path: "^web/src/ui/", pathNot: TEST },
+      to: { path: "^web/src/features/|@trpc|react-query" },
+    },
     {
       name: "vscode-at-the-edge",
       comment: "delivery and rules run without an editor",
@@ -98,6 +113,10 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^|/)(\\.types|dist|\\.tools)/" },
     tsConfig: { fileName: ".config/tsconfig.cruise.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["types", "import", "require", "node", "default"], extensions: [".ts", ".tsx", ".js"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["types", "import", "require", "node", "default"],
+      extensions: [".ts", ".tsx", ".js"],
+    },
   },
 };
