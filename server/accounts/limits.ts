@@ -15,7 +15,7 @@ const RULES = {
   mailByAccount: { points: 5, duration: 3600 },
   mailByAddress: { points: 20, duration: 3600 },
   deviceCodeByAddress: { points: 30, duration: 600 },
-  /** Guesses at user codes, by person: 32^8 codes exist. */
+  /** Guesses at user codes from one address: 32^8 codes exist. */
   userCodeByAddress: { points: 30, duration: 600 },
   /** Polls of the device flow. */
   oauthTokenByAddress: { points: 600, duration: 600 },

@@ -53,7 +53,6 @@ test("refusalOf() takes the cause, and the nearest refusal for what tRPC refuses
 });
 
 test("trpcCodeOf() has a code for every status in use", () => {
-  for (const code of Object.keys(REFUSALS) as ErrorCode[]) {
-    if (code !== "internal") expect(trpcCodeOf(code), code).not.toBe("INTERNAL_SERVER_ERROR");
-  }
+  const codes = Object.keys(REFUSALS) as ErrorCode[];
+  expect(codes.filter((code) => trpcCodeOf(code) === "INTERNAL_SERVER_ERROR")).toEqual(["internal"]);
 });
