@@ -47,6 +47,9 @@ function blocksOf(person: SeededPerson, day: Day, chance: Chance): Block[] {
   return blocks;
 }
 
+/** How often, between two bursts of typing, something else happens. */
+const OFTEN = { lookAway: 0.012, pause: 0.008, look: 0.12, commit: 0.008, breakpoint: 0.01 };
+
 /** Minutes of typing, reading and looking away, in one or two projects. */
 function blockEvents(person: SeededPerson, day: Day, { device, startedAt, seconds }: Block, chance: Chance): ActivityEvent[] {
   const events: ActivityEvent[] = [];
@@ -90,15 +93,15 @@ function blockEvents(person: SeededPerson, day: Day, { device, startedAt, second
         add(agentAt, "edit", { linesAdded: chance.between(1, 30) }, "agent");
       at += busy;
       add(at, "focus");
-    } else if (chance.happens(0.012)) {
+    } else if (chance.happens(OFTEN.lookAway)) {
       add(at, "blur");
       at += chance.pick([25, 45, 70, 110, 150, 240]);
       add(at, "focus");
-    } else if (chance.happens(0.008)) at += chance.between(2, 9) * 60;
+    } else if (chance.happens(OFTEN.pause)) at += chance.between(2, 9) * 60;
     else if (chance.happens(person.assistant)) add(at, "insert", { linesInserted: chance.between(4, 60) });
-    else if (chance.happens(0.12)) add(at, chance.pick(["read", "terminal", "save", "save"]));
-    else if (chance.happens(0.008)) add(at, "commit", { gitCommits: 1 });
-    else if (chance.happens(0.01)) add(at, "breakpoint", { breakpointsHit: 1 });
+    else if (chance.happens(OFTEN.look)) add(at, chance.pick(["read", "terminal", "save", "save"]));
+    else if (chance.happens(OFTEN.commit)) add(at, "commit", { gitCommits: 1 });
+    else if (chance.happens(OFTEN.breakpoint)) add(at, "breakpoint", { breakpointsHit: 1 });
     else {
       const keystrokes = chance.between(6, 90);
       add(at, "edit", {
