@@ -12,7 +12,10 @@ export const Day = z.iso.date();
 export type Day = z.infer<typeof Day>;
 
 /** A day whose bounds are instants of EpochSeconds in every time zone: 2020-01-02 to 2099-12-29. */
-export const CountableDay = Day.refine((day) => day >= "2020-01-02" && day <= "2099-12-29", "it must lie between 2020-01-02 and 2099-12-29");
+export const CountableDay = Day.refine(
+  (day) => day >= "2020-01-02" && day <= "2099-12-29",
+  "it must lie between 2020-01-02 and 2099-12-29",
+);
 
 /** Seconds that something lasted, never negative. */
 export const Seconds = z.int().min(0);
