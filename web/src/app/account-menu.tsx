@@ -39,6 +39,9 @@ export function AccountMenu({ name, email, onHelp }: { name: string; email: stri
         <Link to="/settings/profile" className={`${ITEM} mt-1.5`}>
           Settings
         </Link>
+        <Link to="/settings/privacy" className={ITEM}>
+          Privacy
+        </Link>
         <Link to="/welcome" className={ITEM}>
           Connect an editor
         </Link>

@@ -5,7 +5,16 @@ import { queryClient } from "./api.ts";
 
 const KEY = "streakline.queries.v1";
 /** What may be read offline: who one is, days, their timelines, projects and summaries. Never devices or sessions. */
-const KEPT = new Set(["accounts.me", "stats.day", "activity.timeline", "activity.projects", "stats.summary", "stats.heatmap"]);
+const KEPT = new Set([
+  "accounts.me",
+  "stats.day",
+  "activity.timeline",
+  "activity.projects",
+  "stats.summary",
+  "stats.heatmap",
+  "sites.summary",
+  "sites.pulledOut",
+]);
 const WEEK_SECONDS = 7 * 24 * 60 * 60;
 const RESTORE_MILLISECONDS_MAX = 1_500;
 

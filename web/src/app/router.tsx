@@ -5,7 +5,9 @@ import * as z from "zod";
 import { RangeName } from "../domain/range-name.ts";
 import { FilterSearch, parseSearch, stringifySearch } from "../domain/search.ts";
 import { refusalOf } from "../domain/refusal.ts";
+import { isCountable } from "../features/day/countable-days.ts";
 import { DaySearch } from "../features/day/day-search.ts";
+import { SiteSearch } from "../features/sites/site-search.ts";
 import { api, queryClient } from "./api.ts";
 import { NotFound, PageError } from "./page-error.tsx";
 import { Pending } from "./pending.tsx";
@@ -91,6 +93,7 @@ const oneDay = createRoute({
     if (!Day.safeParse(params.day).success) redirect({ to: "/", throw: true });
   },
   loader: ({ params }) => {
+    if (!isCountable(params.day)) return;
     void queryClient.prefetchQuery(api.stats.day.queryOptions({ day: params.day }));
     void queryClient.prefetchQuery(api.activity.timeline.queryOptions({ day: params.day }));
   },
@@ -164,6 +167,17 @@ const sessions = createRoute({
   path: "sessions",
   component: lazyRouteComponent(() => import("../features/settings/sessions-page.tsx"), "SessionsPage"),
 });
+const privacy = createRoute({
+  getParentRoute: () => settings,
+  path: "privacy",
+  component: lazyRouteComponent(() => import("../features/privacy/privacy-page.tsx"), "PrivacyPage"),
+});
+const sites = createRoute({
+  getParentRoute: () => inside,
+  path: "/sites",
+  validateSearch: SiteSearch,
+  component: lazyRouteComponent(() => import("../features/sites/sites-page.tsx"), "SitesPage"),
+});
 const welcome = createRoute({
   getParentRoute: () => inside,
   path: "/welcome",
@@ -187,9 +201,10 @@ const routeTree = root.addChildren([
     today,
     oneDay,
     ranges,
+    sites,
     projects,
     project,
-    settings.addChildren([settingsStart, profile, counting, devices, sessions]),
+    settings.addChildren([settingsStart, profile, counting, privacy, devices, sessions]),
     welcome,
     device,
   ]),

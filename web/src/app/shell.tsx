@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useRouter, useRouterState } from "@tanstack/react-router";
-import { CalendarDays, ChartNoAxesColumn, FolderGit2, Monitor, Moon, Settings2, Sun, WifiOff } from "lucide-react";
+import { CalendarDays, ChartNoAxesColumn, FolderGit2, Globe, Monitor, Moon, Settings2, Sun, WifiOff } from "lucide-react";
 import { lazy, Suspense, useState, useSyncExternalStore } from "react";
 import { connection, subscribeConnection } from "../domain/connection.ts";
 import { chooseTheme, chosenTheme, THEMES } from "../domain/theme.ts";
@@ -16,6 +16,7 @@ const ShortcutsDialog = lazy(() => import("./shortcuts-dialog.tsx").then((module
 const PLACES = [
   { to: "/", label: "Today", icon: CalendarDays, exact: true },
   { to: "/ranges", label: "Ranges", icon: ChartNoAxesColumn, exact: false },
+  { to: "/sites", label: "Sites", icon: Globe, exact: false },
   { to: "/projects", label: "Projects", icon: FolderGit2, exact: false },
 ] as const;
 

@@ -4,6 +4,7 @@ import { buttonClass } from "../ui/button.tsx";
 const ROWS: readonly { keys: readonly string[]; what: string }[] = [
   { keys: ["g", "t"], what: "Today" },
   { keys: ["g", "r"], what: "Ranges" },
+  { keys: ["g", "w"], what: "Sites" },
   { keys: ["g", "p"], what: "Projects" },
   { keys: ["g", "s"], what: "Settings" },
   { keys: ["g", "h"], what: "How we count" },

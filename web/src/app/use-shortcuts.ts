@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
 
 /** Where `g` and a letter lead. */
-export const JUMPS = { t: "/", r: "/ranges", p: "/projects", s: "/settings", h: "/how-we-count" } as const;
+export const JUMPS = { t: "/", r: "/ranges", w: "/sites", p: "/projects", s: "/settings", h: "/how-we-count" } as const;
 
 /** Listens for `g` then a letter, and for `?`; never while somebody types. */
 export function useShortcuts(goTo: (path: (typeof JUMPS)[keyof typeof JUMPS]) => void, showHelp: () => void): void {

@@ -6,9 +6,18 @@ import { exactDuration, groupDigits } from "../../ui/format-duration.ts";
 import { FocusParts, RuleLink } from "./focus-parts.tsx";
 
 /** The figures of a day: total, what lies beside it, and how it was worked. */
-export function DayFigures({ day, asOf }: { day: DayAnswer; asOf: string | null }) {
+export function DayFigures({
+  day,
+  asOf,
+  children,
+}: {
+  day: DayAnswer;
+  asOf: string | null;
+  /** What stands below the figures over the whole width: the productivity score, where sites are recorded. */
+  children?: ReactNode;
+}) {
   const { lines } = day;
-  const isEmpty = day.secondsTotal === 0 && day.agentSeconds === 0;
+  const isEmpty = day.secondsTotal === 0 && day.agentSeconds === 0 && children === undefined;
   const deepSeconds = day.deepWork.reduce((sum, block) => sum + block.secondsActive, 0);
   return (
     <section
@@ -51,7 +60,11 @@ export function DayFigures({ day, asOf }: { day: DayAnswer; asOf: string | null 
             term={
               <Explain
                 title="Deep work"
-                text="Blocks of at least 25 minutes without an interruption of two minutes or more."
+                text={
+                  children === undefined
+                    ? "Blocks of at least 25 minutes without an interruption of two minutes or more."
+                    : "Blocks of at least 25 minutes of coding and productive sites without an interruption of two minutes or more."
+                }
                 more={<RuleLink rule={6} />}
               >
                 Deep work
@@ -93,6 +106,7 @@ export function DayFigures({ day, asOf }: { day: DayAnswer; asOf: string | null 
           <FocusParts focus={day.focus} />
         </div>
       )}
+      {children !== undefined && <div className="border-t border-line pt-5 md:col-span-2 lg:col-span-3">{children}</div>}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useEffect } from "react";
 import { buttonClass, IconButton } from "../../ui/button.tsx";
 import { longDay } from "../../ui/format-day.ts";
+import { FIRST_DAY, isCountable } from "./countable-days.ts";
 
 /** Which day is shown, and the way to others: arrows, the arrow keys, a calendar. */
 export function DayHeader({
@@ -16,7 +17,8 @@ export function DayHeader({
 }: {
   day: Day;
   today: Day;
-  before: Day;
+  /** Null on the first day that can be shown. */
+  before: Day | null;
   /** Null on today: there is no day after. */
   after: Day | null;
   /** Length of the day in hours, once known; 23 and 25 are worth telling. */
@@ -31,7 +33,7 @@ export function DayHeader({
         event.target.closest("input, select, textarea, [role=application], [role=dialog], [data-cell]")
       )
         return;
-      if (event.key === "ArrowLeft") goTo(before);
+      if (event.key === "ArrowLeft" && before !== null) goTo(before);
       if (event.key === "ArrowRight" && after !== null) goTo(after);
     }
     document.addEventListener("keydown", onKeyDown);
@@ -41,7 +43,7 @@ export function DayHeader({
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-2 sm:gap-x-3">
       <div className="-ml-2 flex sm:ml-0">
-        <IconButton label="Day before" onClick={() => goTo(before)}>
+        <IconButton label="Day before" disabled={before === null} onClick={() => before !== null && goTo(before)}>
           <ChevronLeft size={18} aria-hidden="true" />
         </IconButton>
         <IconButton label="Day after" disabled={after === null} onClick={() => after !== null && goTo(after)}>
@@ -70,9 +72,9 @@ export function DayHeader({
           type="date"
           aria-label="Go to a day"
           value={day}
-          min="2020-01-02"
+          min={FIRST_DAY}
           max={today}
-          onChange={(event) => event.target.value !== "" && event.target.value <= today && goTo(event.target.value)}
+          onChange={(event) => isCountable(event.target.value) && event.target.value <= today && goTo(event.target.value)}
           className="field-box h-8! w-38! text-sm!"
         />
       </div>

@@ -2,7 +2,7 @@ import { addDays } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useCallback, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useSyncExternalStore } from "react";
 import { api } from "../../app/api.ts";
 import { connection, subscribeConnection } from "../../domain/connection.ts";
 import { refusalOf } from "../../domain/refusal.ts";
@@ -13,6 +13,7 @@ import type { View } from "../../ui/charts/timeline-geometry.ts";
 import { datedDay, instantWords } from "../../ui/format-day.ts";
 import { Mark } from "../../ui/logo.tsx";
 import { Empty, ErrorNote, Loading, Skeleton } from "../../ui/states.tsx";
+import { FIRST_DAY, isCountable, LAST_DAY } from "./countable-days.ts";
 import { DayFigures } from "./day-figures.tsx";
 import { DayHeader } from "./day-header.tsx";
 import type { DaySearch } from "./day-search.ts";
@@ -21,6 +22,10 @@ import { lastSeenDay } from "./last-seen-day.ts";
 import { ShareCards } from "./share-cards.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
 import { WhyPanel } from "./why-panel.tsx";
+
+// Only days with sites need them.
+const DayProductivity = lazy(() => import("./day-sites.tsx").then((module) => ({ default: module.DayProductivity })));
+const DaySites = lazy(() => import("./day-sites.tsx").then((module) => ({ default: module.DaySites })));
 
 const todayRoute = getRouteApi("/_in/");
 const dayRoute = getRouteApi("/_in/day/$day");
@@ -39,7 +44,9 @@ export function DayPage(): ReactNode {
   const today = useToday(useMe().settings);
   const { day } = dayRoute.useParams();
   const navigate = dayRoute.useNavigate();
-  return <DayView day={day} today={today} search={dayRoute.useSearch()} setSearch={(search) => void navigate({ search, replace: true })} />;
+  const search = dayRoute.useSearch();
+  if (!isCountable(day)) return <BeyondCounting />;
+  return <DayView day={day} today={today} search={search} setSearch={(next) => void navigate({ search: next, replace: true })} />;
 }
 
 function DayView({ day, today, search, setSearch }: { day: Day; today: Day; search: DaySearch; setSearch: (search: DaySearch) => void }) {
@@ -64,13 +71,15 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
   const view: View | null =
     search.from !== undefined && search.to !== undefined && search.from < search.to ? { from: search.from, to: search.to } : null;
   const by = search.lanes ?? "project";
+  const sites = timeline.data?.sites ?? [];
+  const hasSites = sites.length > 0;
   return (
     <div className="flex flex-col gap-4">
       <DayHeader
         day={day}
         today={today}
-        before={addDays(day, -1)}
-        after={isToday ? null : addDays(day, 1)}
+        before={day > FIRST_DAY ? addDays(day, -1) : null}
+        after={isToday || day >= LAST_DAY ? null : addDays(day, 1)}
         hours={stats.data === undefined ? null : (stats.data.endsAt - stats.data.startsAt) / 3600}
         goTo={goTo}
       />
@@ -85,14 +94,20 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
           <DayFigures
             day={stats.data}
             asOf={state === "online" ? null : instantWords(Math.floor(stats.dataUpdatedAt / 1000), stats.data.timeZone)}
-          />
+          >
+            {hasSites ? (
+              <Suspense fallback={<Skeleton className="h-16" />}>
+                <DayProductivity codingSeconds={stats.data.secondsTotal} sites={sites} />
+              </Suspense>
+            ) : undefined}
+          </DayFigures>
           {timeline.data === undefined ? (
             timeline.isError ? (
               <NoAnswer error={timeline.error} onRetry={() => void timeline.refetch()} />
             ) : (
               <Skeleton className="h-72" />
             )
-          ) : timeline.data.intervals.length === 0 && timeline.data.agent.length === 0 ? (
+          ) : timeline.data.intervals.length === 0 && timeline.data.agent.length === 0 && !hasSites ? (
             <section className="card">
               <NothingYet isToday={isToday} hasDevices={me.hasDevices} />
             </section>
@@ -111,9 +126,20 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
             />
           )}
           {stats.data.secondsTotal > 0 && <ShareCards breakdown={stats.data.breakdown} />}
+          {hasSites && timeline.data !== undefined && (
+            <Suspense fallback={<Skeleton className="h-52" />}>
+              <DaySites
+                day={day}
+                timeZone={stats.data.timeZone}
+                intervals={timeline.data.intervals}
+                sites={sites}
+                blocks={stats.data.deepWork}
+              />
+            </Suspense>
+          )}
           {(stats.data.secondsTotal > 0 || stats.data.lines.inserted > 0) && (
             <div className="grid gap-4 lg:grid-cols-2">
-              <DeepWorkCard blocks={stats.data.deepWork} timeZone={stats.data.timeZone} />
+              <DeepWorkCard blocks={stats.data.deepWork} timeZone={stats.data.timeZone} hasSites={hasSites} />
               <LinesCard lines={stats.data.lines} />
             </div>
           )}
@@ -132,6 +158,24 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
         />
       )}
     </div>
+  );
+}
+
+function BeyondCounting() {
+  return (
+    <section className="card">
+      <Empty
+        wholePage
+        title="There is nothing that far away"
+        action={
+          <Link to="/" className={buttonClass("primary")}>
+            Go to Today
+          </Link>
+        }
+      >
+        Days can be shown from {datedDay(FIRST_DAY)} on. Nothing was recorded before.
+      </Empty>
+    </section>
   );
 }
 

@@ -139,3 +139,49 @@ it("a minute with nothing says so and shows no evidence", () => {
   );
   expect(text).toBe("It does not count No session was recorded here. Rule 1");
 });
+
+it("a block names the site that ended it where sites are recorded, and only there", () => {
+  const blocks: DayAnswer["deepWork"] = [
+    {
+      startedAt: at,
+      endedAt: at + 1_800,
+      secondsActive: 1_800,
+      interruptions: 0,
+      endedBecause: "long_interruption",
+      endedBy: {
+        kind: "site",
+        domain: "youtube.com",
+        category: "video",
+        weight: 0,
+        startedAt: at + 1_800,
+        seconds: 720,
+        until: at + 2_600,
+      },
+    },
+  ];
+  expect(textOf(renderPart(<DeepWorkCard blocks={blocks} timeZone="UTC" hasSites />))).toContain("undisturbed, until youtube.com , 12 min");
+  expect(textOf(renderPart(<DeepWorkCard blocks={blocks} timeZone="UTC" />))).toContain("undisturbed, until a long interruption");
+});
+
+it("the reason for a minute on a site names the site and what it counts, and no project", () => {
+  const interval = {
+    ...{ kind: "site" as const, sessionId: "v", project: "", language: "", editor: "", deviceId: "d", branch: "" },
+    ...{ startedAt: at, endedAt: at + 60, domain: "mozilla.org", category: "documentation" as const, weight: 1 },
+  };
+  const session = {
+    ...{ id: "v", startedAt: at, endedAt: at + 60, endedBy: "switch", actor: "person" as const, deviceName: "Chrome" },
+    ...{ client: "streakline-browser/0.1.0", receivedAt: at + 90, batchId: "b-2" },
+  };
+  const answer: WhyAnswer = {
+    ...{ at, verdict: "site", counts: true, rule: 1, sentence: "On a website.", interval, session, others: 0, nextStartedAt: null },
+  };
+  const text = textOf(renderPart(<WhyDetails answer={answer} timeZone="UTC" />));
+  for (const words of [
+    "It counts as time on a site",
+    "mozilla.org",
+    "Documentation, productive, counts whole",
+    "another site came to the front",
+  ])
+    expect(text).toContain(words);
+  expect(text).not.toContain("Project");
+});

@@ -1,8 +1,9 @@
 import type { DeepWorkBlock, Lines } from "@streakline/shared/stats/stats-answers.ts";
+import { weightColour } from "../../domain/site-words.ts";
 import { Card } from "../../ui/card.tsx";
 import { Duration } from "../../ui/duration.tsx";
 import { clockTime } from "../../ui/format-day.ts";
-import { groupDigits } from "../../ui/format-duration.ts";
+import { formatDuration, groupDigits } from "../../ui/format-duration.ts";
 
 const ENDED: Record<DeepWorkBlock["endedBecause"], string> = {
   long_interruption: "until a long interruption",
@@ -11,7 +12,16 @@ const ENDED: Record<DeepWorkBlock["endedBecause"], string> = {
 };
 
 /** The day's blocks of deep work. */
-export function DeepWorkCard({ blocks, timeZone }: { blocks: readonly DeepWorkBlock[]; timeZone: string }) {
+export function DeepWorkCard({
+  blocks,
+  timeZone,
+  hasSites = false,
+}: {
+  blocks: readonly DeepWorkBlock[];
+  timeZone: string;
+  /** Where sites are recorded too, a block tells what ended it. */
+  hasSites?: boolean;
+}) {
   return (
     <Card title="Deep work">
       {blocks.length === 0 ? (
@@ -27,7 +37,7 @@ export function DeepWorkCard({ blocks, timeZone }: { blocks: readonly DeepWorkBl
                 {block.interruptions === 0
                   ? "undisturbed"
                   : `${block.interruptions} short ${block.interruptions === 1 ? "interruption" : "interruptions"}`}
-                , {ENDED[block.endedBecause]}
+                , {hasSites ? <EndedBy block={block} /> : ENDED[block.endedBecause]}
               </span>
               <Duration seconds={block.secondsActive} className="ml-auto font-medium" />
             </li>
@@ -35,6 +45,27 @@ export function DeepWorkCard({ blocks, timeZone }: { blocks: readonly DeepWorkBl
         </ol>
       )}
     </Card>
+  );
+}
+
+function EndedBy({ block }: { block: DeepWorkBlock }) {
+  const { endedBy, endedBecause } = block;
+  if (endedBy == null) return ENDED[endedBecause];
+  const many = endedBecause === "too_many_interruptions" ? "many interruptions, the last " : "";
+  if (endedBy.kind === "pause") return `until ${many}a pause of ${formatDuration(endedBy.seconds)}`;
+  return (
+    <>
+      {`until ${many}`}
+      <span className="font-medium break-all text-ink">
+        <span
+          aria-hidden="true"
+          className="mr-1 ml-0.5 inline-block size-2 rounded-[2px]"
+          style={{ background: weightColour(endedBy.weight) }}
+        />
+        {endedBy.domain}
+      </span>
+      , {formatDuration(endedBy.seconds)}
+    </>
   );
 }
 

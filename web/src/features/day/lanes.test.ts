@@ -1,6 +1,6 @@
 import type { Interval } from "@streakline/shared/activity/interval.ts";
 import { expect, it } from "vitest";
-import { joined, LANES_MAX, lanesOf } from "./lanes.ts";
+import { joined, LANES_MAX, lanesOf, recordedLanes, siteLanesOf } from "./lanes.ts";
 
 const at = 1_795_305_600;
 function interval(project: string, from: number, to: number, kind: Interval["kind"] = "session"): Interval {
@@ -54,4 +54,35 @@ it("joined() makes one span of those that touch", () => {
     [0, 9],
     [10, 11],
   ]);
+});
+
+function visit(domain: string, weight: number, from: number, to: number): Interval {
+  return { ...interval("", from, to, "site"), domain, category: "other", weight };
+}
+
+it("siteLanesOf() makes a row of each way to count, keeps domains apart and leaves out what was not visited", () => {
+  const result = siteLanesOf([
+    visit("mozilla.org", 1, 0, 300),
+    visit("mozilla.org", 1, 300, 400),
+    visit("github.com", 1, 400, 500),
+    visit("youtube.com", 0, 500, 560),
+  ]);
+  expect(result.map(({ name, seconds }) => [name, seconds])).toEqual([
+    ["Productive sites", 500],
+    ["Distracting sites", 60],
+  ]);
+  expect(result[0]?.pieces.map(({ name, from, to }) => [name, from - at, to - at])).toEqual([
+    ["mozilla.org", 0, 400],
+    ["github.com", 400, 500],
+  ]);
+});
+
+it("recordedLanes() shows both halves whole, also where they overlap", () => {
+  const [editor, sites] = recordedLanes(
+    { coding: [interval("web", 0, 600)], sites: [visit("mozilla.org", 1, 300, 900)] },
+    "project",
+    (value) => `colour-${value}`,
+  );
+  expect(editor).toMatchObject({ name: "Editor", seconds: 600, pieces: [{ colour: "colour-web" }] });
+  expect(sites).toMatchObject({ name: "Sites", seconds: 600, pieces: [{ name: "mozilla.org" }] });
 });

@@ -1,5 +1,7 @@
 import type { Interval } from "@streakline/shared/activity/interval.ts";
 import type { Dimension } from "@streakline/shared/stats/filter.ts";
+import { weightClass } from "@streakline/shared/categories/categories.ts";
+import { CLASS_COLOURS, CLASS_WORDS, CLASSES } from "../../domain/site-words.ts";
 import type { Lane, Piece } from "../../ui/charts/timeline-geometry.ts";
 
 /** Rows a timeline shows before the rest shares one. */
@@ -34,6 +36,44 @@ export function lanesOf(
   ];
 }
 
+/** A day's time on sites as rows by how it counts, productive first; a row that has nothing is left out. Each piece carries its domain. */
+export function siteLanesOf(sites: readonly Interval[]): Lane[] {
+  const pieces = sitePieces(sites);
+  return CLASSES.map((key) => {
+    const own = pieces.filter(({ colour }) => colour === CLASS_COLOURS[key]);
+    const seconds = own.reduce((sum, { from, to }) => sum + to - from, 0);
+    return { key: `\u0000${key}`, name: `${CLASS_WORDS[key].one} sites`, colour: CLASS_COLOURS[key], seconds, pieces: own };
+  }).filter(({ seconds }) => seconds > 0);
+}
+
+/** What editor and browser recorded, each for itself: two lanes whose pieces carry the colours they have elsewhere. */
+export function recordedLanes(
+  recorded: { readonly coding: readonly Interval[]; readonly sites: readonly Interval[] },
+  dimension: Dimension,
+  colourOf: (value: string) => string,
+): Lane[] {
+  const coding: Piece[] = [];
+  for (const { kind, startedAt, endedAt, [dimension]: value } of recorded.coding) {
+    append(coding, { from: startedAt, to: endedAt, kind, colour: colourOf(value) });
+  }
+  const lane = (key: string, name: string, pieces: Piece[]): Lane => ({
+    key,
+    name,
+    colour: "var(--slot-other)",
+    seconds: pieces.reduce((sum, { from, to }) => sum + to - from, 0),
+    pieces,
+  });
+  return [lane("coding", "Editor", coding), lane("sites", "Sites", sitePieces(recorded.sites))];
+}
+
+function sitePieces(sites: readonly Interval[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const { startedAt, endedAt, domain = "", weight = 0.5 } of sites) {
+    append(pieces, { from: startedAt, to: endedAt, kind: "site", name: domain, colour: CLASS_COLOURS[weightClass(weight)] });
+  }
+  return pieces;
+}
+
 /** Spans that touch become one. */
 export function joined(spans: readonly { startedAt: number; endedAt: number }[]): { from: number; to: number }[] {
   const pieces: { from: number; to: number }[] = [];
@@ -47,6 +87,7 @@ export function joined(spans: readonly { startedAt: number; endedAt: number }[])
 
 function append(pieces: Piece[], piece: Piece): void {
   const last = pieces.at(-1);
-  if (last !== undefined && last.to === piece.from && last.kind === piece.kind) last.to = piece.to;
+  const goesOn = last?.to === piece.from && last.kind === piece.kind && last.name === piece.name && last.colour === piece.colour;
+  if (last !== undefined && goesOn) last.to = piece.to;
   else pieces.push({ ...piece });
 }

@@ -10,7 +10,7 @@ import { PlainSelect } from "../../ui/field.tsx";
 import { clockTime, longDay } from "../../ui/format-day.ts";
 import { exactDuration } from "../../ui/format-duration.ts";
 import { AsTable } from "../../ui/table.tsx";
-import { joined, lanesOf } from "./lanes.ts";
+import { joined, lanesOf, recordedLanes, siteLanesOf } from "./lanes.ts";
 
 const LANES = ["project", "language", "editor", "deviceId"] as const satisfies readonly Dimension[];
 
@@ -44,10 +44,15 @@ export function TimelineCard({
     by,
     shares.map(({ value }) => value),
   );
+  const { sites, lanes: halves } = timeline;
   const lanes = useMemo(() => {
     const names = new Map(shares.map(({ value, name }) => [value, name]));
-    return lanesOf(intervals, by, (value) => nameOf(by, value, names.get(value)), colour);
-  }, [intervals, by, shares, colour]);
+    return [...lanesOf(intervals, by, (value) => nameOf(by, value, names.get(value)), colour), ...siteLanesOf(sites ?? [])];
+  }, [intervals, by, shares, colour, sites]);
+  const recorded = useMemo(
+    () => (halves === undefined || halves.sites.length === 0 ? undefined : recordedLanes(halves, by, colour)),
+    [halves, by, colour],
+  );
   const agentPieces = useMemo(() => joined(agent), [agent]);
   const bounds = { from: startsAt, to: endsAt };
   const rows = lanes.flatMap((lane) => lane.pieces.map((piece) => ({ lane, piece }))).sort((a, b) => a.piece.from - b.piece.from);
@@ -70,6 +75,7 @@ export function TimelineCard({
         view={view ?? bounds}
         timeZone={timeZone}
         lanes={lanes}
+        {...(recorded === undefined ? {} : { recorded })}
         agent={agentPieces}
         blocks={blocks.map(({ startedAt, endedAt }) => ({ from: startedAt, to: endedAt }))}
         now={now >= startsAt && now < endsAt ? now : null}
@@ -84,8 +90,8 @@ export function TimelineCard({
           ...rows.map(({ lane, piece }) => [
             clockTime(piece.from, timeZone, true),
             clockTime(piece.to, timeZone, true),
-            lane.name,
-            piece.kind === "gap" ? "Gap that counts" : "Session",
+            piece.name ?? lane.name,
+            piece.kind === "gap" ? "Gap that counts" : piece.kind === "site" ? lane.name : "Session",
             exactDuration(piece.to - piece.from),
           ]),
           ...agentPieces.map(({ from, to }) => [

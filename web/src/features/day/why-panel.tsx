@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Check, X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { nameOf } from "../../domain/names.ts";
+import { categoryName, weightWords } from "../../domain/site-words.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { clockTime, instantWords } from "../../ui/format-day.ts";
@@ -69,11 +70,12 @@ export function WhyPanel({
 /** The answer itself. */
 export function WhyDetails({ answer, timeZone }: { answer: WhyAnswer; timeZone: string }) {
   const { counts, interval, session } = answer;
+  const onSite = interval?.kind === "site";
   return (
     <div className="flex flex-col gap-4">
       <p className={`flex items-center gap-2 font-semibold ${counts ? "text-accent" : "text-ink-2"}`}>
         {counts ? <Check size={17} aria-hidden="true" /> : <X size={17} aria-hidden="true" />}
-        {counts ? "It counts" : "It does not count"}
+        {onSite ? "It counts as time on a site" : counts ? "It counts" : "It does not count"}
       </p>
       <p>
         {answer.sentence}{" "}
@@ -91,17 +93,30 @@ export function WhyDetails({ answer, timeZone }: { answer: WhyAnswer; timeZone: 
             <Row term="Counted as">
               {clockTime(interval.startedAt, timeZone, true)} to {clockTime(interval.endedAt, timeZone, true)}
             </Row>
-            <Row term="Project">{nameOf("project", interval.project)}</Row>
-            <Row term="Language">{nameOf("language", interval.language)}</Row>
+            {onSite ? (
+              <>
+                <Row term="Site">
+                  <span className="break-all">{interval.domain}</span>
+                </Row>
+                <Row term="Category">
+                  {categoryName(interval.category ?? "uncategorised")}, {weightWords(interval.weight ?? 0.5)}
+                </Row>
+              </>
+            ) : (
+              <>
+                <Row term="Project">{nameOf("project", interval.project)}</Row>
+                <Row term="Language">{nameOf("language", interval.language)}</Row>
+              </>
+            )}
             {interval.branch !== "" && <Row term="Branch">{interval.branch}</Row>}
           </>
         )}
         {session !== null && (
           <>
-            <Row term={interval?.kind === "session" ? "Session" : "Session before"}>
+            <Row term={onSite ? "Visit" : interval?.kind === "session" ? "Session" : "Session before"}>
               {clockTime(session.startedAt, timeZone, true)} to {clockTime(session.endedAt, timeZone, true)}
             </Row>
-            <Row term="It ended because">{endedWords(session.endedBy)}</Row>
+            <Row term="It ended because">{endedWords(session.endedBy, onSite)}</Row>
             {session.actor === "agent" && <Row term="Typed by">an agent</Row>}
             <Row term="Sent by">
               {session.deviceName}, {session.client}

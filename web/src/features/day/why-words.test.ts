@@ -3,7 +3,9 @@ import { expect, it } from "vitest";
 import { endedWords } from "./why-words.ts";
 
 it("every way a session can end has words", () => {
-  for (const endedBy of EndedBy.options) expect(endedWords(endedBy)).toContain(" ");
+  for (const endedBy of EndedBy.options)
+    expect([endedWords(endedBy), endedWords(endedBy, true)].every((words) => words.includes(" "))).toBe(true);
+  expect(endedWords("close", true)).toBe("the tab or the browser was closed");
 });
 
 it("an end that a newer server knows is shown as it is", () => {

@@ -5,7 +5,7 @@ import { useWidth } from "../../ui/use-width.ts";
 /** One row of a small timeline. */
 export type StripRow = {
   name: string;
-  spans: readonly { from: number; to: number; colour: string; kind?: "session" | "gap" | "site" | "coding" | "agent" }[];
+  spans: readonly { from: number; to: number; colour: string; kind?: "session" | "gap" | "site" | "coding" | "website" | "agent" }[];
 };
 
 const NAMES = 84;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agentExample, daysExample, deepWorkExample, focusExample, gapsExample, onceExample } from "./examples.ts";
+import { agentExample, daysExample, deepWorkExample, focusExample, gapsExample, onceExample, sealedExample } from "./examples.ts";
 
 const minutes = (seconds: number) => seconds / 60;
 
@@ -20,6 +20,19 @@ describe("the examples of How we count say what the rules say", () => {
     expect(minutes(gapsExample({ gapMinutes, awayMinutes }).countedSeconds)).toBe(expected);
   });
 
+  it("rule 1: documentation that is opened beside sealed coding keeps its quarter of an hour, seals notwithstanding", () => {
+    for (const opensAfter of [7, 10, 20]) {
+      const { result } = sealedExample(opensAfter);
+      const seconds = (list: typeof result.sites) => list.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
+      expect([minutes(seconds(result.intervals)), minutes(seconds(result.sites))]).toEqual([25, 15]);
+    }
+  });
+
+  it("rule 2: time on a site is cut out of a gap", () => {
+    const rules = { gapMinutes: 15, awayMinutes: 2 };
+    expect(minutes(gapsExample(rules, 8).countedSeconds)).toBe(103 - 8);
+  });
+
   it("rule 3: a session belongs to the day it lies in, to the second, and a later start of the day moves it", () => {
     expect(daysExample(0).days.map(({ seconds }) => minutes(seconds))).toEqual([50, 40]);
     expect(daysExample(240).days.map(({ seconds }) => minutes(seconds))).toEqual([90, 0]);
@@ -36,6 +49,8 @@ describe("the examples of How we count say what the rules say", () => {
     expect(deepWorkExample(0).blocks).toHaveLength(1);
     expect(deepWorkExample(119).blocks).toHaveLength(1);
     expect(deepWorkExample(120).blocks).toHaveLength(2);
+    expect(deepWorkExample(300, "documentation").blocks).toHaveLength(1);
+    expect(deepWorkExample(300, "video").blocks.map(({ endedBy }) => endedBy?.kind)).toEqual(["site", undefined]);
   });
 
   it("rule 7: few switches and no distraction give everything", () => {

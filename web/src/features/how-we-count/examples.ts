@@ -1,6 +1,7 @@
 import type { EndedBy } from "@streakline/shared/activity/coding-session.ts";
 import type { Interval, TimelineSession } from "@streakline/shared/activity/interval.ts";
-import { type GapRules, type Timeline, timeline } from "@streakline/shared/activity/timeline.ts";
+import type { SiteSession } from "@streakline/shared/activity/site-session.ts";
+import { type GapRules, line, type Timeline, timeline } from "@streakline/shared/activity/timeline.ts";
 import { deepWork } from "@streakline/shared/stats/deep-work.ts";
 import { focusScore } from "@streakline/shared/stats/focus-score.ts";
 import type { DeepWorkBlock, FocusScore } from "@streakline/shared/stats/stats-answers.ts";
@@ -36,6 +37,38 @@ function example(from: number, to: number, rest: Partial<TimelineSession> = {}):
   };
 }
 
+/** A visit of the examples to a site of some weight, from one second of the day to another. */
+function exampleVisit(startedAt: number, endedAt: number, site: Pick<SiteSession, "domain" | "category" | "weight">): SiteSession {
+  return {
+    kind: "website",
+    id: `visit-${startedAt}`,
+    startedAt,
+    endedAt,
+    endedBy: "switch",
+    deviceId: "laptop",
+    browser: "firefox",
+    ...site,
+  };
+}
+
+/** Sites of the examples. */
+export const EXAMPLE_SITES = {
+  documentation: { domain: "mozilla.org", category: "documentation", weight: 1 },
+  video: { domain: "youtube.com", category: "video", weight: 0 },
+} as const satisfies Record<string, Pick<SiteSession, "domain" | "category" | "weight">>;
+
+/**
+ * Rule 1 with a browser: 40 minutes of coding, sealed every five minutes, and documentation that is opened some minutes later and read for a
+ * quarter of an hour beside it.
+ */
+export function sealedExample(opensAfter: number): { coding: TimelineSession[]; visit: SiteSession; result: Timeline } {
+  const coding = Array.from({ length: 8 }, (_, index) =>
+    example(600 + index * 5, 605 + index * 5, { id: `sealed-${index}`, endedBy: index === 7 ? "idle" : "seal" }),
+  );
+  const visit = exampleVisit(minute(600 + opensAfter), minute(615 + opensAfter), EXAMPLE_SITES.documentation);
+  return { coding, visit, result: timeline([...coding, visit], WHOLE, RULES) };
+}
+
 /** Rule 1: a laptop from 10:00 to 10:40, and a second window for 20 minutes that starts some minutes later. */
 export function onceExample(startsAfter: number): {
   sessions: TimelineSession[];
@@ -51,8 +84,8 @@ export function onceExample(startsAfter: number): {
   return { sessions, result, recordedSeconds: 60 * 60, countedSeconds: secondsOf(result.intervals) };
 }
 
-/** Rule 2: a morning with gaps of 5, 12, 4 and 25 minutes; the third begins with the window losing focus. */
-export function gapsExample(rules: GapRules): { sessions: TimelineSession[]; result: Timeline; countedSeconds: number } {
+/** Rule 2: a morning with gaps of 5, 12, 4 and 25 minutes; the third begins with the window losing focus, and some of the second is spent on a site. */
+export function gapsExample(rules: GapRules, siteMinutes = 0): { sessions: TimelineSession[]; result: Timeline; countedSeconds: number } {
   const ends: [number, number, EndedBy][] = [
     [540, 560, "idle"],
     [565, 580, "idle"],
@@ -61,7 +94,8 @@ export function gapsExample(rules: GapRules): { sessions: TimelineSession[]; res
     [655, 670, "close"],
   ];
   const sessions = ends.map(([from, to, endedBy]) => example(from, to, { endedBy }));
-  const result = timeline(sessions, WHOLE, rules);
+  const visits = siteMinutes === 0 ? [] : [exampleVisit(minute(582), minute(582 + siteMinutes), EXAMPLE_SITES.documentation)];
+  const result = timeline([...sessions, ...visits], WHOLE, rules);
   return { sessions, result, countedSeconds: secondsOf(result.intervals) };
 }
 
@@ -88,11 +122,16 @@ export function agentExample(agentMinutes: number): { sessions: TimelineSession[
   return { sessions, result: timeline(sessions, WHOLE, RULES) };
 }
 
-/** Rule 6: an hour of coding with one interruption of some seconds in its middle, behind a locked screen. */
-export function deepWorkExample(interruptionSeconds: number): { intervals: Interval[]; blocks: DeepWorkBlock[] } {
-  const first = example(600, 630, { endedBy: "lock" });
+/** What interrupts the hour of rule 6. */
+export type Interrupter = "lock" | keyof typeof EXAMPLE_SITES;
+
+/** Rule 6: an hour of coding with one interruption of some seconds in its middle: a locked screen, or a site. */
+export function deepWorkExample(interruptionSeconds: number, by: Interrupter = "lock"): { intervals: Interval[]; blocks: DeepWorkBlock[] } {
+  const first = example(600, 630, { endedBy: by === "lock" ? "lock" : "blur" });
   const second = { ...example(630, 660), id: "second", startedAt: minute(630) + interruptionSeconds };
-  const { intervals } = timeline(interruptionSeconds === 0 ? [example(600, 660)] : [first, second], WHOLE, RULES);
+  const visits = by === "lock" ? [] : [exampleVisit(minute(630), minute(630) + interruptionSeconds, EXAMPLE_SITES[by])];
+  const result = timeline(interruptionSeconds === 0 ? [example(600, 660)] : [first, second, ...visits], WHOLE, RULES);
+  const intervals = line(result);
   return { intervals, blocks: deepWork(intervals) };
 }
 

@@ -8,6 +8,7 @@ import {
   FocusExample,
   GapsExample,
   OnceExample,
+  SealedExample,
   ProductiveExample,
   StreakExample,
   WhyExample,
@@ -26,12 +27,31 @@ export function HowWeCountPage(): ReactNode {
         Nine rules decide about every second. The examples are no drawings: they are computed, here in your browser, by the same functions
         that count your time on the server. Move their handles.
       </p>
-      <Rule number={1} title="Once" example={<OnceExample />}>
+      <Rule
+        number={1}
+        title="Once"
+        example={
+          <>
+            <OnceExample />
+            <hr className="border-line" />
+            <SealedExample />
+          </>
+        }
+      >
         <p>
           At any instant you count at most once. Where sessions overlap, in two windows, two editors or on two machines, the instant belongs
           to the session that started last.
         </p>
         <p>So the parts always add up to the total: projects, languages, editors, devices.</p>
+        <p>
+          Websites, if you let a browser record them, lie on the same line: every second belongs to your editor, to one site, or to nothing.
+          Time on a site is shown beside coding time, never inside it.
+        </p>
+        <p>
+          Editors and browsers seal what they have every five minutes. That cuts a stretch of work into pieces, but it stays one: what
+          counts is when the whole of it began, followed back at most 54 minutes. Between two that have both gone on for longer, coding owns
+          the instant.
+        </p>
       </Rule>
       <Rule number={2} title="Gaps" example={<GapsExample />}>
         <p>
@@ -40,7 +60,8 @@ export function HowWeCountPage(): ReactNode {
         </p>
         <p>
           Some gaps say that you were elsewhere. One that began with the window losing focus counts only for a short look away, 2 minutes by
-          default. One that began with the screen locked or the editor closed never counts, nor does time on a website.
+          default. One that began with the screen locked or the editor closed never counts. Time on a website is cut out of a gap: it
+          belongs to the site.
         </p>
       </Rule>
       <Rule number={3} title="Days" example={<DaysExample />}>
@@ -59,22 +80,30 @@ export function HowWeCountPage(): ReactNode {
       </Rule>
       <Rule number={5} title="Productive and distracting" example={<ProductiveExample />}>
         <p>
-          Every site belongs to a category, and each category has a weight: productive 1, neutral ½, distracting 0. You may set another for
-          any site.
+          Every site belongs to a category of a shipped list, and each category has a weight: productive 1, neutral ½, distracting 0. You
+          may set another category or weight for any site, on the page Sites; it then holds for all days, also those behind you. A site that
+          no list knows is neutral until you say.
         </p>
         <p>The productivity score of a day is 100 × (coding + weighted time on sites) ÷ (coding + time on sites).</p>
       </Rule>
       <Rule number={6} title="Deep work" example={<DeepWorkExample />}>
         <p>
-          A block of at least 25 minutes in which no interruption lasts two minutes or more, and all interruptions together are at most a
-          tenth of it.
+          A block of coding and productive sites of at least 25 minutes in which no interruption lasts two minutes or more, and all
+          interruptions together are at most a tenth of it.
         </p>
-        <p>An interruption is a gap, or a neutral or distracting site.</p>
+        <p>
+          An interruption is a gap, or a neutral or distracting site. Reading documentation is work. Each block tells what ended it: the
+          site that took most of the time until you went on.
+        </p>
       </Rule>
       <Rule number={7} title="Focus score" example={<FocusExample />}>
         <p>
           From 0 to 100, in three parts that are always shown: 60 for the share of active time inside deep-work blocks, 25 for few changes
-          of project (all of it at 6 an hour or fewer, none at 30), and 15 for the absence of distracting sites.
+          of project or of the category of site (all of it at 6 an hour or fewer, none at 30), and 15 for the absence of distracting sites.
+        </p>
+        <p>
+          Active time is coding and productive sites. To and fro between the editor and documentation is no change: only another project, or
+          another category after the last site, is one.
         </p>
       </Rule>
       <Rule number={8} title="Streak" example={<StreakExample />}>

@@ -6,21 +6,41 @@ import { addDays, weekdayOf } from "@streakline/shared/time/days.ts";
 import { useState } from "react";
 import { ScoreRing } from "../../ui/charts/score-ring.tsx";
 import { Duration } from "../../ui/duration.tsx";
+import { weightColour } from "../../domain/site-words.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { Slider } from "../../ui/field.tsx";
 import { clockTime, mediumDay } from "../../ui/format-day.ts";
 import { exactDuration, formatDuration } from "../../ui/format-duration.ts";
 import { Outcome, Strip, type StripRow } from "./example-parts.tsx";
-import { agentExample, daysExample, deepWorkExample, focusExample, gapsExample, minute, onceExample, DAY } from "./examples.ts";
+import {
+  agentExample,
+  DAY,
+  daysExample,
+  deepWorkExample,
+  EXAMPLE_SITES,
+  focusExample,
+  gapsExample,
+  type Interrupter,
+  minute,
+  onceExample,
+  sealedExample,
+} from "./examples.ts";
 
 const COLOURS: Readonly<Record<string, string>> = { web: "var(--slot-0)", api: "var(--slot-4)" };
 const colourOf = (project: string) => COLOURS[project] ?? "var(--slot-other)";
 const spans = (
-  pieces: readonly { startedAt: number; endedAt: number; project: string; kind?: "session" | "gap" | "site" | "coding" }[],
+  pieces: readonly {
+    startedAt: number;
+    endedAt: number;
+    project?: string;
+    weight?: number | undefined;
+    kind?: "session" | "gap" | "site" | "coding" | "website";
+  }[],
 ): StripRow["spans"] =>
-  pieces.map(({ startedAt, endedAt, project, kind }) => ({
+  pieces.map(({ startedAt, endedAt, project = "", weight, kind }) => ({
     from: startedAt,
     to: endedAt,
-    colour: colourOf(project),
+    colour: weight === undefined ? colourOf(project) : weightColour(weight),
     ...(kind === undefined ? {} : { kind }),
   }));
 
@@ -52,17 +72,48 @@ export function OnceExample() {
   );
 }
 
+export function SealedExample() {
+  const [opensAfter, setOpensAfter] = useState(12);
+  const { coding, visit, result } = sealedExample(opensAfter);
+  return (
+    <>
+      <Strip
+        view={{ from: minute(595), to: minute(665) }}
+        rows={[
+          { name: "Editor", spans: spans(coding) },
+          { name: "Site", spans: spans([visit]) },
+          { name: "Counted", spans: spans([...result.intervals, ...result.sites]) },
+        ]}
+      />
+      <Slider
+        label="Documentation is opened at"
+        value={opensAfter}
+        min={1}
+        max={40}
+        text={clockTime(minute(600 + opensAfter), "UTC")}
+        onChange={setOpensAfter}
+      />
+      <Outcome>
+        Coding <strong>{formatDuration(secondsOf(result.intervals))}</strong>, the site{" "}
+        <strong>{formatDuration(secondsOf(result.sites))}</strong>. The editor sealed its work every five minutes; that gives it nothing
+        back of what the site owns.
+      </Outcome>
+    </>
+  );
+}
+
 export function GapsExample() {
   const [gapMinutes, setGapMinutes] = useState(15);
   const [awayMinutes, setAwayMinutes] = useState(2);
-  const { sessions, result, countedSeconds } = gapsExample({ gapMinutes, awayMinutes });
+  const [siteMinutes, setSiteMinutes] = useState(0);
+  const { sessions, result, countedSeconds } = gapsExample({ gapMinutes, awayMinutes }, siteMinutes);
   return (
     <>
       <Strip
         view={{ from: minute(535), to: minute(675) }}
         rows={[
           { name: "Sessions", spans: spans(sessions) },
-          { name: "Counted", spans: spans(result.intervals) },
+          { name: "Counted", spans: spans([...result.intervals, ...result.sites]) },
         ]}
       />
       <Slider label="A gap counts up to" value={gapMinutes} min={2} max={60} text={`${gapMinutes} min`} onChange={setGapMinutes} />
@@ -74,9 +125,17 @@ export function GapsExample() {
         text={awayMinutes === 0 ? "nothing" : `${awayMinutes} min`}
         onChange={setAwayMinutes}
       />
+      <Slider
+        label="In the second gap, on a site for"
+        value={siteMinutes}
+        min={0}
+        max={10}
+        text={siteMinutes === 0 ? "no time" : `${siteMinutes} min`}
+        onChange={setSiteMinutes}
+      />
       <Outcome>
-        This morning has <strong>{exactDuration(countedSeconds)}</strong>. The gaps are 5, 12, 4 and 25 minutes long; the one at 10:10 began
-        with the window losing focus.
+        This morning has <strong>{exactDuration(countedSeconds)}</strong> of coding. The gaps are 5, 12, 4 and 25 minutes long; the one at
+        10:10 began with the window losing focus.
       </Outcome>
     </>
   );
@@ -147,15 +206,26 @@ export function AgentsExample() {
 
 export function ProductiveExample() {
   const [coding, setCoding] = useState(180);
+  const [productive, setProductive] = useState(30);
   const [neutral, setNeutral] = useState(30);
   const [distracting, setDistracting] = useState(30);
   const score = productivityScore(coding * 60, [
+    { seconds: productive * 60, weight: SITE_WEIGHTS.productive },
     { seconds: neutral * 60, weight: SITE_WEIGHTS.neutral },
     { seconds: distracting * 60, weight: SITE_WEIGHTS.distracting },
   ]);
   return (
     <>
       <Slider label="Coding" value={coding} min={0} max={480} step={15} text={formatDuration(coding * 60)} onChange={setCoding} />
+      <Slider
+        label="Productive sites"
+        value={productive}
+        min={0}
+        max={240}
+        step={15}
+        text={formatDuration(productive * 60)}
+        onChange={setProductive}
+      />
       <Slider label="Neutral sites" value={neutral} min={0} max={240} step={15} text={formatDuration(neutral * 60)} onChange={setNeutral} />
       <Slider
         label="Distracting sites"
@@ -181,7 +251,9 @@ export function ProductiveExample() {
 
 export function DeepWorkExample() {
   const [seconds, setSeconds] = useState(60);
-  const { intervals, blocks } = deepWorkExample(seconds);
+  const [by, setBy] = useState<Interrupter>("video");
+  const { intervals, blocks } = deepWorkExample(seconds, by);
+  const ended = blocks[0]?.endedBy;
   return (
     <>
       <Strip
@@ -191,10 +263,29 @@ export function DeepWorkExample() {
           { name: "Deep work", spans: blocks.map(({ startedAt, endedAt }) => ({ from: startedAt, to: endedAt, colour: "var(--accent)" })) },
         ]}
       />
-      <Slider label="An interruption of" value={seconds} min={0} max={600} step={5} text={exactDuration(seconds)} onChange={setSeconds} />
+      <Choice
+        label="What interrupts"
+        value={by}
+        options={[
+          { value: "video", label: "A video" },
+          { value: "documentation", label: "Documentation" },
+          { value: "lock", label: "A locked screen" },
+        ]}
+        onChange={setBy}
+      />
+      <Slider
+        label={by === "documentation" ? "It is read for" : "An interruption of"}
+        value={seconds}
+        min={0}
+        max={600}
+        step={5}
+        text={exactDuration(seconds)}
+        onChange={setSeconds}
+      />
       <Outcome>
         {blocks.length === 1 ? "One block" : `${blocks.length} blocks`}, together{" "}
-        <strong>{formatDuration(blocks.reduce((sum, block) => sum + block.secondsActive, 0))}</strong> of deep work.
+        <strong>{formatDuration(blocks.reduce((sum, block) => sum + block.secondsActive, 0))}</strong> of deep work
+        {ended?.kind === "site" && <>, the first ended by {EXAMPLE_SITES.video.domain}</>}.
       </Outcome>
     </>
   );
@@ -215,7 +306,14 @@ export function FocusExample() {
       <div className="flex items-center gap-6">
         <ScoreRing total={focus.total} parts={parts} />
         <div className="flex min-w-0 flex-1 flex-col gap-3">
-          <Slider label="Changes of project an hour" value={switches} min={0} max={40} text={String(switches)} onChange={setSwitches} />
+          <Slider
+            label="Changes of project or category an hour"
+            value={switches}
+            min={0}
+            max={40}
+            text={String(switches)}
+            onChange={setSwitches}
+          />
           <Slider
             label="Distracting sites beside"
             value={distraction}

@@ -1,18 +1,18 @@
 import type { Settings } from "@streakline/shared/accounts/settings.ts";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { api } from "../../app/api.ts";
+import { Rederiving, useRederive } from "../../domain/rederiving.tsx";
 import { refusalOf } from "../../domain/refusal.ts";
 import { useMe } from "../../domain/use-me.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { PlainSelect, Slider } from "../../ui/field.tsx";
-import { groupDigits } from "../../ui/format-duration.ts";
+import { PageTitle } from "../../ui/page-title.tsx";
 import { SearchableSelect } from "../../ui/searchable-select.tsx";
 import { ErrorNote } from "../../ui/states.tsx";
 import { showToast } from "../../ui/toast.tsx";
-import { SettingsTitle } from "./settings-frame.tsx";
 import { zoneOptions } from "./time-zones.ts";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -26,11 +26,7 @@ export function CountingPage(): ReactNode {
     () => zoneOptions(Intl.supportedValuesOf("timeZone"), me.settings.timeZone, openedAt),
     [me.settings.timeZone, openedAt],
   );
-  const progress = useQuery(
-    api.settings.rederiveProgress.queryOptions(undefined, {
-      refetchInterval: ({ state }) => ((state.data?.daysLeft ?? 0) > 0 ? 700 : false),
-    }),
-  );
+  const { daysLeft, daysTotal } = useRederive();
   const changes = changed(me.settings, draft);
   const recounts = ["timeZone", "dayStartsAtMinutes", "gapMinutes", "awayMinutes"].some((key) => key in changes);
   const save = useMutation(
@@ -50,23 +46,10 @@ export function CountingPage(): ReactNode {
     }),
   );
 
-  const daysLeft = progress.data?.daysLeft ?? 0;
-  const wasLeft = useRef(0);
-  useEffect(() => {
-    if (wasLeft.current > 0 && daysLeft === 0) {
-      showToast("All days are counted again");
-      void queryClient.invalidateQueries(api.stats.pathFilter());
-      void queryClient.invalidateQueries(api.activity.pathFilter());
-    }
-    wasLeft.current = daysLeft;
-  }, [daysLeft, queryClient]);
-
   return (
     <>
-      <SettingsTitle lead="Changes count every day again, from the first one. Nothing recorded is ever changed.">
-        Time and counting
-      </SettingsTitle>
-      {progress.data !== undefined && daysLeft > 0 && <Rederiving daysLeft={daysLeft} daysTotal={progress.data.daysTotal} />}
+      <PageTitle lead="Changes count every day again, from the first one. Nothing recorded is ever changed.">Time and counting</PageTitle>
+      {daysLeft > 0 && <Rederiving daysLeft={daysLeft} daysTotal={daysTotal} />}
       {save.isError && <ErrorNote {...refusalOf(save.error)} />}
       <Card title="Days">
         <div className="flex flex-col gap-5">
@@ -142,28 +125,6 @@ export function CountingPage(): ReactNode {
         )}
       </div>
     </>
-  );
-}
-
-/** How far the days are that are being counted again. */
-export function Rederiving({ daysLeft, daysTotal }: { daysLeft: number; daysTotal: number }) {
-  const done = Math.max(0, daysTotal - daysLeft);
-  return (
-    <section aria-label="Counting again" className="card p-5">
-      <div className="flex justify-between gap-4">
-        <span className="font-medium">Your days are being counted again</span>
-        <span className="text-ink-2">
-          {groupDigits(done)} of {groupDigits(daysTotal)}
-        </span>
-      </div>
-      <progress
-        aria-label="Days counted again"
-        value={done}
-        max={Math.max(1, daysTotal)}
-        className="mt-3 h-2 w-full appearance-none overflow-hidden rounded-full [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
-      />
-      <p className="mt-2 text-sm text-ink-3">You can leave this page. Days that are not counted again yet still show their old time.</p>
-    </section>
   );
 }
 

@@ -10,9 +10,9 @@ import { useNow } from "../../domain/use-now.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { agoWords, instantWords } from "../../ui/format-day.ts";
+import { PageTitle } from "../../ui/page-title.tsx";
 import { Empty, ErrorNote, Loading, Skeleton } from "../../ui/states.tsx";
 import { showToast } from "../../ui/toast.tsx";
-import { SettingsTitle } from "./settings-frame.tsx";
 
 /** Editors and browsers that may send: rename, give a new key, revoke. */
 export function DevicesPage(): ReactNode {
@@ -50,7 +50,7 @@ export function DevicesPage(): ReactNode {
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-3">
-        <SettingsTitle lead="Each device has a key of its own, which can be replaced or revoked alone.">Devices</SettingsTitle>
+        <PageTitle lead="Each device has a key of its own, which can be replaced or revoked alone.">Devices</PageTitle>
         <Link to="/welcome" className={buttonClass("plain")}>
           Connect another
         </Link>

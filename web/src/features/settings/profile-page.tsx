@@ -9,9 +9,9 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
+import { PageTitle } from "../../ui/page-title.tsx";
 import { ErrorNote } from "../../ui/states.tsx";
 import { showToast } from "../../ui/toast.tsx";
-import { SettingsTitle } from "./settings-frame.tsx";
 
 export function ProfilePage(): ReactNode {
   const me = useMe();
@@ -45,7 +45,7 @@ export function ProfilePage(): ReactNode {
 
   return (
     <>
-      <SettingsTitle>Profile</SettingsTitle>
+      <PageTitle>Profile</PageTitle>
       <Card title="You">
         <form noValidate onSubmit={submit} className="flex flex-col gap-4">
           {save.isError && <ErrorNote {...refusalOf(save.error)} />}

@@ -7,9 +7,9 @@ import { useNow } from "../../domain/use-now.ts";
 import { Button } from "../../ui/button.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
 import { agoWords, instantWords } from "../../ui/format-day.ts";
+import { PageTitle } from "../../ui/page-title.tsx";
 import { ErrorNote, Loading, Skeleton } from "../../ui/states.tsx";
 import { showToast } from "../../ui/toast.tsx";
-import { SettingsTitle } from "./settings-frame.tsx";
 import { userAgentWords } from "./user-agent-words.ts";
 
 /** Browsers that are signed in. */
@@ -35,7 +35,7 @@ export function SessionsPage(): ReactNode {
   const list = sessions.data?.sessions.toSorted((a, b) => Number(b.current) - Number(a.current) || b.lastSeenAt - a.lastSeenAt);
   return (
     <>
-      <SettingsTitle lead="Where you are signed in to this dashboard. Editors are under Devices.">Browser sessions</SettingsTitle>
+      <PageTitle lead="Where you are signed in to this dashboard. Editors are under Devices.">Browser sessions</PageTitle>
       {list === undefined ? (
         sessions.isError ? (
           <ErrorNote {...refusalOf(sessions.error)} onRetry={() => void sessions.refetch()} />

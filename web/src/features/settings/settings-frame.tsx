@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 const PAGES = [
   { to: "/settings/profile", label: "Profile" },
   { to: "/settings/counting", label: "Time and counting" },
+  { to: "/settings/privacy", label: "Privacy" },
   { to: "/settings/devices", label: "Devices" },
   { to: "/settings/sessions", label: "Browser sessions" },
 ] as const;
@@ -26,16 +27,6 @@ export function SettingsFrame(): ReactNode {
       <div className="flex max-w-2xl min-w-0 flex-col gap-4">
         <Outlet />
       </div>
-    </div>
-  );
-}
-
-/** A settings page's heading. */
-export function SettingsTitle({ children, lead }: { children: ReactNode; lead?: ReactNode }) {
-  return (
-    <div>
-      <h1 className="text-[1.375rem] leading-8 font-semibold tracking-[-0.015em]">{children}</h1>
-      {lead !== undefined && <p className="mt-1 text-ink-2">{lead}</p>}
     </div>
   );
 }

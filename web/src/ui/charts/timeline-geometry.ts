@@ -1,7 +1,15 @@
 import { clockTime } from "../format-day.ts";
 
-/** A stretch of a lane: worked without a gap, or a gap that counts. Instants in epoch seconds. */
-export type Piece = { from: number; to: number; kind: "session" | "gap" | "site" };
+/** A stretch of a lane: worked without a gap, a gap that counts, or time on a site. Instants in epoch seconds. */
+export type Piece = {
+  from: number;
+  to: number;
+  kind: "session" | "gap" | "site";
+  /** What it is called, where that is not its row's name. */
+  name?: string;
+  /** Its colour, where that is not its row's. */
+  colour?: string;
+};
 /** One row of the timeline. */
 export type Lane = { key: string; name: string; colour: string; seconds: number; pieces: Piece[] };
 /** The part of the day that is shown. */

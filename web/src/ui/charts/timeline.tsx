@@ -24,6 +24,8 @@ export type TimelineProps = {
   view: View;
   timeZone: string;
   lanes: readonly Lane[];
+  /** What was recorded before overlaps were resolved, one lane for each source; empty where there is only one. */
+  recorded?: readonly Lane[];
   /** Agents' stretches: shown in a row of their own, never part of the lanes. */
   agent: readonly { from: number; to: number }[];
   /** Blocks of deep work, drawn as a line above. */
@@ -36,15 +38,30 @@ export type TimelineProps = {
 
 const BAND = 40;
 const ROW = 22;
+const SOURCE = 20;
+const NONE: readonly Lane[] = [];
 const AXIS = 24;
 const GUTTER = 132;
 const DRAG_PIXELS_MIN = 6;
 
 /**
- * A day as lanes: everything in one band on top, then one row per name. Wheel (with Ctrl, or while focused), buttons and marking zoom; the
+ * A day as lanes: everything in one band on top, below it what each source recorded, then one row per name. Wheel (with Ctrl, or while focused), buttons and marking zoom; the
  * strip below shows where the view lies in the day. Arrows walk from stretch to stretch, with Shift by minutes; Enter asks why.
  */
-export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, now, picked, onView, onPick }: TimelineProps) {
+export function Timeline({
+  label,
+  bounds,
+  view,
+  timeZone,
+  lanes,
+  recorded = NONE,
+  agent,
+  blocks,
+  now,
+  picked,
+  onView,
+  onPick,
+}: TimelineProps) {
   const id = useId();
   const [ref, width] = useWidth<HTMLDivElement>(960);
   const gutter = width >= 640 ? GUTTER : 0;
@@ -56,7 +73,9 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
   const [focused, setFocused] = useState(false);
   const [byKeyboard, setByKeyboard] = useState(false);
   const rows = lanes.length + (agent.length > 0 ? 1 : 0);
-  const height = 10 + BAND + 10 + rows * rowHeight + AXIS;
+  const sourceHeight = gutter > 0 ? SOURCE : SOURCE + 12;
+  const sources = recorded.length === 0 ? 0 : recorded.length * sourceHeight + 12;
+  const height = 10 + BAND + 10 + sources + rows * rowHeight + AXIS;
   const scale = (at: number) => positionOf(at, view, plot);
   const onWheel = useEffectEvent((event: WheelEvent, element: HTMLElement) => {
     const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey;
@@ -189,8 +208,12 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
             {lanes.map((lane) => (
               <Pieces key={lane.key} lane={lane} view={view} plot={plot} y={10} height={BAND} />
             ))}
+            {recorded.map((lane, index) => (
+              <Pieces key={lane.key} lane={lane} view={view} plot={plot} y={sourceTop(index) + (sourceHeight - 12)} height={8} whole />
+            ))}
+            {recorded.length > 0 && <line x1={0} x2={plot} y1={rowTop(0) - 4} y2={rowTop(0) - 4} stroke="var(--line)" />}
             {lanes.map((lane, index) => (
-              <Pieces key={lane.key} lane={lane} view={view} plot={plot} y={rowTop(index) + (rowHeight - 16)} height={12} />
+              <Pieces key={lane.key} lane={lane} view={view} plot={plot} y={rowTop(index) + (rowHeight - 16)} height={12} whole />
             ))}
             {agent.map((piece) => (
               <rect
@@ -219,7 +242,16 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
               />
             )}
           </svg>
-          {gutter > 0 && <LaneName name="All" x={0} y={10 + BAND / 2 + 4} colour={null} />}
+          {gutter > 0 && <LaneName name={recorded.length > 0 ? "Counted" : "All"} x={0} y={10 + BAND / 2 + 4} colour={null} />}
+          {recorded.map((lane, index) => (
+            <LaneName
+              key={lane.key}
+              name={lane.name}
+              x={gutter > 0 ? 0 : 2}
+              y={sourceTop(index) + (gutter > 0 ? sourceHeight - 4 : 14)}
+              colour={null}
+            />
+          ))}
           {lanes.map((lane, index) => (
             <LaneName
               key={lane.key}
@@ -243,8 +275,9 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
               <p className="text-ink-2">Nothing counted</p>
             ) : (
               <p className="text-ink-2">
-                {under.lane.name}
+                {under.piece.name ?? under.lane.name}
                 {under.piece.kind === "gap" ? ", gap that counts" : ""}
+                {under.piece.name !== undefined && <span className="block">{under.lane.name}</span>}
                 <span className="block">
                   {clockTime(under.piece.from, timeZone)} to {clockTime(under.piece.to, timeZone)},{" "}
                   {exactDuration(under.piece.to - under.piece.from)}
@@ -281,23 +314,43 @@ export function Timeline({ label, bounds, view, timeZone, lanes, agent, blocks, 
     </div>
   );
 
+  function sourceTop(index: number): number {
+    return 10 + BAND + 6 + index * sourceHeight;
+  }
+
   function rowTop(index: number): number {
-    return 10 + BAND + 10 + index * rowHeight;
+    return 10 + BAND + 10 + sources + index * rowHeight;
   }
 }
 
-function Pieces({ lane, view, plot, y, height }: { lane: Lane; view: View; plot: number; y: number; height: number }) {
+/** In a band that mixes them, time on sites is lower than sessions; `whole` draws it as high. */
+function Pieces({
+  lane,
+  view,
+  plot,
+  y,
+  height,
+  whole = false,
+}: {
+  lane: Lane;
+  view: View;
+  plot: number;
+  y: number;
+  height: number;
+  whole?: boolean;
+}) {
   return (
     <g fill={lane.colour}>
-      {lane.pieces.map(({ from, to, kind }) => {
+      {lane.pieces.map(({ from, to, kind, colour }) => {
         if (to < view.from || from > view.to) return null;
         const x = positionOf(from, view, plot);
         const width = Math.max(1.5, positionOf(to, view, plot) - x);
         const thin = Math.max(3, height / 8);
-        return kind === "session" ? (
-          <rect key={`${from}s`} x={x} width={width} y={y} height={height} rx={Math.min(2.5, width / 2)} />
+        const size = kind === "site" && !whole ? height * 0.55 : height;
+        return kind !== "gap" ? (
+          <rect key={`${from}s`} x={x} width={width} y={y + height - size} height={size} rx={Math.min(2.5, width / 2)} fill={colour} />
         ) : (
-          <rect key={`${from}g`} x={x} width={width} y={y + (height - thin) / 2} height={thin} />
+          <rect key={`${from}g`} x={x} width={width} y={y + (height - thin) / 2} height={thin} fill={colour} />
         );
       })}
     </g>
@@ -396,10 +449,13 @@ function Overview({ bounds, view, lanes, onView }: { bounds: View; view: View; l
   );
 }
 
+const KIND_WORDS = { session: "session", gap: "gap that counts", site: "visit" } as const;
+
 function announce(at: number, lanes: readonly Lane[], timeZone: string): string {
   const under = pieceAt(lanes, at);
   const time = clockTime(at, timeZone);
   if (under === null) return `${time}, nothing counted`;
   const { lane, piece } = under;
-  return `${time}, ${lane.name}, ${piece.kind === "gap" ? "gap that counts" : "session"} from ${clockTime(piece.from, timeZone)} to ${clockTime(piece.to, timeZone)}, ${exactDuration(piece.to - piece.from)}`;
+  const name = piece.name === undefined ? lane.name : `${piece.name}, ${lane.name}`;
+  return `${time}, ${name}, ${KIND_WORDS[piece.kind]} from ${clockTime(piece.from, timeZone)} to ${clockTime(piece.to, timeZone)}, ${exactDuration(piece.to - piece.from)}`;
 }

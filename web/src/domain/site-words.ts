@@ -1,0 +1,33 @@
+import { CATEGORIES, type Category, type Weight, type WeightClass, weightClass } from "@streakline/shared/categories/categories.ts";
+
+/** The three ways time on a site counts, as people read them, in the order screens show them. */
+export const CLASSES = ["productive", "neutral", "distracting"] as const satisfies readonly WeightClass[];
+export const CLASS_WORDS: Readonly<Record<WeightClass, { one: string; note: string }>> = {
+  productive: { one: "Productive", note: "counts whole" },
+  neutral: { one: "Neutral", note: "counts half" },
+  distracting: { one: "Distracting", note: "counts nothing" },
+};
+
+/** The colour of each way; told apart by every kind of colour vision, and always beside its name. */
+export const CLASS_COLOURS: Readonly<Record<WeightClass, string>> = {
+  productive: "var(--slot-2)",
+  neutral: "var(--slot-other)",
+  distracting: "var(--slot-1)",
+};
+
+/** The colour of a weight. @example weightColour(1) // "var(--slot-2)" */
+export function weightColour(weight: Weight): string {
+  return CLASS_COLOURS[weightClass(weight)];
+}
+
+/** What a weight does to time, in words. @example weightWords(0.5) // "neutral, counts half" */
+export function weightWords(weight: Weight): string {
+  const kind = weightClass(weight);
+  const usual = { productive: 1, neutral: 0.5, distracting: 0 }[kind];
+  return `${kind}, ${weight === usual ? CLASS_WORDS[kind].note : `counts ${Math.round(weight * 100)} %`}`;
+}
+
+/** The name of a category. @example categoryName("code_hosting") // "Code hosting" */
+export function categoryName(category: Category): string {
+  return CATEGORIES[category].name;
+}

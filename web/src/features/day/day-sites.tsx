@@ -1,0 +1,66 @@
+import { line } from "@streakline/shared/activity/timeline.ts";
+import type { Interval } from "@streakline/shared/activity/interval.ts";
+import { productivityScore } from "@streakline/shared/stats/productivity-score.ts";
+import { pulledOut } from "@streakline/shared/stats/pulled-out.ts";
+import { sites as siteRows, siteTotals } from "@streakline/shared/stats/sites.ts";
+import type { DeepWorkBlock } from "@streakline/shared/stats/stats-answers.ts";
+import type { Day } from "@streakline/shared/time/instant.ts";
+import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { PulledOutList } from "../../domain/pulled-out-list.tsx";
+import { ProductivityParts } from "../../domain/productivity-parts.tsx";
+import { categoryName, weightColour } from "../../domain/site-words.ts";
+import { Card } from "../../ui/card.tsx";
+import { ShareList } from "../../ui/share-list.tsx";
+
+/** The productivity score of a day with the parts it is made of (rule 5), by the function that the server uses. */
+export function DayProductivity({ codingSeconds, sites }: { codingSeconds: number; sites: readonly Interval[] }) {
+  const pieces = sites.map(({ startedAt, endedAt, weight = 0.5 }) => ({ seconds: endedAt - startedAt, weight }));
+  return <ProductivityParts score={productivityScore(codingSeconds, pieces)} codingSeconds={codingSeconds} split={siteTotals(pieces)} />;
+}
+
+/** Where a day's time on sites went, and what pulled the person out of deep work. */
+export function DaySites({
+  day,
+  timeZone,
+  intervals,
+  sites,
+  blocks,
+}: {
+  day: Day;
+  timeZone: string;
+  intervals: readonly Interval[];
+  sites: readonly Interval[];
+  blocks: readonly DeepWorkBlock[];
+}) {
+  const rows = useMemo(() => siteRows(sites, timeZone), [sites, timeZone]);
+  const pulled = useMemo(() => pulledOut(line({ intervals: [...intervals], sites: [...sites] }), blocks), [intervals, sites, blocks]);
+  return (
+    <div className="grid gap-4 lg:grid-cols-2">
+      <Card
+        title="Sites"
+        aside={
+          <Link
+            to="/sites"
+            search={{ range: "custom", from: day, to: day }}
+            className="text-sm underline decoration-line-strong underline-offset-4"
+          >
+            All about them
+          </Link>
+        }
+      >
+        <ShareList
+          rows={rows.map(({ domain, category, weight, seconds }) => ({
+            value: domain,
+            name: `${domain} · ${categoryName(category)}`,
+            seconds,
+            colour: weightColour(weight),
+          }))}
+        />
+      </Card>
+      <Card title="What pulled you out">
+        <PulledOutList rows={pulled} hadBlocks={blocks.length > 0} />
+      </Card>
+    </div>
+  );
+}

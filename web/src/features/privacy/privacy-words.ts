@@ -1,0 +1,40 @@
+import type { ConsentKind, ConsentRow } from "@streakline/shared/privacy/consents.ts";
+import { instantWords } from "../../ui/format-day.ts";
+
+/** What is in the past of a kind, as the question after a withdrawal says it; null where a kind leaves nothing behind. */
+export const PAST_WORDS: Readonly<Record<ConsentKind, string | null>> = {
+  coding: "every coding session, and with them the time, languages, projects, scores and streaks of all days",
+  sites: "every visit to a website with its page keys, and the time on sites, productivity and focus of all days",
+  page_keys: "the keys of pages; visits and their time stay",
+  presence: null,
+  boards: null,
+};
+
+/** Where an answer was given, as people read it. @example placeWords("streakline-browser 0.1.0") // "in the browser extension 0.1.0" */
+export function placeWords(place: string): string {
+  if (place === "web") return "here";
+  const [, client, version] = /^streakline-(vscode|browser)[ /]?(.*)$/.exec(place) ?? [];
+  if (client === undefined) return `in ${place}`;
+  return `in the ${client === "vscode" ? "editor" : "browser"} extension${version === "" || version === undefined ? "" : ` ${version}`}`;
+}
+
+/**
+ * How the person answered, when, where and to which version of the sentence.
+ * @example answerWords(never asked) // "You have not been asked yet, so it is off."
+ */
+export function answerWords({ state, version, versionNow, at, place }: ConsentRow, timeZone: string): string {
+  if (at === null || version === null) return "You have not been asked yet, so it is off.";
+  const told = `on ${instantWords(at, timeZone)}${place === null ? "" : `, ${placeWords(place)}`}`;
+  if (state === "given") return `You agreed to version ${version} ${told}.`;
+  if (state === "withdrawn") return `You said no ${told}, to version ${version}.`;
+  return `You agreed to version ${version} ${told}. Version ${versionNow} asks for more, so it is off until you answer again.`;
+}
+
+/** What a retention setting means. @example retentionWords(0) // "Every visit is kept for ever." */
+export function retentionWords(months: number): string {
+  if (months === 0) return "Every visit is kept for ever.";
+  return `Single visits are deleted after ${months} ${months === 1 ? "month" : "months"}; what days add up to stays.`;
+}
+
+/** How long visits may be kept, in months; 0 for ever. */
+export const RETENTION_CHOICES = [1, 3, 6, 13, 24, 36, 60, 120, 0] as const;

@@ -1,0 +1,73 @@
+import { AlertDialog } from "@base-ui/react/alert-dialog";
+import type { ConsentRow } from "@streakline/shared/privacy/consents.ts";
+import { Button, buttonClass } from "../../ui/button.tsx";
+import { PAST_WORDS } from "./privacy-words.ts";
+
+/** Asks after a no, or later: is the past of that kind to go too? Escape and the first button change nothing. */
+export function WithdrawDialog({
+  consent,
+  isBusy,
+  onStop,
+  onDelete,
+  onClose,
+}: {
+  /** The kind that is being withdrawn, or whose past is to go; null while nothing is asked. */
+  consent: ConsentRow | null;
+  isBusy: boolean;
+  onStop: () => void;
+  /** Withdraws where that has not been done, and deletes. */
+  onDelete: () => void;
+  onClose: () => void;
+}) {
+  return (
+    <AlertDialog.Root open={consent !== null} onOpenChange={(open) => !open && onClose()}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.45)]" />
+        <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-112 max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-lg border border-line bg-surface p-5 shadow-pop">
+          {consent !== null && <Question consent={consent} isBusy={isBusy} onStop={onStop} onDelete={onDelete} />}
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}
+
+function Question({
+  consent,
+  isBusy,
+  onStop,
+  onDelete,
+}: {
+  consent: ConsentRow;
+  isBusy: boolean;
+  onStop: () => void;
+  onDelete: () => void;
+}) {
+  const isOn = consent.state === "given";
+  return (
+    <>
+      <AlertDialog.Title className="text-lg font-semibold">
+        {isOn ? `Switch ${consent.title} off?` : `Delete what was recorded under ${consent.title}?`}
+      </AlertDialog.Title>
+      <AlertDialog.Description render={<div />} className="mt-2 flex flex-col gap-2 text-ink-2">
+        {isOn && (
+          <p>It stops at once, on every device. What a device has not sent yet is discarded, and the server takes nothing more of it.</p>
+        )}
+        <p>
+          {isOn ? "What about the past? Deleting removes " : "This removes "}
+          <strong className="font-semibold text-ink">{PAST_WORDS[consent.kind]}</strong>. That cannot be taken back.
+        </p>
+      </AlertDialog.Description>
+      <div className="mt-5 flex flex-wrap justify-end gap-2">
+        <AlertDialog.Close className={buttonClass("quiet")}>{isOn ? "Leave it on" : "Keep it"}</AlertDialog.Close>
+        {isOn && (
+          <Button disabled={isBusy} onClick={onStop}>
+            Switch off, keep the past
+          </Button>
+        )}
+        <Button kind="danger" disabled={isBusy} onClick={onDelete}>
+          {isOn ? "Switch off and delete the past" : "Delete it"}
+        </Button>
+      </div>
+    </>
+  );
+}

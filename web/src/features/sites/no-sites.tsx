@@ -1,0 +1,91 @@
+import type { ConsentState } from "@streakline/shared/privacy/consents.ts";
+import { CONSENTS } from "@streakline/shared/privacy/consents.ts";
+import { Link } from "@tanstack/react-router";
+import { Check } from "lucide-react";
+import type { ReactNode } from "react";
+import { buttonClass } from "../../ui/button.tsx";
+import { Mark } from "../../ui/logo.tsx";
+import { Empty } from "../../ui/states.tsx";
+
+/** Why there are no sites: no browser yet, no consent, or nothing in the range; each with its way on. */
+export function NoSites({ consent, hasBrowser, origin }: { consent: ConsentState; hasBrowser: boolean; origin: string }): ReactNode {
+  const art = (
+    <span className="text-line-strong">
+      <Mark size={44} />
+    </span>
+  );
+  if (consent === "given" && hasBrowser) {
+    return (
+      <Empty art={art} title="No site was recorded in this range">
+        Choose a longer range, or another one. A browser sends what it recorded every five minutes.
+      </Empty>
+    );
+  }
+  if (consent === "withdrawn") {
+    return (
+      <Empty
+        art={art}
+        title="Websites are not recorded"
+        action={
+          <Link to="/settings/privacy" className={buttonClass("plain")}>
+            Open Privacy
+          </Link>
+        }
+      >
+        You said no to it, so no browser records and the server takes none. Should you want it one day, switch it on under Privacy.
+      </Empty>
+    );
+  }
+  return (
+    <div className="mx-auto flex w-full max-w-2xl flex-col gap-6 px-5 py-10 sm:px-8">
+      <div className="flex flex-col items-center gap-3 text-center">
+        {art}
+        <h2 className="text-lg font-semibold">See where the other half of the day goes</h2>
+        <p className="max-w-prose text-ink-2">
+          A small extension for Chrome and Firefox records which websites you visit. Together with your editor they make one line of the
+          day, on which every second has one owner.
+        </p>
+      </div>
+      <ol className="flex flex-col gap-5">
+        <Way number={1} title="Install the browser extension" done={hasBrowser}>
+          Take <code className="font-mono text-sm break-all text-ink">streakline-chrome.zip</code> or{" "}
+          <code className="font-mono text-sm break-all text-ink">streakline-firefox.xpi</code> from whoever runs this server. Its first page
+          asks for the address of the server: <code className="font-mono text-sm break-all text-ink">{origin}</code>
+        </Way>
+        <Way number={2} title="Read what it asks, and say yes or no" done={consent === "given"}>
+          Nothing is recorded before you agree, and a no stays a no on every device. It asks this:
+          <q className="mt-2 block border-l-2 border-line-strong pl-3 text-ink before:content-none after:content-none">
+            {CONSENTS.sites.sentence}
+          </q>
+        </Way>
+        <Way number={3} title="Sign in from the browser" done={hasBrowser}>
+          One click on Connect, as with your editor. The first minutes appear here at most five minutes later.
+        </Way>
+      </ol>
+      <div className="flex flex-wrap justify-center gap-2">
+        <Link to="/settings/privacy" className={buttonClass("plain")}>
+          What is stored, and your choices
+        </Link>
+        <Link to="/how-we-count" hash="rule-5" className={buttonClass("quiet")}>
+          How sites count
+        </Link>
+      </div>
+    </div>
+  );
+}
+
+function Way({ number, title, done, children }: { number: number; title: string; done: boolean; children: ReactNode }) {
+  return (
+    <li className="flex gap-4">
+      <span
+        className={`flex size-7 shrink-0 items-center justify-center rounded-full text-sm font-semibold ${done ? "bg-accent text-accent-ink" : "border border-line-strong bg-surface text-ink-2"}`}
+      >
+        {done ? <Check size={15} aria-label="Done" /> : number}
+      </span>
+      <div className="min-w-0 flex-1 pt-0.5">
+        <h3 className="font-semibold">{title}</h3>
+        <div className="mt-1 text-ink-2">{children}</div>
+      </div>
+    </li>
+  );
+}
