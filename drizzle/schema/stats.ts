@@ -70,6 +70,8 @@ export const dailyStats = pgTable(
     websiteTimeSeconds: integer().notNull().default(0),
     productiveTimeSeconds: integer().notNull().default(0),
     distractionTimeSeconds: integer().notNull().default(0),
+    /** 24 numbers for productive websites, 24 for neutral and 24 for distracting ones: seconds in each local hour; empty on days without any. */
+    siteHours: integer().array().notNull().default([]),
     deepWorkSessions: integer().notNull().default(0),
     languagesUsed: text().array().notNull().default([]),
     topDomains: text().array().notNull().default([]),

@@ -1,12 +1,15 @@
-import { weightClass } from "@streakline/shared/categories/categories.ts";
-import { productivityScore, type WeightedSite } from "@streakline/shared/stats/productivity-score.ts";
+import { productivityScore } from "@streakline/shared/stats/productivity-score.ts";
+import { categoryShares } from "@streakline/shared/stats/sites.ts";
 import { RANGE_DAYS_BY_DAY_MAX } from "@streakline/shared/stats/stats-answers.ts";
-import type { SitesRangeInput, SitesSummary, WeightShares } from "@streakline/shared/sites/sites-answers.ts";
+import type { DomainRow, SitesRangeInput, SitesSummary, WeightShares } from "@streakline/shared/sites/sites-answers.ts";
 import { addDays, weekdayOf } from "@streakline/shared/time/days.ts";
 import type { Day, Seconds } from "@streakline/shared/time/instant.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { checkRange } from "./check-range.ts";
 import { siteSums, type SiteSums } from "./sites.store.ts";
+
+/** Most domains that a summary names. */
+const DOMAINS_MAX = 100;
 
 /**
  * A person's websites in a range: domains, categories, how their time counts by hour, weekday and day, and the trend by week. Up to
@@ -21,40 +24,39 @@ type Sum = { -readonly [key in keyof WeightShares]: Seconds };
 const zero = (): Sum => ({ productive: 0, neutral: 0, distracting: 0 });
 
 function summaryOf({ from, to }: SitesRangeInput, daysInRange: number, sums: SiteSums): SitesSummary {
-  const { domains, domainsTotal, categories, pendingDays, weekStartsOn } = sums;
+  const { pendingDays, weekStartsOn } = sums;
   const bucketBy = daysInRange > RANGE_DAYS_BY_DAY_MAX ? "month" : "day";
   const shares = zero();
   const weekdays = Array.from({ length: 7 }, zero);
   const buckets = new Map<Day, Sum & { codingSeconds: Seconds }>();
   const weeks = new Map<Day, Week>();
-  const bucketOf = (day: Day) =>
-    entry(buckets, bucketBy === "day" ? day : `${day.slice(0, 7)}-01`, () => ({ ...zero(), codingSeconds: 0 }));
-  const weekOf = (day: Day) => entry(weeks, addDays(day, -((weekdayOf(day) - weekStartsOn + 7) % 7)), newWeek);
-  for (const [day, weight, seconds] of sums.days) {
-    const counts = weightClass(weight);
-    for (const sum of [shares, weekdays[weekdayOf(day) - 1], bucketOf(day), weekOf(day)]) if (sum !== undefined) sum[counts] += seconds;
-  }
   let codingSeconds = 0;
-  for (const [day, coding, , productivity, focus, deepWork] of sums.stats) {
-    codingSeconds += coding;
-    bucketOf(day).codingSeconds += coding;
-    const week = weekOf(day);
-    week.codingSeconds += coding;
-    week.deepWorkBlocks += deepWork;
-    week.productivity.push(productivity);
-    if (focus !== null) week.focus.push(focus);
-  }
-  const hours = Array.from({ length: 24 }, zero);
-  for (const [weight, ofHours] of sums.hours) {
-    const counts = weightClass(weight);
-    for (const [hour, seconds] of ofHours.entries()) if (hours[hour] !== undefined) hours[hour][counts] += seconds;
+  for (const day of sums.days) {
+    const isoDay = weekdayOf(day.day);
+    const bucket = entry(buckets, bucketBy === "day" ? day.day : `${day.day.slice(0, 7)}-01`, () => ({ ...zero(), codingSeconds: 0 }));
+    const week = entry(weeks, addDays(day.day, -((isoDay - weekStartsOn + 7) % 7)), newWeek);
+    for (const sum of [shares, weekdays[isoDay - 1], bucket, week]) if (sum !== undefined) add(sum, day);
+    codingSeconds += day.coding;
+    bucket.codingSeconds += day.coding;
+    week.codingSeconds += day.coding;
+    week.deepWorkBlocks += day.deepWork;
+    week.productivity.push(day.productivity);
+    if (day.focus !== null) week.focus.push(day.focus);
   }
   const secondsTotal = shares.productive + shares.neutral + shares.distracting;
-  const weighted: WeightedSite[] = sums.days.map(([, weight, seconds]) => ({ weight, seconds }));
+  const all = merged(sums.domains);
+  const domains = all.slice(0, DOMAINS_MAX);
+  const hourOf = (hour: number): Seconds => sums.hours[hour] ?? 0;
   return {
-    ...{ from, to, secondsTotal, codingSeconds, shares, productivityScore: productivityScore(codingSeconds, weighted) },
-    ...{ domains, domainsTotal, otherSeconds: secondsTotal - domains.reduce((sum, { seconds }) => sum + seconds, 0), categories },
-    hours: hours.map((sum, hour) => ({ hour, ...sum })),
+    ...{ from, to, secondsTotal, codingSeconds, shares, productivityScore: productivityScore(codingSeconds, sums.domains) },
+    ...{ domains, domainsTotal: all.length, otherSeconds: secondsTotal - domains.reduce((sum, { seconds }) => sum + seconds, 0) },
+    categories: [...categoryShares(sums.domains)],
+    hours: Array.from({ length: 24 }, (_, hour) => ({
+      hour,
+      productive: hourOf(hour),
+      neutral: hourOf(hour + 24),
+      distracting: hourOf(hour + 48),
+    })),
     weekdays: weekdays.map((sum, index) => ({ weekday: index + 1, ...sum })),
     bucketBy,
     buckets: inOrder(buckets),
@@ -65,6 +67,23 @@ function summaryOf({ from, to }: SitesRangeInput, daysInRange: number, sums: Sit
     })),
     pendingDays,
   };
+}
+
+function add(sum: Sum, { productive, neutral, distracting }: WeightShares): void {
+  sum.productive += productive;
+  sum.neutral += neutral;
+  sum.distracting += distracting;
+}
+
+/** One row per domain, under what most of its time counted as. */
+function merged(rows: readonly DomainRow[]): DomainRow[] {
+  const byDomain = new Map<string, DomainRow>();
+  for (const row of rows) {
+    const known = byDomain.get(row.domain);
+    if (known === undefined) byDomain.set(row.domain, { ...row });
+    else for (const name of ["seconds", "days", "pageViews", "tabSwitches", "idleSeconds"] as const) known[name] += row[name];
+  }
+  return [...byDomain.values()].sort((a, b) => b.seconds - a.seconds || (a.domain < b.domain ? -1 : 1));
 }
 
 type Week = Sum & { codingSeconds: Seconds; deepWorkBlocks: number; productivity: number[]; focus: number[] };

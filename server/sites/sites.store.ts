@@ -1,37 +1,40 @@
-import type { Category, Weight } from "@streakline/shared/categories/categories.ts";
 import type { DomainRow, PulledOutAnswer, UncategorisedAnswer } from "@streakline/shared/sites/sites-answers.ts";
 import type { Day, Seconds } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
 import { asUserPipelined, type Pool } from "../platform/db.ts";
 
-/** Most domains that a summary names. */
-export const DOMAINS_MAX = 100;
 const PULLED_MAX = 50;
 const UNCATEGORISED_MAX = 20;
 const UNCATEGORISED_DAYS = 90;
 const UNCATEGORISED_SECONDS_MIN = 60;
 
-/** Seconds under a weight. */
-type OfDay = [day: Day, weight: Weight, seconds: Seconds];
-
 /** Sums of a range as the database gives them. */
 export type SiteSums = {
   weekStartsOn: number;
+  /** One row per domain and what it counted as: two where days are still being derived under a new rule. Most time first, all of them. */
   domains: DomainRow[];
-  domainsTotal: number;
-  categories: { category: Category; seconds: Seconds }[];
-  /** 24 sums for each weight. */
-  hours: [weight: Weight, hours: Seconds[]][];
-  days: OfDay[];
-  /** Days with activity; scores null where there is none. */
-  stats: [day: Day, codingSeconds: Seconds, websiteSeconds: Seconds, productivity: number, focus: number | null, deepWork: number][];
+  /** 72 sums: productive, neutral and distracting seconds by local hour. */
+  hours: Seconds[];
+  /** Days with any activity. */
+  days: DaySums[];
   pendingDays: number;
+};
+/** `focus` is null on a day without active time. */
+type DaySums = {
+  day: Day;
+  coding: Seconds;
+  productive: Seconds;
+  neutral: Seconds;
+  distracting: Seconds;
+  productivity: number;
+  focus: number | null;
+  deepWork: number;
 };
 
 /** Everything that a summary of websites consists of, in one statement and one flight. */
 export async function siteSums(pool: Pool, userId: string, from: Day, to: Day): Promise<SiteSums> {
   const { prepare } = pool.raw.options;
-  const [[row]] = await asUserPipelined(pool.raw, userId, (c) => [c.unsafe(SUMS, [userId, from, to, DOMAINS_MAX], { prepare })]);
+  const [[row]] = await asUserPipelined(pool.raw, userId, (c) => [c.unsafe(SUMS, [userId, from, to], { prepare })]);
   return JSON.parse(String(row?.["sums"])) as SiteSums;
 }
 
@@ -72,30 +75,25 @@ function plain<T>(rows: readonly postgres.MaybeRow[]): T[] {
   return rows.map((row) => ({ ...row }) as T);
 }
 
-const HOURS = Array.from({ length: 24 }, (_, hour) => `sum(hours[${hour + 1}])`).join(", ");
+const HOURS = Array.from({ length: 72 }, (_, hour) => `coalesce(sum(site_hours[${hour + 1}]), 0)`).join(", ");
 const SUMS = `
-with rows as materialized (
-  select day, domain, category, weight, seconds, hours, page_views, tab_switches, idle_seconds from day_sites
-  where user_id = $1::uuid and day between $2::text::date and $3::text::date
-), domains as materialized (
-  select domain, (array_agg(category order by day desc))[1] as category, (array_agg(weight order by day desc))[1] as weight,
-    sum(seconds)::int8 as seconds, count(*)::int as days, sum(page_views)::int8 as "pageViews", sum(tab_switches)::int8 as "tabSwitches",
-    sum(idle_seconds)::int8 as "idleSeconds"
-  from rows group by domain
+with stats as materialized (
+  select date, coding_time_seconds, website_time_seconds, productive_time_seconds, distraction_time_seconds, productivity_score, focus_score,
+    focus is null or focus = 'null'::jsonb as is_without_focus, deep_work_sessions, site_hours
+  from daily_stats where user_id = $1::uuid and date between $2::text::date and $3::text::date and coding_time_seconds + website_time_seconds > 0
+), domains as (
+  select domain, category, weight, sum(seconds)::int8 as seconds, count(*)::int as days, sum(page_views)::int8 as "pageViews",
+    sum(tab_switches)::int8 as "tabSwitches", sum(idle_seconds)::int8 as "idleSeconds"
+  from day_sites where user_id = $1::uuid and day between $2::text::date and $3::text::date group by domain, category, weight
 )
 select json_build_object(
   'weekStartsOn', coalesce((select week_starts_on from settings where user_id = $1::uuid), 1),
-  'domains', coalesce((select json_agg(d) from (select * from domains order by seconds desc, domain limit $4::int) d), '[]'),
-  'domainsTotal', (select count(*) from domains),
-  'categories', coalesce((select json_agg(c) from (
-    select category, sum(seconds)::int8 as seconds from rows where seconds > 0 group by category order by 2 desc, 1) c), '[]'),
-  'hours', coalesce((select json_agg(json_build_array(weight, hours)) from (
-    select weight, array[${HOURS}] as hours from rows group by weight) h), '[]'),
-  'days', coalesce((select json_agg(json_build_array(day, weight, seconds) order by day, weight) from (
-    select day, weight, sum(seconds)::int8 as seconds from rows where seconds > 0 group by day, weight) d), '[]'),
-  'stats', coalesce((select json_agg(json_build_array(date, coding_time_seconds, website_time_seconds, productivity_score,
-      case when focus is null or focus = 'null'::jsonb then null else focus_score end, deep_work_sessions) order by date)
-    from daily_stats where user_id = $1::uuid and date between $2::text::date and $3::text::date
-      and coding_time_seconds + website_time_seconds > 0), '[]'),
+  'domains', coalesce((select json_agg(d order by seconds desc, domain) from domains d), '[]'),
+  'hours', (select json_build_array(${HOURS}) from stats where site_hours <> '{}'),
+  'days', coalesce((select json_agg(json_build_object('day', date, 'coding', coding_time_seconds,
+      'productive', productive_time_seconds - coding_time_seconds,
+      'neutral', website_time_seconds - (productive_time_seconds - coding_time_seconds) - distraction_time_seconds,
+      'distracting', distraction_time_seconds, 'productivity', productivity_score,
+      'focus', case when not is_without_focus then focus_score end, 'deepWork', deep_work_sessions) order by date) from stats), '[]'),
   'pendingDays', (select count(*) from dirty_days where user_id = $1::uuid and day between $2::text::date and $3::text::date)
 )::text as sums`;

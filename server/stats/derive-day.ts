@@ -3,6 +3,7 @@ import type { SiteSession } from "@streakline/shared/activity/site-session.ts";
 import { CONTEXT_SECONDS, line, timeline, type Timeline } from "@streakline/shared/activity/timeline.ts";
 import { withRemains } from "@streakline/shared/activity/remains.ts";
 import { categoryOf, type CategoryRule, type Categorised } from "@streakline/shared/categories/category-of.ts";
+import { weightClass } from "@streakline/shared/categories/categories.ts";
 import { breakdown } from "@streakline/shared/stats/breakdown.ts";
 import { deepWork } from "@streakline/shared/stats/deep-work.ts";
 import { focusScore } from "@streakline/shared/stats/focus-score.ts";
@@ -16,7 +17,7 @@ import { sites as siteRowsOf, siteTotals } from "@streakline/shared/stats/sites.
 import type { DeepWorkBlock } from "@streakline/shared/stats/stats-answers.ts";
 import { totals } from "@streakline/shared/stats/totals.ts";
 import { addDays, dayBounds } from "@streakline/shared/time/days.ts";
-import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
+import type { Day, EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
 import type { ChangedScore, DerivedDay, RemainsLine, SiteDayRow, StoredSession, StoredVisit } from "./derive.store.ts";
 
 /** Projects that a day names; the breakdown has them all. */
@@ -79,6 +80,7 @@ export function deriveDay(
       day,
       ...sums,
       sites: siteTotals(siteRows),
+      siteHours: siteHours(siteRows),
       domains: siteRows
         .filter(({ seconds }) => seconds > 0)
         .slice(0, TOP_DOMAINS_MAX)
@@ -133,6 +135,16 @@ function rowsOf(
     const pull = pulls.get(row.domain);
     return { ...row, pulls: pull?.count ?? 0, pullsEnded: pull?.blocksEnded ?? 0, pullSeconds: pull?.seconds ?? 0 };
   });
+}
+
+function siteHours(rows: readonly SiteDayRow[]): Seconds[] {
+  if (rows.length === 0) return [];
+  const sums = new Array<Seconds>(72).fill(0);
+  for (const { weight, hours } of rows) {
+    const from = { productive: 0, neutral: 24, distracting: 48 }[weightClass(weight)];
+    for (const [hour, seconds] of hours.entries()) sums[from + hour] = (sums[from + hour] ?? 0) + seconds;
+  }
+  return sums;
 }
 
 function recategorised(kept: readonly SiteDayRow[], categorise: (domain: string) => Categorised): SiteDayRow[] {

@@ -52,6 +52,8 @@ type DayRow = {
   agentSeconds: Seconds;
   sites: SiteTotals;
   domains: readonly string[];
+  /** 24 seconds of productive, then of neutral and distracting websites, by local hour; empty without any. */
+  siteHours: readonly Seconds[];
   languages: readonly string[];
   projects: readonly string[];
   lines: Lines;
@@ -328,6 +330,7 @@ function dayColumns(row: DayRow): Record<string, unknown> {
     website_time_seconds: row.sites.secondsTotal,
     productive_time_seconds: row.secondsTotal + row.sites.productive,
     distraction_time_seconds: row.sites.distracting,
+    site_hours: row.siteHours,
     top_domains: row.domains,
     deep_work_sessions: row.deepWork.length,
     languages_used: row.languages,
@@ -400,6 +403,7 @@ const DAY_COLUMNS = {
   website_time_seconds: "int4",
   productive_time_seconds: "int4",
   distraction_time_seconds: "int4",
+  site_hours: "int4[]",
   top_domains: "text[]",
   deep_work_sessions: "int4",
   languages_used: "text[]",

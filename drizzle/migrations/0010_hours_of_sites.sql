@@ -1,0 +1,1 @@
+ALTER TABLE "daily_stats" ADD COLUMN "site_hours" integer[] DEFAULT '{}' NOT NULL;
