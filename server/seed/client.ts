@@ -47,7 +47,11 @@ export async function connectDevice(
     new URLSearchParams({ grant_type, device_code: code.device_code, client_id }),
   );
   const { access_token } = z.object({ access_token: z.string() }).parse(granted.body);
-  const enrolled = await anybody.fetch("/trpc/devices.enrol", { kind: "vscode", ...device }, { authorization: `Bearer ${access_token}` });
+  const enrolled = await anybody.fetch(
+    "/trpc/devices.enrol",
+    { kind: "vscode", ...device, consents: ["coding"] },
+    { authorization: `Bearer ${access_token}` },
+  );
   return EnrolAnswer.parse(dataOf(enrolled.body));
 }
 

@@ -33,7 +33,7 @@ export type Connected = EnrolAnswer & { token: string };
 /** Connects a device of a signed-in person. */
 export async function connectDevice(url: string, person: Pick<SignedUp, "browser">, name = "laptop"): Promise<Connected> {
   const authorization = `Bearer ${await enrolToken(url, person)}`;
-  const input = { kind: "vscode", name, client: "streakline-vscode/0.1.0", timeZone: "Europe/Berlin" };
+  const input = { kind: "vscode", name, client: "streakline-vscode/0.1.0", timeZone: "Europe/Berlin", consents: ["coding"] };
   const enrolled = (await openBrowser(url).mutate("devices.enrol", input, { authorization })) as EnrolAnswer;
   const { token } = await fetchToken(url, enrolled.key);
   return { ...enrolled, token };

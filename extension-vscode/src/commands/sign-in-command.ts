@@ -1,4 +1,5 @@
 import { hostname, userInfo } from "node:os";
+import { CONSENTS } from "@streakline/shared/privacy/consents.ts";
 import * as vscode from "vscode";
 import type { DeviceKey, KeyStore } from "../delivery/account.ts";
 import type { Delivery } from "../delivery/delivery.ts";
@@ -37,6 +38,7 @@ async function run({ delivery, keys, settings, client, editor, log, refresh }: S
       await vscode.commands.executeCommand("workbench.action.openSettings", "streakline.server");
     return;
   }
+  if (!(await allowsCoding())) return;
   const result = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: "Streakline", cancellable: true },
     (progress, cancelled) => {
@@ -47,6 +49,7 @@ async function run({ delivery, keys, settings, client, editor, log, refresh }: S
           name: deviceName(editor),
           client: `${client.name} ${client.version}`,
           timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+          consents: ["coding"],
         },
         post,
         sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
@@ -75,6 +78,13 @@ async function run({ delivery, keys, settings, client, editor, log, refresh }: S
         `Streakline: this editor is connected${result.key.displayName === "" ? "" : ` for ${result.key.displayName}`}. Happy coding!`,
       );
   }
+}
+
+/** Asks before anything is recorded, in the words that the dashboard shows too. Closing the question is no answer. */
+async function allowsCoding(): Promise<boolean> {
+  const detail = `${CONSENTS.coding.sentence} You can change your mind at any time on the dashboard, on the page Privacy.`;
+  const choice = await vscode.window.showInformationMessage("May Streakline record your coding?", { modal: true, detail }, "Allow");
+  return choice === "Allow";
 }
 
 async function openPage(userCode: string, url: string): Promise<void> {

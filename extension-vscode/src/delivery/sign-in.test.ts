@@ -23,7 +23,7 @@ function setUp(polls: Answer[], parts: { code?: Answer; enrol?: Answer; cancelAf
   const sleeps: number[] = [];
   const deps: SignInDeps = {
     server: "http://127.0.0.1:4700",
-    device: { name: "vscode on laptop", client: "streakline-vscode 0.1.0", timeZone: "Europe/Berlin" },
+    device: { name: "vscode on laptop", client: "streakline-vscode 0.1.0", timeZone: "Europe/Berlin", consents: ["coding"] },
     async post(request) {
       asked.push(request);
       if (request.url.endsWith("/device/code")) return parts.code ?? json(200, code);
@@ -62,6 +62,7 @@ test("signIn() shows the code, waits for the click and exchanges it for a key of
     name: "vscode on laptop",
     client: "streakline-vscode 0.1.0",
     timeZone: "Europe/Berlin",
+    consents: ["coding"],
   });
 });
 

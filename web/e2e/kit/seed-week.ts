@@ -46,7 +46,7 @@ export async function seedWeek(page: Page, server: Server): Promise<void> {
   );
   const enrolled = await post<{ result: { data: { key: string } } }>(
     "/trpc/devices.enrol",
-    { kind: "vscode", name: "Ada's laptop", client: "vscode 1.139", timeZone: afternoonZone() },
+    { kind: "vscode", name: "Ada's laptop", client: "vscode 1.139", timeZone: afternoonZone(), consents: ["coding"] },
     { authorization: `Bearer ${granted.access_token}` },
   );
   const token = await post<{ result: { data: { token: string } } }>("/trpc/devices.token", {}, { "x-api-key": enrolled.result.data.key });

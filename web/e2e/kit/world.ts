@@ -57,6 +57,7 @@ export async function signUp(page: Page, server: Server, person = PERSON): Promi
 export async function connectEditor(window: Page, browser: Browser): Promise<void> {
   const opened = browser.context.waitForEvent("page", { timeout: 60_000 });
   await runCommand(window, "Streakline: Sign In");
+  await window.getByRole("dialog").getByRole("button", { name: "Allow", exact: true }).click();
   const page = await opened;
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await page.getByText("Connected").first().waitFor();
