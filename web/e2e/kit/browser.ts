@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { chromium } from "playwright-core";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 export type Browser = { context: BrowserContext; newPage(): Promise<Page>; complaints(): string[]; close(): Promise<void> };
 
@@ -19,7 +18,7 @@ const FLAGS = [
 
 /** The system's Chromium with an empty profile. `complaints()` are console errors, CSP violations and uncaught errors of pages of `origin`. */
 export async function openBrowser(options: BrowserContextOptions = {}, origin?: () => string): Promise<Browser> {
-  const profile = await mkdtemp(join(tmpdir(), "streakline-chromium-"));
+  const profile = await temporaryFolder("chromium");
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     headless: true,

@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { freePort } from "./free-port.ts";
@@ -10,6 +9,7 @@ import { descendants, startProcess } from "./process.ts";
 import type { Process } from "./process.ts";
 import { BUILT, CODE_SERVER, NODE } from "./tools.ts";
 import { GiveUp, waitFor } from "./wait-for.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 export type EditorOptions = {
   /** Extensions to install, as .vsix. The witness comes by itself. */
@@ -49,7 +49,7 @@ const run = promisify(execFile);
 /** A real VS Code with a home, settings, extensions and projects of its own in a temporary folder, which goes when it stops. */
 export async function startEditor(options: EditorOptions): Promise<Editor> {
   const { vsix = [], settings = {}, files = {}, timeZone = "UTC", clockOffsetSeconds = 0, localLinksTo = null, beforeStart } = options;
-  const root = await mkdtemp(join(tmpdir(), "streakline-editor-"));
+  const root = await temporaryFolder("editor");
   const at = (...path: string[]) => join(root, ...path);
   for (const folder of ["ws", "data/User/globalStorage", "ext", "home", "witness"]) await mkdir(at(folder), { recursive: true });
   for (const [name, text] of Object.entries(files)) {

@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { freePort } from "./free-port.ts";
 import { startProcess } from "./process.ts";
 import type { Process } from "./process.ts";
 import { NODE, ROOT } from "./tools.ts";
 import { GiveUp, waitFor } from "./wait-for.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 export type Server = {
   url: string;
@@ -21,7 +20,7 @@ export type Server = {
 
 /** The real server with its embedded database in a temporary folder, as `npm start` would run it. */
 export async function startServer(env: Record<string, string> = {}): Promise<Server> {
-  const dataDir = await mkdtemp(join(tmpdir(), "streakline-data-"));
+  const dataDir = await temporaryFolder("data");
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: Process | null = null;

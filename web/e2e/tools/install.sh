@@ -15,7 +15,7 @@ exec 9>"$TOOLS/.lock"
 flock 9 # two callers at once: the second waits and then finds the stamp
 
 step() { local t=$SECONDS; echo "== $1"; shift; "$@"; echo "   $((SECONDS - t)) s"; }
-stamp() { sha256sum "$@" "$HERE/install.sh" | sha256sum | cut -c1-16; }
+stamp() { cat "$@" "$HERE/install.sh" | sha256sum | cut -c1-16; }
 
 install_packages() {
   local ok="$TOOLS/.packages-$(stamp "$HERE/package-lock.json")"
