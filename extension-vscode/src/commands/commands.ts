@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { KeyStore } from "../delivery/account.ts";
 import type { Delivery } from "../delivery/delivery.ts";
-import type { Disk } from "../delivery/disk.ts";
+import { codeOf, type Disk } from "../delivery/disk.ts";
 import { addExcludedProject, type Settings } from "../settings.ts";
 import { statusText, waitingAmount } from "../show/status-text.ts";
 import { waitingText } from "../show/waiting-text.ts";
@@ -54,8 +54,25 @@ export function registerCommands(deps: CommandDeps): vscode.Disposable {
   return vscode.Disposable.from(
     waiting,
     vscode.workspace.registerTextDocumentContentProvider(WAITING_SCHEME, provider),
-    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`streakline.${name}`, run)),
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`streakline.${name}`, () => saying(run, deps))),
   );
+}
+
+/** Runs a command; what the disk refuses becomes a sentence instead of the editor's own dialog with a bare error. */
+async function saying(run: () => unknown, { log, refresh }: CommandDeps): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "") throw error;
+    log.warn(`A command met an error of the file system: ${code}`);
+    await refresh();
+    void vscode.window.showErrorMessage(
+      code === "ENOSPC" || code === "EDQUOT"
+        ? "Streakline: the disk is full. Free some space; what waits is safe, and recording goes on by itself."
+        : `Streakline: its folder cannot be written (${code}). Check the disk and its permissions; recording goes on by itself.`,
+    );
+  }
 }
 
 async function signOut({ delivery, keys, refresh }: CommandDeps): Promise<void> {
