@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,6 +9,7 @@ import { migrate } from "@streakline/drizzle/migrate.ts";
 import postgres from "postgres";
 import { type Databases, openDatabases } from "../platform/db.ts";
 import { ensurePostgres } from "../platform/embedded-postgres.ts";
+import { freePort } from "../platform/free-port.ts";
 import { ensureRoles } from "../platform/roles.ts";
 import { accessToken, connectDevice, signUpOrIn } from "../seed/client.ts";
 import type { Browser } from "../testing/browser.ts";
@@ -32,6 +32,7 @@ type Ask = { method: "GET" | "POST"; path: string; headers: Record<string, strin
 
 const SECRET = "only for benches, and long enough for all";
 
+/** Starts the server and its database, and waits until it serves. Close it after. */
 export async function openScene(): Promise<Scene> {
   const dataDir = mkdtempSync(join(tmpdir(), "streakline-bench-"));
   const server = await ensurePostgres({ dataDir });
@@ -51,14 +52,7 @@ export async function openScene(): Promise<Scene> {
   });
   const url = `http://127.0.0.1:${port}`;
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
-  for (
-    let wait = 0;
-    !(await fetch(`${url}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    ));
-    wait += 1
-  ) {
+  for (let wait = 0; !(await isReady(url)); wait += 1) {
     if (wait > 300 || api.exitCode !== null) throw new Error("the server of the bench did not start");
     await sleep(100);
   }
@@ -81,6 +75,13 @@ export async function openScene(): Promise<Scene> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  return await fetch(`${url}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 function send(agent: Agent, port: number, { method, path, headers, body }: Ask): Promise<{ status: number; body: string }> {
@@ -108,14 +109,4 @@ async function stop(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
   await ended;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }

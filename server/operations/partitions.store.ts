@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import postgres from "postgres";
+import { retrying } from "../platform/retrying.ts";
 import { errorCode } from "../platform/unavailable.ts";
+import { withConnection } from "../platform/with-connection.ts";
 
 export interface KeptPartitions {
   /** Names of the partitions that were made now. */
@@ -15,34 +15,16 @@ export interface KeptPartitions {
  * Waits at most two seconds for a lock and then lets everybody else go first, a few times; throws the last refusal.
  */
 export async function keepPartitions(ownerUrl: string, { back = 24, ahead = 12 } = {}): Promise<KeptPartitions> {
-  const owner = postgres(ownerUrl, {
-    max: 1,
-    fetch_types: false,
-    onnotice: () => {},
-    connect_timeout: 10,
-    connection: { application_name: "streakline partitions", search_path: "public", lock_timeout: 2_000, statement_timeout: 600_000 },
-  });
-  try {
-    const made = await patiently(async () => await owner`select created, moved::float8 as moved from ensure_partitions(${back}, ${ahead})`);
+  const settings = { search_path: "public", lock_timeout: 2_000, statement_timeout: 600_000 };
+  return await withConnection(ownerUrl, { name: "partitions", settings }, async (owner) => {
+    const made = await retrying(() => owner`select created, moved::float8 as moved from ensure_partitions(${back}, ${ahead})`, PATIENT);
     const moved = made.reduce((sum, row) => sum + Number(row["moved"]), 0);
     // Gives the moved rows' pages back, so that the next run sees an empty default partition without looking into it.
     if (moved > 0) for (const table of DEFAULTS) await owner`vacuum ${owner(table)}`;
     return { created: made.map((row) => String(row["created"])), moved };
-  } finally {
-    await owner.end({ timeout: 5 });
-  }
+  });
 }
 
 const DEFAULTS = ["coding_sessions_default", "website_sessions_default"];
 const BUSY = new Set(["55P03", "40P01"]);
-
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!BUSY.has(errorCode(error) ?? "") || attempt === 6) throw error;
-      await sleep(Math.random() * 500 * 2 ** attempt);
-    }
-  }
-}
+const PATIENT = { isTransient: (error: unknown) => BUSY.has(errorCode(error) ?? ""), timesMax: 5, pauseMs: 1_000 };

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { sql as query } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import { type Gate, openGate } from "./gate.ts";
+import { retrying } from "./retrying.ts";
 import { openSqlClient, type SqlClient } from "./sql-client.ts";
 import { isRetryable, unavailable } from "./unavailable.ts";
 
@@ -116,13 +116,14 @@ export async function asWorker<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Pro
 }
 
 async function transaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await pool.gate.run(() => pool.drizzle.transaction(work));
-    } catch (error) {
-      if (!isRetryable(error) || attempt > 3) throw unavailable(error) ?? error;
-      await sleep(Math.random() * 20 * 2 ** attempt);
-    }
+  return await repeated(() => pool.gate.run(() => pool.drizzle.transaction(work)));
+}
+
+async function repeated<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await retrying(work, { isTransient: isRetryable, timesMax: 3, pauseMs: 40 });
+  } catch (error) {
+    throw unavailable(error) ?? error;
   }
 }
 
@@ -142,14 +143,7 @@ export async function asUserPipelined<const Q extends readonly Pending[]>(
 ): Promise<Answers<Q>> {
   const pool = gates.get(raw);
   if (pool === undefined) throw new Error("asUserPipelined() takes the raw client of a pool");
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await pool.gate.run(() => pool.raw.alone((sql) => pipeline(sql, userId, queries)));
-    } catch (error) {
-      if (!isRetryable(error) || attempt > 3) throw unavailable(error) ?? error;
-      await sleep(Math.random() * 20 * 2 ** attempt);
-    }
-  }
+  return await repeated(() => pool.gate.run(() => pool.raw.alone((sql) => pipeline(sql, userId, queries))));
 }
 
 async function pipeline<const Q extends readonly Pending[]>(

@@ -1,14 +1,14 @@
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import postgres from "postgres";
 import { type ClusterFolder, clusterFolder } from "./embedded/cluster-folder.ts";
 import { nativeBinaries } from "./embedded/native-binaries.ts";
 import { DURABLE, type Postmaster, startPostmaster } from "./embedded/postmaster.ts";
 import { postmasterFile } from "./embedded/postmaster-file.ts";
 import { type RunAs, runAs } from "./embedded/run-as.ts";
 import { holdInstance } from "./instance-lock.ts";
-import { errorCode } from "./unavailable.ts";
 import { StartError } from "./start-error.ts";
+import { errorCode } from "./unavailable.ts";
+import { withConnection } from "./with-connection.ts";
 
 export interface EmbeddedOptions {
   /** Where the cluster lives; made when it is not there. */
@@ -115,36 +115,32 @@ async function findRunning(folder: ClusterFolder, port: number): Promise<Running
 }
 
 async function answers(folder: ClusterFolder, port: number): Promise<boolean> {
-  const client = postgres(urlOf(folder, port, "postgres"), { max: 1, fetch_types: false, connect_timeout: 3, onnotice: () => {} });
   try {
-    const [row] = await client`select current_setting('data_directory') as folder`;
-    return row?.["folder"] === folder.data;
+    return await withConnection(urlOf(folder, port, "postgres"), { name: "start", connectSeconds: 3 }, async (sql) => {
+      const [row] = await sql`select current_setting('data_directory') as folder`;
+      return row?.["folder"] === folder.data;
+    });
   } catch {
     return false;
-  } finally {
-    await client.end({ timeout: 1 });
   }
 }
 
 /** Refuses a cluster whose own configuration file makes commits forgettable; makes our database. */
 async function prepare(adminUrl: string, settings: Readonly<Record<string, string>> = {}): Promise<void> {
-  const client = postgres(adminUrl, { max: 1, fetch_types: false, connect_timeout: 10, onnotice: () => {} });
-  try {
+  await withConnection(adminUrl, { name: "start" }, async (sql) => {
     for (const [name, wanted] of Object.entries(DURABLE)) {
-      const [row] = await client`select current_setting(${name}) as value`;
+      const [row] = await sql`select current_setting(${name}) as value`;
       if (row?.["value"] !== (settings[name] ?? wanted))
         throw new StartError(
           `The running PostgreSQL has ${name}=${row?.["value"]}: commits could be lost. Remove that line from its postgresql.conf and start again.`,
         );
     }
-    const [found] = await client`select 1 as yes from pg_database where datname = ${DATABASE}`;
+    const [found] = await sql`select 1 as yes from pg_database where datname = ${DATABASE}`;
     if (found === undefined)
-      await client`create database ${client(DATABASE)}`.catch((error: unknown) => {
+      await sql`create database ${sql(DATABASE)}`.catch((error: unknown) => {
         if (errorCode(error) !== "42P04" && errorCode(error) !== "23505") throw error;
       });
-  } finally {
-    await client.end({ timeout: 1 });
-  }
+  });
 }
 
 function urlOf(folder: ClusterFolder, port: number, database: string): string {

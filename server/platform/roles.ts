@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
-import postgres from "postgres";
-import { errorCode } from "./unavailable.ts";
+import type postgres from "postgres";
+import { retrying } from "./retrying.ts";
 import { StartError } from "./start-error.ts";
+import { errorCode } from "./unavailable.ts";
+import { withConnection } from "./with-connection.ts";
 
 export interface RoleUrls {
   appUrl: string;
@@ -20,25 +21,20 @@ const ROLES = { appUrl: "app_user", authUrl: "auth", workerUrl: "worker" } as co
  * Throws with a sentence that says what to do when the owner may not create roles.
  */
 export async function ensureRoles(ownerUrl: string, secret: string): Promise<RoleUrls> {
-  const owner = postgres(ownerUrl, {
-    max: 1,
-    fetch_types: false,
-    onnotice: () => {},
-    connect_timeout: 10,
-    connection: { application_name: "streakline roles" },
-  });
   try {
-    const [row] = await owner`select current_database() as name`;
-    const database = String(row?.["name"]);
-    const urls: Partial<RoleUrls> = {};
-    for (const key of ["appUrl", "authUrl", "workerUrl"] as const) {
-      const login = loginName(database, ROLES[key]);
-      const password = createHmac("sha256", secret).update(`streakline login ${login}`).digest("base64url");
-      await patiently(() => ensureLogin(owner, { database, login, password, group: `streakline_${ROLES[key]}` }));
-      urls[key] = withLogin(ownerUrl, login, password);
-    }
-    await patiently(() => owner`revoke connect, temporary on database ${owner(database)} from public`);
-    return urls as RoleUrls;
+    return await withConnection(ownerUrl, { name: "roles" }, async (owner) => {
+      const [row] = await owner`select current_database() as name`;
+      const database = String(row?.["name"]);
+      const urls: Partial<RoleUrls> = {};
+      for (const key of ["appUrl", "authUrl", "workerUrl"] as const) {
+        const login = loginName(database, ROLES[key]);
+        const password = createHmac("sha256", secret).update(`streakline login ${login}`).digest("base64url");
+        await patiently(() => ensureLogin(owner, { database, login, password, group: `streakline_${ROLES[key]}` }));
+        urls[key] = withLogin(ownerUrl, login, password);
+      }
+      await patiently(() => owner`revoke connect, temporary on database ${owner(database)} from public`);
+      return urls as RoleUrls;
+    });
   } catch (error) {
     if (errorCode(error) === "42501")
       throw new StartError(
@@ -46,19 +42,14 @@ export async function ensureRoles(ownerUrl: string, secret: string): Promise<Rol
         { cause: error },
       );
     throw error;
-  } finally {
-    await owner.end({ timeout: 5 });
   }
 }
 
 /** Removes what ensureRoles made, for databases that are dropped. */
 export async function dropRoles(ownerUrl: string, database: string): Promise<void> {
-  const owner = postgres(ownerUrl, { max: 1, fetch_types: false, onnotice: () => {}, connect_timeout: 10 });
-  try {
+  await withConnection(ownerUrl, { name: "roles" }, async (owner) => {
     for (const suffix of Object.values(ROLES)) await patiently(() => owner`drop role if exists ${owner(loginName(database, suffix))}`);
-  } finally {
-    await owner.end({ timeout: 5 });
-  }
+  });
 }
 
 /** Postgres cuts names at 63 bytes; a longer one would silently become another role. */
@@ -88,15 +79,7 @@ async function ensureLogin(
 
 /** Two processes that change the same catalogue row: one gets "tuple concurrently updated" (XX000) and simply tries again. */
 async function patiently(work: () => PromiseLike<unknown>): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await work();
-      return;
-    } catch (error) {
-      if (errorCode(error) !== "XX000" || attempt === 10) throw error;
-      await sleep(Math.random() * 50 * attempt);
-    }
-  }
+  await retrying(work, { isTransient: (error) => errorCode(error) === "XX000", timesMax: 9, pauseMs: 20 });
 }
 
 function withLogin(url: string, user: string, password: string): string {

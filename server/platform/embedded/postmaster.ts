@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, renameSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../free-port.ts";
 import type { ClusterFolder } from "./cluster-folder.ts";
 import { dieWithUs } from "./die-with-us.ts";
 import { forgetStranger, postmasterFile } from "./postmaster-file.ts";
@@ -92,15 +92,4 @@ function hint(words: string): string {
   if (/No space left/i.test(words)) return "The disk is full: make room and start again.";
   if (/Permission denied/i.test(words)) return "Its folder cannot be read by this user: start Streakline as the user that made it.";
   return "If these lines do not help, move DATA_DIR aside and restore a backup.";
-}
-
-async function freePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }
