@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const root = new URL("..", import.meta.url).pathname;
 
-/** Real editor, browser and server: one after the other, for they share two cores and a clock. */
+/** Real editor, browser and server: one after the other, so that none slows another down past its limits of time. */
 export default defineConfig({
   resolve: { alias: { "playwright-core": `${root}.tools/node_modules/playwright-core/index.mjs` } },
   test: {

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Batch } from "@streakline/shared/activity/batch.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
+import { uuidV7 } from "@streakline/shared/ids.ts";
 import type { ConsentKind } from "@streakline/shared/privacy/consents.ts";
 import { asUserPipelined } from "../platform/db.ts";
 import type { FreshDatabase } from "./fresh-database.ts";
@@ -15,13 +16,14 @@ export interface Person {
   email: string;
 }
 
-/** Stores a person with profile and settings, as sign-up does; `settings` names only what the test is about, in the columns' names. */
+/** Stores a person with profile and settings, as sign-up does, who consented to coding; `settings` names only what the test is about, in the columns' names. */
 export async function aPerson(
   fresh: Pick<FreshDatabase, "databases">,
   {
     username = `person-${randomBytes(4).toString("hex")}`,
     settings = {},
-  }: { username?: string; settings?: Record<string, string | number | boolean> } = {},
+    consents = ["coding"],
+  }: { username?: string; settings?: Record<string, string | number | boolean>; consents?: readonly ConsentKind[] } = {},
 ): Promise<Person> {
   const person = { userId: randomUUID(), username, email: `${username}@example.test` };
   await fresh.databases.auth.raw.begin(async (sql) => {
@@ -29,6 +31,7 @@ export async function aPerson(
     await sql`insert into profiles (id, username, display_name) values (${person.userId}, ${username}, ${username})`;
     await sql`insert into settings ${sql({ user_id: person.userId, ...settings })}`;
   });
+  if (consents.length > 0) await aConsent(fresh, { userId: person.userId, kinds: consents });
   return person;
 }
 
@@ -153,12 +156,6 @@ export async function aConsent(
   ]);
 }
 
-/** A UUID version 7 whose time is `startedAt`, otherwise random. */
 function aRecordId(startedAt: number): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(startedAt * 1_000, 0, 6);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  return uuidV7(startedAt * 1_000, randomBytes(10));
 }

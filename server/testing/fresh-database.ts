@@ -9,7 +9,7 @@ export interface FreshDatabase extends RoleUrls {
   close(): Promise<void>;
 }
 
-/** A machine that runs many suites at once is slow, not broken. */
+/** Where many suites run at once the database is slow, not broken. */
 const PATIENT: Pick<DatabasesConfig, "waitMs" | "statementMs"> = { waitMs: 20_000, statementMs: { app: 30_000, auth: 30_000 } };
 
 /**

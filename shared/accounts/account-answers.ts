@@ -31,6 +31,7 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
+/** What a person may change of their profile: 1 to 100 characters, and 3 to 50 lower-case letters, digits, - or _. */
 export const ProfileInput = z.strictObject({
   displayName: z.string().trim().min(1).max(100),
   username: z
@@ -55,6 +56,7 @@ export const WebSession = z.object({
 });
 export type WebSession = z.infer<typeof WebSession>;
 
+/** What kind of client a device is; `api` for keys that were made by hand. */
 export const DeviceKind = z.enum(["vscode", "browser", "api"]);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 
@@ -72,8 +74,10 @@ export const Device = z.object({
 });
 export type Device = z.infer<typeof Device>;
 
+/** The name a person gives a device, 1 to 100 characters. */
 export const DeviceName = z.string().trim().min(1).max(100);
 
+/** What a client says when it is connected. `timeZone` is an IANA name, `client` a name with a version. */
 export const EnrolInput = z.strictObject({
   kind: DeviceKind,
   name: DeviceName,

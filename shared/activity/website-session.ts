@@ -9,6 +9,7 @@ import { COUNT_MAX, EndedBy, SESSION_SECONDS_MAX } from "./coding-session.ts";
  */
 export const DOMAIN_PATTERN =
   /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*\.(?=[a-z\d-]*[a-z])[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/;
+/** A registrable domain, 3 to 253 characters: `mozilla.org`. */
 export const Domain = z.string().min(3).max(253).regex(DOMAIN_PATTERN);
 export type Domain = z.infer<typeof Domain>;
 

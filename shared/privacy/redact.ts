@@ -17,13 +17,17 @@ export const PrivacyRules = z.object({
 });
 export type PrivacyRules = z.infer<typeof PrivacyRules>;
 
-/** Rules made ready once, not for every event. `salt`: 16 random bytes of this machine, so that keys of files cannot be looked up. */
+/** Rules that redact() takes, made by readyRules(). */
 export type ReadyRules = Omit<PrivacyRules, "excludeGlobs" | "excludeProjects"> & {
   readonly globs: readonly Glob[];
   readonly projects: ReadonlySet<string>;
   readonly salt: Uint8Array;
 };
 
+/**
+ * Makes rules ready once, not for every event. `salt`: 16 random bytes of this machine, so that keys of files cannot be looked up.
+ * @example readyRules({ excludeProjects: ["shop"], … }, salt).projects // Set { "shop" }
+ */
 export function readyRules(rules: PrivacyRules, salt: Uint8Array): ReadyRules {
   const { excludeGlobs, excludeProjects, hideProjectNames, hideBranchNames, hideFileNames } = rules;
   const projects = new Set(excludeProjects.flatMap((name) => [name, plainName(name)]).filter((name) => name !== ""));

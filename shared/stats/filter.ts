@@ -6,5 +6,6 @@ const OneOf = z.array(z.string().max(200)).min(1).max(50).optional();
 export const Filter = z.strictObject({ project: OneOf, language: OneOf, editor: OneOf, deviceId: OneOf, branch: OneOf });
 export type Filter = z.infer<typeof Filter>;
 
+/** What numbers can be broken down by. */
 export const Dimension = z.enum(["project", "language", "editor", "deviceId", "branch"]);
 export type Dimension = z.infer<typeof Dimension>;

@@ -9,6 +9,7 @@ import type { EpochSeconds } from "../time/instant.ts";
 
 /** 2026-11-22 00:00:00 UTC, a Sunday. */
 export const SUNDAY: EpochSeconds = 1_795_305_600;
+/** Sixteen bytes for what takes its chance as an argument: 0 to 15. */
 export const SEED = Uint8Array.from({ length: 16 }, (_, index) => index);
 
 /** The instant of an ISO text with an offset: `instant("2026-11-22T10:00:00Z")`. */
@@ -22,6 +23,7 @@ export function clock(time: string): EpochSeconds {
   return SUNDAY + hours * 3_600 + minutes * 60 + seconds;
 }
 
+/** An edit by a person at SUNDAY; name only what the test is about. So with all builders below. */
 export function anEvent(event: Partial<ActivityEvent> = {}): ActivityEvent {
   return {
     at: SUNDAY,
@@ -41,6 +43,7 @@ export function anEvent(event: Partial<ActivityEvent> = {}): ActivityEvent {
 
 let ids = 0;
 
+/** A coding session of five minutes as the timeline needs it, with an id of its own. */
 export function aSession(session: Partial<TimelineSession> = {}): TimelineSession {
   const startedAt = session.startedAt ?? SUNDAY;
   return {
@@ -58,6 +61,7 @@ export function aSession(session: Partial<TimelineSession> = {}): TimelineSessio
   };
 }
 
+/** A coding session of one minute as it is sent in a batch. */
 export function aRecord(record: Partial<CodingSession> = {}): CodingSession {
   const startedAt = record.startedAt ?? SUNDAY;
   return {
@@ -86,6 +90,7 @@ export function aRecord(record: Partial<CodingSession> = {}): CodingSession {
   };
 }
 
+/** A visit of one minute as it is sent in a batch. */
 export function aVisit(record: Partial<WebsiteSession> = {}): WebsiteSession {
   const startedAt = record.startedAt ?? SUNDAY;
   return {
@@ -123,6 +128,7 @@ export function aSite(session: Partial<SiteSession> = {}): SiteSession {
   };
 }
 
+/** A piece of the timeline that counts for a session. */
 export function anInterval(interval: Partial<Interval> = {}): Interval {
   const startedAt = interval.startedAt ?? SUNDAY;
   return {

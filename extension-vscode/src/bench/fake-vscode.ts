@@ -1,6 +1,7 @@
 /** The few things of VS Code's API that an edit passes through, for the bench: events that can be fired by hand. */
 type Listener = (value: unknown) => void;
 
+/** Disposes of nothing. */
 export class Disposable {
   static from(): Disposable {
     return new Disposable();
@@ -31,6 +32,7 @@ export const window: { state: { focused: boolean; active: boolean }; activeTextE
   activeTextEditor: undefined,
 };
 
+/** Tells every listener of a change of a text, as the editor does with each edit. */
 export function fireChange(event: unknown): void {
   for (const listener of listeners) listener(event);
 }

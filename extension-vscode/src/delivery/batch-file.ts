@@ -21,6 +21,7 @@ export function encodeBatchFile(batch: Batch): Buffer {
  */
 export type BatchFile = { state: "whole"; sealed: SealedBatch } | { state: "salvaged"; records: CodingSession[] } | { state: "lost" };
 
+/** Reads what encodeBatchFile() wrote, or what a damaged disk left of it; never throws. */
 export function decodeBatchFile(bytes: Buffer): BatchFile {
   const texts = decodeFrames(bytes).payloads.map((payload) => payload.toString("utf8"));
   const records = new Map<string, CodingSession>();

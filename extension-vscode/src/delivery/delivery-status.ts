@@ -15,10 +15,12 @@ export const DeliveryStatus = z.object({
 });
 export type DeliveryStatus = z.infer<typeof DeliveryStatus>;
 
+/** What the sending window wrote last; delivering, when it has written nothing yet. */
 export async function readDeliveryStatus(disk: Disk, names: AccountNames): Promise<DeliveryStatus> {
   return (await readStoredJson(disk, names.status, DeliveryStatus)) ?? { state: { state: "delivering" }, lastSentAtMilliseconds: null };
 }
 
+/** Tells the other windows; only the window that sends may call it. */
 export async function writeDeliveryStatus(disk: Disk, names: AccountNames, status: DeliveryStatus): Promise<void> {
   await writeStoredJson(disk, names.status, status);
 }

@@ -17,10 +17,12 @@ export function isPaused(pause: Pause | null, nowMilliseconds: number, windowSta
   return nowMilliseconds < pause.untilMilliseconds;
 }
 
+/** The pause that holds for this computer, or null when there is none or it cannot be read. */
 export function readPause(disk: Disk, names: StoredNames): Promise<Pause | null> {
   return readStoredJson(disk, names.pause, Pause);
 }
 
+/** Sets the pause for all windows, or ends it with null. */
 export async function writePause(disk: Disk, names: StoredNames, pause: Pause | null): Promise<void> {
   await disk.mkdir(names.folder, { recursive: true, mode: 0o700 });
   if (pause === null) await disk.rm(names.pause, { force: true });

@@ -9,12 +9,12 @@ export const SECRET_DEVICE_KEY = "streakline.deviceKey";
 /** Key in the editor's global state: when the person was told something last. */
 export const STATE_NOTICES = "streakline.noticesAt";
 
+export type StoredNames = ReturnType<typeof storedNames>;
+
 /**
  * Every file the extension keeps, under one folder of the machine on which the extension host runs. All windows share it.
  * `root` is the extension's global storage folder.
  */
-export type StoredNames = ReturnType<typeof storedNames>;
-
 export function storedNames(root: string) {
   const folder = join(root, FORMAT);
   return {
@@ -31,9 +31,9 @@ export function storedNames(root: string) {
   };
 }
 
-/** The files of one account on one server. Nothing in them is ever sent to another. */
 export type AccountNames = ReturnType<typeof accountNames>;
 
+/** The files of one account on one server. Nothing in them is ever sent to another. */
 export function accountNames(names: StoredNames, account: { server: string; userId: string }) {
   const folder = join(names.accounts, accountKey(account));
   return {

@@ -22,6 +22,7 @@ export type FakeServer = {
   close(): Promise<void>;
 };
 
+/** Starts it on a free port for one person, as whom everybody is taken who asks. */
 export async function startFakeServer(userId: string = randomUUID()): Promise<FakeServer> {
   const deviceId = randomUUID();
   const server = createServer((request, response) => {
@@ -85,14 +86,17 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
   return fake;
 }
 
+/** The answer to a batch of which every record was stored. */
 export function stored(batch: Batch): Reply {
   return ok({ batchId: batch.id, results: batch.records.map(({ id }) => ({ id, status: "stored" })) });
 }
 
+/** A successful answer of a procedure. */
 export function ok(data: unknown): Reply {
   return { status: 200, body: { result: { data } } };
 }
 
+/** A refusal by its code, as the server words it on the wire. */
 export function refusal(status: number, refusalCode: string, headers: Record<string, string> = {}): Reply {
   const data = { code: "BAD_REQUEST", httpStatus: status, path: null, refusal: refusalCode, details: {}, requestId: "r" };
   return { status, headers, body: { error: { message: `refused: ${refusalCode}`, code: -32600, data } } };
