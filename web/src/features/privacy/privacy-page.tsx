@@ -52,13 +52,13 @@ export function PrivacyPage(): ReactNode {
 
   function change(row: ConsentRow, given: boolean): void {
     if (!given && PAST_WORDS[row.kind] !== null) setAsked(row.kind);
-    else void set(row, given).then((done) => done && showToast(`${row.title} is ${given ? "on" : "off"}`));
+    else void set(row, given).then((done) => done && showToast(`${row.title}: ${given ? "on" : "off"}`));
   }
 
   async function stop(row: ConsentRow, andDelete: boolean): Promise<void> {
     const isOff = row.state !== "given" || (await set(row, false));
     if (isOff && andDelete) await deletion.mutateAsync({ kind: row.kind }).catch(() => undefined);
-    else if (isOff) showToast(`${row.title} is off; the past stays`);
+    else if (isOff) showToast(`${row.title}: off, the past stays`);
     setAsked(null);
   }
 

@@ -3,8 +3,8 @@ import { instantWords } from "../../ui/format-day.ts";
 
 /** What is in the past of a kind, as the question after a withdrawal says it; null where a kind leaves nothing behind. */
 export const PAST_WORDS: Readonly<Record<ConsentKind, string | null>> = {
-  coding: "every coding session, and with them the time, languages, projects, scores and streaks of all days",
-  sites: "every visit to a website with its page keys, and the time on sites, productivity and focus of all days",
+  coding: "every coding session, and with them the coding time, projects, languages, scores and streaks of all days",
+  sites: "every visit to a website with its page keys, and with them the time on sites of all days; scores are counted again without it",
   page_keys: "the keys of pages; visits and their time stay",
   presence: null,
   boards: null,

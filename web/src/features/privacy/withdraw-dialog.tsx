@@ -23,7 +23,7 @@ export function WithdrawDialog({
     <AlertDialog.Root open={consent !== null} onOpenChange={(open) => !open && onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.45)]" />
-        <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-112 max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-lg border border-line bg-surface p-5 shadow-pop">
+        <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-152 max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-lg border border-line bg-surface p-5 shadow-pop">
           {consent !== null && <Question consent={consent} isBusy={isBusy} onStop={onStop} onDelete={onDelete} />}
         </AlertDialog.Popup>
       </AlertDialog.Portal>
@@ -57,7 +57,7 @@ function Question({
           <strong className="font-semibold text-ink">{PAST_WORDS[consent.kind]}</strong>. That cannot be taken back.
         </p>
       </AlertDialog.Description>
-      <div className="mt-5 flex flex-wrap justify-end gap-2">
+      <div className="mt-5 flex flex-col gap-2 sm:flex-row sm:justify-end">
         <AlertDialog.Close className={buttonClass("quiet")}>{isOn ? "Leave it on" : "Keep it"}</AlertDialog.Close>
         {isOn && (
           <Button disabled={isBusy} onClick={onStop}>

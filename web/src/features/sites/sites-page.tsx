@@ -16,6 +16,7 @@ import { Card } from "../../ui/card.tsx";
 import { rangeWords } from "../../ui/format-day.ts";
 import { ErrorNote, Loading, Skeleton } from "../../ui/states.tsx";
 import { showToast } from "../../ui/toast.tsx";
+import { askLater, mayAsk } from "./ask-later.ts";
 import { DomainsCard } from "./domains-card.tsx";
 import { NoSites } from "./no-sites.tsx";
 import { siteBarSize, siteWeeks } from "./site-bars.ts";
@@ -39,7 +40,7 @@ export function SitesPage(): ReactNode {
   const summary = useQuery(api.sites.summary.queryOptions(days, follow));
   const pulled = useQuery(api.sites.pulledOut.queryOptions(days, follow));
   const rules = useQuery(api.sites.rules.queryOptions());
-  const [asking, setAsking] = useState(true);
+  const [asking, setAsking] = useState(() => mayAsk(Math.floor(Date.now() / 1000)));
   const unknown = useQuery(api.sites.uncategorised.queryOptions(undefined, { enabled: asking }));
   const isEmpty = summary.data?.secondsTotal === 0;
   const consents = useQuery(api.privacy.consents.queryOptions(undefined, { enabled: isEmpty }));
@@ -55,6 +56,11 @@ export function SitesPage(): ReactNode {
     }),
   );
   useWhenDone(daysLeft, () => void queryClient.invalidateQueries(api.sites.pathFilter()));
+
+  function later(): void {
+    askLater(Math.floor(Date.now() / 1000));
+    setAsking(false);
+  }
 
   const isBusy = daysLeft > 0 || setRule.isPending;
   const rule = (next: SetRuleInput) => setRule.mutate(next);
@@ -118,7 +124,7 @@ export function SitesPage(): ReactNode {
             <>
               <SitesFigures summary={summary.data} lit={lit} />
               {asking && unknown.data !== undefined && (
-                <UncategorisedCard domains={unknown.data.domains} isBusy={isBusy} onRule={rule} onLater={() => setAsking(false)} />
+                <UncategorisedCard domains={unknown.data.domains} isBusy={isBusy} onRule={rule} onLater={later} />
               )}
               <div className="grid gap-4 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
                 <SiteBarsCard

@@ -192,6 +192,11 @@ export function Timeline({
         onBlur={() => setFocused(false)}
       >
         <svg width={width} height={height} aria-hidden="true" className="block max-w-full">
+          {recorded.length > 0 && (
+            <pattern id={`${id}-sites`} width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect width={1.6} height={5} fill="var(--surface)" opacity={0.55} />
+            </pattern>
+          )}
           <Ticks view={view} timeZone={timeZone} plot={plot} left={gutter} height={height} />
           <svg x={gutter} width={plot} height={height}>
             {blocks.map((block) => (
@@ -206,14 +211,32 @@ export function Timeline({
               />
             ))}
             {lanes.map((lane) => (
-              <Pieces key={lane.key} lane={lane} view={view} plot={plot} y={10} height={BAND} />
+              <Pieces key={lane.key} lane={lane} view={view} plot={plot} y={10} height={BAND} stripes={`url(#${id}-sites)`} />
             ))}
             {recorded.map((lane, index) => (
-              <Pieces key={lane.key} lane={lane} view={view} plot={plot} y={sourceTop(index) + (sourceHeight - 12)} height={8} whole />
+              <Pieces
+                key={lane.key}
+                lane={lane}
+                view={view}
+                plot={plot}
+                y={sourceTop(index) + (sourceHeight - 12)}
+                height={8}
+                stripes={`url(#${id}-sites)`}
+                whole
+              />
             ))}
             {recorded.length > 0 && <line x1={0} x2={plot} y1={rowTop(0) - 4} y2={rowTop(0) - 4} stroke="var(--line)" />}
             {lanes.map((lane, index) => (
-              <Pieces key={lane.key} lane={lane} view={view} plot={plot} y={rowTop(index) + (rowHeight - 16)} height={12} whole />
+              <Pieces
+                key={lane.key}
+                lane={lane}
+                view={view}
+                plot={plot}
+                y={rowTop(index) + (rowHeight - 16)}
+                height={12}
+                stripes={`url(#${id}-sites)`}
+                whole
+              />
             ))}
             {agent.map((piece) => (
               <rect
@@ -323,7 +346,7 @@ export function Timeline({
   }
 }
 
-/** In a band that mixes them, time on sites is lower than sessions; `whole` draws it as high. */
+/** Time on sites is striped, as sessions may have its colour; in a band that mixes them it is also lower, `whole` draws it as high. */
 function Pieces({
   lane,
   view,
@@ -331,6 +354,7 @@ function Pieces({
   y,
   height,
   whole = false,
+  stripes,
 }: {
   lane: Lane;
   view: View;
@@ -338,6 +362,7 @@ function Pieces({
   y: number;
   height: number;
   whole?: boolean;
+  stripes?: string;
 }) {
   return (
     <g fill={lane.colour}>
@@ -347,10 +372,14 @@ function Pieces({
         const width = Math.max(1.5, positionOf(to, view, plot) - x);
         const thin = Math.max(3, height / 8);
         const size = kind === "site" && !whole ? height * 0.55 : height;
-        return kind !== "gap" ? (
-          <rect key={`${from}s`} x={x} width={width} y={y + height - size} height={size} rx={Math.min(2.5, width / 2)} fill={colour} />
-        ) : (
-          <rect key={`${from}g`} x={x} width={width} y={y + (height - thin) / 2} height={thin} fill={colour} />
+        if (kind === "gap") return <rect key={`${from}g`} x={x} width={width} y={y + (height - thin) / 2} height={thin} fill={colour} />;
+        const shape = { x, width, y: y + height - size, height: size, rx: Math.min(2.5, width / 2) };
+        if (kind === "session" || stripes === undefined) return <rect key={`${from}s`} {...shape} fill={colour} />;
+        return (
+          <g key={`${from}v`}>
+            <rect {...shape} fill={colour} />
+            <rect {...shape} fill={stripes} />
+          </g>
         );
       })}
     </g>
