@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => fresh.close());
 
 test("deviceConsentsOf() goes by the latest answers, and storeCodingConsent() adds a yes", async () => {
-  const [ann, ben] = [await aPerson(fresh), await aPerson(fresh)];
+  const [ann, ben] = [await aPerson(fresh, { consents: [] }), await aPerson(fresh, { consents: [] })];
   const of = (userId: string) => asUser(fresh.databases.app, userId, (tx) => deviceConsentsOf(tx, userId));
   expect(await of(ann.userId)).toEqual({ coding: false, sites: false, page_keys: false });
   await asUser(fresh.databases.app, ann.userId, (tx) => storeCodingConsent(tx, ann.userId, 1, "ab", "streakline-vscode 0.1.0"));

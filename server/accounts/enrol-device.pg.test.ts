@@ -44,3 +44,15 @@ test("enrolDevice() refuses what is no zone, the fifty-first device, and a perso
   expect(await refusal(enrol(ada.userId))).toBe("too_many_devices");
   expect(await refusal(enrol(randomUUID()))).toBe("account_gone");
 });
+
+test("enrolDevice() stores the consent that was given in the editor, and none otherwise", async () => {
+  const [ada, bob] = [await aPerson(fresh, { consents: [] }), await aPerson(fresh, { consents: [] })];
+  const input = { kind: "vscode", name: "box", client: "streakline-vscode 0.1.0", timeZone: "UTC" } as const;
+  await callAs({ kind: "enrol", userId: ada.userId }).devices.enrol({ ...input, consents: ["coding"] });
+  await callAs({ kind: "enrol", userId: bob.userId }).devices.enrol(input);
+  const codingOf = async (userId: string) => (await callAs({ userId }).privacy.consents()).consents.find(({ kind }) => kind === "coding");
+  expect(await codingOf(ada.userId)).toMatchObject({ state: "given", version: 1, place: "streakline-vscode 0.1.0" });
+  expect(await codingOf(bob.userId)).toMatchObject({ state: "never_asked" });
+  const forged = { ...input, consents: ["sites"] as unknown as ["coding"] };
+  expect(await refusal(callAs({ kind: "enrol", userId: bob.userId }).devices.enrol(forged))).toBe("bad_input");
+});

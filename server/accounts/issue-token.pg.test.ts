@@ -25,7 +25,7 @@ test("issueToken() gives a token, tells whose it is and whether a new key is wan
     deviceId,
     displayName: ada.username,
     rotate: false,
-    consents: { coding: false, sites: false, page_keys: false },
+    consents: { coding: true, sites: false, page_keys: false },
   });
   await callAs(ada).devices.requestRotation({ deviceId });
   expect(await token(ada.userId, deviceId)).toMatchObject({ rotate: true });

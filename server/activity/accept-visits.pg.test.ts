@@ -23,7 +23,7 @@ afterAll(async () => {
 type Device = { userId: string; deviceId: string };
 
 async function aBrowser(kinds: readonly ConsentKind[] = ["coding", "sites", "page_keys"]): Promise<Device> {
-  const { userId } = await aPerson(fresh);
+  const { userId } = await aPerson(fresh, { consents: [] });
   await aConsent(fresh, { userId, kinds });
   return { userId, deviceId: await aDevice(fresh, { userId }) };
 }
@@ -139,3 +139,36 @@ test("a withdrawal waits for a push under way, so that nothing is stored after i
     expect(await storedVisits(device)).toHaveLength(before);
   }
 });
+
+test.each(["coding", "sites", "page_keys"] as const)(
+  "%s: stored only while the latest answer is yes, whatever a forged batch says",
+  async (kind) => {
+    // page keys travel with websites
+    const others: ConsentKind[] = kind === "page_keys" ? ["sites"] : [];
+    const record = () => (kind === "coding" ? aSession() : aVisit(kind === "page_keys" ? { pageKeys: [KEY] } : {}));
+    const countOf = async (device: Device) =>
+      Number(
+        (
+          await fresh.databases.worker.raw`
+      select (select count(*) from coding_sessions where user_id = ${device.userId}) + (select count(*) from website_sessions where user_id = ${device.userId}) as rows`
+        )[0]?.["rows"],
+      );
+    const device = await aBrowser(others);
+    const forged = () => ({ ...record(), consent: true, consents: { coding: true, sites: true, page_keys: true } });
+    expect(await codesOf(device, [forged()])).toEqual(["consent_missing"]);
+    expect(await countOf(device)).toBe(0);
+    await aConsent(fresh, { userId: device.userId, kinds: [kind] });
+    expect(await codesOf(device, [forged()])).toEqual(["stored"]);
+    expect(await countOf(device)).toBe(1);
+    await aConsent(fresh, { userId: device.userId, kinds: [kind], given: false });
+    expect(await codesOf(device, [forged()])).toEqual(["consent_missing"]);
+    expect(await countOf(device)).toBe(1);
+    // an answer to a version that asked for less is as good as none
+    await fresh.databases.app.raw.begin(async (sql) => {
+      await sql`select set_config('app.user_id', ${device.userId}, true)`;
+      await sql`select answer_consent(${device.userId}::uuid, ${kind}, 0, '00', true, 'an old client')`;
+    });
+    expect(await codesOf(device, [forged()])).toEqual(["consent_missing"]);
+    expect(await countOf(device)).toBe(1);
+  },
+);

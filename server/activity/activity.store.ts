@@ -96,7 +96,7 @@ const NUMBER_COLUMNS = [
   "breakpointsHit",
 ] as const satisfies readonly (keyof CodingSession)[];
 /** For coding, sites and page keys the first version of their consent that is enough. */
-const CONSENTS_NEEDED = `{null,${CONSENTS.sites.widenedIn},${CONSENTS.page_keys.widenedIn}}`;
+const CONSENTS_NEEDED = `{${CONSENTS.coding.widenedIn},${CONSENTS.sites.widenedIn},${CONSENTS.page_keys.widenedIn}}`;
 const PUSH_BATCH = `select state, days, missing from push_batch(${Array.from({ length: 12 + TEXT_COLUMNS.length + NUMBER_COLUMNS.length }, (_, index) => `$${index + 1}`).join(", ")})`;
 
 type StoredBatch = { bodyHash: string; rejected: Rejection[]; missing: DeviceConsentKind[] };

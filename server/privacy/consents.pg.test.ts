@@ -15,7 +15,7 @@ afterAll(async () => {
 const answer = { version: 1, place: "web" };
 
 test("storeAnswer() keeps the order of answers although they come within one microsecond, latestAnswers() gives the last", async () => {
-  const ann = await aPerson(fresh);
+  const ann = await aPerson(fresh, { consents: [] });
   const latest = await asUser(fresh.databases.app, ann.userId, async (tx) => {
     for (const given of [true, false, true, false]) await storeAnswer(tx, ann.userId, { kind: "boards", given, ...answer }, "");
     return latestAnswers(tx, ann.userId);

@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 test("privacy.consents lists every kind with its sentence; nobody was asked anything before they answered", async () => {
-  const ann = await aPerson(fresh);
+  const ann = await aPerson(fresh, { consents: [] });
   const { consents } = await callAs(ann).privacy.consents();
   expect(consents.map(({ kind }) => kind)).toEqual(ConsentKind.options);
   for (const row of consents) {

@@ -25,7 +25,7 @@ const stateOf = async (who: { userId: string }) =>
 const answer = { version: 1, place: "web" };
 
 test("privacy.setConsent adds to a history that nobody changes, with the hash of the text that was shown", async () => {
-  const [ann, ben] = [await aPerson(fresh), await aPerson(fresh)];
+  const [ann, ben] = [await aPerson(fresh, { consents: [] }), await aPerson(fresh, { consents: [] })];
   for (const given of [true, false, true]) await callAs(ann).privacy.setConsent({ kind: "sites", given, ...answer });
   const rows =
     await owner`select given, version, encode(text_hash, 'hex') as hash, place from consents where user_id = ${ann.userId} order by at`;
@@ -36,7 +36,7 @@ test("privacy.setConsent adds to a history that nobody changes, with the hash of
 });
 
 test("a device answers only for what it records", async () => {
-  const ann = await aPerson(fresh);
+  const ann = await aPerson(fresh, { consents: [] });
   const device = { userId: ann.userId, deviceId: await aDevice(fresh, ann) };
   for (const kind of ["coding", "sites", "page_keys"] as const)
     await callAs(device).privacy.setConsent({ kind, given: true, version: 1, place: "streakline-browser 0.1.0" });
@@ -53,7 +53,7 @@ test("a device answers only for what it records", async () => {
 });
 
 test("privacy.setConsent refuses strangers, kinds it does not know and sentences that were never asked", async () => {
-  const ann = await aPerson(fresh);
+  const ann = await aPerson(fresh, { consents: [] });
   expect(await refusal(callAs(null).privacy.setConsent({ kind: "sites", given: true, ...answer }))).toBe("unauthenticated");
   expect(await refusal(callAs(ann).privacy.setConsent({ kind: "sites", given: true, version: 2, place: "web" }))).toBe("bad_input");
   expect(await refusal(callAs(ann).privacy.setConsent({ kind: "everything" as "sites", given: true, ...answer }))).toBe("bad_input");
