@@ -21,14 +21,14 @@ export function SplitBar({ parts, lit = null }: { parts: readonly SplitPart[]; l
             ),
         )}
       </div>
-      <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-2 text-sm">
+      <dl className="mt-3 flex flex-col gap-x-8 gap-y-2 text-sm sm:flex-row sm:flex-wrap">
         {parts.map(({ key, name, note, seconds, colour }, index) => (
-          <div key={key} className="flex items-baseline gap-2">
+          <div key={key} className="flex items-baseline justify-between gap-2">
             <dt className="flex items-baseline gap-2 text-ink-2">
               <span aria-hidden="true" className="size-2.5 shrink-0 rounded-[3px]" style={{ background: colour }} />
               <span>
                 {name}
-                {note !== undefined && <span className="text-ink-3">, {note}</span>}
+                {note !== undefined && <span className="text-ink-3 max-sm:hidden">, {note}</span>}
               </span>
             </dt>
             <dd className="whitespace-nowrap">

@@ -22,7 +22,7 @@ export function SignUpPage(): ReactNode {
     mutationFn: async (form: { name: string; email: string; password: string }) => {
       const callbackURL = next === undefined ? "/verify" : `/verify?next=${encodeURIComponent(next)}`;
       const answer = await callAuth("/sign-up/email", { ...form, callbackURL });
-      return hasToken(answer) ? afterSignIn(next) : null;
+      return isSignedIn(answer) ? afterSignIn(next) : null;
     },
     onSuccess: (to, { email }) => (to === null ? void navigate({ to: "/verify", search: { email, next } }) : router.history.push(to)),
   });
@@ -80,6 +80,7 @@ export function SignUpPage(): ReactNode {
   );
 }
 
-function hasToken(answer: unknown): boolean {
-  return typeof answer === "object" && answer !== null && "token" in answer && typeof answer.token === "string";
+/** False when the address must be confirmed first. */
+function isSignedIn(answer: unknown): boolean {
+  return typeof answer === "object" && answer !== null && "signedIn" in answer && answer.signedIn === true;
 }

@@ -23,7 +23,7 @@ export function UncategorisedCard({
   const rest = domains.length - ASKED_AT_ONCE;
   return (
     <section aria-label="Sites without a category" className="card flex flex-col gap-3 p-5">
-      <div className="flex flex-wrap items-start justify-between gap-3">
+      <div className="flex items-start justify-between gap-3">
         <div>
           <h2 className="font-semibold">What are these for?</h2>
           <p className="text-sm text-ink-2">
