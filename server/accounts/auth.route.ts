@@ -126,11 +126,11 @@ async function send(response: Response, reply: FastifyReply, hidesToken: boolean
   return reply.send(hidesToken ? withoutToken(body) : body);
 }
 
-/** The cookie is all that a browser needs; scripts must not see what is in it. */
+/** The cookie is all that a browser needs; scripts must not see what is in it, only whether they are signed in now. */
 function withoutToken(body: Buffer): Buffer {
   const parsed: unknown = JSON.parse(body.toString());
   if (typeof parsed !== "object" || parsed === null || !("token" in parsed)) return body;
-  return Buffer.from(JSON.stringify({ ...parsed, token: null }));
+  return Buffer.from(JSON.stringify({ ...parsed, token: null, signedIn: typeof parsed.token === "string" }));
 }
 
 async function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

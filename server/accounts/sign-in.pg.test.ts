@@ -33,7 +33,7 @@ test("twelve people who sign up at once make one administrator, and each gets a 
 
 test("the answer to a sign-up or sign-in shows no token, and the cookie is out of reach of scripts and other sites", async () => {
   const { answer } = await signUp("cookie@example.test");
-  expect(answer.body).toMatchObject({ token: null });
+  expect(answer.body).toMatchObject({ token: null, signedIn: true });
   expect(answer.headers.get("set-cookie")).toMatch(/^streakline\.session_token=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
 });
 
