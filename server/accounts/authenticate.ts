@@ -5,7 +5,6 @@ import type { Databases } from "../platform/db.ts";
 import type { Context, Principal, PrincipalKind, PrincipalOf } from "../trpc/context.ts";
 import { liveKey } from "./keys.store.ts";
 import { addressKey, type Limits } from "./limits.ts";
-import { isAdministrator } from "./people.store.ts";
 import { API_RESOURCE, ENROL_SCOPE, INGEST_SCOPE, KEY_PREFIX } from "./proofs.ts";
 import type { Revocations } from "./revocations.ts";
 import type { SignIn } from "./sign-in.ts";
@@ -33,7 +32,7 @@ export function authenticator(options: AuthenticateOptions): (proofs: Proofs) =>
     async session({ cookie }) {
       if (cookie === undefined) return null;
       const session = await options.signIn.session(new Headers({ cookie }));
-      return session && { kind: "session", ...session, isAdmin: await isAdministrator(options.databases.auth, session.userId) };
+      return session && { kind: "session", ...session };
     },
     async device({ authorization }) {
       const claims = await verify(authorization);

@@ -1,7 +1,7 @@
 import { asUser } from "../platform/db.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { liveDeviceIds } from "./devices.store.ts";
-import { endOtherSessions as deleteOtherSessions } from "./people.store.ts";
+import { deleteOtherSessions } from "./people.store.ts";
 import { revokeDevice } from "./revoke-device.ts";
 
 /**

@@ -55,12 +55,6 @@ export async function profileOf(tx: Tx, userId: string): Promise<PersonRow | nul
   return row === undefined ? null : { ...row, displayName: row.displayName ?? row.username };
 }
 
-/** Whether an account administers the instance, as of now. */
-export async function isAdministrator(auth: Pool, userId: string): Promise<boolean> {
-  const [row] = await asAuth(auth, (db) => db.select({ isAdmin: profiles.isAdmin }).from(profiles).where(eq(profiles.id, userId)));
-  return row?.isAdmin ?? false;
-}
-
 /** Changes the profile; false when the username belongs to somebody else. */
 export async function changeProfile(tx: Tx, userId: string, change: { displayName: string; username: string }): Promise<boolean> {
   try {
@@ -129,8 +123,8 @@ export async function endSession(auth: Pool, userId: string, sessionId: string):
   return ended.length > 0;
 }
 
-/** Ends all web sessions of an account but one; how many they were. */
-export async function endOtherSessions(auth: Pool, userId: string, keptId: string): Promise<number> {
+/** Deletes all web sessions of an account but one; how many they were. */
+export async function deleteOtherSessions(auth: Pool, userId: string, keptId: string): Promise<number> {
   const others = and(eq(session.userId, userId), ne(session.id, keptId));
   const ended = await asAuth(auth, (db) => db.delete(session).where(others).returning({ id: session.id }));
   return ended.length;

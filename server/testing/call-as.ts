@@ -62,5 +62,5 @@ export async function refusal(call: Promise<unknown>): Promise<ErrorCode> {
 function principalOf(who: Who): Principal | null {
   if (who === null || "kind" in who) return who;
   if (who.deviceId !== undefined) return { kind: "device", userId: who.userId, deviceId: who.deviceId };
-  return { kind: "session", userId: who.userId, sessionId: randomUUID(), isAdmin: false };
+  return { kind: "session", userId: who.userId, sessionId: randomUUID() };
 }

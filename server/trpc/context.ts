@@ -5,7 +5,7 @@ import type { Databases } from "../platform/db.ts";
 /** Who is asking, and with which proof. Procedures say which kinds they take; no kind stands in for another. */
 export type Principal =
   /** The dashboard: a cookie session. */
-  | { kind: "session"; userId: string; sessionId: string; isAdmin: boolean }
+  | { kind: "session"; userId: string; sessionId: string }
   /** An enrolled device with a ten-minute access token: may push batches and read today's total, nothing else. */
   | { kind: "device"; userId: string; deviceId: string }
   /** Somebody who just approved the device flow: may enrol one device. */

@@ -24,14 +24,8 @@ export const publicProcedure = t.procedure.meta({ who: [] }).use(async ({ next }
   throw asTrpcError(refusalOf(result.error));
 });
 
-/** The dashboard: needs a cookie session. `ctx.principal` has userId, sessionId and isAdmin. */
+/** The dashboard: needs a cookie session. `ctx.principal` has userId and sessionId. */
 export const sessionProcedure = procedureFor("session");
-
-/** An administrator of the instance, in the dashboard. The right is read anew with every call. @public */
-export const adminProcedure = sessionProcedure.use(({ ctx, next }) => {
-  if (!ctx.principal.isAdmin) throw new DomainError("forbidden");
-  return next();
-});
 
 /** An enrolled device with a ten-minute access token. `ctx.principal` has userId and deviceId. */
 export const deviceProcedure = procedureFor("device");
