@@ -1,4 +1,5 @@
 import { Me, ProfileInput, WebSession } from "@streakline/shared/accounts/account-answers.ts";
+import { epochSeconds } from "@streakline/shared/time/epoch-seconds.ts";
 import * as z from "zod";
 import { router, sessionProcedure } from "../trpc/procedures.ts";
 import { endOtherSessions } from "./end-other-sessions.ts";
@@ -20,8 +21,8 @@ export const accountsRouter = router({
     const sessions = rows.map((row) => ({
       id: row.id,
       userAgent: row.userAgent ?? "",
-      createdAt: Math.floor(row.createdAt.getTime() / 1000),
-      lastSeenAt: Math.floor(row.updatedAt.getTime() / 1000),
+      createdAt: epochSeconds(row.createdAt),
+      lastSeenAt: epochSeconds(row.updatedAt),
       current: row.id === ctx.principal.sessionId,
     }));
     return { sessions };

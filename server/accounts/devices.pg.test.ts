@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { systemClock } from "../platform/clock.ts";
 import { openBrowser } from "../testing/browser.ts";
 import { type Connected, connectDevice, devicesOf, enrolToken, fetchToken, type SignedUp, signUp } from "../testing/sign-up.ts";
 import { startTestServer, type TestServer } from "../testing/start-test-server.ts";
@@ -50,7 +51,7 @@ test("the first device's time zone becomes the person's, a later one's does not"
 test("an access token holds ten minutes and lets a device read today's total", async () => {
   const answer = await fetchToken(server.url, laptop.key);
   expect(answer).toMatchObject({ userId: alice.userId, deviceId: laptop.deviceId, displayName: "Person", rotate: false });
-  expect(answer.expiresAt - Math.floor(Date.now() / 1000)).toBeGreaterThan(590);
+  expect(answer.expiresAt - systemClock()).toBeGreaterThan(590);
   expect(await today(answer.token)).toMatchObject({ secondsTotal: 0 });
 });
 

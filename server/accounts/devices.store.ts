@@ -1,6 +1,7 @@
 import { devices } from "@streakline/drizzle/schema/accounts.ts";
 import type { Device, DeviceKind } from "@streakline/shared/accounts/account-answers.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
+import { epochSeconds } from "@streakline/shared/time/epoch-seconds.ts";
 import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
 import { asWorker, type Pool, type Tx } from "../platform/db.ts";
 import { errorCode } from "../platform/unavailable.ts";
@@ -105,7 +106,6 @@ export async function revokedLately(worker: Pool, seconds: number): Promise<stri
 
 const FOREIGN_KEY_VIOLATION = "23503";
 const mine = (userId: string, deviceId: string) => and(eq(devices.userId, userId), eq(devices.id, deviceId));
-const secondsOf = (instant: Date) => Math.floor(instant.getTime() / 1000);
 
 function deviceOf(row: typeof devices.$inferSelect): Device {
   return {
@@ -113,9 +113,9 @@ function deviceOf(row: typeof devices.$inferSelect): Device {
     kind: row.kind,
     name: row.name,
     client: row.client,
-    createdAt: secondsOf(row.createdAt),
-    lastSeenAt: row.lastSeenAt === null ? null : secondsOf(row.lastSeenAt),
-    revokedAt: row.revokedAt === null ? null : secondsOf(row.revokedAt),
+    createdAt: epochSeconds(row.createdAt),
+    lastSeenAt: row.lastSeenAt === null ? null : epochSeconds(row.lastSeenAt),
+    revokedAt: row.revokedAt === null ? null : epochSeconds(row.revokedAt),
     rotationRequested: row.rotationRequestedAt !== null,
   };
 }

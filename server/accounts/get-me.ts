@@ -1,5 +1,6 @@
 import type { Me } from "@streakline/shared/accounts/account-answers.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
+import { epochSeconds } from "@streakline/shared/time/epoch-seconds.ts";
 import { asUser } from "../platform/db.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { createPerson, emailOf, hasAnything, profileOf } from "./people.store.ts";
@@ -29,7 +30,7 @@ export async function getMe(ctx: Ctx<"databases">, userId: string): Promise<Me> 
     username: profile.username,
     displayName: profile.displayName,
     isAdmin: profile.isAdmin,
-    createdAt: Math.floor(profile.createdAt.getTime() / 1000),
+    createdAt: epochSeconds(profile.createdAt),
     settings: stored.settings,
     timeZoneIsGuessed: stored.timeZoneIsGuessed,
     hasDevices,

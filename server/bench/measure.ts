@@ -19,20 +19,6 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - from;
 }
 
-/** Gives every item to one of `width` workers that run side by side. */
-export async function inParallel<T>(
-  width: number,
-  items: readonly T[],
-  work: (item: T, worker: number) => Promise<unknown>,
-): Promise<void> {
-  let next = 0;
-  await Promise.all(
-    Array.from({ length: width }, async (_, worker) => {
-      for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item, worker);
-    }),
-  );
-}
-
 /** A line of the report: what was measured, and whether an aim was reached. */
 export function line(name: string, figures: string, aim?: { text: string; isMet: boolean }): string {
   return `${name.padEnd(22)} ${figures}${aim === undefined ? "" : `  (aim ${aim.text}: ${aim.isMet ? "met" : "MISSED"})`}`;

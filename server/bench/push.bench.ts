@@ -4,8 +4,10 @@ import { pipeline } from "node:stream/promises";
 import { gzipSync } from "node:zlib";
 import { encodeBatch } from "@streakline/shared/activity/batch-buffer.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
+import { systemClock } from "../platform/clock.ts";
 import { aBatch, aSession } from "../testing/builders.ts";
-import { inParallel, line, median, timed } from "./measure.ts";
+import { inParallel } from "../testing/in-parallel.ts";
+import { line, median, timed } from "./measure.ts";
 import type { Client, Scene } from "./scene.ts";
 
 const CONNECTIONS = 8;
@@ -45,7 +47,7 @@ type Round = { worker: number; sessions: CodingSession[] }[];
 
 /** Fresh batches, each of one person's five minutes on one of a few days. */
 function aRound(): Round {
-  const now = Math.floor(Date.now() / 1_000);
+  const now = systemClock();
   return Array.from({ length: BATCHES }, (_, index) => {
     const at = now - 3_600 - (index % 5) * 86_400 - Math.floor(Math.random() * 30_000);
     const languages = ["typescript", "sql", "css", "markdown"];

@@ -6,9 +6,11 @@ import { SummaryAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { addDays, dayOf } from "@streakline/shared/time/days.ts";
 import * as z from "zod";
 import { readConfig } from "../app/config.ts";
-import { openLog } from "../platform/log.ts";
 import { startUp } from "../app/start-up.ts";
+import { systemClock } from "../platform/clock.ts";
+import { openLog } from "../platform/log.ts";
 import type { Browser } from "../testing/browser.ts";
+import { inParallel } from "../testing/in-parallel.ts";
 import { batchesOfYear, CLIENT } from "./batches-of-year.ts";
 import { accessToken, connectDevice, type DeviceKey, pushBatch, signUpOrIn } from "./client.ts";
 import { PEOPLE, type SeededPerson } from "./people.ts";
@@ -49,7 +51,7 @@ async function fill(url: string, kept: Memory, days: number): Promise<void> {
   for (const person of PEOPLE) {
     const browser = await signUpOrIn(url, { email: person.email, name: person.name, password });
     browsers.set(person, browser);
-    const batches = batchesOfYear(person, Math.floor(Date.now() / 1_000), days);
+    const batches = batchesOfYear(person, systemClock(), days);
     const total = batches.flat().length;
     const sums = { sent: 0, stored: 0, rejected: 0 };
     for (const device of [0, 1] as const) {
@@ -86,7 +88,7 @@ async function tokenOf(url: string, kept: Memory, browser: Browser, person: Seed
 }
 
 async function untilDerived(person: SeededPerson, browser: Browser, days: number): Promise<void> {
-  const today = dayOf(Math.floor(Date.now() / 1_000), { timeZone: person.timeZone, dayStartsAtMinutes: 0 });
+  const today = dayOf(systemClock(), { timeZone: person.timeZone, dayStartsAtMinutes: 0 });
   for (;;) {
     const summary = SummaryAnswer.parse(await browser.query("stats.summary", { from: addDays(today, -days), to: today }));
     progress(`${person.name}: ${summary.pendingDays} days left to derive`);
@@ -103,14 +105,6 @@ async function answers(url: string): Promise<boolean> {
     ({ ok }) => ok,
     () => false,
   );
-}
-
-async function inParallel<T>(width: number, items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const left = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: width }, worker));
 }
 
 function progress(line: string): void {
