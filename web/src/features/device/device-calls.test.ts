@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { AuthRefused } from "../../app/api.ts";
-import { cleanCode, clientName, codeSentence, groupedCode } from "./device-calls.ts";
+import { cleanCode, clientKind, clientName, codeSentence, groupedCode } from "./device-calls.ts";
 
 it("a code is the same however it was typed", () => {
   expect([" abcd-efgh ", "ABCDEFGH", "abcd efgh"].map(cleanCode)).toEqual(["ABCDEFGH", "ABCDEFGH", "ABCDEFGH"]);
@@ -12,6 +12,7 @@ it("clients have names, and strangers are called so", () => {
   expect(clientName("streakline-vscode")).toBe("Streakline for VS Code");
   expect(clientName("constructor")).toBe("An application");
   expect(clientName(undefined)).toBe("An application");
+  expect(["streakline-browser", "streakline-vscode", undefined].map(clientKind)).toEqual(["browser", "editor", "editor"]);
 });
 
 it.each(["expired_token", "access_denied", "UNREACHABLE", "rate_limited", "invalid_request"])("the refusal %s says what to do", (code) => {

@@ -41,20 +41,25 @@ export function clientName(clientId: string | undefined): string {
   return (Object.hasOwn(CLIENTS, clientId ?? "") ? CLIENTS[clientId ?? ""] : undefined) ?? "An application";
 }
 
+/** What kind of thing a client runs in, as people call it. @example clientKind("streakline-browser") // "browser" */
+export function clientKind(clientId: string | undefined): "editor" | "browser" {
+  return clientId === "streakline-browser" ? "browser" : "editor";
+}
+
 /** Why a code cannot be approved, in a sentence. */
 export function codeSentence(error: unknown): string {
   const code = error instanceof AuthRefused ? error.code : "";
   switch (code) {
     case "expired_token":
-      return "This code has expired; codes are valid for ten minutes. Start the sign-in again in the editor.";
+      return "This code has expired; codes are valid for ten minutes. Start the sign-in again where you began it.";
     case "access_denied":
-      return "This code belongs to another account. Sign in with that account, or start again in the editor.";
+      return "This code belongs to another account. Sign in with that account, or start again where you began.";
     case "UNREACHABLE":
       return "The server cannot be reached. Check the connection and try again.";
     case "rate_limited":
       return "Too many tries. Wait a minute, then try again.";
     default:
-      return "This code is not known, or was used already. Check it, or start the sign-in again in the editor.";
+      return "This code is not known, or was used already. Check it, or start the sign-in again where you began it.";
   }
 }
 

@@ -7,11 +7,11 @@ import { useMe } from "../../domain/use-me.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Empty, ErrorNote, Loading, Skeleton } from "../../ui/states.tsx";
-import { answerCode, cleanCode, clientName, codeSentence, groupedCode, lookUpCode } from "./device-calls.ts";
+import { answerCode, cleanCode, clientKind, clientName, codeSentence, groupedCode, lookUpCode } from "./device-calls.ts";
 
 const route = getRouteApi("/_in/device");
 
-/** Approves a code that an editor shows. With the code in the address it is one click. */
+/** Approves a code that an editor or a browser shows. With the code in the address it is one click. */
 export function DevicePage(): ReactNode {
   const { user_code } = route.useSearch();
   return (
@@ -30,14 +30,14 @@ function AskForCode() {
     event.preventDefault();
     const typed = new FormData(event.currentTarget).get("code");
     const code = cleanCode(typeof typed === "string" ? typed : "");
-    if (code === "") setComplaint("Type the code that your editor shows.");
+    if (code === "") setComplaint("Type the code that your editor or browser shows.");
     else void navigate({ to: "/device", search: { user_code: code } });
   }
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      <h1 className="text-[1.375rem] leading-7 font-semibold tracking-[-0.015em]">Connect an editor</h1>
+      <h1 className="text-[1.375rem] leading-7 font-semibold tracking-[-0.015em]">Connect an editor or browser</h1>
       <Field
-        label="Code from the editor"
+        label="Code from the editor or browser"
         name="code"
         autoComplete="off"
         autoCapitalize="characters"
@@ -90,6 +90,7 @@ function Review({ code }: { code: string }) {
   }
   const status = answer.isSuccess ? (answer.variables === "approve" ? "approved" : "denied") : request.data.status;
   const name = clientName(request.data.client_id);
+  const what = clientKind(request.data.client_id);
   switch (status) {
     case "approved":
       return (
@@ -103,13 +104,14 @@ function Review({ code }: { code: string }) {
             </Link>
           }
         >
-          Go back to your editor; it is recording. You can close this page.
+          {what === "browser" ? "The extension now records what you allowed it." : "Go back to your editor; it is recording."} You can close
+          this page.
         </Empty>
       );
     case "denied":
       return (
         <Empty wholePage art={<CircleX size={36} className="text-ink-3" aria-hidden="true" />} title="Not connected">
-          The editor was refused. It has no access to your account.
+          The {what} was refused. It has no access to your account.
         </Empty>
       );
     case "pending":
@@ -118,15 +120,15 @@ function Review({ code }: { code: string }) {
           <div className="flex items-start gap-4">
             <MonitorSmartphone size={28} className="mt-0.5 shrink-0 text-accent" aria-hidden="true" />
             <div>
-              <h1 className="text-[1.375rem] leading-7 font-semibold tracking-[-0.015em]">Connect this editor?</h1>
+              <h1 className="text-[1.375rem] leading-7 font-semibold tracking-[-0.015em]">Connect this {what}?</h1>
               <p className="mt-1 text-ink-2">
-                {name} wants to record for <strong className="font-semibold text-ink">{me.displayName}</strong>. It may send what you do and
-                read today’s total, nothing else.
+                {name} wants to record for <strong className="font-semibold text-ink">{me.displayName}</strong>. It may send what you allow
+                it to record, and read today’s total{what === "browser" && " and what sites count as"}, nothing else.
               </p>
             </div>
           </div>
           <div className="rounded-lg bg-sunken px-4 py-3">
-            <p className="text-sm text-ink-2">The editor must show this code</p>
+            <p className="text-sm text-ink-2">The {what} must show this code</p>
             <p className="font-mono text-2xl tracking-[0.12em]">{groupedCode(code)}</p>
           </div>
           {answer.isError && <ErrorNote sentence={codeSentence(answer.error)} />}

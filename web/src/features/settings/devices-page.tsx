@@ -74,7 +74,7 @@ export function DevicesPage(): ReactNode {
               </Link>
             }
           >
-            An editor appears here as soon as you have approved its code.
+            An editor or browser appears here as soon as you have approved its code.
           </Empty>
         </section>
       ) : (
