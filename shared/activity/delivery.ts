@@ -18,7 +18,7 @@ export type DeliveryAnswer =
       readonly at: EpochSeconds;
     };
 
-export type Rejected = { readonly id: string; readonly code: string; readonly sentence: string };
+type Rejected = { readonly id: string; readonly code: string; readonly sentence: string };
 
 /** What the sender does next. Only `acknowledged` lets the batch be deleted; `quarantine` moves it aside, visibly; the rest keep it. */
 export type Decision =
@@ -113,9 +113,9 @@ function isSignIn(code: ErrorCode): code is SignInReason {
 }
 
 /** First and longest wait between two attempts, and the longest that a server may ask for. */
-export const BACK_OFF_SECONDS_MIN = 1;
-export const BACK_OFF_SECONDS_MAX = 900;
-export const RETRY_AFTER_SECONDS_MAX = 3_600;
+const BACK_OFF_SECONDS_MIN = 1;
+const BACK_OFF_SECONDS_MAX = 900;
+const RETRY_AFTER_SECONDS_MAX = 3_600;
 
 const SLOW_SECONDS_MIN = 60;
 const DAMAGED_ATTEMPTS_MAX = 3;

@@ -11,7 +11,7 @@ import { Domain, PAGE_KEYS_MAX, PageKey, type WebsiteSession } from "./website-s
 /** Longest silence of a living browser, in seconds: a heartbeat every 60, and a tolerance. After a longer one it was dead or asleep. */
 export const SILENCE_SECONDS_MAX = 75;
 /** How far the wall clock may run ahead of the steady one between two events before it counts as set: both are floored. */
-export const DRIFT_SECONDS_MAX = 2;
+const DRIFT_SECONDS_MAX = 2;
 
 /**
  * The visits of a list of events, in the order in which they ended; what is open at the end ends at its last activity, by `close`.

@@ -7,7 +7,7 @@ import { COUNT_MAX, EndedBy, SESSION_SECONDS_MAX } from "./coding-session.ts";
  * The shape of a registrable domain: lower-case ASCII labels (punycode), at least two, the last one not only digits; no port, path, scheme,
  * person or address in numbers. Whether it is registrable by the public suffix list is for parseRecord() to say.
  */
-export const DOMAIN_PATTERN =
+const DOMAIN_PATTERN =
   /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*\.(?=[a-z\d-]*[a-z])[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/;
 /** A registrable domain, 3 to 253 characters: `mozilla.org`. */
 export const Domain = z.string().min(3).max(253).regex(DOMAIN_PATTERN);

@@ -21,7 +21,7 @@ export function registrableDomain(host: string): string | null {
 }
 
 /** Longest host name (RFC 1035). */
-export const HOST_LENGTH_MAX = 253;
+const HOST_LENGTH_MAX = 253;
 
 const PARSING = { extractHostname: false, validateHostname: false } as const;
 /** At least two labels; a browser takes underscores in the labels before the domain. */

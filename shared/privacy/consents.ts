@@ -102,7 +102,7 @@ export const ConsentsAnswer = z.object({ consents: z.array(ConsentRow) });
 export type ConsentsAnswer = z.infer<typeof ConsentsAnswer>;
 
 /** Where an answer was given: `web`, or the client, for instance `streakline-browser 0.1.0`. */
-export const ConsentPlace = z.string().min(1).max(100);
+const ConsentPlace = z.string().min(1).max(100);
 
 /** Input of `privacy.setConsent`. `version`: of the sentence that the person saw. */
 export const ConsentInput = z.strictObject({ kind: ConsentKind, given: z.boolean(), version: z.int().min(1), place: ConsentPlace });

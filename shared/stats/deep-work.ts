@@ -6,9 +6,9 @@ import { byDomain, digressions, INTERRUPTION_SECONDS_MAX, train, type Digression
 import type { DeepWorkBlock, Interruption } from "./stats-answers.ts";
 
 /** A block lasts at least this long. */
-export const BLOCK_SECONDS_MIN = 1_500;
+const BLOCK_SECONDS_MIN = 1_500;
 /** All interruptions together are at most one part in this many of a block. */
-export const INTERRUPTION_PARTS = 10;
+const INTERRUPTION_PARTS = 10;
 
 /**
  * The blocks of deep work of a day (rule 6), from the resolved line of its timeline: coding and sites. A block starts at the first activity from

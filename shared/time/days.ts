@@ -45,10 +45,10 @@ export function addDays(day: Day, count: number): Day {
 }
 
 /** Most days that daysBetween() lists. */
-export const DAYS_MAX = 40_000;
+const DAYS_MAX = 40_000;
 
 /**
- * All days from `from` to `to`, both included; none when `to` is earlier. Throws a RangeError above DAYS_MAX.
+ * All days from `from` to `to`, both included; none when `to` is earlier. Throws a RangeError above 40,000 days.
  * @example daysBetween("2026-12-31", "2027-01-01") // ["2026-12-31", "2027-01-01"]
  */
 export function daysBetween(from: Day, to: Day): Day[] {
