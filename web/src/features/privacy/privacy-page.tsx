@@ -34,6 +34,8 @@ export function PrivacyPage(): ReactNode {
       onSuccess: async ({ recordsDeleted, rederive }) => {
         queryClient.setQueryData(api.settings.rederiveProgress.queryKey(), rederive);
         showToast(`Deleted: ${groupDigits(recordsDeleted)} ${recordsDeleted === 1 ? "record" : "records"}`);
+        // Also what this browser keeps for reading offline.
+        for (const path of [api.sites, api.stats, api.activity]) queryClient.removeQueries({ ...path.pathFilter(), type: "inactive" });
         await queryClient.invalidateQueries();
       },
       onError: tell,
