@@ -3,7 +3,7 @@ import type { KeyStore } from "../delivery/account.ts";
 import type { Delivery } from "../delivery/delivery.ts";
 import { codeOf, type Disk } from "../delivery/disk.ts";
 import { addExcludedProject, type Settings } from "../settings.ts";
-import { statusText, waitingAmount } from "../show/status-text.ts";
+import { diskProblem, statusText, waitingAmount } from "../show/status-text.ts";
 import { waitingText } from "../show/waiting-text.ts";
 
 export type CommandDeps = {
@@ -67,11 +67,7 @@ async function saying(run: () => unknown, { log, refresh }: CommandDeps): Promis
     if (code === "") throw error;
     log.warn(`A command met an error of the file system: ${code}`);
     await refresh();
-    void vscode.window.showErrorMessage(
-      code === "ENOSPC" || code === "EDQUOT"
-        ? "Streakline: the disk is full. Free some space; what waits is safe, and recording goes on by itself."
-        : `Streakline: its folder cannot be written (${code}). Check the disk and its permissions; recording goes on by itself.`,
-    );
+    void vscode.window.showErrorMessage(`Streakline: ${diskProblem(code).long} What waits is safe; recording goes on by itself.`);
   }
 }
 

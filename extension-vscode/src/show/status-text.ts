@@ -1,5 +1,5 @@
 import type { Snapshot } from "../delivery/delivery.ts";
-import { duration } from "./duration.ts";
+import { duration } from "@streakline/shared/time/duration.ts";
 
 /** What the status bar shows: an icon with a few words, a sentence for the tooltip and screen readers, and how loud it is. `state` is the state in one or two words. */
 export type StatusText = { text: string; state: string; sentence: string; level: "calm" | "warning" | "error" };
@@ -73,7 +73,8 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function diskProblem(code: string): { short: string; long: string } {
+/** What is wrong with the disk, by the code of the file system error: two words for the status bar, and what to do about it. */
+export function diskProblem(code: string): { short: string; long: string } {
   switch (code) {
     case "ENOSPC":
     case "EDQUOT":
