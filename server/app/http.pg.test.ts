@@ -1,5 +1,8 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../testing/browser.ts";
 import { type SignedUp, signUp } from "../testing/sign-up.ts";
@@ -8,7 +11,9 @@ import { startTestServer, type TestServer } from "../testing/start-test-server.t
 let server: TestServer;
 let alice: SignedUp;
 beforeAll(async () => {
-  server = await startTestServer();
+  const webRoot = await mkdtemp(join(tmpdir(), "streakline-http-"));
+  await writeFile(join(webRoot, "index.html"), "<!doctype html>page");
+  server = await startTestServer({}, { webRoot });
   alice = await signUp(server.url);
 });
 afterAll(() => server.close());
@@ -48,6 +53,27 @@ test("a mutation with a cookie from another site is refused; a query and a devic
     body: "{}",
   });
   expect(missing.status).toBe(403);
+});
+
+test("an address that nothing can stand under is refused with a sentence, never an error of ours", async () => {
+  const { port } = new URL(server.url);
+  const raw = (path: string) =>
+    new Promise<[number, string]>((resolve, reject) => {
+      request({ host: "127.0.0.1", port, path }, (response) => {
+        let text = "";
+        response.on("data", (chunk) => (text += String(chunk))).once("end", () => resolve([response.statusCode ?? 0, text]));
+      })
+        .once("error", reject)
+        .end();
+    });
+  const outside = ["/../../etc/passwd", "/assets/../../package.json", "/..\\x", "/%00", "/assets/%00.js", "//evil.test/"];
+  const unreadable = ["/%ff", "/%", "/trpc/%", `/${"a".repeat(9_000)}`, `/trpc/${"settings.get,".repeat(500)}?batch=1`];
+  for (const path of [...outside, ...unreadable]) {
+    const [status, body] = await raw(path);
+    expect([status, JSON.parse(body)], path.slice(0, 40)).toMatchObject([404, { error: expect.anything() }]);
+    expect(body).toMatch(/"(code|refusal)":"not_found"/);
+  }
+  expect(await raw("/trpc/../mail")).toMatchObject([404, expect.stringContaining('"not_found"')]);
 });
 
 test("queries come by GET and mutations by POST, and nothing else", async () => {

@@ -57,6 +57,8 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: 2_000 },
     return503OnClosing: true,
     forceCloseConnections: "idle",
+    // Before there is a route.
+    frameworkErrors: (error, request, reply) => void answerError(error, request as FastifyRequest, reply as FastifyReply),
     // What node itself cannot parse: no request exists, so nothing is told but the status.
     clientErrorHandler(error, socket) {
       const status = (error as NodeJS.ErrnoException).code === "ERR_HTTP_REQUEST_TIMEOUT" ? "408 Request Timeout" : "400 Bad Request";
@@ -129,9 +131,12 @@ const PLAIN_STATUS: Record<number, DomainError> = {
   415: new DomainError("unsupported_type"),
   404: new DomainError("not_found"),
 };
+/** Addresses under which nothing can stand: they lead out of the dashboard's folder, cannot be decoded, or are too long. */
+const NO_ADDRESS = new Set(["FST_STATIC_FORBIDDEN_PATH", "FST_ERR_BAD_URL", "FST_ERR_MAX_PARAM_LENGTH"]);
 
 function answerError(error: FastifyError | DomainError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const status = "statusCode" in error ? error.statusCode : undefined;
+  const isNoAddress = "code" in error && NO_ADDRESS.has(error.code);
+  const status = isNoAddress ? 404 : "statusCode" in error ? error.statusCode : undefined;
   const known = error instanceof DomainError ? error : status !== undefined ? PLAIN_STATUS[status] : undefined;
   if (known === undefined) request.log.error({ err: error, requestId: request.id }, "A request failed");
   const path = /^\/trpc\/([\w.,]{1,200})/.exec(request.url)?.[1] ?? null;

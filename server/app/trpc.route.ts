@@ -1,4 +1,5 @@
 import { DomainError } from "@streakline/shared/errors.ts";
+import { TRPCError } from "@trpc/server";
 import { type CreateFastifyContextOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Context } from "../trpc/context.ts";
@@ -39,6 +40,8 @@ export async function trpcRoute(app: FastifyInstance, { createContext, door }: T
         return waits.length === 0 ? {} : { headers: { "retry-after": String(Math.max(...waits)) } };
       },
       onError({ error, path, req }: { error: Error; path: string | undefined; req: FastifyRequest }) {
+        // Whoever uses the wrong method is told so; that is no fault of ours.
+        if (error instanceof TRPCError && error.code === "METHOD_NOT_SUPPORTED") return;
         const refusal = refusalOf(error);
         if (refusal.code === "internal") req.log.error({ err: refusal.cause ?? error, path, requestId: req.id }, "A procedure failed");
       },
