@@ -65,6 +65,34 @@ test("a body of another type, another size or none at all is refused with a sent
   }
 });
 
+test("a NUL is refused with a sentence, in whatever way it is written", async () => {
+  const browser = openBrowser(server.url);
+  const device_code = "a\0";
+  for (const [path, body] of [
+    ["/sign-up/email", { email: "nul@example.test", password: "correct horse battery", name: "a\0b" }],
+    ["/reset-password", { token: "a\0", newPassword: "correct horse battery" }],
+    ["/device/approve", { userCode: "\\\0" }],
+    ["/device?user_code=%00", undefined],
+  ] as const) {
+    const answer = await browser.fetch(`/api/auth${path}`, body);
+    expect([answer.status, answer.body], path).toMatchObject([400, { code: "bad_input", message: expect.stringMatching(/NUL.*\.$/) }]);
+  }
+  const form = new URLSearchParams({
+    grant_type: "urn:ietf:params:oauth:grant-type:device_code",
+    device_code,
+    client_id: "streakline-vscode",
+  });
+  for (const [path, body] of [
+    ["/oauth2/token", form],
+    ["/device/code", { client_id: "\0" }],
+  ] as const) {
+    const answer = await browser.fetch(`/api/auth${path}`, body);
+    expect([answer.status, answer.body], path).toMatchObject([400, { error: "invalid_request" }]);
+  }
+  const named = { email: "backslash@example.test", password: "a password with \\u0000", name: "x" };
+  expect((await browser.fetch("/api/auth/sign-up/email", named)).status).toBe(200);
+});
+
 test("a session cookie from another site changes nothing", async () => {
   const browser = openBrowser(server.url);
   await browser.fetch("/api/auth/sign-up/email", { email: "csrf@example.test", password: "correct horse battery", name: "x" });

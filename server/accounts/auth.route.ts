@@ -63,6 +63,7 @@ export async function authRoute(app: FastifyInstance, options: AuthRouteOptions)
       const method = OPEN[path] ?? (RESET_LINK.test(path) ? "GET" : undefined);
       if (method !== request.method) throw new DomainError("not_found");
       const text = typeof request.body === "string" ? request.body : "";
+      if (holdsNul(request.url) || holdsNul(text)) throw new DomainError("bad_input", { problem: "it contains a NUL" });
       const email = emailIn(text);
       const from = addressKey(request.ip);
       const forgive = await takeLimits(options.limits, path, email, from);
@@ -141,11 +142,16 @@ async function refuse(error: unknown, request: FastifyRequest, reply: FastifyRep
   const { code, message, details } = refusal;
   const isOauth = request.url.startsWith(`${PREFIX}/oauth2/`) || request.url.startsWith(`${PREFIX}/device/code`);
   const ours = { code, message, error: { code, sentence: message, details, requestId: request.id } };
-  const oauth = { error: code === "rate_limited" ? "slow_down" : "server_error", error_description: message };
+  const oauth = { error: oauthError(refusal), error_description: message };
   return reply
     .status(refusal.status)
     .header("cache-control", "no-store")
     .send(isOauth && refusal.status !== 404 ? oauth : ours);
+}
+
+function oauthError({ code, status }: DomainError): string {
+  if (code === "rate_limited") return "slow_down";
+  return status < 500 ? "invalid_request" : "server_error";
 }
 
 function refusalOf(error: unknown): DomainError {
@@ -155,6 +161,11 @@ function refusalOf(error: unknown): DomainError {
   if (status === 415) return new DomainError("unsupported_type", {}, { cause: error });
   if (status === 400) return new DomainError("bad_json", {}, { cause: error });
   return new DomainError("internal", {}, { cause: error });
+}
+
+/** Whether an address, form or JSON holds the one character that no database column takes, in any of the ways to write it. */
+function holdsNul(text: string): boolean {
+  return /%00|(?<!\\)(\\\\)*\\u0000/.test(text);
 }
 
 /** The account a request is about, for its limits; known and unknown ones count alike. */
