@@ -43,7 +43,7 @@ export const REFUSALS = {
   too_many_devices: [409, "An account has at most {max} devices. Revoke one that is not used."],
   // the server
   rate_limited: [429, "Too many requests. Wait {seconds} seconds."],
-  unavailable: [503, "The database cannot be reached just now. Nothing is lost; try again in {seconds} seconds."],
+  unavailable: [503, "The server is too busy, or cannot reach its database. Nothing is lost; try again in {seconds} seconds."],
   internal: [500, "Internal error. It was logged under the request id; try again later."],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
