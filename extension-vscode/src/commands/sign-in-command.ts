@@ -1,10 +1,10 @@
 import { hostname, userInfo } from "node:os";
+import { signIn } from "@streakline/shared/delivery/sign-in.ts";
 import { CONSENTS } from "@streakline/shared/privacy/consents.ts";
 import * as vscode from "vscode";
 import type { DeviceKey, KeyStore } from "../delivery/account.ts";
 import type { Delivery } from "../delivery/delivery.ts";
 import { post } from "../delivery/post.ts";
-import { signIn } from "../delivery/sign-in.ts";
 import type { Settings } from "../settings.ts";
 
 export type SignInCommandDeps = {
@@ -45,6 +45,7 @@ async function run({ delivery, keys, settings, client, editor, log, refresh }: S
       progress.report({ message: "asking the server for a code…" });
       return signIn({
         server: server.origin,
+        client: { id: "streakline-vscode", kind: "vscode", what: "editor", server: "the setting streakline.server" },
         device: {
           name: deviceName(editor),
           client: `${client.name} ${client.version}`,

@@ -7,7 +7,7 @@ import { codeOf, type Disk } from "./disk.ts";
 import { createLease } from "./lease.ts";
 import type { WaitingAmount } from "./mode.ts";
 import { tidySent, waitingBatches } from "./outbox.ts";
-import type { Answer, Post } from "./post.ts";
+import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import type { ProcessIdentity } from "./process-identity.ts";
 import { createRecorder } from "./recorder.ts";
 import { createRecovery } from "./recover-segments.ts";

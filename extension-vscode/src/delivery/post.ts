@@ -2,25 +2,11 @@
 import * as http from "http";
 import * as https from "https";
 import { gzipSync } from "node:zlib";
+import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 
 /** Our own deadline for one exchange: below the 30 s at which proxies and browsers give up. */
 const DEADLINE_MILLISECONDS = 25_000;
 const ANSWER_BYTES_MAX = 2 * 1024 * 1024;
-
-export type Post = {
-  url: string;
-  headers?: Readonly<Record<string, string>>;
-  /** The body as it is sent: JSON unless the headers say otherwise. */
-  body: string;
-  gzip?: boolean;
-  method?: "POST" | "GET";
-  deadlineMilliseconds?: number;
-};
-
-/** What came back. `body` is the parsed JSON, or the text where it is none. A redirect is an answer like any other: it is never followed. */
-export type Answer =
-  | { kind: "network_error"; error: string }
-  | { kind: "http"; status: number; contentType: string; body: unknown; retryAfter: string | null };
 
 /**
  * One HTTP exchange within a deadline. Never throws: refused, cut off, stalled and oversized are `network_error`.

@@ -7,11 +7,11 @@ import { childId } from "./child-id.ts";
 import { type DeliveryStatus, readDeliveryStatus, writeDeliveryStatus } from "./delivery-status.ts";
 import type { Disk } from "./disk.ts";
 import { acknowledgeBatch, readBatch, replaceBatch, type Waiting, waitingBatches } from "./outbox.ts";
-import type { Answer, Post } from "./post.ts";
+import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import { quarantine } from "./quarantine.ts";
 import type { AccountNames } from "./stored-names.ts";
 import type { Tokens } from "./tokens.ts";
-import { problemOf, procedureUrl } from "./trpc-wire.ts";
+import { problemOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
 
 export type Sender = {
   /**

@@ -3,7 +3,7 @@ import type { AccountDelivery } from "../delivery/account-delivery.ts";
 import { type Disk, namesIn } from "../delivery/disk.ts";
 import { readBatch, sentBatches, type Waiting, waitingBatches } from "../delivery/outbox.ts";
 import { quarantined } from "../delivery/quarantine.ts";
-import { duration } from "./duration.ts";
+import { duration } from "@streakline/shared/time/duration.ts";
 
 const SHOWN_MAX = 50;
 

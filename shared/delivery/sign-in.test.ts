@@ -1,10 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import type { Answer, Post } from "./post.ts";
+import type { Answer, Post } from "./exchange.ts";
 import { signIn, type SignInDeps } from "./sign-in.ts";
 
-const deviceId = randomUUID();
-const userId = randomUUID();
+const deviceId = "7b0c2a34-5d1f-4c86-9a57-2f4f0e9d6b11";
+const userId = "c41e0f0a-93d5-4d3e-8a36-0d5c7be0a2f9";
 const json = (status: number, body: unknown): Answer => ({ kind: "http", status, contentType: "application/json", body, retryAfter: null });
 const code = {
   device_code: "secret-code",
@@ -23,6 +22,7 @@ function setUp(polls: Answer[], parts: { code?: Answer; enrol?: Answer; cancelAf
   const sleeps: number[] = [];
   const deps: SignInDeps = {
     server: "http://127.0.0.1:4700",
+    client: { id: "streakline-vscode", kind: "vscode", what: "editor", server: "the setting streakline.server" },
     device: { name: "vscode on laptop", client: "streakline-vscode 0.1.0", timeZone: "Europe/Berlin", consents: ["coding"] },
     async post(request) {
       asked.push(request);
@@ -55,6 +55,9 @@ test("signIn() shows the code, waits for the click and exchanges it for a key of
   expect(shown).toEqual([{ userCode: "ABCD-EFGH", url: code.verification_uri_complete }]);
   expect(sleeps).toEqual([2, 2, 2]);
   expect(JSON.parse(asked[0]!.body)).toMatchObject({ client_id: "streakline-vscode", scope: "device:enrol" });
+  expect(asked[1]?.body).toBe(
+    "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code&device_code=secret-code&client_id=streakline-vscode",
+  );
   const enrol = asked.find(({ url }) => url.endsWith("/trpc/devices.enrol"));
   expect(enrol?.headers).toEqual({ authorization: "Bearer ey.j.wt" });
   expect(JSON.parse(enrol?.body ?? "")).toEqual({

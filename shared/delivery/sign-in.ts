@@ -1,28 +1,14 @@
-import { EnrolAnswer, type EnrolInput, TokenAnswer } from "@streakline/shared/accounts/account-answers.ts";
 import * as z from "zod";
-import type { DeviceKey } from "./account.ts";
-import type { Answer, Post } from "./post.ts";
+import { type DeviceKind, EnrolAnswer, type EnrolInput, TokenAnswer } from "../accounts/account-answers.ts";
+import type { Answer, Post } from "./exchange.ts";
 import { dataOf, problemOf, procedureUrl } from "./trpc-wire.ts";
 
-/** The public name of this client and what it asks for: the right to enrol one device, nothing else. */
-const CLIENT_ID = "streakline-vscode";
-const SCOPE = "device:enrol";
-const RESOURCE = "urn:streakline:api";
-const GRANT = "urn:ietf:params:oauth:grant-type:device_code";
-
-const Code = z.object({
-  device_code: z.string().min(1),
-  user_code: z.string().min(1),
-  verification_uri: z.string(),
-  verification_uri_complete: z.string().optional(),
-  expires_in: z.number().positive(),
-  interval: z.number().positive().optional(),
-});
-const Granted = z.object({ access_token: z.string().min(1) });
-const Pending = z.object({ error: z.string(), error_description: z.string().optional() });
+/** Which client signs in, and what its sentences call it and the place where people set the server's address. */
+type SignInClient = { id: string; kind: DeviceKind; what: "editor" | "browser"; server: string };
 
 export type SignInDeps = {
   server: string;
+  client: SignInClient;
   device: Omit<EnrolInput, "kind">;
   post: (request: Post) => Promise<Answer>;
   sleep: (milliseconds: number) => Promise<void>;
@@ -32,22 +18,27 @@ export type SignInDeps = {
   isCancelled: () => boolean;
 };
 
-export type SignInResult = { state: "signed_in"; key: DeviceKey } | { state: "cancelled" } | { state: "failed"; sentence: string };
+/** The key of a device that was just connected, and whose it is. */
+type NewKey = { server: string; userId: string; deviceId: string; key: string; displayName: string };
+
+export type SignInResult = { state: "signed_in"; key: NewKey } | { state: "cancelled" } | { state: "failed"; sentence: string };
 
 /**
- * Connects this editor by the device flow (RFC 8628): asks for a code, waits until the person has approved it in the browser, and exchanges
- * the approval for a key of this device. Keeps to the server's interval, slows down when told to, and stops when the code expires.
+ * Connects a device by the device flow (RFC 8628): asks for a code, waits until the person has approved it in the browser, and exchanges
+ * the approval for a key of the device. Keeps to the server's interval, slows down when told to, and stops when the code expires.
+ * Never throws: what went wrong is a sentence.
+ * @example await signIn({ server: "http://127.0.0.1:4700", … }) // { state: "signed_in", key: { key: "slk_…", … } }
  */
 export async function signIn(deps: SignInDeps): Promise<SignInResult> {
-  const { server, post, sleep, monotonicMilliseconds } = deps;
+  const { server, client, post, sleep, monotonicMilliseconds } = deps;
   const asked = await post({
     url: `${server}/api/auth/device/code`,
-    body: JSON.stringify({ client_id: CLIENT_ID, scope: SCOPE, resource: RESOURCE }),
+    body: JSON.stringify({ client_id: client.id, scope: SCOPE, resource: RESOURCE }),
   });
   const code = asked.kind === "http" && asked.status === 200 ? Code.safeParse(asked.body) : null;
-  if (code?.success !== true) return failed(`The server gave no code: ${problemOf(asked)}. Check the setting streakline.server.`);
+  if (code?.success !== true) return failed(`The server gave no code: ${problemOf(asked)}. Check ${client.server}.`);
   const url = code.data.verification_uri_complete ?? code.data.verification_uri;
-  if (!/^https?:\/\//.test(url)) return failed("The server named a page that is no web address. Check the setting streakline.server.");
+  if (!/^https?:\/\//.test(url)) return failed(`The server named a page that is no web address. Check ${client.server}.`);
   deps.onCode({ userCode: code.data.user_code, url });
 
   const until = monotonicMilliseconds() + code.data.expires_in * 1000;
@@ -58,7 +49,7 @@ export async function signIn(deps: SignInDeps): Promise<SignInResult> {
     const answer = await post({
       url: `${server}/api/auth/oauth2/token`,
       headers: { "content-type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams({ grant_type: GRANT, device_code: code.data.device_code, client_id: CLIENT_ID }).toString(),
+      body: formText({ grant_type: GRANT, device_code: code.data.device_code, client_id: client.id }),
     });
     const granted = answer.kind === "http" && answer.status === 200 ? Granted.safeParse(answer.body) : null;
     if (granted?.success === true) return enrol(deps, granted.data.access_token);
@@ -83,19 +74,42 @@ export async function signIn(deps: SignInDeps): Promise<SignInResult> {
   return failed("The code has expired. Sign in again to get a new one.");
 }
 
-async function enrol({ server, post, device }: SignInDeps, token: string): Promise<SignInResult> {
-  const input: EnrolInput = { kind: "vscode", ...device };
+/** What every client asks for: the right to enrol one device, nothing else. */
+const SCOPE = "device:enrol";
+const RESOURCE = "urn:streakline:api";
+const GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+
+const Code = z.object({
+  device_code: z.string().min(1),
+  user_code: z.string().min(1),
+  verification_uri: z.string(),
+  verification_uri_complete: z.string().optional(),
+  expires_in: z.number().positive(),
+  interval: z.number().positive().optional(),
+});
+const Granted = z.object({ access_token: z.string().min(1) });
+const Pending = z.object({ error: z.string(), error_description: z.string().optional() });
+
+async function enrol({ server, client, post, device }: SignInDeps, token: string): Promise<SignInResult> {
+  const input: EnrolInput = { kind: client.kind, ...device };
   const answer = await post({
     url: procedureUrl(server, "devices.enrol"),
     headers: { authorization: `Bearer ${token}` },
     body: JSON.stringify(input),
   });
   const enrolled = dataOf(answer, EnrolAnswer);
-  if (enrolled === null) return failed(`The server did not enrol this editor: ${problemOf(answer)}`);
+  if (enrolled === null) return failed(`The server did not enrol this ${client.what}: ${problemOf(answer)}`);
   const { userId, deviceId, key } = enrolled;
   // the first token proves that the key works, and brings the person's name
   const first = dataOf(await post({ url: procedureUrl(server, "devices.token"), headers: { "x-api-key": key }, body: "{}" }), TokenAnswer);
   return { state: "signed_in", key: { server, userId, deviceId, key, displayName: first?.displayName ?? "" } };
+}
+
+/** application/x-www-form-urlencoded. */
+function formText(fields: Readonly<Record<string, string>>): string {
+  return Object.entries(fields)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join("&");
 }
 
 function failed(sentence: string): SignInResult {

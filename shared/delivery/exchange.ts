@@ -1,0 +1,15 @@
+/** One HTTP request of a client. What sends it keeps a deadline, never follows a redirect and never throws. */
+export type Post = {
+  url: string;
+  headers?: Readonly<Record<string, string>>;
+  /** The body as it is sent: JSON unless the headers say otherwise. */
+  body: string;
+  gzip?: boolean;
+  method?: "POST" | "GET";
+  deadlineMilliseconds?: number;
+};
+
+/** What came back. `body` is the parsed JSON, or the text where it is none. A redirect is an answer like any other. */
+export type Answer =
+  | { kind: "network_error"; error: string }
+  | { kind: "http"; status: number; contentType: string; body: unknown; retryAfter: string | null };
