@@ -85,3 +85,12 @@ test("rename, rotation and revocation reach own devices only; foreign and made-u
   }
   expect(await alice.browser.mutate("devices.rename", { deviceId: laptop.deviceId, name: " desk " })).toMatchObject({ name: "desk" });
 });
+
+test.each(["a\0b", "\ud800", "\u202egnp.exe", "two\nlines"])("%j names neither a device nor a person", async (name) => {
+  const authorization = `Bearer ${await enrolToken(server.url, bob)}`;
+  const device = { kind: "vscode", name: "ok", client: "ok", timeZone: "UTC" };
+  for (const part of [{ name }, { client: name }])
+    expect(await refused(openBrowser(server.url).mutate("devices.enrol", { ...device, ...part }, { authorization }))).toBe("bad_input");
+  expect(await refused(alice.browser.mutate("devices.rename", { deviceId: laptop.deviceId, name }))).toBe("bad_input");
+  expect(await refused(alice.browser.mutate("accounts.updateProfile", { displayName: name, username: "alice-1" }))).toBe("bad_input");
+});

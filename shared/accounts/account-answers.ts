@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { DeviceConsents } from "../privacy/consents.ts";
+import { isOneLine, ONE_LINE_PROBLEM } from "../privacy/plain-name.ts";
 import { EpochSeconds } from "../time/instant.ts";
 import { Settings } from "./settings.ts";
 
@@ -33,7 +34,7 @@ export type Me = z.infer<typeof Me>;
 
 /** What a person may change of their profile: 1 to 100 characters, and 3 to 50 lower-case letters, digits, - or _. */
 export const ProfileInput = z.strictObject({
-  displayName: z.string().trim().min(1).max(100),
+  displayName: z.string().trim().min(1).max(100).refine(isOneLine, ONE_LINE_PROBLEM),
   username: z
     .string()
     .trim()
@@ -75,13 +76,13 @@ export const Device = z.object({
 export type Device = z.infer<typeof Device>;
 
 /** The name a person gives a device, 1 to 100 characters. */
-export const DeviceName = z.string().trim().min(1).max(100);
+export const DeviceName = z.string().trim().min(1).max(100).refine(isOneLine, ONE_LINE_PROBLEM);
 
 /** What a client says when it is connected. `timeZone` is an IANA name, `client` a name with a version. */
 export const EnrolInput = z.strictObject({
   kind: DeviceKind,
   name: DeviceName,
-  client: z.string().min(1).max(100),
+  client: z.string().min(1).max(100).refine(isOneLine, ONE_LINE_PROBLEM),
   timeZone: z.string().min(1).max(64),
   /** What the person said yes to in the editor before it was connected: the sentence that is asked now. */
   consents: z

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Label } from "../activity/coding-session.ts";
-import { isPlainName, isWellFormed, plainName } from "./plain-name.ts";
+import { isOneLine, isPlainName, isWellFormed, plainName } from "./plain-name.ts";
 
 test.each([
   ["shop", "shop"],
@@ -47,4 +47,11 @@ test("isWellFormed() finds half of a pair", () => {
   expect(isWellFormed("🛒")).toBe(true);
   expect(isWellFormed("\ud83d")).toBe(false);
   expect(isWellFormed("\ude00\ud83d")).toBe(false);
+});
+
+test("isOneLine() takes what people call things, and nothing that hides or breaks a line", () => {
+  for (const text of ["Ann's laptop", "C:\\work", "https://example.org", "\u200fפרויקט", "👩‍👩‍👧", ""])
+    expect(isOneLine(text), text).toBe(true);
+  for (const text of ["a\0b", "a\nb", "\u0085", "\u2028", "\u202egnp", "\u2066x\u2069", "\ud800", "x\udc00"])
+    expect(isOneLine(text), text).toBe(false);
 });

@@ -37,6 +37,18 @@ export function isWellFormed(text: string): boolean {
   return !/\p{Cs}/u.test(text);
 }
 
+/**
+ * Whether a text that a person chose can be stored and shown in one line: well-formed, without control or direction-changing characters.
+ * Paths and addresses are their own business.
+ * @example isOneLine("Ann's laptop") // true
+ * @example isOneLine("a\0b") // false
+ */
+export function isOneLine(text: string): boolean {
+  return isWellFormed(text) && text.replace(CONTROLS, "") === text;
+}
+
+export const ONE_LINE_PROBLEM = "contains a control character or half a character";
+
 // C0, C1, line and paragraph separators, marks that change the direction of what follows
 // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
