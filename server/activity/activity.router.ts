@@ -1,6 +1,6 @@
 import { PushAnswer } from "@streakline/shared/activity/batch.ts";
 import { ProjectRow, TimelineAnswer, WhyAnswer } from "@streakline/shared/stats/stats-answers.ts";
-import { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
+import { CountableDay, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import * as z from "zod";
 import { deviceProcedure, router, sessionProcedure } from "../trpc/procedures.ts";
 import { acceptBatch } from "./accept-batch.ts";
@@ -28,7 +28,7 @@ export const activityRouter = router({
 
   /** Every counted interval of one local day, and the agents' beside it. */
   timeline: sessionProcedure
-    .input(z.strictObject({ day: Day }))
+    .input(z.strictObject({ day: CountableDay }))
     .output(TimelineAnswer)
     .query(({ ctx, input }) => dayTimeline(ctx, ctx.principal.userId, input.day)),
 

@@ -125,7 +125,7 @@ export async function countingSettings(db: DbOrTx, userId: string): Promise<Coun
 }
 
 /** Most sessions that one question loads. A person alone reaches a tenth of it in a day; only a hostile client reaches it. */
-export const SESSIONS_MAX = 30_000;
+const SESSIONS_MAX = 30_000;
 
 /** The sessions of a person that start within [startsAt, endsAt), sorted by start and id; at most SESSIONS_MAX. */
 export async function sessionsBetween(db: DbOrTx, userId: string, { startsAt, endsAt }: Span): Promise<TimelineSession[]> {
@@ -220,7 +220,7 @@ export async function evidenceOf(
 }
 
 /** Most projects that are listed. */
-export const PROJECTS_MAX = 1_000;
+const PROJECTS_MAX = 1_000;
 
 /**
  * Every project of a person with counted time, most recent first, at most PROJECTS_MAX. Read from the months, so that ten years cost little more

@@ -2,7 +2,7 @@ import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type { Context, PrincipalOf } from "../trpc/context.ts";
 
 /** Most tokens that are remembered; the one not used for longest goes first. A device has one at a time. */
-export const KNOWN_TOKENS_MAX = 10_000;
+const KNOWN_TOKENS_MAX = 10_000;
 
 /**
  * Remembers which device an access token stands for until it expires, because checking a signature costs more than all else that a push does
