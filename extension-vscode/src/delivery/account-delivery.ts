@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { ActivityEvent } from "@streakline/shared/activity/activity-event.ts";
+import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import type { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { type Account, type KeyStore, prepareFolders } from "./account.ts";
 import { type DeliveryStatus, readDeliveryStatus } from "./delivery-status.ts";
@@ -7,7 +8,6 @@ import { codeOf, type Disk } from "./disk.ts";
 import { createLease } from "./lease.ts";
 import type { WaitingAmount } from "./mode.ts";
 import { tidySent, waitingBatches } from "./outbox.ts";
-import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import type { ProcessIdentity } from "./process-identity.ts";
 import { createRecorder } from "./recorder.ts";
 import { createRecovery } from "./recover-segments.ts";

@@ -23,18 +23,12 @@ export async function putBatch(disk: Disk, names: AccountNames, batch: Batch): P
 
 /** What waits to be sent, newest first, so that the dashboard is right about today before it is about last month. */
 export async function waitingBatches(disk: Disk, names: AccountNames): Promise<Waiting[]> {
-  return (await namesIn(disk, names.outbox))
-    .map(waitingFrom)
-    .filter((entry) => entry !== null)
-    .toReversed();
+  return await batchesIn(disk, names.outbox);
 }
 
 /** Batches that were acknowledged lately, newest first. */
 export async function sentBatches(disk: Disk, names: AccountNames): Promise<Waiting[]> {
-  return (await namesIn(disk, names.sent))
-    .map(waitingFrom)
-    .filter((entry) => entry !== null)
-    .toReversed();
+  return await batchesIn(disk, names.sent);
 }
 
 /** A batch that waits (or was sent), or null when another window has dealt with it. */
@@ -64,6 +58,13 @@ function nameOf(batch: Batch): string {
   const people = batch.records.filter(({ actor }) => actor === "person");
   const seconds = people.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
   return `${String(batch.sealedAt).padStart(10, "0")}-${seconds}-${batch.id}.batch`;
+}
+
+async function batchesIn(disk: Disk, folder: string): Promise<Waiting[]> {
+  return (await namesIn(disk, folder))
+    .map(waitingFrom)
+    .filter((entry) => entry !== null)
+    .toReversed();
 }
 
 function waitingFrom(name: string): Waiting | null {

@@ -54,7 +54,7 @@ async function setUp({ batches = 1, count = 2, key }: { batches?: number; count?
     log: (line: string) => void log.push(line),
     holdsLease: async () => holds,
   };
-  const sender = createSender({ ...deps, tokens: createTokens(deps) });
+  const sender = createSender({ ...deps, timeZone: () => "Europe/Berlin", tokens: createTokens(deps) });
   for (let n = 0; n < batches; n += 1) await putBatch(realDisk, home.names, aBatch(n, count));
   return {
     server,

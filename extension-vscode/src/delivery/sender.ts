@@ -1,17 +1,17 @@
 import { join } from "node:path";
 import { splitBatch, sealBatch } from "@streakline/shared/activity/batch-buffer.ts";
 import { decide, type Decision } from "@streakline/shared/activity/delivery.ts";
+import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
+import { problemOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
 import type { Account } from "./account.ts";
 import type { SealedBatch } from "./batch-file.ts";
 import { childId } from "./child-id.ts";
 import { type DeliveryStatus, readDeliveryStatus, writeDeliveryStatus } from "./delivery-status.ts";
 import type { Disk } from "./disk.ts";
 import { acknowledgeBatch, readBatch, replaceBatch, type Waiting, waitingBatches } from "./outbox.ts";
-import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import { quarantine } from "./quarantine.ts";
 import type { AccountNames } from "./stored-names.ts";
 import type { Tokens } from "./tokens.ts";
-import { problemOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
 
 export type Sender = {
   /**
@@ -28,6 +28,7 @@ export type SenderDeps = {
   tokens: Tokens;
   post: (request: Post) => Promise<Answer>;
   client: { name: string; version: string };
+  timeZone: () => string;
   /** Asked before every send and before every change of the outbox. */
   holdsLease: () => Promise<boolean>;
   clock: () => number;
@@ -171,9 +172,8 @@ export function createSender(deps: SenderDeps): Sender {
       return null;
     }
     const id = childId(next.batchId, "salvaged");
-    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     await replaceBatch(disk, names, next.name, [
-      sealBatch({ id, sealedAt: next.sealedAt, timeZone, client: deps.client, sessions: file.records }),
+      sealBatch({ id, sealedAt: next.sealedAt, timeZone: deps.timeZone(), client: deps.client, sessions: file.records }),
     ]);
     return null;
   }

@@ -1,11 +1,11 @@
+import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
+import { dataOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
 import { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import type { Account } from "./account.ts";
 import type { Disk } from "./disk.ts";
-import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import { readStoredJson, writeStoredJson } from "./stored-json.ts";
 import type { AccountNames } from "./stored-names.ts";
 import type { Tokens } from "./tokens.ts";
-import { dataOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
 
 /** Asks the server for today's total over all devices and the account's counting settings, and keeps the answer. Silent when it is away. */
 export async function fetchToday({

@@ -1,8 +1,8 @@
 import { EnrolAnswer, TokenAnswer } from "@streakline/shared/accounts/account-answers.ts";
 import { decide, type Decision } from "@streakline/shared/activity/delivery.ts";
-import type { Account, DeviceKey, KeyStore } from "./account.ts";
 import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import { dataOf, problemOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
+import type { Account, DeviceKey, KeyStore } from "./account.ts";
 
 /** An access token, or what to do instead. `sign_in` also when the key belongs to another account than the records. */
 type TokenResult =

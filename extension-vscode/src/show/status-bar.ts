@@ -1,6 +1,6 @@
+import { duration } from "@streakline/shared/time/duration.ts";
 import * as vscode from "vscode";
 import type { Snapshot } from "../delivery/delivery.ts";
-import { duration } from "@streakline/shared/time/duration.ts";
 import { statusText } from "./status-text.ts";
 
 export type StatusBar = vscode.Disposable & { show(snapshot: Snapshot, problems: readonly string[]): void };

@@ -1,5 +1,5 @@
-import type { Snapshot } from "../delivery/delivery.ts";
 import { duration } from "@streakline/shared/time/duration.ts";
+import type { Snapshot } from "../delivery/delivery.ts";
 
 /** What the status bar shows: an icon with a few words, a sentence for the tooltip and screen readers, and how loud it is. `state` is the state in one or two words. */
 export type StatusText = { text: string; state: string; sentence: string; level: "calm" | "warning" | "error" };

@@ -1,6 +1,6 @@
+import { duration } from "@streakline/shared/time/duration.ts";
 import * as vscode from "vscode";
 import type { Snapshot } from "../delivery/delivery.ts";
-import { duration } from "@streakline/shared/time/duration.ts";
 import { statusText, waitingAmount } from "./status-text.ts";
 
 type Row = { id: string; label: string; description?: string; icon?: string; command?: string; tooltip?: string; children?: Row[] };

@@ -1,9 +1,9 @@
 import { join } from "node:path";
+import { duration } from "@streakline/shared/time/duration.ts";
 import type { AccountDelivery } from "../delivery/account-delivery.ts";
 import { type Disk, namesIn } from "../delivery/disk.ts";
 import { readBatch, sentBatches, type Waiting, waitingBatches } from "../delivery/outbox.ts";
 import { quarantined } from "../delivery/quarantine.ts";
-import { duration } from "@streakline/shared/time/duration.ts";
 
 const SHOWN_MAX = 50;
 
