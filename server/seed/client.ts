@@ -5,6 +5,7 @@ import { encodeBatch } from "@streakline/shared/activity/batch-buffer.ts";
 import { type Batch, PushAnswer } from "@streakline/shared/activity/batch.ts";
 import * as z from "zod";
 import { type Browser, openBrowser } from "../testing/browser.ts";
+import { enrolToken } from "../testing/sign-up.ts";
 
 /** The key of an enrolled device. */
 export type DeviceKey = { deviceId: string; key: string };
@@ -33,26 +34,9 @@ export async function connectDevice(
   browser: Browser,
   device: { name: string; client: string; timeZone: string },
 ): Promise<DeviceKey> {
-  const client_id = "streakline-vscode";
-  const anybody = openBrowser(url);
-  const code = z
-    .object({ device_code: z.string(), user_code: z.string() })
-    .parse((await anybody.fetch("/api/auth/device/code", { client_id, scope: "device:enrol", resource: "urn:streakline:api" })).body);
-  await browser.fetch(`/api/auth/device?user_code=${encodeURIComponent(code.user_code)}`);
-  const approved = await browser.fetch("/api/auth/device/approve", { userCode: code.user_code });
-  if (approved.status !== 200) throw new Error(`The device was not approved: ${JSON.stringify(approved.body)}`);
-  const grant_type = "urn:ietf:params:oauth:grant-type:device_code";
-  const granted = await anybody.fetch(
-    "/api/auth/oauth2/token",
-    new URLSearchParams({ grant_type, device_code: code.device_code, client_id }),
-  );
-  const { access_token } = z.object({ access_token: z.string() }).parse(granted.body);
-  const enrolled = await anybody.fetch(
-    "/trpc/devices.enrol",
-    { kind: "vscode", ...device, consents: ["coding"] },
-    { authorization: `Bearer ${access_token}` },
-  );
-  return EnrolAnswer.parse(dataOf(enrolled.body));
+  const authorization = `Bearer ${await enrolToken(url, { browser })}`;
+  const input = { kind: "vscode", ...device, consents: ["coding"] };
+  return EnrolAnswer.parse(await openBrowser(url).mutate("devices.enrol", input, { authorization }));
 }
 
 /** A ten-minute access token for a device; null when its key is not known any more. */

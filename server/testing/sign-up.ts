@@ -19,11 +19,13 @@ export async function signUp(url: string, email = `person-${process.pid}-${++peo
 export async function enrolToken(url: string, { browser }: Pick<SignedUp, "browser">, clientId = "streakline-vscode"): Promise<string> {
   const editor = openBrowser(url);
   const asked = await editor.fetch("/api/auth/device/code", { client_id: clientId, scope: "device:enrol", resource: "urn:streakline:api" });
+  if (asked.status !== 200) throw new Error(`asking for a code gave ${asked.status}: ${JSON.stringify(asked.body)}`);
   const { device_code, user_code } = asked.body as { device_code: string; user_code: string };
   await browser.fetch(`/api/auth/device?user_code=${user_code}`);
   const approved = await browser.fetch("/api/auth/device/approve", { userCode: user_code });
   if (approved.status !== 200) throw new Error(`approving gave ${approved.status}: ${JSON.stringify(approved.body)}`);
   const got = await editor.fetch("/api/auth/oauth2/token", new URLSearchParams({ grant_type: GRANT, device_code, client_id: clientId }));
+  if (got.status !== 200) throw new Error(`the token endpoint gave ${got.status}: ${JSON.stringify(got.body)}`);
   return (got.body as { access_token: string }).access_token;
 }
 
