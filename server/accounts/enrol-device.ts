@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { EnrolAnswer, EnrolInput } from "@streakline/shared/accounts/account-answers.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
-import { CONSENTS, consentText, type DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
+import { CONSENTS, consentText } from "@streakline/shared/privacy/consents.ts";
 import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
 import { asUser } from "../platform/db.ts";
 import type { Ctx } from "../trpc/context.ts";
@@ -10,7 +10,6 @@ import { addDevice, countLiveDevices, devicesOf, setKey } from "./devices.store.
 import { guessTimeZone, settingsOf } from "./settings.store.ts";
 
 const DEVICES_MAX = 50;
-const hashOf = (kind: DeviceConsentKind) => createHash("sha256").update(consentText(kind)).digest("hex");
 
 /**
  * Connects a device: stores it and gives its key, once. The first device's time zone becomes the person's own, until they choose one.
@@ -27,10 +26,15 @@ export async function enrolDevice(ctx: Ctx<"databases" | "credentials">, userId:
     const isFirst = (await devicesOf(tx, userId)).length === 0;
     if (isFirst) await guessTimeZone(tx, userId, timeZone);
     const id = await addDevice(tx, userId, { ...device, timeZone });
-    if (consents.includes("coding")) await storeCodingConsent(tx, userId, CONSENTS.coding.version, hashOf("coding"), input.client);
+    if (consents.includes("coding")) await storeCodingConsent(tx, userId, CONSENTS.coding.version, textHash(), input.client);
     return id;
   });
   const { keyId, key } = await ctx.credentials.issueKey({ userId, deviceId, name: input.name });
   await asUser(ctx.databases.app, userId, (tx) => setKey(tx, userId, deviceId, keyId));
   return { deviceId, userId, key };
+}
+
+/** Hex of SHA-256 over the text that the person said yes to. */
+function textHash(): string {
+  return createHash("sha256").update(consentText("coding")).digest("hex");
 }
