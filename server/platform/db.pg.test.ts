@@ -59,10 +59,14 @@ test("a used-up pool refuses with unavailable after the wait, instead of waiting
   const narrow = await freshDatabase({ connections: { app: 1 }, waitMs: 100, statementMs: { app: 30_000 } });
   try {
     const { app } = narrow.databases;
-    let free = () => {};
-    const held = asUser(app, ALICE, async () => await new Promise<void>((resolve) => (free = resolve)));
+    const [begun, freed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const held = asUser(app, ALICE, async () => {
+      begun.resolve();
+      await freed.promise;
+    });
+    await begun.promise;
     await expect(asUser(app, ALICE, async () => "never")).rejects.toMatchObject({ code: "unavailable" });
-    free();
+    freed.resolve();
     await held;
     expect(await asUser(app, ALICE, async () => "now")).toBe("now");
   } finally {
