@@ -87,7 +87,10 @@ async function inTransaction<T>(sql: postgres.Sql, lane: Lane, begin: string, wo
   }
 }
 
-/** What `work` gets: statements run on its connection until the transaction is over; one that comes later is refused instead of running in somebody else's. */
+/**
+ * What `work` gets: statements run on its connection until the transaction is over; one that comes later is refused instead of running in
+ * somebody else's.
+ */
 function handleOf(sql: postgres.Sql, isOver: () => boolean): postgres.Sql {
   const refuse = () => {
     if (isOver()) throw new Error("The transaction is over: await every statement inside it.");

@@ -2,7 +2,10 @@ import * as z from "zod";
 import { RederiveProgress } from "../accounts/account-answers.ts";
 import { ConsentKind } from "./consents.ts";
 
-/** How long visits to websites are kept one by one, in months; 0 for ever. What days add up to stays. Answer of `privacy.retention`, input of `privacy.setRetention`. */
+/**
+ * How long visits to websites are kept one by one, in months; 0 for ever. What days add up to stays. Answer of `privacy.retention`, input of
+ * `privacy.setRetention`.
+ */
 export const Retention = z.strictObject({ siteDetailMonths: z.int().min(0).max(120) });
 export type Retention = z.infer<typeof Retention>;
 

@@ -8,9 +8,9 @@ export type FocusSites = { readonly productiveSeconds: Seconds; readonly distrac
 
 /**
  * Focus score of a day (rule 7), null on a day without activity. `intervals` is the coding of its timeline; active time is coding and productive
- * sites. Deep work: 60 times the share of active time inside blocks. Switches: 25 at 6
- * or fewer changes of project (or site category) per active hour, none at 30, straight in between. Calm: 15 times the share of time that is not
- * distracting. The parts have one decimal; `total` is their rounded sum.
+ * sites. Deep work: 60 times the share of active time inside blocks. Switches: 25 at 6 or fewer changes of project (or site category) per active
+ * hour, none at 30, straight in between. Calm: 15 times the share of time that is not distracting. The parts have one decimal; `total` is their
+ * rounded sum.
  * @example one hour in one project, one block over all of it // { total: 100, deepWork: 60, switches: 25, calm: 15, … }
  */
 export function focusScore({

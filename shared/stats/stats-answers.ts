@@ -12,7 +12,10 @@ export type Share = z.infer<typeof Share>;
 /** The value under which a bounded list sums up what it does not name. No real value can look like it: labels never start with a slash. */
 export const OTHER_VALUE = "/other";
 
-/** Shares of every dimension, largest first; of a range the 50 largest, and what is left under OTHER_VALUE. In each list the seconds add up to the total. */
+/**
+ * Shares of every dimension, largest first; of a range the 50 largest, and what is left under OTHER_VALUE. In each list the seconds add up to the
+ * total.
+ */
 export const Breakdown = z.object({
   project: z.array(Share),
   language: z.array(Share),
@@ -173,7 +176,10 @@ export const SummaryAnswer = z.object({
   bestDay: z.object({ day: Day, seconds: Seconds }).nullable(),
   /** The same number of days directly before `from`, with the same filter. `change` is a ratio, null when there was nothing before. */
   before: z.object({ from: Day, to: Day, secondsTotal: Seconds, change: z.number().nullable() }),
-  /** One entry per day or month of the range, also the empty ones; `parts` by `groupBy`, largest first: the 20 largest values of the range, the rest under OTHER_VALUE. */
+  /**
+   * One entry per day or month of the range, also the empty ones; `parts` by `groupBy`, largest first: the 20 largest values of the range, the
+   * rest under OTHER_VALUE.
+   */
   buckets: z.array(z.object({ start: Day, seconds: Seconds, parts: z.array(z.object({ value: z.string(), seconds: Seconds })) })),
   breakdown: Breakdown,
   lines: Lines,

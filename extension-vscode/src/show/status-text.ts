@@ -1,7 +1,10 @@
 import { duration } from "@streakline/shared/time/duration.ts";
 import type { Snapshot } from "../delivery/delivery.ts";
 
-/** What the status bar shows: an icon with a few words, a sentence for the tooltip and screen readers, and how loud it is. `state` is the state in one or two words. */
+/**
+ * What the status bar shows: an icon with a few words, a sentence for the tooltip and screen readers, and how loud it is. `state` is the state in
+ * one or two words.
+ */
 export type StatusText = { text: string; state: string; sentence: string; level: "calm" | "warning" | "error" };
 
 /** The words for every state of recording and delivery. Example: recording with 83 minutes gives `$(watch) 1 h 23 min`. */
