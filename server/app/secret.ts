@@ -15,8 +15,8 @@ export async function secretIn(dataDir: string): Promise<string> {
   if (kept !== null) return kept.trim();
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  await writeFile(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx", flush: true });
   try {
+    await writeFile(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx", flush: true });
     // A link appears whole or not at all, and never replaces the secret of a faster process.
     await link(draft, path);
   } catch (error) {

@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openLog } from "../platform/log.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
@@ -73,6 +74,11 @@ test("startUp() says what to do about a wrong password and a missing database", 
   const missing = new URL(fresh.ownerUrl);
   missing.pathname = "/no_such_database";
   await expect(start({ databaseUrl: missing.href })).rejects.toThrow(/does not exist/);
+});
+
+test("startUp() says what to do about a data folder that is a file", async () => {
+  const dataDir = fileURLToPath(import.meta.url);
+  await expect(start({ databaseUrl: null, secret: null, dataDir })).rejects.toThrow(/cannot be used \(ENOTDIR\)\..*DATA_DIR/);
 });
 
 test("startUp() says what to do about a port that is taken", async () => {

@@ -5,6 +5,7 @@ import { databaseProbes } from "../operations/health.store.ts";
 import { systemClock } from "../platform/clock.ts";
 import { openDatabases } from "../platform/db.ts";
 import { ensurePostgres } from "../platform/embedded-postgres.ts";
+import { folderError } from "../platform/folder-error.ts";
 import { openQueue, type QueueDoor } from "../platform/queue.ts";
 import { migrateQueue } from "../platform/queue-schema.ts";
 import { errorCode, unavailable } from "../platform/unavailable.ts";
@@ -115,7 +116,7 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
     return { url, close };
   } catch (error) {
     await close();
-    throw error;
+    throw folderError(error, asked.dataDir) ?? error;
   }
 }
 

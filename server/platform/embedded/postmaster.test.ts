@@ -6,7 +6,7 @@ import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ClusterFolder, clusterFolder } from "./cluster-folder.ts";
 import { nativeBinaries } from "./native-binaries.ts";
-import { startPostmaster } from "./postmaster.ts";
+import { hint, startPostmaster } from "./postmaster.ts";
 import { runAs } from "./run-as.ts";
 
 const as = runAs(nativeBinaries());
@@ -49,4 +49,13 @@ test("the number of a stranger in postmaster.pid does not keep it from starting"
 
 test("a setting that PostgreSQL does not know is told with its last words", async () => {
   await expect(startPostmaster(folder, as, 0, { no_such_setting: "1" })).rejects.toThrow(/did not start[\s\S]*no_such_setting/);
+});
+
+test.each([
+  ["", 4_096, /disk is full: make room/],
+  ["FATAL: could not write lock file: No space left on device", 1e9, /disk is full: make room/],
+  ["", 1e9, /restore a backup/],
+  ["PANIC: could not locate a valid checkpoint record", 4_096, /restore a backup/],
+])("after the last words %j with %d bytes free the hint is %s", (words, free, sentence) => {
+  expect(hint(words, free)).toMatch(sentence);
 });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, renameSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, renameSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../free-port.ts";
@@ -60,7 +60,7 @@ export async function startPostmaster(
   if (await becomesReady(folder, pid, ended)) return { pid, port: chosen, ended, stop: () => stop(child, ended) };
   const words = lastWords(folder.log);
   if (/lock file|Address already in use|pre-existing shared memory|could not create any TCP/.test(words)) return null;
-  throw new StartError(`The built-in PostgreSQL did not start. ${hint(words)} Its last words:\n${words}`);
+  throw new StartError(`The built-in PostgreSQL did not start. ${hint(words, bytesFree(folder.data))} Its last words:\n${words}`);
 }
 
 async function becomesReady(folder: ClusterFolder, pid: number, ended: Promise<void>): Promise<boolean> {
@@ -88,8 +88,17 @@ function lastWords(log: string): string {
   return readFileSync(log, "utf8").slice(-4_000).trim();
 }
 
-function hint(words: string): string {
-  if (/No space left/i.test(words)) return "The disk is full: make room and start again.";
+/** What a person can do about a PostgreSQL that said these last words before it ended; on a full disk it cannot even say that. */
+export function hint(words: string, free: number): string {
+  if (/No space left/i.test(words) || (words.trim() === "" && free < ROOM_MIN))
+    return "The disk is full: make room and start again. Nothing is lost.";
   if (/Permission denied/i.test(words)) return "Its folder cannot be read by this user: start Streakline as the user that made it.";
   return "If these lines do not help, move DATA_DIR aside and restore a backup.";
+}
+/** What PostgreSQL needs at least to start: one segment of its log. */
+const ROOM_MIN = 16 * 1024 * 1024;
+
+function bytesFree(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
