@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,10 +28,13 @@ test("clusterFolder() makes a cluster whose password is random and readable by i
   expect(readdirSync(join(parent, "data"))).toEqual(["pg18"]);
 });
 
-test("half a cluster that a killed first start left behind is not taken for one", () => {
-  mkdirSync(join(base, "pg18.init.99999/data"), { recursive: true });
+test("half a cluster that a killed first start left behind is not taken for one, and is removed; that of a living process stays", () => {
+  const dead = spawnSync(process.execPath, ["--version"]).pid;
+  mkdirSync(join(base, `pg18.init.${dead}/data`), { recursive: true });
+  mkdirSync(join(base, `pg18.init.${process.ppid}/data`), { recursive: true });
   const folder = clusterFolder(base, as);
   expect(existsSync(join(folder.data, "PG_VERSION"))).toBe(true);
+  expect(readdirSync(base).toSorted()).toEqual(["pg18", `pg18.init.${process.ppid}`]);
 });
 
 test("a cluster of another user is refused with a sentence that says what to do", () => {
