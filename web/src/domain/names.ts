@@ -18,9 +18,14 @@ export const DIMENSIONS = ["project", "language", "editor", "deviceId", "branch"
  */
 export function nameOf(dimension: Dimension, value: string, given = value): string {
   if (value === "") return DIMENSION_WORDS[dimension].unknown;
-  if (dimension === "language") return LANGUAGES[value] ?? capitalised(value);
-  if (dimension === "editor") return EDITORS[value.toLowerCase()] ?? capitalised(value);
+  if (dimension === "language") return known(LANGUAGES, value) ?? capitalised(value);
+  if (dimension === "editor") return known(EDITORS, value.toLowerCase()) ?? capitalised(value);
   return given === "" ? value : given;
+}
+
+// A client may call a language `constructor`: what every object has is no name.
+function known(names: Record<string, string>, value: string): string | undefined {
+  return Object.hasOwn(names, value) ? names[value] : undefined;
 }
 
 const LANGUAGES: Record<string, string> = {
