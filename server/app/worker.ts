@@ -39,7 +39,11 @@ function startDaily(ctx: PipelineContext, tasks: readonly DailyTask[]): { stop()
   const loop = async () => {
     while (true) {
       for (const { name, run } of tasks) {
-        await run().catch((error: unknown) => ctx.log.error({ err: error, task: name }, "A daily task failed; it runs again tomorrow"));
+        if (abort.signal.aborted) return;
+        await run().catch((error: unknown) => {
+          // Cut short by the end of the process: the next start takes it up.
+          if (!abort.signal.aborted) ctx.log.error({ err: error, task: name }, "A daily task failed; it runs again tomorrow");
+        });
       }
       await sleep(DAY_MS, undefined, { signal: abort.signal, ref: false });
     }
