@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeViolations } from "./kit/axe.ts";
 import { openBrowser } from "./kit/browser.ts";
 import type { Browser } from "./kit/browser.ts";
-import { shownTotal } from "./kit/dashboard.ts";
+import { change, query, shownTotal } from "./kit/dashboard.ts";
+import { afternoonZone } from "./kit/person.ts";
 import { seedWeek } from "./kit/seed-week.ts";
 import { startServer } from "./kit/server.ts";
 import type { Server } from "./kit/server.ts";
@@ -104,6 +105,34 @@ test("a week of days arrives", async () => {
   await page.goto(server.url);
   await waitFor("today's time on the page", async () => (await shownTotal(page)) > 0, { secondsMax: 30 });
 });
+
+test("an open page and a reloaded one follow a zone that was chosen on another screen", async () => {
+  // Twenty-five hours apart: at every time of the day they have different days.
+  const [west, east] = ["Pacific/Pago_Pago", "Pacific/Kiritimati"] as const;
+  const isShown = (zone: string) => page.getByRole("heading", { name: `Today ${dayIn(zone)}` }).waitFor();
+  for (const zone of [west, east]) {
+    await change(page, "settings.update", { timeZone: zone });
+    await isShown(zone);
+  }
+  await page.waitForTimeout(1500); // until the cache of queries is written
+  await change(page, "settings.update", { timeZone: west });
+  await page.goto(`${server.url}/ranges?range=7d`);
+  await waitFor("the range to end with the day in the west", async () => {
+    const lastDay = await page.getByLabel("To", { exact: true }).inputValue();
+    return lastDay === new Intl.DateTimeFormat("sv-SE", { timeZone: west }).format();
+  });
+  await change(page, "settings.update", { timeZone: afternoonZone() });
+  await page.goto(server.url);
+  await isShown(afternoonZone());
+  await waitFor("the days to be counted again", async () => {
+    return (await query<{ daysLeft: number }>(page, "settings.rederiveProgress")).daysLeft === 0;
+  });
+});
+
+function dayIn(timeZone: string): string {
+  const words = new Intl.DateTimeFormat("en-GB", { timeZone, weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  return words.format(new Date()).replace(",", "");
+}
 
 test.for([
   ["today", "/", /./],

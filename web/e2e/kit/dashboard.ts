@@ -20,13 +20,23 @@ export async function shownShares(page: Page, heading: string): Promise<Record<s
 }
 
 /** A tRPC query with the page's own cookie, as the dashboard would ask. */
-export async function query<T>(page: Page, procedure: string, input?: unknown): Promise<T> {
+export function query<T>(page: Page, procedure: string, input?: unknown): Promise<T> {
+  return ask(page, procedure, input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`);
+}
+
+/** A tRPC mutation with the page's own cookie, of which the open page knows nothing: as another screen of the same person would do it. */
+export function change<T>(page: Page, procedure: string, input: unknown): Promise<T> {
+  return ask(page, procedure, "", JSON.stringify(input));
+}
+
+async function ask<T>(page: Page, procedure: string, search: string, body?: string): Promise<T> {
   const answer = await page.evaluate(
-    async ([path, text]) => {
-      const response = await fetch(`/trpc/${path}${text === "" ? "" : `?input=${encodeURIComponent(text ?? "")}`}`);
+    async ([url, text]) => {
+      const post = { method: "POST", headers: { "content-type": "application/json" }, body: text ?? "" };
+      const response = await fetch(url, text === null ? {} : post);
       return (await response.json()) as { result?: { data: unknown }; error?: { message: string } };
     },
-    [procedure, input === undefined ? "" : JSON.stringify(input)],
+    [`/trpc/${procedure}${search}`, body ?? null] as const,
   );
   if (answer.result === undefined) throw new Error(`${procedure}: ${JSON.stringify(answer.error)}`);
   return answer.result.data as T;

@@ -2,7 +2,7 @@ import { addDays } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useCallback, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useSyncExternalStore } from "react";
 import { api } from "../../app/api.ts";
 import { connection, subscribeConnection } from "../../domain/connection.ts";
 import { refusalOf } from "../../domain/refusal.ts";
@@ -18,6 +18,7 @@ import { DayFigures } from "./day-figures.tsx";
 import { DayHeader } from "./day-header.tsx";
 import type { DaySearch } from "./day-search.ts";
 import { DeepWorkCard, LinesCard } from "./deep-work-card.tsx";
+import { isCountedOtherwise } from "./is-counted-otherwise.ts";
 import { lastSeenDay } from "./last-seen-day.ts";
 import { ShareCards } from "./share-cards.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
@@ -53,6 +54,7 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
   const me = useMe();
   const now = useNow();
   const navigate = useNavigate();
+  const queryClient = useQueryClient();
   const state = useSyncExternalStore(subscribeConnection, connection, () => "online" as const);
   const isToday = day === today;
   const stats = useQuery(
@@ -62,6 +64,10 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
     api.activity.timeline.queryOptions({ day }, { refetchInterval: stats.data?.pending ? 1_500 : isToday ? 10_000 : false }),
   );
   const why = useQuery(api.activity.why.queryOptions({ at: search.at ?? 0 }, { enabled: search.at !== undefined, staleTime: 60_000 }));
+  const settingsAreOld = stats.data !== undefined && isCountedOtherwise(stats.data, me.settings);
+  useEffect(() => {
+    if (settingsAreOld) void queryClient.invalidateQueries(api.accounts.me.pathFilter());
+  }, [settingsAreOld, queryClient]);
   const goTo = useCallback(
     (to: Day) => void (to === today ? navigate({ to: "/" }) : navigate({ to: "/day/$day", params: { day: to } })),
     [navigate, today],

@@ -1,0 +1,25 @@
+import { dehydrate } from "@tanstack/react-query";
+import { expect, it, vi } from "vitest";
+import { api, queryClient } from "./api.ts";
+import { restoreQueries } from "./query-cache.ts";
+
+const disk = vi.hoisted(() => new Map<string, string>());
+vi.mock("idb-keyval", () => ({
+  get: (key: string) => Promise.resolve(disk.get(key)),
+  set: (key: string, value: string) => Promise.resolve(void disk.set(key, value)),
+  del: (key: string) => Promise.resolve(void disk.delete(key)),
+}));
+
+it("who one is comes back from the disk and is asked for again at once, however young; a young day is not", async () => {
+  const me = api.accounts.me.queryKey();
+  const day = api.stats.day.queryKey({ day: "2026-11-22" });
+  for (const key of [me, day]) queryClient.setQueryData<unknown>(key, { kept: true });
+  disk.set("streakline.queries.v1", JSON.stringify({ buster: "", timestamp: Date.now(), clientState: dehydrate(queryClient) }));
+  queryClient.clear();
+  await restoreQueries();
+  expect([me, day].map((key) => queryClient.getQueryState<unknown>(key))).toMatchObject([
+    { data: { kept: true }, isInvalidated: true },
+    { data: { kept: true }, isInvalidated: false },
+  ]);
+  queryClient.clear();
+});
