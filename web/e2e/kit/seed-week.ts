@@ -1,69 +1,31 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { uuidV7 } from "../../../shared/ids.ts";
+import { connectClient } from "./connect-client.ts";
 import { query } from "./dashboard.ts";
 import { afternoonZone } from "./person.ts";
 import type { Server } from "./server.ts";
 import { waitFor } from "./wait-for.ts";
 
 /**
- * Connects a device for the person who is signed in on `page` and sends a week of plain days through the same doors as the extension:
- * code, approval, enrolment, token, batches.
+ * Connects an editor for the person who is signed in on `page` and sends a week of plain days through the same doors as the extension.
  */
 export async function seedWeek(page: Page, server: Server): Promise<void> {
-  const post = async <T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> => {
-    const isForm = body instanceof URLSearchParams;
-    const answer = await fetch(`${server.url}${path}`, {
-      method: "POST",
-      body: isForm ? body : JSON.stringify(body),
-      headers: { ...(isForm ? {} : { "content-type": "application/json" }), ...headers },
-    });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as T;
-  };
-  const code = await post<{ device_code: string; user_code: string }>("/api/auth/device/code", {
-    client_id: "streakline-vscode",
-    resource: "urn:streakline:api",
-    scope: "device:enrol",
+  const editor = await connectClient(page, server, {
+    id: "streakline-vscode",
+    device: { kind: "vscode", name: "Ada's laptop", client: "streakline-vscode 0.1.0", timeZone: afternoonZone(), consents: ["coding"] },
   });
-  await page.goto(`${server.url}/device?user_code=${code.user_code}`);
-  await page.getByRole("button", { name: "Connect", exact: true }).click();
-  await page.getByText("Connected").first().waitFor();
-  const granted = await waitFor(
-    "the code to be exchanged",
-    async () =>
-      post<{ access_token: string }>(
-        "/api/auth/oauth2/token",
-        new URLSearchParams({
-          grant_type: "urn:ietf:params:oauth:grant-type:device_code",
-          device_code: code.device_code,
-          client_id: "streakline-vscode",
-          resource: "urn:streakline:api",
-        }),
-      ),
-    { everyMs: 2100 },
-  );
-  const enrolled = await post<{ result: { data: { key: string } } }>(
-    "/trpc/devices.enrol",
-    { kind: "vscode", name: "Ada's laptop", client: "vscode 1.139", timeZone: afternoonZone(), consents: ["coding"] },
-    { authorization: `Bearer ${granted.access_token}` },
-  );
-  const token = await post<{ result: { data: { token: string } } }>("/trpc/devices.token", {}, { "x-api-key": enrolled.result.data.key });
-  for (const batch of weekOfBatches(Math.floor(Date.now() / 1000))) {
-    const answer = await fetch(`${server.url}/trpc/activity.push`, {
-      method: "POST",
-      body: new Uint8Array(gzipSync(JSON.stringify(batch))),
-      headers: { "content-type": "application/json", "content-encoding": "gzip", authorization: `Bearer ${token.result.data.token}` },
-    });
-    const text = await answer.text();
-    if (!answer.ok || text.includes('"rejected"')) throw new Error(`activity.push: ${answer.status} ${text.slice(0, 500)}`);
-  }
+  for (const batch of weekOfBatches(Math.floor(Date.now() / 1000))) await editor.push(batch);
+  await weekIsDerived(page);
+}
+
+/** Waits until every day of the last week is derived and has time. */
+export async function weekIsDerived(page: Page): Promise<void> {
   await waitFor("the week to be derived", async () => {
     const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
     const { pendingDays, secondsTotal } = await query<{ pendingDays: number; secondsTotal: number }>(page, "stats.summary", {
       from: day(8),
-      to: day(0),
+      to: day(-1),
       groupBy: "project",
     });
     return pendingDays === 0 && secondsTotal > 0;
