@@ -34,7 +34,7 @@ export function Empty({
     <div className="flex flex-col items-center gap-3 px-6 py-12 text-center">
       {art}
       <Heading className="text-lg font-semibold">{title}</Heading>
-      {children !== undefined && <div className="max-w-prose text-ink-2">{children}</div>}
+      {children !== undefined && <div className="max-w-prose text-balance text-ink-2">{children}</div>}
       {action}
     </div>
   );

@@ -45,7 +45,7 @@ export function FilterBar({
         <button
           key={`${dimension} ${value}`}
           type="button"
-          aria-label={`Remove the filter ${DIMENSION_WORDS[dimension].one}: ${name(dimension, value)}`}
+          aria-label={`Remove the filter ${DIMENSION_WORDS[dimension].one} ${name(dimension, value)}`}
           onClick={() => onChange(toggled(filter, dimension, value))}
           className="inline-flex h-8 max-w-full items-center gap-1.5 rounded-md bg-accent-soft px-2.5 text-sm hover:brightness-95"
         >

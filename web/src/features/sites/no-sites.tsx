@@ -40,17 +40,17 @@ export function NoSites({ consent, hasBrowser, origin }: { consent: ConsentState
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-6 px-5 py-10 sm:px-8">
       <div className="flex flex-col items-center gap-3 text-center">
         {art}
-        <h2 className="text-lg font-semibold">See where the other half of the day goes</h2>
-        <p className="max-w-prose text-ink-2">
+        <h2 className="text-lg font-semibold text-balance">See where the other half of the day goes</h2>
+        <p className="max-w-prose text-balance text-ink-2">
           A small extension for Chrome and Firefox records which websites you visit. Together with your editor they make one line of the
           day, on which every second has one owner.
         </p>
       </div>
       <ol className="flex flex-col gap-5">
         <Way number={1} title="Install the browser extension" done={hasBrowser}>
-          Take <code className="font-mono text-sm break-all text-ink">streakline-chrome.zip</code> or{" "}
-          <code className="font-mono text-sm break-all text-ink">streakline-firefox.xpi</code> from whoever runs this server. Its first page
-          asks for the address of the server: <code className="font-mono text-sm break-all text-ink">{origin}</code>
+          Take <code className="font-mono text-sm text-ink">streakline-chrome.zip</code> or{" "}
+          <code className="font-mono text-sm text-ink">streakline-firefox.xpi</code> from whoever runs this server. Its first page asks for
+          the address of the server: <code className="font-mono text-sm wrap-anywhere text-ink">{origin}</code>
         </Way>
         <Way number={2} title="Read what it asks, and say yes or no" done={consent === "given"}>
           Nothing is recorded before you agree, and a no stays a no on every device. It asks this:
