@@ -1,7 +1,7 @@
 import { createAsyncStoragePersister } from "@tanstack/query-async-storage-persister";
 import { persistQueryClient } from "@tanstack/react-query-persist-client";
 import { del, get, set } from "idb-keyval";
-import { api, queryClient } from "./api.ts";
+import { queryClient } from "./api.ts";
 
 const KEY = "streakline.queries.v1";
 /** What may be read offline: who one is, days, their timelines, projects and summaries. Never devices or sessions. */
@@ -26,8 +26,8 @@ export async function restoreQueries(): Promise<void> {
     maxAge: WEEK_SECONDS * 1000,
     dehydrateOptions: { shouldDehydrateQuery: ({ queryKey, state }) => state.status === "success" && isKept(queryKey) },
   });
-  // It says in which zone today is today, and may have been changed by a first device or another screen.
-  const asked = restored.then(() => queryClient.invalidateQueries(api.accounts.me.pathFilter()));
+  // Whoever opens a page wants to see what is: also a second after a batch arrived, a first device set the zone or another screen changed something.
+  const asked = restored.then(() => queryClient.invalidateQueries());
   await Promise.race([asked.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, RESTORE_MILLISECONDS_MAX))]);
 }
 
