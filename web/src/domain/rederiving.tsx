@@ -8,7 +8,7 @@ import { showToast } from "../ui/toast.tsx";
 export function Rederiving({ daysLeft, daysTotal }: { daysLeft: number; daysTotal: number }) {
   const done = Math.max(0, daysTotal - daysLeft);
   return (
-    <section aria-label="Counting again" className="card p-5">
+    <section aria-label="Counting again" className="card p-4 sm:p-5">
       <div className="flex justify-between gap-4">
         <span className="font-medium">Your days are being counted again</span>
         <span className="text-ink-2">

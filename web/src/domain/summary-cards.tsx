@@ -25,7 +25,7 @@ import { useColours } from "./use-colours.ts";
 export function SummaryFigures({ summary, days }: { summary: SummaryAnswer; days: number }) {
   const { before, bestDay } = summary;
   return (
-    <section aria-label="The range in figures" className="card grid grid-cols-2 gap-x-8 gap-y-6 p-5 lg:grid-cols-4">
+    <section aria-label="The range in figures" className="card grid grid-cols-2 gap-x-8 gap-y-6 p-4 sm:p-5 lg:grid-cols-4">
       <Figure
         label={
           <Explain title={exactDuration(summary.secondsTotal)} text="All days of the range together, with the filters that are set.">
@@ -222,7 +222,7 @@ export function LinesRow({ lines }: { lines: Lines }) {
     ["Commits", lines.gitCommits],
   ] as const;
   return (
-    <section aria-label="What was written" className="card p-5">
+    <section aria-label="What was written" className="card p-4 sm:p-5">
       <dl className="grid grid-cols-2 gap-x-8 gap-y-4 sm:grid-cols-5">
         {rows.map(([term, value]) => (
           <div key={term}>

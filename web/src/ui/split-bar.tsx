@@ -8,7 +8,7 @@ export type SplitPart = { key: string; name: string; note?: string | undefined; 
 export function SplitBar({ parts, lit = null }: { parts: readonly SplitPart[]; lit?: string | null }) {
   const percents = percentages(parts.map(({ seconds }) => seconds));
   return (
-    <div>
+    <div className="@container">
       <div aria-hidden="true" className="flex h-3 gap-0.5 overflow-hidden rounded-full bg-sunken">
         {parts.map(
           ({ key, seconds, colour }) =>
@@ -21,9 +21,9 @@ export function SplitBar({ parts, lit = null }: { parts: readonly SplitPart[]; l
             ),
         )}
       </div>
-      <dl className="mt-3 flex flex-col gap-x-8 gap-y-2 text-sm sm:flex-row sm:flex-wrap">
+      <dl className="mt-3 flex flex-col gap-x-10 gap-y-2 text-sm @xl:grid @xl:grid-cols-[repeat(2,minmax(0,max-content))]">
         {parts.map(({ key, name, note, seconds, colour }, index) => (
-          <div key={key} className="flex items-baseline justify-between gap-2">
+          <div key={key} className="flex items-baseline justify-between gap-4">
             <dt className="flex items-baseline gap-2 text-ink-2">
               <span aria-hidden="true" className="size-2.5 shrink-0 rounded-[3px]" style={{ background: colour }} />
               <span>

@@ -22,7 +22,7 @@ export function DayFigures({
   return (
     <section
       aria-label="The day in figures"
-      className="card grid gap-x-8 gap-y-6 p-5 md:grid-cols-2 lg:grid-cols-[minmax(15rem,1fr)_minmax(17rem,1.15fr)_minmax(19rem,1.25fr)]"
+      className="card grid gap-x-8 gap-y-6 p-4 sm:p-5 md:grid-cols-2 lg:grid-cols-[minmax(15rem,1fr)_minmax(17rem,1.15fr)_minmax(19rem,1.25fr)]"
     >
       <div className="flex flex-col gap-1">
         <div className="eyebrow">

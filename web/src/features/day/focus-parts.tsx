@@ -32,7 +32,7 @@ export function FocusParts({ focus }: { focus: FocusScore | null }) {
             <div key={part.name} className="flex items-baseline gap-2">
               <dt className="whitespace-nowrap text-ink-2">{part.name}</dt>
               <dd className="ml-auto whitespace-nowrap">
-                {part.note !== "" && <span className="mr-2 text-ink-3">{part.note}</span>}
+                {part.note !== "" && <span className="mr-2 text-ink-3 max-[25rem]:hidden">{part.note}</span>}
                 <span className="font-medium">{Math.round(part.value * 10) / 10}</span> <span className="text-ink-3">of {part.most}</span>
               </dd>
             </div>

@@ -22,7 +22,7 @@ import { SITE_SERIES, siteBars } from "./site-bars.ts";
 /** Time on sites, and the productivity score of the range with its parts. */
 export function SitesFigures({ summary, lit }: { summary: SitesSummary; lit: string | null }) {
   return (
-    <section aria-label="The range in figures" className="card grid gap-x-10 gap-y-6 p-5 lg:grid-cols-[auto_minmax(0,1fr)]">
+    <section aria-label="The range in figures" className="card grid gap-x-10 gap-y-6 p-4 sm:p-5 lg:grid-cols-[auto_minmax(0,1fr)]">
       <Figure
         label="Time on sites"
         {...(summary.pendingDays > 0

@@ -22,17 +22,17 @@ export function UncategorisedCard({
   if (domains.length === 0) return null;
   const rest = domains.length - ASKED_AT_ONCE;
   return (
-    <section aria-label="Sites without a category" className="card flex flex-col gap-3 p-5">
-      <div className="flex items-start justify-between gap-3">
-        <div>
+    <section aria-label="Sites without a category" className="card flex flex-col gap-3 p-4 sm:p-5">
+      <div>
+        <div className="flex items-center justify-between gap-3">
           <h2 className="font-semibold">What are these for?</h2>
-          <p className="text-sm text-ink-2">
-            No list knows them yet, and until you say, their time counts half. Beside each is its time of the last 90 days.
-          </p>
+          <Button small kind="quiet" className="-mr-3" onClick={onLater}>
+            Not now
+          </Button>
         </div>
-        <Button small kind="quiet" onClick={onLater}>
-          Not now
-        </Button>
+        <p className="text-sm text-ink-2">
+          No list knows them yet, and until you say, their time counts half. Beside each is its time of the last 90 days.
+        </p>
       </div>
       <ul className="grid gap-x-6 gap-y-3 md:grid-cols-3">
         {domains.slice(0, ASKED_AT_ONCE).map(({ domain, seconds }) => (

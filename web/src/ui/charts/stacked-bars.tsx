@@ -66,6 +66,7 @@ export function StackedBars({
             tickFormat={(value) => shortDuration(Number(value))}
             hideAxisLine
             hideTicks
+            tickLength={4}
             tickLabelProps={{ fontSize: 11, fill: "var(--ink-3)", textAnchor: "end", dx: -2, dy: 4, fontFamily: "inherit" }}
           />
           {bars.map(({ key, parts }) => {

@@ -282,6 +282,7 @@ export function Timeline({
               x={gutter > 0 ? 0 : 2}
               y={rowTop(index) + (gutter > 0 ? rowHeight - 6 : 14)}
               colour={lane.colour}
+              {...(lane.pieces.some(({ kind }) => kind === "site") ? { stripes: `url(#${id}-sites)` } : {})}
             />
           ))}
           {agent.length > 0 && (
@@ -421,11 +422,12 @@ function Upright({
   return <line x1={x} x2={x} y1={0} y2={height} stroke={colour} strokeWidth={width} strokeDasharray={dashed ? "2 3" : undefined} />;
 }
 
-function LaneName({ name, x, y, colour }: { name: string; x: number; y: number; colour: string | null }) {
+function LaneName({ name, x, y, colour, stripes }: { name: string; x: number; y: number; colour: string | null; stripes?: string }) {
   const short = name.length > 17 ? `${name.slice(0, 16)}…` : name;
   return (
     <g>
       {colour !== null && <rect x={x} y={y - 9} width={9} height={9} rx={2} fill={colour} />}
+      {stripes !== undefined && <rect x={x} y={y - 9} width={9} height={9} rx={2} fill={stripes} />}
       <text x={x + (colour === null ? 0 : 15)} y={y} fontSize={12} fill="var(--ink-2)">
         {short}
         <title>{name}</title>
