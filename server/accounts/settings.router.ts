@@ -5,6 +5,7 @@ import { asUser } from "../platform/db.ts";
 import { router, sessionProcedure } from "../trpc/procedures.ts";
 import { rederiveProgress } from "./rederive-progress.ts";
 import { settingsOf } from "./settings.store.ts";
+import { suggestTimeZone } from "./suggest-time-zone.ts";
 import { updateSettings } from "./update-settings.ts";
 
 export const settingsRouter = router({
@@ -18,6 +19,12 @@ export const settingsRouter = router({
     .input(Settings.partial())
     .output(z.object({ settings: Settings, rederive: RederiveProgress }))
     .mutation(({ ctx, input }) => updateSettings(ctx, ctx.principal.userId, input)),
+
+  /** Takes the browser's zone while the person has neither chosen one nor connected a device. */
+  suggestTimeZone: sessionProcedure
+    .input(Settings.pick({ timeZone: true }))
+    .output(Settings)
+    .mutation(({ ctx, input }) => suggestTimeZone(ctx, ctx.principal.userId, input.timeZone)),
 
   rederiveProgress: sessionProcedure.output(RederiveProgress).query(({ ctx }) => {
     const { userId } = ctx.principal;

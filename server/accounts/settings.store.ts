@@ -57,7 +57,7 @@ export async function newestDirtyDays(tx: Tx, userId: string, limit: number): Pr
   return rows.map((row) => row.day);
 }
 
-/** Takes a device's time zone as the person's own while they have not chosen one; true when that changed it. */
+/** Takes the time zone of a device or browser as the person's own while they have not chosen one; true when that changed it. */
 export async function guessTimeZone(tx: Tx, userId: string, timeZone: string): Promise<boolean> {
   const changed = await tx
     .update(settings)

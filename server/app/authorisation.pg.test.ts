@@ -27,6 +27,7 @@ const SAMPLES: Record<string, unknown> = {
   "accounts.revokeOtherSessions": undefined,
   "settings.get": undefined,
   "settings.update": { weekStartsOn: 7 },
+  "settings.suggestTimeZone": { timeZone: "UTC" },
   "settings.rederiveProgress": undefined,
   "devices.list": undefined,
   "devices.rename": { deviceId: someId, name: "x" },

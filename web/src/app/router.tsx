@@ -2,6 +2,7 @@ import { Day } from "@streakline/shared/time/instant.ts";
 import { Dimension } from "@streakline/shared/stats/filter.ts";
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import * as z from "zod";
+import { fetchMe } from "../domain/fetch-me.ts";
 import { RangeName } from "../domain/range-name.ts";
 import { FilterSearch, parseSearch, stringifySearch } from "../domain/search.ts";
 import { refusalOf } from "../domain/refusal.ts";
@@ -71,7 +72,7 @@ const inside = createRoute({
   beforeLoad: async ({ location }) => {
     if (queryClient.getQueryData(api.accounts.me.queryKey()) !== undefined) return;
     try {
-      await queryClient.fetchQuery(api.accounts.me.queryOptions(undefined, { retry: false }));
+      await fetchMe();
     } catch (error) {
       if (refusalOf(error).code === "unauthenticated")
         redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href }, throw: true });

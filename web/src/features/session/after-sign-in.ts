@@ -1,8 +1,9 @@
-import { api, queryClient } from "../../app/api.ts";
+import { queryClient } from "../../app/api.ts";
+import { fetchMe } from "../../domain/fetch-me.ts";
 
 /** Where a person goes who has just signed in: where they came from, else to the page that connects an editor until one is, else to Today. */
 export async function afterSignIn(next: string | undefined): Promise<string> {
   queryClient.clear();
-  const me = await queryClient.fetchQuery(api.accounts.me.queryOptions());
+  const me = await fetchMe();
   return next ?? (me.hasDevices || me.hasSessions ? "/" : "/welcome");
 }

@@ -60,7 +60,9 @@ export function CountingPage(): ReactNode {
             onChange={(timeZone) => setDraft({ ...draft, timeZone })}
             hint={
               me.timeZoneIsGuessed
-                ? "Taken from your first device until you choose one."
+                ? me.hasDevices
+                  ? "Taken from your first device until you choose one."
+                  : "Taken from your browser, then from your first device, until you choose one."
                 : "Your days begin and end in this zone, wherever a device is."
             }
           />

@@ -1,0 +1,22 @@
+import type { Settings } from "@streakline/shared/accounts/settings.ts";
+import { DomainError } from "@streakline/shared/errors.ts";
+import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
+import { asUser } from "../platform/db.ts";
+import type { Ctx } from "../trpc/context.ts";
+import { devicesOf } from "./devices.store.ts";
+import { guessTimeZone, settingsOf } from "./settings.store.ts";
+
+/**
+ * Takes the zone of the browser in which somebody looks at the dashboard as their own while they have neither chosen one nor connected a
+ * device, whose zone is the better guess. Gives the settings as they stand then. Throws `bad_time_zone`.
+ */
+export async function suggestTimeZone(ctx: Ctx<"databases">, userId: string, name: string): Promise<Settings> {
+  const timeZone = canonicalTimeZone(name);
+  if (timeZone === null) throw new DomainError("bad_time_zone");
+  return asUser(ctx.databases.app, userId, async (tx) => {
+    // Waits for a device that is being connected at this moment, so that its zone is not replaced.
+    await settingsOf(tx, userId, { lock: true });
+    if ((await devicesOf(tx, userId)).length === 0) await guessTimeZone(tx, userId, timeZone);
+    return (await settingsOf(tx, userId)).settings;
+  });
+}
