@@ -20,7 +20,7 @@ export type StackedBar = {
 export type Series = { value: string; name: string; colour: string };
 
 const LEFT = 44;
-const RIGHT = 16;
+const RIGHT = 20;
 const BOTTOM = 24;
 const TOP = 6;
 
