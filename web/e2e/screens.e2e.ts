@@ -6,6 +6,7 @@ import { openBrowser } from "./kit/browser.ts";
 import type { Browser } from "./kit/browser.ts";
 import { change, query, shownTotal } from "./kit/dashboard.ts";
 import { afternoonZone } from "./kit/person.ts";
+import { seedSites } from "./kit/seed-sites.ts";
 import { seedWeek } from "./kit/seed-week.ts";
 import { startServer } from "./kit/server.ts";
 import type { Server } from "./kit/server.ts";
@@ -53,7 +54,7 @@ async function look(name: string, path: string, heading: RegExp): Promise<string
   return [...found].map(([problem, looks]) => `${name} (${looks.join(", ")}): ${problem}`);
 }
 
-/** Text that reaches over the edge of its card or of the screen, where nothing lets it scroll. */
+/** Text that reaches into the margin of its card, over the edge of the screen where nothing lets it scroll, or out of its chart. */
 async function textOutside(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const problems: string[] = [];
@@ -63,11 +64,18 @@ async function textOutside(page: Page): Promise<string[]> {
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const parent = node.parentElement;
       const card = parent?.closest(".card");
-      if (!parent || !card || node.textContent?.trim() === "") continue;
+      if (!parent || !card || node.textContent?.trim() === "" || parent.tagName === "title") continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      const { right, width } = range.getBoundingClientRect();
-      if (width <= 1 || right <= card.getBoundingClientRect().right + 0.5) continue;
+      const { left, right, width } = range.getBoundingClientRect();
+      if (width <= 1) continue;
+      let svg = parent.closest("svg");
+      while (svg?.ownerSVGElement) svg = svg.ownerSVGElement;
+      const chart = svg?.getBoundingClientRect();
+      if (chart !== undefined && (left < chart.left - 0.5 || right > chart.right + 0.5))
+        problems.push(`"${node.textContent?.trim().slice(0, 60)}" is cut off at the edge of its chart`);
+      const edge = card.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(card).paddingRight);
+      if (right <= edge + 0.5) continue;
       let isHeld = false;
       for (let box: Element | null = parent; box !== null && box !== card.parentElement; box = box.parentElement) {
         const style = getComputedStyle(box);
@@ -75,9 +83,7 @@ async function textOutside(page: Page): Promise<string[]> {
           style.overflowX !== "visible" || style.position === "absolute" || style.position === "fixed" || style.clipPath !== "none";
       }
       if (!isHeld)
-        problems.push(
-          `"${node.textContent?.trim().slice(0, 60)}" reaches ${Math.round(right - card.getBoundingClientRect().right)} px out of its card`,
-        );
+        problems.push(`"${node.textContent?.trim().slice(0, 60)}" reaches ${Math.round(right - edge)} px over the inner edge of its card`);
     }
     return problems;
   });
@@ -98,6 +104,8 @@ test("a new account is led to a connected editor", async () => {
   await signUp(page, server);
   expect(await look("welcome", "/welcome", /./)).toEqual([]);
   expect(await look("today-empty", "/", /./)).toEqual([]);
+  expect(await look("sites-no-browser", "/sites", /other half of the day/i)).toEqual([]);
+  expect(await look("settings-privacy-unasked", "/settings/privacy", /privacy/i)).toEqual([]);
 });
 
 test("a week of days arrives", async () => {
@@ -129,13 +137,32 @@ test("an open page and a reloaded one follow a zone that was chosen on another s
   });
 });
 
+/** The day before today where the person is. */
+function yesterday(): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: afternoonZone() }).format(Date.now() - 86_400_000);
+}
+
 function dayIn(timeZone: string): string {
   const words = new Intl.DateTimeFormat("en-GB", { timeZone, weekday: "long", day: "numeric", month: "long", year: "numeric" });
   return words.format(new Date()).replace(",", "");
 }
 
+test("a week of visits to websites arrives", async () => {
+  await seedSites(page, server);
+  await page.goto(server.url);
+  await page.getByTestId("productivity-score").waitFor();
+});
+
 test.for([
-  ["today", "/", /./],
+  ["today", "/", /today/i],
+  ["day", `/day/${yesterday()}`, /what pulled you out/i],
+  ["day-by-language", `/day/${yesterday()}?lanes=language`, /what pulled you out/i],
+  ["day-why", `/day/${yesterday()}?at=${Math.floor(Date.now() / 1000) - 86_400 - 2_400}`, /why/i],
+  ["sites-30", "/sites", /week by week/i],
+  ["sites-distracting", "/sites?range=7d&counts=distracting", /domains/i],
+  ["sites-365", "/sites?range=365d", /domains/i],
+  ["sites-nothing", "/sites?range=custom&from=2024-01-01&to=2024-01-07", /no site was recorded/i],
+  ["settings-privacy", "/settings/privacy", /privacy/i],
   ["ranges-7", "/ranges?range=7d", /./],
   ["ranges-365", "/ranges?range=365d&by=language", /./],
   ["projects", "/projects", /projects/i],
