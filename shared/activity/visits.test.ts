@@ -32,6 +32,8 @@ const page = (seconds: number, pageKey: string | null = null): VisitEvent => ({
   pageKey,
 });
 /** Heartbeats of an active person, every 50 seconds. */
+/** As browsers tell it: input within the last fifteen seconds, or none any more since fifteen seconds. */
+const heard = (second: number, kind: "active" | "idle"): VisitEvent => ({ ...at(second, kind), kind, inputAgoSeconds: 15 });
 const busy = (from: number, to: number): VisitEvent[] =>
   Array.from({ length: Math.floor((to - from) / 50) + 1 }, (_, index) => at(from + 50 * index, "active"));
 const spans = (list: readonly WebsiteSession[]): [number, number, EndedBy, string][] =>
@@ -52,6 +54,33 @@ describe("visits()", () => {
       [
         [0, 30, "switch", ON],
         [30, 70, "blur", "w3.org"],
+      ],
+    ],
+    [
+      "counts until the last input that is sure, and knows it to the second when the browser says idle",
+      [
+        go(0),
+        heard(30, "active"),
+        heard(60, "active"),
+        heard(69, "idle"),
+        at(90, "heartbeat"),
+        at(120, "heartbeat"),
+        at(150, "heartbeat"),
+        at(180, "heartbeat"),
+      ],
+      [[0, 54, "idle", ON]],
+    ],
+    [
+      "bears two minutes without input and not a second more, whatever beats came between",
+      [go(0), heard(23, "active"), heard(24, "idle"), ...[60, 90, 120].map((s) => at(s, "heartbeat")), at(129, "active"), at(140, "leave")],
+      [[0, 140, "switch", ON]],
+    ],
+    [
+      "ends after two minutes and a second without input",
+      [go(0), heard(23, "active"), heard(24, "idle"), ...[60, 90, 120].map((s) => at(s, "heartbeat")), at(130, "active"), at(140, "leave")],
+      [
+        [0, 9, "idle", ON],
+        [130, 140, "switch", ON],
       ],
     ],
     ["takes the same site again as activity", [go(0), go(60), go(120), at(150, "close")], [[0, 150, "close", ON]]],
@@ -389,15 +418,17 @@ function eventLists(): fc.Arbitrary<{ events: VisitEvent[]; aliveSeconds: number
     ),
     domain: fc.constantFrom("mozilla.org", "mozilla.org", "youtube.com"),
     pageKey: fc.constantFrom(null, "0".repeat(32), "1".repeat(32)),
+    inputAgoSeconds: fc.constantFrom(0, 15, 60),
   });
   return fc.array(step, { maxLength: 60 }).map((steps) => {
     let [wall, aliveSeconds] = [SUNDAY + 40_000, 0];
-    const events = steps.map(({ seconds, jump, isSuspended, kind, domain, pageKey }, index): VisitEvent => {
+    const events = steps.map(({ seconds, jump, isSuspended, kind, domain, pageKey, inputAgoSeconds }, index): VisitEvent => {
       wall += seconds + jump;
       if (index > 0 && seconds <= SILENCE_SECONDS_MAX) aliveSeconds += seconds;
       // where the steady clock started anew, a step of the wall clock cannot be told from time; not stepped there
       const elapsed = isSuspended && jump === 0 ? null : seconds;
       const common = { at: wall, elapsed };
+      if (kind === "active" || kind === "idle") return { ...common, kind, inputAgoSeconds };
       if (kind === "visit") return { ...common, kind, domain, category: "documentation", pageKey };
       return kind === "page_view" ? { ...common, kind, pageKey } : { ...common, kind };
     });

@@ -90,7 +90,7 @@ export function addVisitEvent(state: VisitsState, event: VisitEvent): VisitsAdde
     case "visit":
       return then(heard, (next) => visit(next, event, at));
     case "active":
-      return then(heard, (next) => activity(next, at, {}));
+      return then(heard, (next) => input(next, at, event.inputAgoSeconds ?? 0));
     case "page_view":
       return then(heard, (next) => activity(next, at, { pageView: true, pageKey: event.pageKey }));
     case "tab_switch":
@@ -98,7 +98,7 @@ export function addVisitEvent(state: VisitsState, event: VisitEvent): VisitsAdde
     case "heartbeat":
       return heard;
     case "idle":
-      return then(heard, (next) => idle(next, at));
+      return then(heard, (next) => idle(next, at - (event.inputAgoSeconds ?? 0)));
     case "leave":
       return then(heard, (next) => end(next, at, "switch"));
     case "blur":
@@ -137,7 +137,8 @@ function then(before: VisitsAdded, step: (state: VisitsState) => VisitsAdded): V
 }
 
 /** Notes that the browser was alive, and ends what silence, a long pause or a clock that was set have ended. */
-function hear(state: VisitsState, { at, elapsed }: VisitEvent): VisitsAdded {
+function hear(state: VisitsState, event: VisitEvent): VisitsAdded {
+  const { at, elapsed } = event;
   const { aliveAt } = state;
   if (aliveAt === null) return { state: { ...state, aliveAt: at }, closed: [] };
   const passed = at - aliveAt;
@@ -151,7 +152,8 @@ function hear(state: VisitsState, { at, elapsed }: VisitEvent): VisitsAdded {
   const now = Math.max(at, aliveAt);
   const open = state.shown?.open ?? null;
   const heard = { ...state, aliveAt: now };
-  return open !== null && now - open.activeAt > PAUSE_SECONDS_MAX ? stop(heard, "idle") : { state: heard, closed: [] };
+  const inputAt = event.kind === "active" || event.kind === "idle" ? now - (event.inputAgoSeconds ?? 0) : now;
+  return open !== null && inputAt - open.activeAt > PAUSE_SECONDS_MAX ? stop(heard, "idle") : { state: heard, closed: [] };
 }
 
 function visit(state: VisitsState, event: Extract<VisitEvent, { kind: "visit" }>, at: EpochSeconds): VisitsAdded {
@@ -169,10 +171,23 @@ function activity(state: VisitsState, at: EpochSeconds, seen: Seen): VisitsAdded
   return { state: withSeen(extended.state, seen), closed: extended.closed };
 }
 
-function idle(state: VisitsState, at: EpochSeconds): VisitsAdded {
-  const open = state.shown?.open ?? null;
-  if (open === null || open.idleSince !== null) return { state, closed: [] };
-  return { state: withOpen(state, { ...open, idleSince: at }), closed: [] };
+/** Input at some moment of the last seconds, for sure not before them: only the earliest of them counts, until more is known. */
+function input(state: VisitsState, at: EpochSeconds, agoSeconds: number): VisitsAdded {
+  const { shown } = state;
+  const open = shown?.open ?? null;
+  if (shown === null || open === null || agoSeconds === 0) return activity(state, at, {});
+  const inputAt = Math.max(open.activeAt, at - agoSeconds);
+  return inputAt === open.activeAt && open.idleSince === null ? { state, closed: [] } : extend(state, shown, open, inputAt);
+}
+
+/** The last input was at `inputAt`: until then the site had the person, even if nobody knew it before. */
+function idle(state: VisitsState, inputAt: EpochSeconds): VisitsAdded {
+  const { shown } = state;
+  const open = shown?.open ?? null;
+  if (shown === null || open === null || open.idleSince !== null) return { state, closed: [] };
+  const reached = inputAt > open.activeAt ? extend(state, shown, open, inputAt) : { state, closed: [] };
+  const last = reached.state.shown?.open ?? null;
+  return last === null ? reached : { ...reached, state: withOpen(reached.state, { ...last, idleSince: Math.max(inputAt, last.activeAt) }) };
 }
 
 /** The site is shown no more: it had the person until now. */

@@ -1,15 +1,22 @@
 import browser, { type Tabs } from "webextension-polyfill";
 import type { Front } from "../delivery/delivery.ts";
-import type { Sight, View } from "../delivery/sight.ts";
+import { IDLE_SECONDS, type Sight, type View } from "../delivery/sight.ts";
 
-/** Seconds without input after which a person is idle. */
-export const IDLE_SECONDS = 60;
-
-/** What the browser shows now, with the instant at which the event came that asks for it. */
-export async function look(cause: Sight["cause"], instant: Pick<Sight, "atMs" | "steadyMs">): Promise<Sight> {
+/**
+ * What the browser shows now, with the instant at which the event came that asks for it. `tabId`: the tab that the event was about; what happens
+ * in a tab that is not in front, or in another window's, is only a change.
+ */
+export async function look(cause: Sight["cause"], instant: Pick<Sight, "atMs" | "steadyMs">, tabId?: number): Promise<Sight> {
   const [window, tab, idle] = await Promise.all([focusedWindow(), frontTab(), browser.idle.queryState(IDLE_SECONDS)]);
   const isAudible = tab?.audible === true && tab.mutedInfo?.muted !== true;
-  return { ...instant, cause, view: viewOf(idle === "locked", window, tab), isActive: idle === "active", isAudible };
+  const isAboutFront = tabId === undefined || tab?.id === tabId;
+  return {
+    ...instant,
+    cause: isAboutFront ? cause : "changed",
+    view: viewOf(idle === "locked", window, tab),
+    isActive: idle === "active",
+    isAudible,
+  };
 }
 
 /** The tab in front of the window that was used last, as a page of ours asks about it; null for private windows. */

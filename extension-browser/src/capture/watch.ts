@@ -1,7 +1,7 @@
 import browser from "webextension-polyfill";
 import type { Delivery } from "../delivery/delivery.ts";
-import type { Sight } from "../delivery/sight.ts";
-import { IDLE_SECONDS, look } from "./look.ts";
+import { IDLE_SECONDS, type Sight } from "../delivery/sight.ts";
+import { look } from "./look.ts";
 import { showBadge } from "./badge.ts";
 
 const BEAT = "beat";
@@ -17,10 +17,10 @@ export function watch(delivery: Delivery): () => Promise<void> {
   /** Tabs whose page is being loaded; after a suspension unknown, then a load that completes counts. */
   const loads = new Map<number, boolean>();
 
-  function see(cause: Sight["cause"]): Promise<void> {
+  function see(cause: Sight["cause"], tabId?: number): Promise<void> {
     const instant = { atMs: Date.now(), steadyMs: performance.now() };
     const step = async () => {
-      const sight = await look(cause, instant);
+      const sight = await look(cause, instant, tabId);
       await delivery.see(sight);
     };
     // in the order in which they came: a storage that refuses is shown by the popup and tried again with the next event
@@ -35,13 +35,15 @@ export function watch(delivery: Delivery): () => Promise<void> {
     await showBadge(delivery);
   }
 
-  browser.tabs.onActivated.addListener(() => void see("switched"));
+  browser.tabs.onActivated.addListener(({ tabId }) => void see("switched", tabId));
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
     if (change.status === "loading") loads.set(tabId, true);
     if (!tab.active) return;
     const isLoaded = change.status === "complete" && loads.get(tabId) !== false;
     if (change.status === "complete") loads.set(tabId, false);
-    if (isLoaded) void see("loaded");
+    const isSilent = change.audible === false || change.mutedInfo?.muted === true;
+    if (isLoaded) void see("loaded", tabId);
+    else if (isSilent) void see("silent", tabId);
     else if (change.url !== undefined || change.audible !== undefined || change.mutedInfo !== undefined) void see("changed");
   });
   browser.tabs.onRemoved.addListener((tabId) => {
@@ -58,6 +60,9 @@ export function watch(delivery: Delivery): () => Promise<void> {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === BEAT) void beat();
   });
+  // in Firefox, collecting may have been switched off or on
+  browser.permissions.onRemoved.addListener(() => void see("changed"));
+  browser.permissions.onAdded.addListener(() => void see("changed"));
   browser.runtime.onStartup.addListener(() => void see("changed"));
   browser.idle.setDetectionInterval(IDLE_SECONDS);
   void keepBeating();

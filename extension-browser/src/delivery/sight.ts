@@ -8,17 +8,23 @@ export type View =
   | { state: "blur" }
   | { state: "lock" };
 
+/** Seconds without input after which a browser calls a person idle: the fewest that browsers take. What is active had input within them. */
+export const IDLE_SECONDS = 15;
+
 /** One look at the browser, taken when something happened or with a heartbeat. Kept in memory only. */
 export type Sight = {
   /** Wall clock in milliseconds, and a clock that nobody can set, which starts anew with the background. */
   atMs: number;
   steadyMs: number;
   view: View;
-  /** Input within the last minute. */
+  /** Input within the last IDLE_SECONDS. */
   isActive: boolean;
   isAudible: boolean;
-  /** `loaded`: a page was loaded; `switched`: the person came by changing the tab; `idle`: the person stopped; `beat`: nothing. */
-  cause: "loaded" | "switched" | "changed" | "idle" | "beat" | "close";
+  /**
+   * `loaded`: a page was loaded; `switched`: the person came by changing the tab; `silent`: what was audible has just ended;
+   * `idle`: the person stopped; `beat`: nothing.
+   */
+  cause: "loaded" | "switched" | "changed" | "silent" | "idle" | "beat" | "close";
 };
 
 /** The page of a sight after the person's rules; null when it must not be recorded. */
@@ -40,9 +46,15 @@ export function eventsOf(sight: Sight, page: CountablePage, shown: ShownNow, at:
     if (shown === null) return [];
     // a page that changes by itself while nobody is there is nobody's visit
     if (!isSame) return [{ kind: "leave", at, elapsed }];
-    return [{ kind: sight.cause === "idle" ? "idle" : "heartbeat", at, elapsed }];
+    if (sight.cause === "silent") return [{ kind: "active", at, elapsed }];
+    return [sight.cause === "idle" ? { kind: "idle", at, elapsed, inputAgoSeconds: IDLE_SECONDS } : { kind: "heartbeat", at, elapsed }];
   }
-  if (isSame && (sight.cause === "beat" || sight.cause === "idle")) return [{ kind: "active", at, elapsed }];
+  if (isSame && (sight.cause === "beat" || sight.cause === "idle" || sight.cause === "silent"))
+    return [
+      sight.isAudible || sight.cause === "silent"
+        ? { kind: "active", at, elapsed }
+        : { kind: "active", at, elapsed, inputAgoSeconds: IDLE_SECONDS },
+    ];
   const visit: VisitEvent = { kind: "visit", at, elapsed, ...page };
   if (sight.cause === "loaded") return [visit, { kind: "page_view", at, elapsed: 0, pageKey: page.pageKey }];
   if (sight.cause === "switched") return [visit, { kind: "tab_switch", at, elapsed: 0 }];
