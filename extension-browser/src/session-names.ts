@@ -1,7 +1,9 @@
-/** Keys in storage.session, which lives as long as the browser runs; everything that stays is named in delivery/stored-names.ts. */
+/** Keys in storage.session, which lives as long as the browser runs, beside `hints` of delivery/hints.ts; what stays is named in delivery/stored-names.ts. */
 export const SESSION = {
   /** There since the first look of this run of the browser. */
   run: "run",
+  /** There since the storage refused a write. */
+  refused: "refused",
   /** What the popup showed last. */
   popup: "popup",
 } as const;

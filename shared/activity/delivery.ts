@@ -115,7 +115,8 @@ function isSignIn(code: ErrorCode): code is SignInReason {
 /** First and longest wait between two attempts, and the longest that a server may ask for. */
 const BACK_OFF_SECONDS_MIN = 1;
 const BACK_OFF_SECONDS_MAX = 900;
-const RETRY_AFTER_SECONDS_MAX = 3_600;
+/** Longest wait that is ever decided on. */
+export const RETRY_AFTER_SECONDS_MAX = 3_600;
 
 const SLOW_SECONDS_MIN = 60;
 const DAMAGED_ATTEMPTS_MAX = 3;

@@ -104,8 +104,14 @@ export type ConsentsAnswer = z.infer<typeof ConsentsAnswer>;
 /** Where an answer was given: `web`, or the client, for instance `streakline-browser 0.1.0`. */
 const ConsentPlace = z.string().min(1).max(100);
 
-/** Input of `privacy.setConsent`. `version`: of the sentence that the person saw. */
-export const ConsentInput = z.strictObject({ kind: ConsentKind, given: z.boolean(), version: z.int().min(1), place: ConsentPlace });
+/** Input of `privacy.setConsent`. `version`: of the sentence that the person saw; `answeredAt`: when they answered, now when left out. */
+export const ConsentInput = z.strictObject({
+  kind: ConsentKind,
+  given: z.boolean(),
+  version: z.int().min(1),
+  place: ConsentPlace,
+  answeredAt: EpochSeconds.optional(),
+});
 export type ConsentInput = z.infer<typeof ConsentInput>;
 
 /** What a device may record just now; part of `devices.token`. Page keys need the websites they belong to. */

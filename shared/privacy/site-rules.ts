@@ -2,12 +2,15 @@ import * as z from "zod";
 import { registrableDomain } from "../categories/registrable-domain.ts";
 import { glob, globMatches, PATTERN_LENGTH_MAX, type Glob } from "./glob.ts";
 
+/** Most patterns of one list. */
+export const SITE_PATTERNS_MAX = 1_000;
+
 /** What a person lets the browser record. Stored as plain JSON in the extension. */
 export const SiteRules = z.object({
   /** Sites that are never recorded; patterns as sitePattern() reads them. */
-  excluded: z.array(z.string().max(PATTERN_LENGTH_MAX)).max(1_000),
+  excluded: z.array(z.string().max(PATTERN_LENGTH_MAX)).max(SITE_PATTERNS_MAX),
   /** Only the sites that one of these patterns means are recorded; null: all that are not excluded. An empty list records nothing. */
-  only: z.array(z.string().max(PATTERN_LENGTH_MAX)).max(1_000).nullable(),
+  only: z.array(z.string().max(PATTERN_LENGTH_MAX)).max(SITE_PATTERNS_MAX).nullable(),
 });
 export type SiteRules = z.infer<typeof SiteRules>;
 

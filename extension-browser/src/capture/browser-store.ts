@@ -1,9 +1,10 @@
 import browser from "webextension-polyfill";
 import type { Store } from "../delivery/store.ts";
+import { sureStore } from "../delivery/sure-store.ts";
 import { SESSION } from "../session-names.ts";
+import { browserName } from "./browser-name.ts";
 
-/** The extension's own storage on this machine. Each `set` is one transaction in Chromium and in Firefox. */
-export const browserStore: Store = {
+const local: Store = {
   get: (keys) => browser.storage.local.get([...keys]),
   set: (items) => browser.storage.local.set(items),
   remove: (keys) => browser.storage.local.remove([...keys]),
@@ -15,9 +16,31 @@ export const browserStore: Store = {
   },
 };
 
+/** Known for the life of this background once it was asked. */
+let isRefused: boolean | null = null;
+
+/** The extension's own storage on this machine. Each `set` is one transaction in Chromium and in Firefox. */
+export const browserStore: Store =
+  browserName(navigator.userAgent) === "firefox"
+    ? local
+    : sureStore(local, {
+        wasRefused: async () => (isRefused ??= SESSION.refused in (await browser.storage.session.get(SESSION.refused))),
+        async noteRefused() {
+          isRefused = true;
+          await browser.storage.session.set({ [SESSION.refused]: 1 });
+        },
+        startAnew: () => browser.runtime.reload(),
+      });
+
 function hasKeys(area: unknown): area is { getKeys(): Promise<string[]> } {
   return typeof area === "object" && area !== null && "getKeys" in area && typeof area.getKeys === "function";
 }
+
+/** What the browser keeps in its memory while it runs. */
+export const sessionStore: Pick<Store, "get" | "set"> = {
+  get: (keys) => browser.storage.session.get([...keys]),
+  set: (items) => browser.storage.session.set(items),
+};
 
 /** storage.session lives as long as the browser and the loaded extension do: without our mark this is a new run. */
 export async function isNewRun(): Promise<{ isNew: boolean; done: () => Promise<void> }> {

@@ -1,44 +1,52 @@
 import { ConsentsAnswer, type ConsentInput } from "@streakline/shared/privacy/consents.ts";
 import type { Memory } from "./memory.ts";
 import type { Answer, Post } from "./post.ts";
+import { ownerOf } from "./stored-names.ts";
 import type { Tokens } from "./tokens.ts";
 import { dataOf, procedureUrl } from "./trpc-wire.ts";
 
 /**
- * Tells the server the answers that it does not know yet. Until it has taken them it would refuse the records. True when it knows all of them;
- * a server older than consents knows nothing and takes everything.
+ * Tells the server the answers that it does not know yet, with the time at which they were given: a no that was given elsewhere since stays. Until
+ * it has taken them it would refuse the records. Null when it knows all of them, else the answer that hindered it (`no_token`: there is no token).
+ * A server older than consents knows nothing and takes everything.
  */
 export async function tellConsents({
   memory,
   tokens,
   post,
   place,
+  onOther,
 }: {
   memory: Memory;
   tokens: Tokens;
   post: (request: Post) => Promise<Answer>;
   place: string;
-}): Promise<boolean> {
+  /** The server holds on to another answer to this kind. */
+  onOther: (kind: "sites" | "page_keys", given: boolean) => Promise<void>;
+}): Promise<Answer | "no_token" | null> {
   const { consents } = await memory.read("consents");
   for (const kind of ["sites", "page_keys"] as const) {
     const answer = consents[kind];
     if (answer === null || answer.isSent) continue;
     const token = await tokens.get({ attempt: 1 });
-    if (token.state !== "token") return false;
-    const input: ConsentInput = { kind, given: answer.given, version: answer.version, place };
+    if (token.state !== "token" || ownerOf(token.account) !== consents.owner) return "no_token";
+    const input: ConsentInput = { kind, given: answer.given, version: answer.version, place, answeredAt: answer.at };
     const reply = await post({
       url: procedureUrl(token.account.server, "privacy.setConsent"),
       headers: { authorization: `Bearer ${token.token}` },
       body: JSON.stringify(input),
     });
     const isOlder = reply.kind === "http" && reply.status === 404;
-    if (!isOlder && dataOf(reply, ConsentsAnswer) === null) return false;
+    const told = dataOf(reply, ConsentsAnswer);
+    if (!isOlder && told === null) return reply;
     if (isOlder) continue;
+    const holds = told?.consents.find((row) => row.kind === kind)?.state;
     await memory.change(["consents"], (now) => {
       const mine = now.consents[kind];
       if (mine === null || mine.at !== answer.at || mine.given !== answer.given) return null;
       return { values: { consents: { ...now.consents, [kind]: { ...mine, isSent: true } } } };
     });
+    if (holds !== undefined && (holds === "given") !== answer.given) await onOther(kind, holds === "given");
   }
-  return true;
+  return null;
 }

@@ -9,10 +9,10 @@ export function allowed(consents: Consents): { sites: boolean; pageKeys: boolean
   return { sites, pageKeys: sites && consentState("page_keys", consents.page_keys) === "given" };
 }
 
-/** The answer of the person in this browser, not yet known to the server. */
-export function answered(given: { sites: boolean; pageKeys: boolean }, at: number): Consents {
+/** The answer of the person in this browser, not yet known to the server. `owner`: the account that is connected, null while none is. */
+export function answered(given: { sites: boolean; pageKeys: boolean }, at: number, owner: string | null): Consents {
   const answer = (kind: "sites" | "page_keys", yes: boolean) => ({ given: yes, version: CONSENTS[kind].version, at, isSent: false });
-  return { sites: answer("sites", given.sites), page_keys: answer("page_keys", given.sites && given.pageKeys) };
+  return { owner, sites: answer("sites", given.sites), page_keys: answer("page_keys", given.sites && given.pageKeys) };
 }
 
 /**
@@ -25,7 +25,16 @@ export function mirrored(consents: Consents, server: DeviceConsents, at: number)
     if (mine === null || !mine.isSent || mine.given === server[kind]) return mine;
     return { given: server[kind], version: CONSENTS[kind].version, at, isSent: true };
   };
-  return { sites: mirror("sites"), page_keys: mirror("page_keys") };
+  return { ...consents, sites: mirror("sites"), page_keys: mirror("page_keys") };
+}
+
+/**
+ * The answers when an account is connected: its own stay as they are, those given before any account become its own, and those of another person
+ * are not taken for an answer: this one is asked.
+ */
+export function adopted(consents: Consents, owner: string): Consents {
+  if (consents.owner === owner) return consents;
+  return consents.owner === null ? { ...consents, owner } : { owner, sites: null, page_keys: null };
 }
 
 /** Whether nothing may be recorded now, and why; in the order in which a person would mend it. */

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { allow, type FakeBrowser, fakeBrowser } from "../testing/fake-browser.ts";
 import { type FakeServer, ok, refusal, type Reply, startFakeServer, stored } from "../testing/fake-server.ts";
+import { SITE_PATTERNS_MAX } from "@streakline/shared/privacy/site-rules.ts";
 import { Killed } from "../testing/fake-store.ts";
 import type { Answer, Post } from "./post.ts";
+import { IDLE_SECONDS } from "./sight.ts";
+import type { DeviceKey } from "./stored-names.ts";
 import type { OptionsView, PopupView } from "./views.ts";
 
 const DOCS = "https://developer.mozilla.org/secret-path?q=secret-query#secret";
@@ -18,17 +21,26 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** Time passes in steps of a heartbeat while a site is shown. */
+/** Time passes in steps of a heartbeat while a site is shown; at its end the person does something there. */
 async function stay(address: string, seconds: number): Promise<void> {
   for (let left = seconds; left > 0; left -= 30) {
     fake.pass(Math.min(30, left));
-    await fake.see(address, { cause: "beat" });
+    await fake.see(address, { cause: left > 30 ? "beat" : "changed" });
     await fake.delivery.work();
   }
 }
 
 async function popup(): Promise<PopupView> {
   return (await fake.delivery.ask({ ask: "popup" }, null)) as PopupView;
+}
+
+function account({ url, userId }: FakeServer): DeviceKey {
+  return { server: url, userId, deviceId: randomUUID(), displayName: "Ann", key: "slk_key" };
+}
+
+/** A row of the answer of `privacy.setConsent`. */
+function row(kind: string, state: string): object {
+  return { kind, title: "", sentence: "", versionNow: 1, state, version: 1, at: null, place: "web" };
 }
 
 function secondsStored(domain?: string): number {
@@ -179,7 +191,25 @@ test("idle time without sound ends the visit, sound keeps it", async () => {
     await fake.see(video, { isActive: false, isAudible: true, cause: "beat" });
   }
   await settle();
-  expect([secondsStored("mozilla.org"), secondsStored("youtube.com")]).toEqual([60, 300]);
+  expect([secondsStored("mozilla.org"), secondsStored("youtube.com")]).toEqual([75, 300]); // idle is said fifteen seconds after the last input
+});
+
+test("a video that nobody touches counts until it falls silent, to the second", async () => {
+  await allow(fake, server);
+  const video = "https://www.youtube.com/watch";
+  await fake.see(video);
+  for (let beat = 0; beat < 6; beat += 1) {
+    fake.pass(30);
+    await fake.see(video, { isActive: false, isAudible: true, cause: "beat" });
+  }
+  fake.pass(29);
+  await fake.see(video, { isActive: false, cause: "silent" });
+  for (let beat = 0; beat < 5; beat += 1) {
+    fake.pass(30);
+    await fake.see(video, { isActive: false, cause: "beat" });
+  }
+  await settle();
+  expect(secondsStored()).toBe(209);
 });
 
 describe("whatever the server does, everything arrives once it works, and once", () => {
@@ -335,9 +365,127 @@ describe("consent", () => {
     await stay(DOCS, 60);
     await settle();
     expect(server.calls.filter(({ path }) => path === "privacy.setConsent").map(({ body }) => JSON.parse(body) as unknown)).toEqual([
-      { kind: "sites", given: true, version: 1, place: "streakline-browser 0.1.0" },
-      { kind: "page_keys", given: true, version: 1, place: "streakline-browser 0.1.0" },
+      { kind: "sites", given: true, version: 1, place: "streakline-browser 0.1.0", answeredAt: fake.nowMs / 1000 - 60 },
+      { kind: "page_keys", given: true, version: 1, place: "streakline-browser 0.1.0", answeredAt: fake.nowMs / 1000 - 60 },
     ]);
+  });
+
+  test("a no on the dashboard is not undone by connecting again, nor by an older yes that was never told", async () => {
+    await allow(fake, server);
+    await settle();
+    server.consents = { ...server.consents, sites: false };
+    await fake.delivery.ask({ ask: "leave", forget: false }, null);
+    await fake.delivery.ask({ ask: "enter", account: account(server) }, null);
+    await settle();
+    await stay(DOCS, 120);
+    expect((await popup()).mode.mode).toBe("not_allowed");
+    expect(server.calls.filter(({ path }) => path === "privacy.setConsent")).toHaveLength(2);
+
+    const late = fakeBrowser();
+    server.onCall = (path) => (path === "privacy.setConsent" ? ok({ consents: [row("sites", "withdrawn")] }) : null);
+    await allow(late, server);
+    await late.delivery.ask({ ask: "send_now" }, null);
+    expect(((await late.delivery.ask({ ask: "popup" }, null)) as PopupView).mode.mode).toBe("not_allowed");
+  });
+
+  test("another person who connects this browser is asked, and sees nothing of the one before", async () => {
+    const other = await startFakeServer();
+    await allow(fake, server);
+    await fake.see(DOCS);
+    await stay(DOCS, 60);
+    await settle();
+    await fake.delivery.ask({ ask: "leave", forget: false }, null);
+    await fake.delivery.ask({ ask: "enter", account: account(other) }, null);
+    expect((await popup()).mode.mode).toBe("never_asked");
+    await stay(NEWS, 60);
+    await settle();
+    expect(other.calls.filter(({ path }) => path === "privacy.setConsent")).toEqual([]);
+    expect(other.pushes).toEqual([]);
+    expect(await fake.delivery.ask({ ask: "options" }, null)).toMatchObject({ sent: [], quarantine: [], discarded: 0 });
+    await other.close();
+  });
+
+  test("one person's no throws nothing away that another left to be sent", async () => {
+    const other = await startFakeServer();
+    await allow(fake, server);
+    server.onPush = () => refusal(503, "unavailable");
+    await fake.see(DOCS);
+    await stay(DOCS, 60);
+    await fake.delivery.ask({ ask: "leave", forget: false }, null);
+    await allow(fake, other);
+    await fake.delivery.ask({ ask: "consent", sites: false, pageKeys: false }, null);
+    await settle();
+    server.onPush = null;
+    await allow(fake, server);
+    await fake.delivery.ask({ ask: "consent", sites: true, pageKeys: false }, null);
+    await settle();
+    expect(secondsStored("mozilla.org")).toBe(60);
+    await other.close();
+  });
+
+  test("an answer of the server that was under way while the person said no here is no news", async () => {
+    await allow(fake, server);
+    await fake.see(DOCS);
+    await stay(DOCS, 60);
+    await settle();
+    let arrive = () => {};
+    const held = new Promise<void>((done) => (arrive = done));
+    const early = server.tokenReply();
+    server.onCall = (path) => (path === "devices.token" ? held.then(() => early) : null);
+    const asked = server.calls.length;
+    fake.pass(61);
+    await fake.see(DOCS);
+    const work = fake.delivery.work();
+    await vi.waitFor(() => expect(server.calls.length).toBeGreaterThan(asked));
+    server.onCall = null;
+    await fake.delivery.ask({ ask: "consent", sites: false, pageKeys: false }, null);
+    await fake.delivery.ask({ ask: "send_now" }, null);
+    arrive();
+    await work;
+    expect((await popup()).mode.mode).toBe("not_allowed");
+    await stay(DOCS, 60);
+    expect((await fake.store.get(["recorder"]))["recorder"]).toBeNull();
+  });
+
+  test("page keys withdrawn on the dashboard cost the keys, not the visits", async () => {
+    await allow(fake, server, true);
+    server.onPush = (batch) => {
+      const results = batch.records.map(({ id, pageKeys }) =>
+        pageKeys.length > 0 ? { id, status: "rejected", code: "consent_missing", sentence: "no" } : { id, status: "stored" },
+      );
+      for (const record of batch.records) if (record.pageKeys.length === 0) server.records.set(record.id, record);
+      return ok({ batchId: batch.id, results });
+    };
+    await fake.see(DOCS, { cause: "loaded" });
+    await stay(DOCS, 60);
+    await settle();
+    expect(secondsStored("mozilla.org")).toBe(60);
+    expect([...server.records.values()].flatMap(({ pageKeys }) => pageKeys)).toEqual([]);
+    expect(await popup()).toMatchObject({ discarded: 0, refused: 0, waiting: { batches: 0 } });
+  });
+
+  test("after a no nothing of a site is left in the browser", async () => {
+    await allow(fake, server, true);
+    await fake.see(DOCS, { cause: "loaded" });
+    await stay(DOCS, 330);
+    server.onPush = (batch) =>
+      ok({ batchId: batch.id, results: batch.records.map(({ id }) => ({ id, status: "rejected", code: "in_future", sentence: "later" })) });
+    await settle();
+    await stay(DOCS, 60);
+    await fake.delivery.ask({ ask: "consent", sites: false, pageKeys: false }, null);
+    expect([...fake.store.items].filter(([, value]) => value.includes("mozilla")).map(([key]) => key)).toEqual([]);
+    expect(fake.lessAllowed).toBe(1);
+  });
+
+  test("switched off in the browser's own settings nothing is recorded", async () => {
+    await allow(fake, server);
+    await fake.see(DOCS);
+    await stay(DOCS, 60);
+    fake.mayCollect = false;
+    await stay(DOCS, 60);
+    await settle();
+    expect(secondsStored()).toBeLessThanOrEqual(60);
+    expect((await fake.store.get(["recorder"]))["recorder"]).toMatchObject({ visits: { shown: null } });
   });
 });
 
@@ -348,6 +496,7 @@ test("what was recorded for one account never goes to another", async () => {
   await fake.see(DOCS);
   await stay(DOCS, 60);
   await allow(fake, other);
+  await fake.delivery.ask({ ask: "consent", sites: true, pageKeys: false }, null);
   await fake.see(NEWS);
   await stay(NEWS, 30);
   await settle();
@@ -393,6 +542,73 @@ test("a category chosen in the popup counts at once", async () => {
   expect((await popup()).today).toMatchObject({ productive: 60, distracting: 0 });
   await fake.delivery.ask({ ask: "set_category", domain: "mozilla.org", category: "games" }, null);
   expect((await popup()).today).toMatchObject({ productive: 0, distracting: 60 });
+});
+
+test("what was refused for lying in the future is sent again when its time has come", async () => {
+  await allow(fake, server);
+  const refuse = (batch: { id: string; records: { id: string }[] }) =>
+    ok({ batchId: batch.id, results: batch.records.map(({ id }) => ({ id, status: "rejected", code: "in_future", sentence: "later" })) });
+  server.onPush = refuse;
+  await fake.see(DOCS);
+  await stay(DOCS, 60);
+  await fake.see(null);
+  await settle();
+  expect(await popup()).toMatchObject({ refused: 1 });
+  const pushes = server.pushes.length;
+  await settle();
+  expect(server.pushes).toHaveLength(pushes);
+  server.onPush = null;
+  fake.pass(901);
+  await fake.delivery.work();
+  expect(await popup()).toMatchObject({ refused: 0 });
+  expect(secondsStored()).toBe(60);
+});
+
+test("a clock that is set back hours does not make the sending wait for hours", async () => {
+  await allow(fake, server);
+  server.onPush = () => refusal(503, "unavailable");
+  await fake.see(DOCS);
+  await stay(DOCS, 60);
+  await settle();
+  server.onPush = null;
+  fake.nowMs -= 10 * 3_600_000;
+  await fake.delivery.work();
+  expect(secondsStored()).toBe(60);
+});
+
+test("deleting what is here while a batch is under way costs the next one nothing", async () => {
+  await allow(fake, server);
+  let arrive = () => {};
+  const held = new Promise<void>((done) => (arrive = done));
+  server.onPush = async (batch) => {
+    await held;
+    return stored(batch);
+  };
+  await fake.see(DOCS);
+  await stay(DOCS, 60);
+  const sending = settle();
+  await vi.waitFor(() => expect(server.pushes).toHaveLength(1));
+  await fake.delivery.ask({ ask: "forget_records" }, null);
+  await fake.see(NEWS);
+  await stay(NEWS, 60);
+  server.onPush = null;
+  arrive();
+  await sending;
+  await settle();
+  expect(secondsStored("ycombinator.com")).toBe(60);
+});
+
+test("more exclusions than are read are refused, and unreadable settings let nothing through", async () => {
+  await allow(fake, server);
+  const rules = { excluded: Array.from({ length: SITE_PATTERNS_MAX }, (_, index) => `site${index}.test`), only: null };
+  await fake.delivery.ask({ ask: "settings", settings: { server: server.url, rules } }, null);
+  await expect(fake.delivery.ask({ ask: "exclude", domain: "mozilla.org" }, null)).rejects.toThrow("full");
+  expect(await fake.delivery.ask({ ask: "options" }, null)).toMatchObject({ settings: { rules } });
+  await fake.store.set({ settings: { server: server.url, rules: { excluded: "?" } } });
+  await fake.see(DOCS);
+  await stay(DOCS, 60);
+  await settle();
+  expect(server.records.size).toBe(0);
 });
 
 test("a damaged list of what waits is made anew from the batches", async () => {
@@ -527,7 +743,8 @@ test("a browser killed at any await likewise, but for the time until it is heard
     const { seconds, today, twice } = await run([at], true);
     expect(twice, `killed at ${at}`).toBe(0);
     expect(seconds, `killed at ${at}`).toBeLessThanOrEqual(SCRIPT_SECONDS);
-    expect(seconds, `killed at ${at}`).toBeGreaterThanOrEqual(SCRIPT_SECONDS - 60);
+    // two heartbeats, and the seconds for which a browser's word that somebody is there is not sure yet
+    expect(seconds, `killed at ${at}`).toBeGreaterThanOrEqual(SCRIPT_SECONDS - 60 - IDLE_SECONDS);
     expect(today, `killed at ${at}`).toBe(seconds);
   }
 });

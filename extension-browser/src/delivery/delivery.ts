@@ -1,23 +1,26 @@
 import type { TokenAnswer } from "@streakline/shared/accounts/account-answers.ts";
 import { registrableDomain } from "@streakline/shared/categories/registrable-domain.ts";
 import { categoryOf } from "@streakline/shared/categories/category-of.ts";
-import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
-import { readySiteRules, siteOf } from "@streakline/shared/privacy/site-rules.ts";
+import { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
+import { readySiteRules, SITE_PATTERNS_MAX, siteOf } from "@streakline/shared/privacy/site-rules.ts";
 import { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import type { Ask } from "./asks.ts";
 import { rulesByDomain, syncRules, withRule } from "./category-rules.ts";
-import { allowed, answered, hindrance, mirrored, withoutPageKeys } from "./consent.ts";
+import { adopted, allowed, answered, hindrance, mirrored, withoutPageKeys } from "./consent.ts";
 import { tellConsents } from "./consent-sync.ts";
 import { type Change, createMemory } from "./memory.ts";
 import { editBatches, replaceBatch } from "./outbox.ts";
+import { createHints } from "./hints.ts";
 import { newPageKeySecret, pageKey } from "./page-key.ts";
 import type { Answer, Post } from "./post.ts";
 import { newRecorder, recovered, seal, withEvents } from "./recording.ts";
+import { releaseRefused } from "./release-refused.ts";
 import { createSender } from "./sender.ts";
 import { type CountablePage, eventsOf, type Sight } from "./sight.ts";
-import { type Consents, ownerOf, type Stored } from "./stored-names.ts";
+import { type Consents, type DeviceKey, ownerOf, type Stored } from "./stored-names.ts";
 import type { Store } from "./store.ts";
-import { createTokens } from "./tokens.ts";
+import { createTokens, insteadOf } from "./tokens.ts";
+import { isWaiting } from "./waiting.ts";
 import { dataOf, procedureUrl } from "./trpc-wire.ts";
 import { OPTIONS_NAMES, optionsView, POPUP_NAMES, popupView, zoneOf } from "./views.ts";
 
@@ -35,6 +38,12 @@ export type DeliveryDeps = {
   client: { name: string; version: string };
   /** Whether the browser, or the extension, was started since this was asked last; marks the answer once `done` is called. */
   isNewRun: () => Promise<{ isNew: boolean; done: () => Promise<void> }>;
+  /** Kept while the browser runs, in its memory. */
+  session: Pick<Store, "get" | "set">;
+  /** What the browser itself says about collecting; it may have been forbidden there. */
+  mayCollect: () => Promise<boolean>;
+  /** Called when less may be recorded than before: what a page keeps on show must go. */
+  onLessAllowed: () => Promise<void>;
 };
 
 /** The site of the tab in front, as a page of ours asks about it. Kept in memory only. */
@@ -56,20 +65,21 @@ export type Delivery = {
 
 const SEAL_SECONDS = 300;
 const POLL_SECONDS = 60;
+/** While the server is away, or asked to be left alone. */
+const POLL_AWAY_SECONDS = 300;
 const TODAY_SECONDS = 300;
 
 /** Starts delivery; touches nothing before the first call. */
 export function createDelivery(deps: DeliveryDeps): Delivery {
   const memory = createMemory(deps.store);
-  const tokens = createTokens({ ...deps, memory, onAnswer: takeConsents });
+  const hints = createHints(deps.session);
+  const tokens = createTokens({ ...deps, memory, hints, onAnswer: takeConsents });
   const sender = createSender({ ...deps, memory, tokens, onConsentMissing: poll });
   const nowSeconds = () => Math.floor(deps.nowMs() / 1000);
   const place = `${deps.client.name} ${deps.client.version}`;
   // hints that cost a request or nothing when they are forgotten
   let steadyBeforeMs: number | null = null;
   let isStorageFull = false;
-  let polledAt = 0;
-  let askedTodayAt = 0;
   let starting: Promise<void> | null = null;
   let working: Promise<void> | null = null;
   let sending: Promise<void> = Promise.resolve();
@@ -84,7 +94,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   }
 
   async function begin(): Promise<void> {
-    await memory.tidy();
+    await memory.tidy(nowSeconds());
     const run = await deps.isNewRun();
     if (!run.isNew) return;
     await memory.change(["recorder"], ({ recorder }) => (recorder === null ? null : { values: { recorder: recovered(recorder) } }));
@@ -95,12 +105,13 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 
   async function see(sight: Sight): Promise<void> {
     await start();
+    let hasPassed = false;
     await guarded(() =>
       memory.change(SIGHT_NAMES, async (now) => {
         const elapsed = steadyBeforeMs === null ? null : Math.floor(sight.steadyMs / 1000) - Math.floor(steadyBeforeMs / 1000);
         const at = Math.floor(sight.atMs / 1000);
         const { account } = now;
-        if (account === null || hindrance(now, sight.atMs) !== null) return stopped(now);
+        if (account === null || hindrance(now, sight.atMs) !== null || !(await deps.mayCollect())) return stopped(now);
         const owner = ownerOf(account);
         const mine = now.recorder?.owner === owner ? now.recorder : newRecorder(owner, deps.randomBytes(16), deps.browser, at);
         const page = await countable(sight, now);
@@ -108,10 +119,11 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
         const events = eventsOf(sight, page, shown, at, elapsed === null ? null : Math.max(0, elapsed));
         // time passes for the visit from event to event; a sight without one leaves the clock where it was
         if (events.length === 0) return null;
-        steadyBeforeMs = sight.steadyMs;
+        hasPassed = true;
         return { values: { recorder: withEvents(mine, events) } };
       }),
     );
+    if (hasPassed) steadyBeforeMs = sight.steadyMs;
   }
 
   /** While nothing may be recorded nothing is open. */
@@ -170,14 +182,21 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   async function sendInTurn(isForced: boolean): Promise<void> {
     const { status, account } = await memory.read("status", "account");
     if (account === null) return;
-    if (!isForced && deps.nowMs() < status.notBeforeMs) return;
-    if (await tellConsents({ ...deps, memory, tokens, place })) await sender.drain({ now: isForced });
-    else await reportAway();
+    if (!isForced && isWaiting(status, deps.nowMs())) return;
+    const hindered = await tellConsents({ ...deps, memory, tokens, place, onOther: takeOther });
+    if (hindered !== null) return reportAway(hindered);
+    await releaseRefused({ ...deps, memory });
+    await sender.drain({ now: isForced });
   }
 
-  /** Answers that could not be told: the sender finds out why, and waits accordingly. */
-  async function reportAway(): Promise<void> {
-    const token = await tokens.get({ attempt: 1, renew: true });
+  /** Answers that could not be told: says why, and waits accordingly. */
+  async function reportAway(hindered: Answer | "no_token"): Promise<void> {
+    const { status } = await memory.read("status");
+    const attempt = status.failuresInARow + 1;
+    const token =
+      hindered === "no_token"
+        ? await tokens.get({ attempt, renew: true })
+        : insteadOf(hindered, { at: nowSeconds(), attempt, random: deps.random() });
     if (token.state === "token") return;
     await memory.change(["status"], ({ status }) => ({
       values: {
@@ -196,43 +215,64 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 
   /** Asks what may be recorded; the answer comes to takeConsents(). */
   async function poll(): Promise<void> {
-    polledAt = nowSeconds();
+    await hints.set({ polledAt: nowSeconds() });
     await tokens.get({ attempt: 1, renew: true });
   }
 
-  async function takeConsents({ consents }: TokenAnswer): Promise<void> {
+  /** An answer that was under way while the person said something else here, or somebody else came, is no news. */
+  async function takeConsents({ consents }: TokenAnswer, asked: { account: DeviceKey; consents: Consents }): Promise<void> {
     if (consents === undefined) return;
-    await changeConsents((before) => mirrored(before, consents, nowSeconds()));
+    const then = JSON.stringify(asked.consents);
+    await changeConsents((before) =>
+      JSON.stringify(before) === then && before.owner === ownerOf(asked.account) ? mirrored(before, consents, nowSeconds()) : before,
+    );
   }
+
+  async function takeOther(kind: "sites" | "page_keys", given: boolean): Promise<void> {
+    await changeConsents((before) => {
+      const mine = before[kind];
+      return mine === null ? before : { ...before, [kind]: { ...mine, given, at: nowSeconds(), isSent: true } };
+    });
+  }
+
+  const CONSENT_NAMES = ["account", "consents", "recorder", "outbox", "discarded", "pageKeySecret", "days", "sent", "quarantine"] as const;
 
   /** New answers, and at once what follows from them: what may be kept no longer is gone in the same write. */
   async function changeConsents(next: (before: Consents) => Consents): Promise<void> {
     const dropped: number[] = [];
-    await memory.change(["consents", "recorder", "outbox", "discarded", "pageKeySecret"], async (now, batch) => {
+    let isLess = false;
+    await memory.change(CONSENT_NAMES, async (now, batch) => {
       const consents = next(now.consents);
       if (JSON.stringify(consents) === JSON.stringify(now.consents)) return null;
       const [before, after] = [allowed(now.consents), allowed(consents)];
       const pageKeySecret = after.pageKeys ? (now.pageKeySecret ?? newPageKeySecret()) : null;
-      if (before.sites && !after.sites) {
-        const sessions = now.outbox.waiting.reduce((sum, { records }) => sum + records, 0) + (now.recorder?.closed.length ?? 0);
+      if (!after.sites) {
+        isLess = true;
+        // what another person left here to be sent is not for this one to throw away
+        const mine = now.outbox.waiting.filter(({ owner }) => now.account !== null && owner === ownerOf(now.account));
+        const sessions = mine.reduce((sum, { records }) => sum + records, 0) + (now.recorder?.closed.length ?? 0);
         const open = now.recorder === null ? 0 : recovered(now.recorder).closed.length - now.recorder.closed.length;
-        dropped.push(...now.outbox.waiting.map(({ number }) => number));
-        const outbox = { ...now.outbox, waiting: [] };
-        return { values: { consents, recorder: null, outbox, discarded: now.discarded + sessions + open, pageKeySecret: null } };
+        dropped.push(...mine.map(({ number }) => number));
+        const outbox = { ...now.outbox, waiting: now.outbox.waiting.filter((entry) => !mine.includes(entry)) };
+        const discarded = now.discarded + sessions + open;
+        return { values: { consents, recorder: null, outbox, discarded, pageKeySecret: null, days: {}, sent: [], quarantine: [] } };
       }
       if (!before.pageKeys || after.pageKeys) return { values: { consents, pageKeySecret } };
+      isLess = true;
       const edited = await editBatches(now.outbox, { read: batch, edit: withoutPageKeys, newId: deps.newId });
       dropped.push(...edited.dropped);
       const recorder = now.recorder === null ? null : keyless(now.recorder);
-      return { values: { consents, pageKeySecret, outbox: edited.outbox, recorder }, batches: edited.batches };
+      const values = { consents, pageKeySecret, outbox: edited.outbox, recorder, sent: [], quarantine: now.quarantine.map(withoutKeys) };
+      return { values, batches: edited.batches };
     });
     await memory.dropBatches(dropped);
+    if (isLess) await deps.onLessAllowed();
   }
 
   async function fetchToday(): Promise<void> {
     const token = await tokens.get({ attempt: 1 });
     if (token.state !== "token") return;
-    askedTodayAt = nowSeconds();
+    await hints.set({ askedTodayAt: nowSeconds() });
     const url = procedureUrl(token.account.server, "stats.today");
     const today = dataOf(
       await deps.post({ url, method: "GET", headers: { authorization: `Bearer ${token.token}` }, body: "" }),
@@ -242,14 +282,17 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   }
 
   async function work(): Promise<void> {
-    await start();
-    await sealNow(false);
     const { account, status, recorder, consents } = await memory.read("account", "status", "recorder", "consents");
-    if (account === null || consents.sites === null || deps.nowMs() < status.notBeforeMs) return;
+    if (account === null || consents.sites === null) return;
     const now = nowSeconds();
-    if (recorder !== null && recorder.visits.shown !== null && Math.abs(now - polledAt) >= POLL_SECONDS) await poll();
+    const { polledAt, askedTodayAt } = await hints.get();
+    const isAway = isWaiting(status, deps.nowMs());
+    // while there is something to stop, or to begin
+    const isWatched = !allowed(consents).sites || (recorder !== null && recorder.visits.shown !== null);
+    if (isWatched && Math.abs(now - polledAt) >= (isAway ? POLL_AWAY_SECONDS : POLL_SECONDS)) await poll();
+    if (isAway) return;
     await send(false);
-    if (Math.abs(now - askedTodayAt) < TODAY_SECONDS || deps.nowMs() < (await memory.read("status")).status.notBeforeMs) return;
+    if (Math.abs(now - askedTodayAt) < TODAY_SECONDS || isWaiting((await memory.read("status")).status, deps.nowMs())) return;
     await fetchToday();
     await syncRules({ ...deps, memory, tokens });
   }
@@ -282,7 +325,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
         await send(true);
         return null;
       case "consent":
-        await changeConsents(() => answered(ask, at));
+        await changeConsents(({ owner }) => answered(ask, at, owner));
         void send(true).catch(() => undefined);
         return null;
       case "enter":
@@ -290,10 +333,8 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
         await memory.change([...SEAL_NAMES, "account", "consents"], (now) => {
           const change = sealed(now, () => true);
           const isSame = now.account !== null && ownerOf(now.account) === ownerOf(ask.account);
-          // another account knows nothing of the answers that were given in this browser
-          const consents: Consents = isSame
-            ? now.consents
-            : { sites: unsent(now.consents.sites), page_keys: unsent(now.consents.page_keys) };
+          const consents = adopted(now.consents, ownerOf(ask.account));
+          const isOther = consents.sites === null && now.consents.sites !== null;
           const status: Stored["status"] = { state: { state: "delivering" }, failuresInARow: 0, notBeforeMs: 0, lastSentAt: null };
           const values = {
             ...change?.values,
@@ -301,6 +342,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
             consents,
             status,
             ...(isSame ? {} : { recorder: null, today: null, rules: [], days: {} }),
+            ...(isOther ? { sent: [], quarantine: [], discarded: 0, pageKeySecret: null } : {}),
           };
           return { values, ...(change?.batches === undefined ? {} : { batches: change.batches }) };
         });
@@ -314,7 +356,9 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
       case "export":
         return exported();
       case "forget_records":
-        await memory.clear(["account", "consents", "settings", "pause", "rules", "pageKeySecret", "status"]);
+        // numbers go on: an answer that is under way must not meet another batch under the number of its own
+        await memory.change(["outbox"], ({ outbox }) => ({ values: { outbox: { ...outbox, waiting: [] } } }));
+        await memory.clear(["account", "consents", "settings", "pause", "rules", "pageKeySecret", "status", "outbox"]);
         return null;
     }
   }
@@ -323,6 +367,10 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     const dropped: number[] = [];
     await memory.change(["settings", "recorder", "outbox", "days", "discarded"], async (now, batch) => {
       const { rules } = now.settings;
+      if (rules.excluded.length >= SITE_PATTERNS_MAX && !rules.excluded.includes(domain))
+        throw new Error(
+          `The list of excluded sites is full (${SITE_PATTERNS_MAX}). Put several into one pattern in the options, such as *.example.org.`,
+        );
       const settings = {
         ...now.settings,
         rules: { ...rules, excluded: [...rules.excluded.filter((pattern) => pattern !== domain), domain] },
@@ -402,7 +450,10 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 
   return {
     see,
-    work() {
+    async work() {
+      await start();
+      // not behind a long sending
+      await sealNow(false);
       working ??= work().finally(() => {
         working = null;
       });
@@ -423,8 +474,10 @@ function without<T>(values: Readonly<Record<string, T>>, name: string): Record<s
   return Object.fromEntries(Object.entries(values).filter(([key]) => key !== name));
 }
 
-function unsent(answer: Consents["sites"]): Consents["sites"] {
-  return answer === null ? null : { ...answer, isSent: false };
+/** A refused record without its page keys. */
+function withoutKeys(refused: Stored["quarantine"][number]): Stored["quarantine"][number] {
+  const record = WebsiteSession.safeParse(refused.record);
+  return record.success ? { ...refused, record: { ...record.data, pageKeys: [] } } : refused;
 }
 
 /** What is open loses the keys that may be kept no longer. */

@@ -1,5 +1,5 @@
 import { measureBatch, websiteBatch } from "./outbox.ts";
-import { batchName, isBatchName, type Name, type Outbox, ownerOf, STORED, type Stored, type Waiting } from "./stored-names.ts";
+import { batchName, isBatchName, type Name, type Outbox, ownerOf, STORED, type Stored, TRIAL, type Waiting } from "./stored-names.ts";
 import type { Store } from "./store.ts";
 
 /** What a change writes, all of it or nothing: new values, and the bytes of batches by their number. */
@@ -23,7 +23,8 @@ export type Memory = {
   batch: ReadBatch;
   /** Bytes that no list names any more. A crash before this leaves them lying until tidy(). */
   dropBatches(numbers: readonly number[]): Promise<void>;
-  tidy(): Promise<void>;
+  /** Once in the life of a background. `at`: now, in epoch seconds. */
+  tidy(at: number): Promise<void>;
   clear(keep: readonly Name[]): Promise<void>;
 };
 
@@ -60,6 +61,21 @@ export function createMemory(store: Store): Memory {
     await store.set({ outbox: { next, waiting: waiting.toSorted((a, b) => a.number - b.number) } satisfies Outbox });
   }
 
+  /** What was recorded by a version whose state is not understood any more is not dropped silently. */
+  async function keepUnreadableRecorder(at: number): Promise<void> {
+    const raw = (await store.get(["recorder"]))["recorder"];
+    if (raw === undefined || STORED.recorder.schema.safeParse(raw).success) return;
+    const { quarantine } = await values(["quarantine"]);
+    const refused = {
+      at,
+      batchId: "",
+      code: "unreadable",
+      sentence: "This version does not understand what was being recorded.",
+      record: raw,
+    };
+    await store.set({ recorder: null, quarantine: [refused, ...quarantine] });
+  }
+
   return {
     read: (...names) => inTurn(() => values(names)),
     change: (names, decide) =>
@@ -71,13 +87,14 @@ export function createMemory(store: Store): Memory {
       }),
     batch: (number) => inTurn(() => batch(number)),
     dropBatches: (numbers) => inTurn(async () => (numbers.length === 0 ? undefined : store.remove(numbers.map(batchName)))),
-    tidy: () =>
+    tidy: (at) =>
       inTurn(async () => {
         const raw = (await store.get(["outbox"]))["outbox"];
         if (raw !== undefined && !STORED.outbox.schema.safeParse(raw).success) return rebuildOutbox();
+        await keepUnreadableRecorder(at);
         const { outbox } = await values(["outbox"]);
         const known = new Set(outbox.waiting.map(({ number }) => batchName(number)));
-        const stray = (await store.keys()).filter((key) => isBatchName(key) && !known.has(key));
+        const stray = (await store.keys()).filter((key) => key === TRIAL || (isBatchName(key) && !known.has(key)));
         if (stray.length > 0) await store.remove(stray);
       }),
     clear: (keep) =>
@@ -98,7 +115,9 @@ function waitingOf(number: number, owner: string, body: unknown): Waiting | null
 }
 
 function valueOf(name: Name, raw: unknown): unknown {
-  if (raw === undefined) return STORED[name].empty;
-  const parsed = STORED[name].schema.safeParse(raw);
-  return parsed.success ? parsed.data : STORED[name].empty;
+  const { schema, empty, ...rest } = STORED[name];
+  if (raw === undefined) return empty;
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  return "unreadable" in rest ? rest.unreadable : empty;
 }

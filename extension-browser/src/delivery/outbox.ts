@@ -14,14 +14,22 @@ export type OutboxChange = { outbox: Outbox; batches: Record<number, string> };
 
 /** Puts batches at the end of the list. */
 export function addBatches(outbox: Outbox, owner: string, batches: readonly WebsiteBatch[]): OutboxChange {
-  return place(outbox, outbox.waiting, owner, batches);
+  return place(
+    outbox,
+    outbox.waiting,
+    batches.map((batch) => ({ owner, batch })),
+  );
 }
 
 /** Replaces a batch by others that hold its records: halves, the same under a new id, or none. */
 export function replaceBatch(outbox: Outbox, number: number, batches: readonly WebsiteBatch[]): OutboxChange {
   const old = outbox.waiting.find((entry) => entry.number === number);
   const rest = outbox.waiting.filter((entry) => entry.number !== number);
-  return place(outbox, rest, old?.owner ?? "", batches);
+  return place(
+    outbox,
+    rest,
+    batches.map((batch) => ({ owner: old?.owner ?? "", batch })),
+  );
 }
 
 /**
@@ -40,18 +48,21 @@ export async function editBatches(
     newId: () => string;
   },
 ): Promise<OutboxChange & { dropped: number[] }> {
-  let change: OutboxChange = { outbox, batches: {} };
+  const kept: Waiting[] = [];
+  const edited: { owner: string; batch: WebsiteBatch }[] = [];
   const dropped: number[] = [];
-  for (const { number } of outbox.waiting) {
-    const body = await read(number);
+  for (const entry of outbox.waiting) {
+    const body = await read(entry.number);
     const batch = body === null ? null : websiteBatch(body);
     const records = batch === null ? null : edit(batch.records);
-    if (batch === null || records === null) continue;
-    dropped.push(number);
-    const next = replaceBatch(change.outbox, number, records.length === 0 ? [] : [{ ...batch, id: newId(), records }]);
-    change = { outbox: next.outbox, batches: { ...change.batches, ...next.batches } };
+    if (batch === null || records === null) {
+      kept.push(entry);
+      continue;
+    }
+    dropped.push(entry.number);
+    if (records.length > 0) edited.push({ owner: entry.owner, batch: { ...batch, id: newId(), records } });
   }
-  return { ...change, dropped };
+  return { ...place(outbox, kept, edited), dropped };
 }
 
 /** Batches, seconds and bytes of the list. */
@@ -92,9 +103,9 @@ export function measureBatch(
   return { id, sealedAt, records: records.length, seconds: secondsOf(records), bytes: body.length };
 }
 
-function place(outbox: Outbox, rest: readonly Waiting[], owner: string, batches: readonly WebsiteBatch[]): OutboxChange {
+function place(outbox: Outbox, rest: readonly Waiting[], batches: readonly { owner: string; batch: WebsiteBatch }[]): OutboxChange {
   const bodies: Record<number, string> = {};
-  const added = batches.map((batch, index): Waiting => {
+  const added = batches.map(({ owner, batch }, index): Waiting => {
     const number = outbox.next + index;
     const body = encodeBatch(batch);
     bodies[number] = body;

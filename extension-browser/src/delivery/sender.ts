@@ -3,13 +3,15 @@ import { decide, type Decision } from "@streakline/shared/activity/delivery.ts";
 import type { Memory } from "./memory.ts";
 import { nextToSend, replaceBatch, type WebsiteBatch, websiteBatch } from "./outbox.ts";
 import type { Answer, Post } from "./post.ts";
-import { type DeliveryStatus, ownerOf, type Refused, type Waiting } from "./stored-names.ts";
+import { withoutPageKeys } from "./consent.ts";
+import { type DeliveryStatus, type Outbox, ownerOf, type Refused, type Waiting } from "./stored-names.ts";
 import type { Tokens } from "./tokens.ts";
 import { problemOf, procedureUrl } from "./trpc-wire.ts";
+import { isWaiting } from "./waiting.ts";
 
 export type Sender = {
   /**
-   * Sends what waits until nothing does, or the server is away. Does nothing before the time that a failure asked for, unless `now`.
+   * Sends what waits until nothing does, or the server is away, at most DRAIN_BATCHES_MAX batches in one turn. Does nothing before the time that a failure asked for, unless `now`.
    * Calls while one is running share it. The network never makes it reject; the storage may.
    */
   drain(options?: { now?: boolean }): Promise<void>;
@@ -30,6 +32,8 @@ export type SenderDeps = {
 /** With many batches waiting at most two requests a second are sent. */
 const CALM_FROM_BATCHES = 10;
 const CALM_MS = 500;
+/** What else waits for its turn meanwhile: the question what may be recorded, and today's figures. */
+const DRAIN_BATCHES_MAX = 100;
 const SIGN_IN_AGAIN_SECONDS = 3_600;
 const QUARANTINE_MAX = 2_000;
 const SENT_MAX = 50;
@@ -45,15 +49,17 @@ export function createSender(deps: SenderDeps): Sender {
 
   async function drain(now: boolean): Promise<void> {
     const before = await memory.read("status", "account");
-    if (before.account === null || (!now && nowMs() < before.status.notBeforeMs)) return;
+    if (before.account === null || (!now && isWaiting(before.status, nowMs()))) return;
     let hasRenewed = false;
-    for (;;) {
+    for (let sent = 0; sent < DRAIN_BATCHES_MAX; sent += 1) {
       const { outbox, account, status } = await memory.read("outbox", "account", "status");
       const next = account === null ? null : nextToSend(outbox, ownerOf(account));
       if (next === null) return settle();
       const token = await tokens.get({ attempt: status.failuresInARow + 1, renew: hasRenewed });
       if (token.state === "sign_in") return signIn(token.reason);
       if (token.state === "wait") return fail(token.isOtherServer, token.sentence, token.afterSeconds, null);
+      // somebody else has connected meanwhile
+      if (ownerOf(token.account) !== next.owner) continue;
       // the token's answer may have withdrawn consent, and with it the batch
       const body = await bodyOf(next);
       if (body === null) continue;
@@ -87,12 +93,15 @@ export function createSender(deps: SenderDeps): Sender {
     switch (decision.kind) {
       case "acknowledged": {
         const byId = new Map(batch.records.map((record) => [record.id, record]));
-        const hasNoConsent = decision.rejected.filter(({ code }) => code === "consent_missing").length;
+        const unwanted = decision.rejected.flatMap(({ id, code }) => (code === "consent_missing" ? (byId.get(id) ?? []) : []));
         const refused = decision.rejected
           .filter(({ code }) => code !== "consent_missing")
-          .map(({ id, code, sentence }) => refusedOf(batch, byId.get(id), code, sentence));
-        await leave(next, refused, { isSent: true, text, discarded: hasNoConsent });
-        if (hasNoConsent > 0) await deps.onConsentMissing();
+          .map(({ id, code, sentence }) => refusedOf(next, byId.get(id), code, sentence));
+        // it may be their keys alone that are not allowed: once more without them
+        const keyed = unwanted.filter(({ pageKeys }) => pageKeys.length > 0);
+        const again = keyed.length === 0 ? [] : [{ ...batch, id: deps.newId(), records: withoutPageKeys(keyed) ?? [] }];
+        await leave(next, refused, { isSent: true, text, discarded: unwanted.length - keyed.length, again });
+        if (unwanted.length > 0) await deps.onConsentMissing();
         return true;
       }
       case "split":
@@ -108,8 +117,8 @@ export function createSender(deps: SenderDeps): Sender {
       case "quarantine":
         await leave(
           next,
-          batch.records.map((record) => refusedOf(batch, record, decision.code, decision.sentence)),
-          { isSent: false, text, discarded: 0 },
+          batch.records.map((record) => refusedOf(next, record, decision.code, decision.sentence)),
+          { isSent: false, text, discarded: 0, again: [] },
         );
         return true;
       case "retry":
@@ -132,40 +141,46 @@ export function createSender(deps: SenderDeps): Sender {
   /** The bytes of a batch; unreadable ones go into the quarantine: null, and the list is looked at again. */
   async function bodyOf(next: Waiting): Promise<Body | null> {
     const { outbox } = await memory.read("outbox");
-    if (!outbox.waiting.some(({ number }) => number === next.number)) return null;
+    if (!isListed(outbox, next)) return null;
     const text = await memory.batch(next.number);
     try {
       if (text === null) throw new Error("no bytes");
       return { text, batch: websiteBatch(text) };
     } catch {
-      const refused = { at: nowSeconds(), batchId: next.id, code: "unreadable", sentence: "The storage damaged this batch.", record: text };
-      await leave(next, [refused], { isSent: false, text: "", discarded: 0 });
+      await leave(next, [refusedOf(next, text, "unreadable", "The storage damaged this batch.")], {
+        isSent: false,
+        text: "",
+        discarded: 0,
+        again: [],
+      });
       return null;
     }
   }
 
-  /** Takes a batch off the list together with everything that is to be remembered about it, then frees its bytes. */
+  /** Takes a batch off the list together with everything that is to be remembered about it, then frees its bytes. `again`: what takes its place. */
   async function leave(
     next: Waiting,
     refused: readonly Refused[],
-    how: { isSent: boolean; text: string; discarded: number },
+    how: { isSent: boolean; text: string; discarded: number; again: readonly WebsiteBatch[] },
   ): Promise<void> {
     await memory.change(["outbox", "quarantine", "status", "sent", "discarded"], (now) => {
-      const { outbox } = replaceBatch(now.outbox, next.number, []);
+      // the person had everything deleted meanwhile
+      if (!isListed(now.outbox, next)) return null;
+      const { outbox, batches } = replaceBatch(now.outbox, next.number, how.again);
       const all = [...refused, ...now.quarantine];
       const quarantine = all.slice(0, QUARANTINE_MAX);
       const discarded = now.discarded + how.discarded + all.length - quarantine.length;
-      if (!how.isSent) return { values: { outbox, quarantine, discarded } };
+      if (!how.isSent) return { values: { outbox, quarantine, discarded }, batches };
       const sent = [{ at: nowSeconds(), body: how.text }, ...now.sent].slice(0, SENT_MAX);
       const status: DeliveryStatus = { state: { state: "delivering" }, failuresInARow: 0, notBeforeMs: 0, lastSentAt: nowSeconds() };
-      return { values: { outbox, quarantine, sent, status, discarded } };
+      return { values: { outbox, quarantine, sent, status, discarded }, batches };
     });
     await memory.dropBatches([next.number]);
   }
 
   async function swap(next: Waiting, batches: readonly WebsiteBatch[], failures = 0): Promise<void> {
     await memory.change(["outbox"], (now) => {
-      if (!now.outbox.waiting.some(({ number }) => number === next.number)) return null;
+      if (!isListed(now.outbox, next)) return null;
       const { outbox, batches: bodies } = replaceBatch(now.outbox, next.number, batches);
       const waiting = outbox.waiting.map((entry) => (entry.number >= now.outbox.next ? { ...entry, failures } : entry));
       return { values: { outbox: { ...outbox, waiting } }, batches: bodies };
@@ -205,8 +220,8 @@ export function createSender(deps: SenderDeps): Sender {
     );
   }
 
-  function refusedOf(batch: WebsiteBatch, record: unknown, code: string, sentence: string): Refused {
-    return { at: nowSeconds(), batchId: batch.id, code, sentence, record };
+  function refusedOf({ id, owner }: Waiting, record: unknown, code: string, sentence: string): Refused {
+    return { owner, at: nowSeconds(), batchId: id, code, sentence, record };
   }
 
   return {
@@ -217,6 +232,10 @@ export function createSender(deps: SenderDeps): Sender {
       return running;
     },
   };
+}
+
+function isListed({ waiting }: Outbox, { number, id }: Waiting): boolean {
+  return waiting.some((entry) => entry.number === number && entry.id === id);
 }
 
 const RESEALS_MAX = 3;

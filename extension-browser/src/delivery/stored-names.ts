@@ -18,7 +18,8 @@ export type DeviceKey = z.infer<typeof DeviceKey>;
 
 /** The answer given in this browser, or later on the dashboard; null before the person was asked here. `isSent`: the server knows it. */
 const Answer = z.object({ given: z.boolean(), version: z.int(), at: EpochSeconds, isSent: z.boolean() }).nullable();
-export const Consents = z.object({ sites: Answer, page_keys: Answer });
+/** `owner`: the account whose answers they are, null while nobody was ever connected with them. */
+export const Consents = z.object({ owner: z.string().nullable().default(null), sites: Answer, page_keys: Answer });
 export type Consents = z.infer<typeof Consents>;
 
 export const Settings = z.object({ server: z.string(), rules: SiteRules });
@@ -63,7 +64,14 @@ export const DeliveryStatus = z.object({
 export type DeliveryStatus = z.infer<typeof DeliveryStatus>;
 
 /** A record that the server refused, kept where the person can look at it. */
-const Refused = z.object({ at: EpochSeconds, batchId: z.string(), code: z.string(), sentence: z.string(), record: z.unknown() });
+const Refused = z.object({
+  owner: z.string().optional(),
+  at: EpochSeconds,
+  batchId: z.string(),
+  code: z.string(),
+  sentence: z.string(),
+  record: z.unknown(),
+});
 export type Refused = z.infer<typeof Refused>;
 
 /** The seconds of the sessions of a day, by domain; the visit under way is not in it. */
@@ -74,12 +82,20 @@ export type Days = z.infer<typeof Days>;
 const Rule = z.object({ domain: z.string(), category: Category.nullable(), weight: Weight.nullable(), isSent: z.boolean() });
 export type Rule = z.infer<typeof Rule>;
 
-/** Everything that is stored, by its key in storage.local, with the value that stands for "nothing yet". Batches lie beside it. */
+/**
+ * Everything that is stored, by its key in storage.local, with the value that stands for "nothing yet", and where that would be too much, another
+ * for a value that cannot be read. Batches lie beside it.
+ */
 export const STORED = {
   account: { schema: DeviceKey.nullable(), empty: null },
-  consents: { schema: Consents, empty: { sites: null, page_keys: null } },
-  settings: { schema: Settings, empty: { server: "http://127.0.0.1:4700", rules: { excluded: [], only: null } } },
-  pause: { schema: z.object({ untilMs: z.number().nullable() }).nullable(), empty: null },
+  consents: { schema: Consents, empty: { owner: null, sites: null, page_keys: null } },
+  /** Unreadable exclusions must not let anything through: then only the sites of an empty list are recorded, and pauses have no end. */
+  settings: {
+    schema: Settings,
+    empty: { server: "http://127.0.0.1:4700", rules: { excluded: [], only: null } },
+    unreadable: { server: "http://127.0.0.1:4700", rules: { excluded: [], only: [] } },
+  },
+  pause: { schema: z.object({ untilMs: z.number().nullable() }).nullable(), empty: null, unreadable: { untilMs: null } },
   recorder: { schema: Recorder.nullable(), empty: null },
   outbox: { schema: Outbox, empty: { next: 1, waiting: [] } },
   status: { schema: DeliveryStatus, empty: { state: { state: "delivering" }, failuresInARow: 0, notBeforeMs: 0, lastSentAt: null } },
@@ -95,10 +111,13 @@ export const STORED = {
   sent: { schema: z.array(z.object({ at: EpochSeconds, body: z.string() })), empty: [] },
   /** 32 random bytes in hex from which page keys are made; never sent, never exported. */
   pageKeySecret: { schema: z.string().nullable(), empty: null },
-} as const satisfies Record<string, { schema: z.ZodType; empty: unknown }>;
+} as const satisfies Record<string, { schema: z.ZodType; empty: unknown; unreadable?: unknown }>;
 
 export type Name = keyof typeof STORED;
 export type Stored = { [N in Name]: z.infer<(typeof STORED)[N]["schema"]> };
+
+/** What sureStore() writes to see whether there is room again; removed with the next start. */
+export const TRIAL = "trial";
 
 const BATCH = "batch:";
 

@@ -1,8 +1,9 @@
 import { EnrolAnswer, TokenAnswer } from "@streakline/shared/accounts/account-answers.ts";
 import { decide, type Decision } from "@streakline/shared/activity/delivery.ts";
+import type { Hints } from "./hints.ts";
 import type { Memory } from "./memory.ts";
 import type { Answer, Post } from "./post.ts";
-import { type DeviceKey, ownerOf } from "./stored-names.ts";
+import { type Consents, type DeviceKey, ownerOf } from "./stored-names.ts";
 import { dataOf, problemOf, procedureUrl } from "./trpc-wire.ts";
 
 /** An access token, or what to do instead. */
@@ -18,28 +19,29 @@ export type Tokens = {
 
 export type TokenDeps = {
   memory: Memory;
+  hints: Hints;
   post: (request: Post) => Promise<Answer>;
   nowMs: () => number;
   random: () => number;
-  /** Called with every answer, before the token is used: it says what may be recorded. */
-  onAnswer: (answer: TokenAnswer) => Promise<void>;
+  /** Called with every answer, before the token is used: it says what may be recorded. `asked`: who asked, and with which answers known here. */
+  onAnswer: (answer: TokenAnswer, asked: { account: DeviceKey; consents: Consents }) => Promise<void>;
 };
 
-/** Fetches ten-minute access tokens with the device's key, and a new key when the server asks for it. Tokens are never stored. */
-export function createTokens({ memory, post, nowMs, random, onAnswer }: TokenDeps): Tokens {
-  let current: { token: string; expiresAt: number; key: string } | null = null;
+const TOKEN_SECONDS_MAX = 3_600;
+
+/** Fetches ten-minute access tokens with the device's key, and a new key when the server asks for it. Tokens are never on disk. */
+export function createTokens({ memory, hints, post, nowMs, random, onAnswer }: TokenDeps): Tokens {
   const nowSeconds = () => Math.floor(nowMs() / 1000);
 
-  async function fetchToken(account: DeviceKey, attempt: number): Promise<TokenResult> {
+  async function fetchToken(account: DeviceKey, consents: Consents, attempt: number): Promise<TokenResult> {
     const answer = await post({ url: procedureUrl(account.server, "devices.token"), headers: { "x-api-key": account.key }, body: "{}" });
     const granted = dataOf(answer, TokenAnswer);
     if (granted === null) {
-      const whole = answer.kind === "http" ? { ...answer, at: nowSeconds() } : answer;
-      return instead(decide(whole, { id: "", records: [] }, attempt, random()), problemOf(answer));
+      return insteadOf(answer, { at: nowSeconds(), attempt, random: random() });
     }
     if (granted.userId !== account.userId) return { state: "sign_in", reason: "other_account" };
-    await onAnswer(granted);
-    current = { token: granted.token, expiresAt: granted.expiresAt, key: account.key };
+    await onAnswer(granted, { account, consents });
+    await hints.set({ token: { token: granted.token, expiresAt: granted.expiresAt, key: account.key } });
     if (granted.rotate) await rotate(account);
     return { state: "token", token: granted.token, account };
   }
@@ -57,17 +59,28 @@ export function createTokens({ memory, post, nowMs, random, onAnswer }: TokenDep
 
   return {
     async get({ attempt, renew = false }) {
-      const { account } = await memory.read("account");
+      const { account, consents } = await memory.read("account", "consents");
       if (account === null) return { state: "sign_in", reason: "signed_out" };
-      if (!renew && current !== null && current.key === account.key && nowSeconds() < current.expiresAt - 60)
+      const { token: current } = await hints.get();
+      const secondsLeft = current !== null && current.key === account.key ? current.expiresAt - nowSeconds() : 0;
+      // more than the longest life of a token: the clock was set back, nobody knows how old it is
+      if (!renew && current !== null && secondsLeft > 60 && secondsLeft <= TOKEN_SECONDS_MAX)
         return { state: "token", token: current.token, account };
-      current = null;
-      return fetchToken(account, attempt);
+      return fetchToken(account, consents, attempt);
     },
   };
 }
 
-function instead(decision: Decision, problem: string): TokenResult {
+/** What to do about an answer that is not what was asked for. `at`: now; `attempt`: the how manieth in a row. */
+export function insteadOf(
+  answer: Answer,
+  { at, attempt, random }: { at: number; attempt: number; random: number },
+): Exclude<TokenResult, { state: "token" }> {
+  const whole = answer.kind === "http" ? { ...answer, at } : answer;
+  return instead(decide(whole, { id: "", records: [] }, attempt, random), problemOf(answer));
+}
+
+function instead(decision: Decision, problem: string): Exclude<TokenResult, { state: "token" }> {
   switch (decision.kind) {
     case "sign_in":
       return { state: "sign_in", reason: decision.reason };

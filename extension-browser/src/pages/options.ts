@@ -1,3 +1,4 @@
+import { SITE_PATTERNS_MAX } from "@streakline/shared/privacy/site-rules.ts";
 import browser from "webextension-polyfill";
 import type { OptionsView } from "../delivery/views.ts";
 import type { Ask } from "../ask.ts";
@@ -5,6 +6,7 @@ import { askBackground } from "./ask-background.ts";
 import { duration } from "./duration.ts";
 import { byId, fill, h } from "./elements.ts";
 import { modeText } from "./mode-text.ts";
+import { doing, say } from "./say.ts";
 import { askForCollection } from "./permissions.ts";
 
 void show();
@@ -23,12 +25,14 @@ async function show(said = ""): Promise<void> {
     data(view),
     log(view),
   );
-  byId("said").textContent = said;
+  say(said);
 }
 
-async function act(ask: Ask, said: string): Promise<void> {
-  await askBackground(ask);
-  await show(said);
+function act(ask: Ask, said: string): Promise<void> {
+  return doing(async () => {
+    await askBackground(ask);
+    await show(said);
+  });
 }
 
 function card(id: string, title: string, ...children: (Node | null)[]): HTMLElement {
@@ -79,7 +83,7 @@ function server({ account, settings }: OptionsView): HTMLElement {
   );
 }
 
-function consent({ consents }: OptionsView): HTMLElement {
+function consent({ consents, account }: OptionsView): HTMLElement {
   const box = (id: string, text: string, isOn: boolean, onChange: (isOn: boolean) => void) =>
     h(
       "label",
@@ -102,10 +106,25 @@ function consent({ consents }: OptionsView): HTMLElement {
     "What may be recorded",
     box("sites", "Websites: bare domains and for how long", consents.sites, (isOn) => void allow(isOn)),
     consents.sites ? pageKeys : null,
+    consents.wasAsked && !consents.sites && account !== null ? pastOf(account.server) : null,
+    h("p", { class: "small" }, "Turning something off stops it at once and throws away what of it was not sent yet."),
+  );
+}
+
+/** After a no: whether the past shall go, too. */
+function pastOf(server: string): HTMLElement {
+  return h(
+    "div",
+    { class: "notice stack" },
+    h("p", {}, "Nothing more is recorded. What your server already has of your websites stays until you delete it there."),
     h(
-      "p",
-      { class: "small" },
-      "Turning something off stops it at once and throws away what of it was not sent yet. What your server already has can be deleted on its page “Privacy”.",
+      "div",
+      { class: "row" },
+      h(
+        "button",
+        { id: "past", onclick: () => void browser.tabs.create({ url: `${server}/settings/privacy` }) },
+        "Keep or delete the past",
+      ),
     ),
   );
 }
@@ -157,7 +176,7 @@ function radio(id: string, text: string, isOn: boolean): { input: HTMLInputEleme
 }
 
 function lines(text: string): string[] {
-  return [...new Set(text.split("\n").map((line) => line.trim().slice(0, 500)))].filter((line) => line !== "").slice(0, 1_000);
+  return [...new Set(text.split("\n").map((line) => line.trim().slice(0, 500)))].filter((line) => line !== "").slice(0, SITE_PATTERNS_MAX);
 }
 
 function data({ waiting, discarded, quarantine }: OptionsView): HTMLElement {
@@ -241,5 +260,5 @@ async function download(): Promise<void> {
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   h("a", { href: url, download: "streakline-browser.json" }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  byId("said").textContent = "Exported.";
+  say("Exported.");
 }

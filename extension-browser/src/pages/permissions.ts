@@ -1,4 +1,5 @@
 import browser from "webextension-polyfill";
+import { COLLECTED, isCollectionOptional } from "../capture/may-collect.ts";
 import { originPattern } from "../delivery/server-address.ts";
 
 /**
@@ -12,10 +13,5 @@ export function askForServer(server: string): Promise<boolean> {
 
 /** Firefox keeps its own record of what an extension may collect; other browsers have none and say yes. Same rule about the gesture. */
 export async function askForCollection(): Promise<boolean> {
-  const manifest: { browser_specific_settings?: { gecko?: { data_collection_permissions?: { optional?: string[] } } } } =
-    browser.runtime.getManifest();
-  const isOptional =
-    manifest.browser_specific_settings?.gecko?.data_collection_permissions?.optional?.includes("browsingActivity") === true;
-  if (!isOptional) return true;
-  return browser.permissions.request({ data_collection: ["browsingActivity"] });
+  return !isCollectionOptional() || (await browser.permissions.request({ data_collection: [COLLECTED] }));
 }

@@ -5,6 +5,7 @@ import { askBackground } from "./ask-background.ts";
 import { duration } from "./duration.ts";
 import { byId, fill, h } from "./elements.ts";
 import { modeText } from "./mode-text.ts";
+import { doing, say } from "./say.ts";
 import { SESSION } from "../session-names.ts";
 
 const MINUTE_MS = 60_000;
@@ -39,12 +40,15 @@ async function showLast(): Promise<void> {
 function render(view: PopupView, front: HTMLElement | null): void {
   const isAsked = view.mode.mode !== "never_asked" && view.mode.mode !== "not_allowed";
   fill("page", state(view), isAsked ? today(view) : null, front, pause(view), links(view));
+  performance.mark("shown");
 }
 
-async function act(ask: Ask, said: string): Promise<void> {
-  await askBackground(ask);
-  await show();
-  byId("said").textContent = said;
+function act(ask: Ask, said: string): Promise<void> {
+  return doing(async () => {
+    await askBackground(ask);
+    await show();
+    say(said);
+  });
 }
 
 function state({ mode, waiting, refused, discarded }: PopupView): HTMLElement {

@@ -5,6 +5,7 @@ import { askBackground } from "./ask-background.ts";
 import { connect } from "./connect.ts";
 import { byId, fill, h } from "./elements.ts";
 import { askForCollection } from "./permissions.ts";
+import { say, doing } from "./say.ts";
 
 /** What a record looks like, with the fields that really travel. */
 const EXAMPLE = `{ "domain": "mozilla.org", "category": "documentation",
@@ -28,7 +29,7 @@ async function show(said = ""): Promise<void> {
     consentCard(view),
     view.consents.sites ? connectCard(view) : null,
   );
-  byId("said").textContent = said;
+  say(said);
 }
 
 function consentCard({ consents }: OptionsView): HTMLElement {
@@ -69,11 +70,13 @@ function consentCard({ consents }: OptionsView): HTMLElement {
   );
 }
 
-async function give(sites: boolean, pageKeys: boolean): Promise<void> {
-  // before any await: the browser forgets the click
-  const mayCollect = !sites || (await askForCollection());
-  await askBackground({ ask: "consent", sites: sites && mayCollect, pageKeys: pageKeys && mayCollect });
-  await show(mayCollect ? "Your answer is stored." : "The browser did not allow it, so nothing is recorded.");
+function give(sites: boolean, pageKeys: boolean): Promise<void> {
+  return doing(async () => {
+    // before any await: the browser forgets the click
+    const mayCollect = !sites || (await askForCollection());
+    await askBackground({ ask: "consent", sites: sites && mayCollect, pageKeys: pageKeys && mayCollect });
+    await show(mayCollect ? "Your answer is stored." : "The browser did not allow it, so nothing is recorded.");
+  });
 }
 
 function connectCard({ account, settings, mode }: OptionsView): HTMLElement {

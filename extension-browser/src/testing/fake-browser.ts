@@ -11,6 +11,10 @@ export type FakeBrowser = {
   store: FakeStore;
   delivery: Delivery;
   nowMs: number;
+  /** What the browser's own settings say. */
+  mayCollect: boolean;
+  /** How often pages were told to forget what they show. */
+  lessAllowed: number;
   /** Moves both clocks on. */
   pass(seconds: number): void;
   /** The background is gone and wakes: nothing in memory is left. */
@@ -22,6 +26,7 @@ export type FakeBrowser = {
 
 export function fakeBrowser(exchange: (request: Post) => Promise<Answer> = post): FakeBrowser {
   const store = fakeStore();
+  let session = fakeStore();
   let isNew = true;
   let steadyMs = 0;
   const start = () =>
@@ -35,6 +40,11 @@ export function fakeBrowser(exchange: (request: Post) => Promise<Answer> = post)
       sleep: () => Promise.resolve(),
       browser: "chrome",
       client: { name: "streakline-browser", version: "0.1.0" },
+      session,
+      mayCollect: async () => fake.mayCollect,
+      onLessAllowed: async () => {
+        fake.lessAllowed += 1;
+      },
       isNewRun: async () => ({
         isNew,
         done: async () => {
@@ -45,6 +55,8 @@ export function fakeBrowser(exchange: (request: Post) => Promise<Answer> = post)
   const fake: FakeBrowser = {
     store,
     nowMs: NOON_MS,
+    mayCollect: true,
+    lessAllowed: 0,
     delivery: undefined as never,
     pass(seconds) {
       fake.nowMs += seconds * 1000;
@@ -56,6 +68,7 @@ export function fakeBrowser(exchange: (request: Post) => Promise<Answer> = post)
     },
     restart() {
       isNew = true;
+      session = fakeStore();
       fake.wake();
     },
     see: (address, sight) =>

@@ -5,6 +5,9 @@ import { gunzipSync } from "node:zlib";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { websiteBatch, type WebsiteBatch } from "../delivery/outbox.ts";
 
+/** Three quarters of an hour after the fake browser begins. */
+const EXPIRES_AT = 1_795_345_200 + 2_700;
+
 export type Reply = { status: number; type?: string; headers?: Record<string, string>; body: unknown; cut?: boolean };
 
 /** A server on this machine that speaks the wire of Streakline: remembers batches by id, answers again the same, keeps every record once. */
@@ -19,8 +22,10 @@ export type FakeServer = {
   consents: { coding: boolean; sites: boolean; page_keys: boolean };
   rotate: boolean;
   /** Replaces an answer; null: the usual. */
-  onPush: ((batch: WebsiteBatch, body: string) => Reply | null) | null;
-  onCall: ((path: string) => Reply | null) | null;
+  onPush: ((batch: WebsiteBatch, body: string) => Reply | Promise<Reply> | null) | null;
+  onCall: ((path: string) => Reply | Promise<Reply> | null) | null;
+  /** What the server says to the key of a device just now. */
+  tokenReply(): Reply;
   close(): Promise<void>;
 };
 
@@ -30,15 +35,16 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const reply = answer(request.url ?? "", request.headers, Buffer.concat(chunks));
+    request.on("end", () => void respond());
+    const respond = async () => {
+      const reply = await answer(request.url ?? "", request.headers, Buffer.concat(chunks));
       response.writeHead(reply.status, { "content-type": reply.type ?? "application/json", ...reply.headers });
       const text = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
       if (reply.cut === true) {
         response.write(text.slice(0, 10));
         response.destroy();
       } else response.end(text);
-    });
+    };
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 
@@ -52,21 +58,21 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
     rotate: false,
     onPush: null,
     onCall: null,
+    tokenReply: () =>
+      ok({ token: "token", expiresAt: EXPIRES_AT, userId, deviceId, displayName: "Ann", rotate: fake.rotate, consents: fake.consents }),
     close() {
       server.closeAllConnections();
       return new Promise((done) => server.close(() => done()));
     },
   };
 
-  function answer(url: string, headers: IncomingHttpHeaders, raw: Buffer): Reply {
+  function answer(url: string, headers: IncomingHttpHeaders, raw: Buffer): Reply | Promise<Reply> {
     const path = url.replace("/trpc/", "");
     if (path === "activity.push") return push(gunzipSync(raw).toString("utf8"), headers);
     fake.calls.push({ path, body: raw.toString("utf8") });
     const special = fake.onCall?.(path) ?? null;
     if (special !== null) return special;
-    const expiresAt = 4_000_000_000;
-    const token = { token: "token", expiresAt, userId, deviceId, displayName: "Ann", rotate: fake.rotate, consents: fake.consents };
-    if (path === "devices.token") return ok(token);
+    if (path === "devices.token") return fake.tokenReply();
     if (path === "devices.rotate") return ok({ deviceId, userId, key: "slk_rotated" });
     if (path === "devices.enrol") return ok({ deviceId, userId, key: "slk_new" });
     if (path === "privacy.setConsent") {
@@ -77,7 +83,7 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
     return refusal(404, "not_found");
   }
 
-  function push(body: string, headers: IncomingHttpHeaders): Reply {
+  function push(body: string, headers: IncomingHttpHeaders): Reply | Promise<Reply> {
     const batch = websiteBatch(body);
     fake.pushes.push({ batch, body, headers });
     const special = fake.onPush?.(batch, body) ?? null;
