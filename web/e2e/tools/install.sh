@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Installs what only the end-to-end tests and the packaging of the extension need into the git-ignored folder .tools:
-#   .tools/node_modules  playwright-core, axe-core, vsce       (from tools/package-lock.json)
-#   .tools/vscode        code-server with a real VS Code 1.139  (from tools/vscode/package-lock.json)
-# usage: install.sh [packages|vscode]   without a word: both. Runs twice at no cost; each half has a stamp made of its lockfile.
-# Needs python3, make and g++ for the two addons. Chromium is the system's: apt-get install chromium fonts-dejavu-core.
+#   .tools/node_modules  playwright-core, puppeteer-core, axe-core, vsce  (from tools/package-lock.json)
+#   .tools/webext        web-ext, Mozilla's check of browser extensions    (from tools/webext/package-lock.json)
+#   .tools/vscode        code-server with a real VS Code 1.139             (from tools/vscode/package-lock.json)
+# usage: install.sh [packages|webext|vscode]...   without a word: all. Runs twice at no cost; each part has a stamp made of its lockfile.
+# Needs python3, make and g++ for the two addons. The browsers are the system's: apt-get install chromium firefox-esr fonts-dejavu-core.
 set -euo pipefail
 HERE=$(cd "$(dirname "$0")" && pwd)
 ROOT=$(cd "$HERE/../../.." && pwd)
 TOOLS="$ROOT/.tools"
-PARTS=${1:-packages vscode}
+PARTS=${*:-packages webext vscode}
 export PATH="$ROOT/node_modules/.bin:$PATH"
 mkdir -p "$TOOLS"
 exec 9>"$TOOLS/.lock"
@@ -22,7 +23,17 @@ install_packages() {
   [ -e "$ok" ] && return
   rm -f "$TOOLS"/.packages-*
   cp "$HERE/package.json" "$HERE/package-lock.json" "$TOOLS/"
-  (cd "$TOOLS" && step "playwright-core, axe-core, vsce" npm ci --ignore-scripts --no-audit --no-fund)
+  (cd "$TOOLS" && step "playwright-core, puppeteer-core, axe-core, vsce" npm ci --ignore-scripts --no-audit --no-fund)
+  touch "$ok"
+}
+
+install_webext() {
+  local ok="$TOOLS/.webext-$(stamp "$HERE/webext/package-lock.json")"
+  [ -e "$ok" ] && return
+  rm -rf "$TOOLS"/.webext-* "$TOOLS/webext"
+  mkdir -p "$TOOLS/webext"
+  cp "$HERE/webext/package.json" "$HERE/webext/package-lock.json" "$TOOLS/webext/"
+  (cd "$TOOLS/webext" && step "web-ext" npm ci --ignore-scripts --no-audit --no-fund)
   touch "$ok"
 }
 
