@@ -45,11 +45,11 @@ export function FilterBar({
         <button
           key={`${dimension} ${value}`}
           type="button"
-          aria-label={`Remove the filter ${DIMENSION_WORDS[dimension].one} ${name(dimension, value)}`}
           onClick={() => onChange(toggled(filter, dimension, value))}
           className="inline-flex h-8 max-w-full items-center gap-1.5 rounded-md bg-accent-soft px-2.5 text-sm hover:brightness-95"
         >
-          <span className="text-ink-2">{DIMENSION_WORDS[dimension].one}</span>
+          <span className="sr-only">Remove the filter </span>
+          <span className="text-ink-2">{DIMENSION_WORDS[dimension].one}</span>{" "}
           <span className="truncate font-medium">{name(dimension, value)}</span>
           <X size={14} aria-hidden="true" className="shrink-0" />
         </button>

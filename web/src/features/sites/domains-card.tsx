@@ -68,12 +68,11 @@ export function DomainsCard({
       {narrowing.category !== undefined && (
         <button
           type="button"
-          aria-label={`Remove the filter Category ${categoryName(narrowing.category)}`}
           onClick={() => onNarrow({ ...narrowing, category: undefined })}
           className="mb-3 inline-flex h-8 max-w-full items-center gap-1.5 self-start rounded-md bg-accent-soft px-2.5 text-sm hover:brightness-95"
         >
-          <span className="text-ink-2">Category</span>
-          <span className="truncate font-medium">{categoryName(narrowing.category)}</span>
+          <span className="sr-only">Remove the filter </span>
+          <span className="text-ink-2">Category</span> <span className="truncate font-medium">{categoryName(narrowing.category)}</span>
           <X size={14} aria-hidden="true" className="shrink-0" />
         </button>
       )}
@@ -156,7 +155,7 @@ function DomainLine({
           />
         </div>
       </div>
-      <div className="min-w-31 text-right text-sm">
+      <div className="min-w-28 text-right text-sm">
         <Duration seconds={row.seconds} className="font-medium" /> <span className="inline-block w-10 text-ink-3">{percent}</span>
         <p className="text-xs text-ink-3">
           {groupDigits(row.pageViews)} {row.pageViews === 1 ? "page" : "pages"}, {groupDigits(row.days)} {row.days === 1 ? "day" : "days"}
