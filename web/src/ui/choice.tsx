@@ -17,7 +17,7 @@ export function Choice<Value extends string>({
         {options.map((option) => (
           <label
             key={option.value}
-            className="relative flex h-7 cursor-pointer items-center rounded-[5px] px-2.5 text-sm font-medium whitespace-nowrap text-ink-2 select-none hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-[0_1px_2px_var(--shadow)] has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="relative flex h-7 cursor-pointer items-center rounded-[5px] px-2.5 text-sm font-medium whitespace-nowrap text-ink-2 select-none hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-[0_1px_2px_var(--shadow)] has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"
