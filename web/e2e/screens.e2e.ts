@@ -195,11 +195,12 @@ test("what is in the address is there again after back, forward and a reload", a
 
 test("the last seen day can be read offline, and says as of when", async () => {
   await page.goto(server.url);
-  const seen = await waitFor("today's time on the page", async () => (await shownTotal(page)) || false);
+  await waitFor("today's time on the page", async () => (await shownTotal(page)) > 0);
   await waitFor("the service worker to hold the pages", () =>
     page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state === "activated"),
   );
-  await page.waitForTimeout(1500); // until the cache of queries is written
+  await page.waitForTimeout(1500); // until what was asked again on opening is there, and written to the disk
+  const seen = await shownTotal(page);
   await browser.context.setOffline(true);
   await page.reload();
   await page.getByTestId("day-total").waitFor();
