@@ -18,8 +18,10 @@ export async function midSecond(): Promise<void> {
   await sleep(now < 100 ? 250 - now : 1250 - now);
 }
 
-/** A zone in which it is about two in the afternoon now, so that no test meets a midnight. */
-export function afternoonZone(now = new Date()): string {
+const BEGAN_AT = new Date();
+
+/** A zone in which it was about two in the afternoon when the tests began, so that no test meets a midnight; the same to their end. */
+export function afternoonZone(now = BEGAN_AT): string {
   const hour = (timeZone: string) => Number(new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", hourCycle: "h23" }).format(now));
   const far = (timeZone: string) => Math.abs(hour(timeZone) - 14);
   return ZONES.toSorted((a, b) => far(a) - far(b))[0] ?? "UTC";
