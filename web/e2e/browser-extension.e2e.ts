@@ -70,11 +70,6 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     return rows;
   }
 
-  async function front(page: Page): Promise<void> {
-    await midSecond();
-    await page.bringToFront();
-  }
-
   test("asks before anything is recorded, and is connected by a code and one click", async () => {
     const welcome =
       kind === "firefox"
@@ -111,26 +106,33 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
       await world.browser.newTab("about:blank"),
     ];
     await everythingArrives();
-    const startedAt = Date.now() / 1000;
-    await front(docs);
-    await docs.goto(world.sites.url("docs.test", "/one"));
+    const startedAt = Math.floor(Date.now() / 1000);
+    /** What the script shows from when on, in whole seconds as they are stored. */
+    const script: { domain: string | null; at: number }[] = [];
+    const show = async (domain: string | null, step: () => Promise<unknown>) => {
+      await midSecond();
+      script.push({ domain, at: Math.floor(Date.now() / 1000) });
+      await step();
+    };
+    await docs.bringToFront();
+    await show("docs.test", () => docs.goto(world.sites.url("docs.test", "/one")));
     await sleep(6_000);
-    await front(news);
-    await news.goto(world.sites.url("news.test"));
+    await show(null, () => news.bringToFront());
+    await show("news.test", () => news.goto(world.sites.url("news.test")));
     await sleep(4_000);
-    await front(docs);
+    await show("docs.test", () => docs.bringToFront());
     await sleep(3_000);
-    await midSecond();
-    await docs.goto(world.sites.url("docs.test", "/two"));
+    await show("docs.test", () => docs.goto(world.sites.url("docs.test", "/two")));
     await sleep(2_000);
-    await front(empty);
-    const seen = secondsByDomain(await everythingArrives(), startedAt - 1);
-    console.log(`${kind}: ${JSON.stringify(seen)}`);
-    // each change of page waits for the middle of a second: 6 + 3 + 2 seconds of docs and as many for the pages to come, 4 of news
-    const expected = { "docs.test": 6 + 1 + 3 + 1 + 2 + 1, "news.test": 4 + 1 };
-    for (const [domain, seconds] of Object.entries(expected))
-      expect(Math.abs((seen[domain] ?? 0) - seconds), `${domain}: ${seen[domain]} s`).toBeLessThanOrEqual(1);
+    await show(null, () => empty.bringToFront());
+    const seen = secondsByDomain(await everythingArrives(), startedAt);
+    const expected: Record<string, number> = {};
+    for (const [i, { domain, at }] of script.entries())
+      if (domain !== null) expected[domain] = (expected[domain] ?? 0) + script[i + 1]!.at - at;
+    console.log(`${kind}: script ${JSON.stringify(expected)}, stored ${JSON.stringify(seen)}`);
     expect(Object.keys(seen).toSorted()).toEqual(Object.keys(expected).toSorted());
+    for (const [domain, seconds] of Object.entries(expected))
+      expect(Math.abs(seen[domain]! - seconds), `${domain}: ${seen[domain]} s instead of ${seconds}`).toBeLessThanOrEqual(1);
 
     const day = new Intl.DateTimeFormat("sv", { dateStyle: "short" }).format(new Date());
     const total = Object.values(secondsByDomain(await storedVisits(world.server))).reduce((sum, seconds) => sum + seconds, 0);
@@ -285,6 +287,8 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
       `${kind}: ${KILLS} kills in ${Math.round(end - begin)} s, ${total} s recorded in ${rows.length} visits; outside their time in front: ${JSON.stringify(misplaced)}`,
     );
     expect(total).toBeLessThanOrEqual(Math.ceil(end) - Math.floor(begin));
+    // a look that dies with the background is taken when it wakes: until then the site before has the time, which is a second or two of a round
+    expect(misplaced.reduce((sum, { seconds }) => sum + seconds, 0)).toBeLessThanOrEqual(KILLS / 20);
     for (const { page } of tabs) await page.close();
   });
 
@@ -292,10 +296,12 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     const page = await world.browser.newTab(world.sites.url("docs.test"));
     await world.proxy.set({ kind: "refuse" });
     await sleep(2_500);
+    await world.browser.newTab("about:blank");
     await world.browser.tell({ ask: "send_now" });
+    await waitFor("a visit to wait", async () => visitsInStorage(await snapshot()).length > 0);
+    await page.bringToFront();
     await sleep(1_500);
     await snapshot();
-    expect(page.url()).toContain("docs.test");
     await world.browser.kill9();
     const diedAt = Date.now() / 1000;
     await sleep(8_000);
@@ -304,11 +310,11 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     await world.proxy.set({ kind: "pass" });
     const again = await world.browser.newTab(world.sites.url("docs.test"));
     await sleep(2_500);
+    const blank = await world.browser.newTab("about:blank");
     const rows = await everythingArrives();
-    const between = secondsByDomain(rows, Math.ceil(diedAt), Math.floor(bornAt));
-    expect(between).toEqual({});
+    expect(secondsByDomain(rows, Math.ceil(diedAt), Math.floor(bornAt))).toEqual({});
     expect(Object.keys(secondsByDomain(rows, bornAt))).toEqual(["docs.test"]);
-    await again.close();
+    for (const one of [again, blank]) await one.close();
   });
 
   test("popup, options and first page: axe finds nothing, in light and in dark; the popup opens at once", async () => {

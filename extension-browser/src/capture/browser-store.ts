@@ -24,12 +24,15 @@ export const browserStore: Store =
   browserName(navigator.userAgent) === "firefox"
     ? local
     : sureStore(local, {
-        wasRefused: async () => (isRefused ??= SESSION.refused in (await browser.storage.session.get(SESSION.refused))),
-        async noteRefused() {
+        has: async () => (isRefused ??= SESSION.refused in (await browser.storage.session.get(SESSION.refused))),
+        async note() {
           isRefused = true;
           await browser.storage.session.set({ [SESSION.refused]: 1 });
         },
-        startAnew: () => browser.runtime.reload(),
+        async forget() {
+          isRefused = false;
+          await browser.storage.session.remove(SESSION.refused);
+        },
       });
 
 function hasKeys(area: unknown): area is { getKeys(): Promise<string[]> } {

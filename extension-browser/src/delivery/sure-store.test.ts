@@ -5,41 +5,46 @@ import { sureStore } from "./sure-store.ts";
 function scene() {
   const disk = fakeStore();
   let isRefused = false;
-  let starts = 0;
+  const bytes: number[] = [];
+  const counted = {
+    ...disk,
+    set: async (items: Readonly<Record<string, unknown>>) => {
+      disk.isFull = counted.isFull;
+      await disk.set(items);
+      bytes.push(JSON.stringify(items).length);
+    },
+  };
   const wake = () =>
-    sureStore(disk, {
-      wasRefused: async () => isRefused,
-      noteRefused: async () => {
+    sureStore(counted, {
+      has: async () => isRefused,
+      note: async () => {
         isRefused = true;
       },
-      startAnew: () => {
-        starts += 1;
+      forget: async () => {
         isRefused = false;
       },
     });
-  return { disk, wake, starts: () => starts };
+  return { disk: counted, wake, bytes };
 }
 
 test("sureStore() writes and removes what it is given while nothing was refused", async () => {
-  const { disk, wake, starts } = scene();
+  const { disk, wake, bytes } = scene();
   const store = wake();
   await store.set({ a: 1, b: 2 });
   await store.remove(["a"]);
   expect(await disk.get(["a", "b"])).toEqual({ b: 2 });
-  expect(starts()).toBe(0);
+  expect(bytes).toHaveLength(1);
 });
 
-test("sureStore() writes nothing behind a refusal, not even after a suspension, and starts anew when there is room", async () => {
-  const { disk, wake, starts } = scene();
+test("sureStore() begins another log before it writes behind a refusal, also after a suspension, and leaves no trial behind", async () => {
+  const { disk, wake, bytes } = scene();
   await wake().set({ a: 1 });
   disk.isFull = true;
   await expect(wake().set({ a: 2 })).rejects.toThrow();
   await expect(wake().set({ a: 3 })).rejects.toThrow();
-  expect(starts()).toBe(0);
   disk.isFull = false;
-  await expect(wake().set({ a: 4 })).rejects.toThrow("anew");
-  expect(starts()).toBe(1);
-  expect(await disk.get(["a"])).toEqual({ a: 1 });
+  await wake().set({ a: 4 });
   await wake().set({ a: 5 });
-  expect(await disk.get(["a"])).toEqual({ a: 5 });
+  expect(bytes.map((length) => length > 5 * 1024 * 1024)).toEqual([false, true, false, false]);
+  expect(await disk.get(["a", "trial"])).toEqual({ a: 5 });
 });

@@ -1,33 +1,32 @@
 import { TRIAL } from "./stored-names.ts";
 import type { Store } from "./store.ts";
 
-export type SureStoreDeps = {
-  /** Whether the storage has refused a write since the browser, or the extension, was started. Outlives the background. */
-  wasRefused: () => Promise<boolean>;
-  noteRefused: () => Promise<void>;
-  /** Ends the whole extension and starts it; the storage is closed and opened with it. */
-  startAnew: () => void;
+/** Whether the storage has refused a write since the browser was started. Outlives the background. */
+export type Refusal = {
+  has(): Promise<boolean>;
+  note(): Promise<void>;
+  forget(): Promise<void>;
 };
 
-/** Room enough for a few writes more. */
-const TRIAL_TEXT = "-".repeat(16_384);
+/** More than the browser keeps in memory before it begins another log (4 MiB in Chromium). */
+const TRIAL_TEXT_LENGTH = 6 * 1024 * 1024;
 
 /**
- * A store that never writes on after a refusal. Chromium appends to a log; where the disk was full, the log is torn, and whatever is appended
- * behind that place is taken, read back, and gone with the next start. So the first write that would succeed again is a trial, after which
- * the extension starts anew. `set` and `remove` reject until then, and nothing is recorded that could be lost.
+ * A store that never writes on just behind a refusal. Chromium appends to a log; where the disk was full, the log is torn, and whatever is
+ * appended behind that place is taken, read back, and gone when the browser starts the next time. So what comes first after a refusal is a trial
+ * so large that another log is begun. While it is refused, `set` and `remove` reject, and nothing is recorded that could be lost.
  */
-export function sureStore(store: Store, { wasRefused, noteRefused, startAnew }: SureStoreDeps): Store {
+export function sureStore(store: Store, refusal: Refusal): Store {
   async function surely(write: () => Promise<void>): Promise<void> {
-    if (await wasRefused()) {
-      await store.set({ [TRIAL]: TRIAL_TEXT });
-      startAnew();
-      throw new Error("The storage is opened anew.");
-    }
     try {
+      if (await refusal.has()) {
+        await store.set({ [TRIAL]: "-".repeat(TRIAL_TEXT_LENGTH) });
+        await store.remove([TRIAL]);
+        await refusal.forget();
+      }
       await write();
     } catch (error) {
-      await noteRefused();
+      await refusal.note();
       throw error;
     }
   }
