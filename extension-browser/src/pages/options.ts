@@ -3,7 +3,7 @@ import browser from "webextension-polyfill";
 import type { OptionsView } from "../delivery/views.ts";
 import type { Ask } from "../ask.ts";
 import { askBackground } from "./ask-background.ts";
-import { duration } from "./duration.ts";
+import { duration } from "@streakline/shared/time/duration.ts";
 import { byId, fill, h } from "./elements.ts";
 import { modeText } from "./mode-text.ts";
 import { doing, say } from "./say.ts";
@@ -233,8 +233,9 @@ function log({ sent }: OptionsView): HTMLElement {
     sent.length === 0
       ? h("p", { class: "quiet" }, "Nothing yet.")
       : h(
-          "div",
+          "details",
           { class: "stack" },
+          h("summary", {}, sent.length === 1 ? "One batch" : `${sent.length} batches`),
           ...sent.map(({ at, body }) =>
             h(
               "details",

@@ -2,7 +2,7 @@ import browser from "webextension-polyfill";
 import type { Ask } from "../ask.ts";
 import type { PopupView } from "../delivery/views.ts";
 import { askBackground } from "./ask-background.ts";
-import { duration } from "./duration.ts";
+import { duration } from "@streakline/shared/time/duration.ts";
 import { byId, fill, h } from "./elements.ts";
 import { modeText } from "./mode-text.ts";
 import { doing, say } from "./say.ts";
