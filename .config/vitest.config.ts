@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const root = new URL("..", import.meta.url).pathname;
@@ -6,6 +7,8 @@ const excluded = ["**/node_modules/**", "**/dist/**", "**/.types/**", "**/.tools
 export default defineConfig({
   test: {
     root,
+    // one for each processor, also on two: much of the time is waiting for a database
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {
