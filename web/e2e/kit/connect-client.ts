@@ -9,6 +9,8 @@ export type Client = {
 };
 
 export type ConnectedClient = {
+  /** What the device keeps of its enrolment. */
+  account: { userId: string; deviceId: string; key: string };
   /** Calls a mutation as the device. */
   call<T>(procedure: string, input: unknown): Promise<T>;
   /** Sends one batch; throws when a record of it is refused. */
@@ -48,7 +50,7 @@ export async function connectClient(page: Page, server: Server, { id, device }: 
       ),
     { everyMs: 2100 },
   );
-  const enrolled = await json<{ result: { data: { key: string } } }>("/trpc/devices.enrol", device, {
+  const enrolled = await json<{ result: { data: { userId: string; deviceId: string; key: string } } }>("/trpc/devices.enrol", device, {
     authorization: `Bearer ${granted.access_token}`,
   });
   const { result } = await json<{ result: { data: { token: string } } }>(
@@ -58,6 +60,7 @@ export async function connectClient(page: Page, server: Server, { id, device }: 
   );
   const authorization = `Bearer ${result.data.token}`;
   return {
+    account: enrolled.result.data,
     async call<T>(procedure: string, input: unknown): Promise<T> {
       return (await json<{ result: { data: T } }>(`/trpc/${procedure}`, input, { authorization })).result.data;
     },
