@@ -58,7 +58,8 @@ export function watch(delivery: Delivery): () => Promise<void> {
   }
   browser.idle.onStateChanged.addListener((state) => void see(state === "idle" ? "idle" : "changed"));
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === BEAT) void beat();
+    // what the storage refused is tried again with the next beat
+    if (name === BEAT) void beat().catch(() => undefined);
   });
   // in Firefox, collecting may have been switched off or on
   browser.permissions.onRemoved.addListener(() => void see("changed"));
