@@ -17,7 +17,10 @@ export const consents = pgTable(
     given: boolean().notNull(),
     /** The client and version in which the answer was given. */
     place: varchar({ length: 100 }).notNull(),
+    /** From when on it holds; the latest answer is the one that holds now. */
     at: instant().notNull().defaultNow(),
+    /** The same as its client says it; null when it did not say. */
+    answeredAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.kind, t.version, t.at] }),

@@ -23,9 +23,17 @@ export async function latestAnswers(tx: Tx, userId: string): Promise<ReadonlyMap
   return new Map(rows.map(({ kind, ...answer }) => [kind, answer]));
 }
 
-/** Adds an answer to the history; nothing is ever changed. When it returns, no push stores what it forbids. `textHash`: hex. */
-export async function storeAnswer(tx: Tx, userId: string, { kind, version, given, place }: ConsentInput, textHash: string): Promise<void> {
+/**
+ * Adds an answer to the history; nothing is ever changed. When it returns, no push stores what it forbids. A yes that was given before the latest
+ * no, or in the same second, changes nothing. `textHash`: hex.
+ */
+export async function storeAnswer(
+  tx: Tx,
+  userId: string,
+  { kind, version, given, place, answeredAt }: ConsentInput,
+  textHash: string,
+): Promise<void> {
   await tx.execute(
-    sql`select answer_consent(${userId}::uuid, ${kind}::text, ${version}::int, ${textHash}::text, ${given}::bool, ${place}::text)`,
+    sql`select answer_consent(${userId}::uuid, ${kind}::text, ${version}::int, ${textHash}::text, ${given}::bool, ${place}::text, ${answeredAt ?? null}::int8)`,
   );
 }

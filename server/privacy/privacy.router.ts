@@ -12,7 +12,10 @@ export const privacyRouter = router({
   /** Every kind of consent: the sentence that is asked now, and how the person answered. */
   consents: deviceOrSessionProcedure.output(ConsentsAnswer).query(({ ctx }) => listConsents(ctx, ctx.principal.userId)),
 
-  /** A yes or no to one kind. After a no, nothing of the kind is stored any more. A device answers only for what it records. */
+  /**
+   * A yes or no to one kind; the answer shows what holds then. After a no, nothing of the kind is stored any more, and no older yes undoes it. A
+   * device answers only for what it records.
+   */
   setConsent: deviceOrSessionProcedure
     .input(ConsentInput)
     .output(ConsentsAnswer)

@@ -23,6 +23,8 @@ afterAll(async () => {
 const stateOf = async (who: { userId: string }) =>
   Object.fromEntries((await callAs(who).privacy.consents()).consents.map(({ kind, state }) => [kind, state]));
 const answer = { version: 1, place: "web" };
+/** Some instant, long ago. */
+const AT = 1_795_176_000;
 
 test("privacy.setConsent adds to a history that nobody changes, with the hash of the text that was shown", async () => {
   const [ann, ben] = [await aPerson(fresh, { consents: [] }), await aPerson(fresh, { consents: [] })];
@@ -58,4 +60,45 @@ test("privacy.setConsent refuses strangers, kinds it does not know and sentences
   expect(await refusal(callAs(ann).privacy.setConsent({ kind: "sites", given: true, version: 2, place: "web" }))).toBe("bad_input");
   expect(await refusal(callAs(ann).privacy.setConsent({ kind: "everything" as "sites", given: true, ...answer }))).toBe("bad_input");
   expect(await stateOf(ann)).toMatchObject({ sites: "never_asked" });
+});
+
+test("privacy.setConsent with the time of an answer: an older yes does not undo a newer no, and the answer says so", async () => {
+  const ann = await aPerson(fresh, { consents: [] });
+  const say = async (given: boolean, answeredAt: number | undefined, place = "streakline-browser 0.1.0") => {
+    const input = { kind: "sites", given, version: 1, place, ...(answeredAt === undefined ? {} : { answeredAt }) } as const;
+    const { consents } = await callAs(ann).privacy.setConsent(input);
+    const { state, at } = consents.find(({ kind }) => kind === "sites") ?? {};
+    return [state, at];
+  };
+  expect(await say(true, AT)).toEqual(["given", AT]);
+  expect(await say(false, AT + 100)).toEqual(["withdrawn", AT + 100]);
+  // given on another device before the no, or in its second, and told late
+  expect(await say(true, AT + 50, "another")).toEqual(["withdrawn", AT + 100]);
+  expect(await say(true, AT + 100, "another")).toEqual(["withdrawn", AT + 100]);
+  expect(await say(true, AT + 200)).toEqual(["given", AT + 200]);
+  // the answer to this one was lost: sent again it changes nothing
+  expect(await say(false, AT + 100)).toEqual(["given", AT + 200]);
+  // a no that was given before the yes wins all the same, from then on
+  expect(await say(false, AT + 150, "a slow clock")).toEqual(["withdrawn", AT + 200]);
+  expect(await say(true, AT + 190)).toEqual(["withdrawn", AT + 200]);
+  // clients that do not say when mean now
+  const [state, at] = await say(true, undefined, "web");
+  expect([state, Number(at) > AT + 86_400]).toEqual(["given", true]);
+  expect(await owner`select from consents where user_id = ${ann.userId}`).toHaveLength(8);
+});
+
+test("privacy.setConsent takes no yes from the future; a no counts from now on, whatever clock its device has", async () => {
+  const ann = await aPerson(fresh, { consents: [] });
+  const now = Math.floor(Date.now() / 1_000);
+  const say = (given: boolean, answeredAt: number) => callAs(ann).privacy.setConsent({ kind: "sites", given, answeredAt, ...answer });
+  expect(await refusal(say(true, now + 400))).toBe("bad_input");
+  const atOf = async () => (await callAs(ann).privacy.consents()).consents.find(({ kind }) => kind === "sites")?.at ?? 0;
+  await say(true, now + 250);
+  expect(await stateOf(ann)).toMatchObject({ sites: "given" });
+  expect((await atOf()) - now).toBeLessThan(100);
+  await say(false, now + 86_400);
+  expect(await stateOf(ann)).toMatchObject({ sites: "withdrawn" });
+  expect((await atOf()) - now).toBeLessThan(100);
+  await callAs(ann).privacy.setConsent({ kind: "sites", given: true, ...answer });
+  expect(await stateOf(ann)).toMatchObject({ sites: "given" });
 });

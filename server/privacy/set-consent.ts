@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { FUTURE_SECONDS_MAX } from "@streakline/shared/activity/parse-record.ts";
 import { type ConsentInput, CONSENTS, type ConsentsAnswer, consentText, DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
 import { asUser } from "../platform/db.ts";
@@ -7,18 +8,22 @@ import { storeAnswer } from "./consents.store.ts";
 import { listConsents } from "./list-consents.ts";
 
 /**
- * Stores an answer to one kind of consent; after a no, nothing of that kind is stored any more once this has returned. A device answers only for
- * what it records (DeviceConsentKind), else `forbidden`. Refuses with `bad_input` a version that was never asked.
+ * Stores an answer to one kind of consent; after a no, nothing of that kind is stored any more once this has returned. A yes that was given before
+ * the latest no, by another device or earlier, does not undo it: the answer shows what holds. A device answers only for what it records
+ * (DeviceConsentKind), else `forbidden`. Refuses with `bad_input` a version that was never asked, and a yes more than FUTURE_SECONDS_MAX ahead;
+ * a no counts whatever the clock of its device shows.
  */
 export async function setConsent(
-  ctx: Ctx<"databases">,
+  ctx: Ctx<"databases" | "clock">,
   principal: Pick<PrincipalOf<"session"> | PrincipalOf<"device">, "userId" | "kind">,
   input: ConsentInput,
 ): Promise<ConsentsAnswer> {
-  const { kind, version } = input;
+  const { kind, version, given, answeredAt = 0 } = input;
   if (principal.kind === "device" && !DeviceConsentKind.safeParse(kind).success) throw new DomainError("forbidden");
   const { version: versionNow } = CONSENTS[kind];
   if (version > versionNow) throw new DomainError("bad_input", { problem: `version: the latest one asked is ${versionNow}` });
+  if (given && answeredAt > ctx.clock() + FUTURE_SECONDS_MAX)
+    throw new DomainError("bad_input", { problem: "answeredAt: it is in the future" });
   await asUser(ctx.databases.app, principal.userId, (tx) => storeAnswer(tx, principal.userId, input, textHash(input)));
   return await listConsents(ctx, principal.userId);
 }

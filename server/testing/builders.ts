@@ -146,13 +146,18 @@ export function aVisit(given: Partial<WebsiteSession> = {}): WebsiteSession {
   };
 }
 
-/** Answers kinds of consent for a person, as a page or an extension does. */
+/** Answers kinds of consent for a person, as a page or an extension does; now, unless `answeredAt` says when. */
 export async function aConsent(
   fresh: Pick<FreshDatabase, "databases">,
-  { userId, kinds = ["coding", "sites", "page_keys"], given = true }: { userId: string; kinds?: readonly ConsentKind[]; given?: boolean },
+  {
+    userId,
+    kinds = ["coding", "sites", "page_keys"],
+    given = true,
+    answeredAt = null,
+  }: { userId: string; kinds?: readonly ConsentKind[]; given?: boolean; answeredAt?: number | null },
 ): Promise<void> {
   await asUserPipelined(fresh.databases.app.raw, userId, (c) => [
-    c`select answer_consent(${userId}::uuid, kind, 1, '00', ${given}, 'a test') from unnest(${[...kinds]}::text[]) as kind`,
+    c`select answer_consent(${userId}::uuid, kind, 1, '00', ${given}, 'a test', ${answeredAt}::int8) from unnest(${[...kinds]}::text[]) as kind`,
   ]);
 }
 

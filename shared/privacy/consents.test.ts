@@ -42,6 +42,8 @@ test("deviceConsents() allows page keys only with the sites they belong to", () 
 test("ConsentInput takes an answer with its place and version, and nothing else", () => {
   const input = { kind: "sites", given: true, version: 1, place: "web" };
   expect(ConsentInput.parse(input)).toEqual(input);
+  expect(ConsentInput.safeParse({ ...input, answeredAt: 1_795_176_000 }).success).toBe(true);
+  expect(ConsentInput.safeParse({ ...input, answeredAt: 1_795_176_000_000 }).success).toBe(false);
   expect(ConsentInput.safeParse({ ...input, userId: "x" }).success).toBe(false);
   expect(ConsentInput.safeParse({ ...input, kind: "everything" }).success).toBe(false);
 });
