@@ -1,17 +1,19 @@
 import type { TokenAnswer } from "@streakline/shared/accounts/account-answers.ts";
 import { registrableDomain } from "@streakline/shared/categories/registrable-domain.ts";
 import { categoryOf } from "@streakline/shared/categories/category-of.ts";
-import { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
-import { readySiteRules, SITE_PATTERNS_MAX, siteOf } from "@streakline/shared/privacy/site-rules.ts";
+import { readySiteRules, siteOf } from "@streakline/shared/privacy/site-rules.ts";
 import { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import type { Ask } from "./asks.ts";
 import { rulesByDomain, syncRules, withRule } from "./category-rules.ts";
-import { adopted, allowed, answered, hindrance, mirrored, withoutPageKeys } from "./consent.ts";
+import { ENTER_NAMES, enterAccount, leaveAccount } from "./change-account.ts";
+import { changeConsents, CONSENT_NAMES, type ConsentChange } from "./change-consents.ts";
+import { allowed, answered, hindrance, mirrored } from "./consent.ts";
 import { tellConsents } from "./consent-sync.ts";
 import { type Change, createMemory } from "./memory.ts";
-import { editBatches, replaceBatch } from "./outbox.ts";
+import { EXCLUDE_NAMES, excludeSite } from "./exclude-site.ts";
+import { exportRecords } from "./export-records.ts";
 import { createHints } from "./hints.ts";
-import { newPageKeySecret, pageKey } from "./page-key.ts";
+import { pageKey } from "./page-key.ts";
 import type { Answer, Post } from "./post.ts";
 import { newRecorder, recovered, seal, withEvents } from "./recording.ts";
 import { releaseRefused } from "./release-refused.ts";
@@ -223,50 +225,32 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   async function takeConsents({ consents }: TokenAnswer, asked: { account: DeviceKey; consents: Consents }): Promise<void> {
     if (consents === undefined) return;
     const then = JSON.stringify(asked.consents);
-    await changeConsents((before) =>
+    await setConsents((before) =>
       JSON.stringify(before) === then && before.owner === ownerOf(asked.account) ? mirrored(before, consents, nowSeconds()) : before,
     );
   }
 
   async function takeOther(kind: "sites" | "page_keys", given: boolean): Promise<void> {
-    await changeConsents((before) => {
+    await setConsents((before) => {
       const mine = before[kind];
       return mine === null ? before : { ...before, [kind]: { ...mine, given, at: nowSeconds(), isSent: true } };
     });
   }
 
-  const CONSENT_NAMES = ["account", "consents", "recorder", "outbox", "discarded", "pageKeySecret", "days", "sent", "quarantine"] as const;
-
-  /** New answers, and at once what follows from them: what may be kept no longer is gone in the same write. */
-  async function changeConsents(next: (before: Consents) => Consents): Promise<void> {
-    const dropped: number[] = [];
-    let isLess = false;
+  /** New answers, and what follows from them. */
+  async function setConsents(next: (before: Consents) => Consents): Promise<void> {
+    let done: ConsentChange | null = null;
     await memory.change(CONSENT_NAMES, async (now, batch) => {
-      const consents = next(now.consents);
-      if (JSON.stringify(consents) === JSON.stringify(now.consents)) return null;
-      const [before, after] = [allowed(now.consents), allowed(consents)];
-      const pageKeySecret = after.pageKeys ? (now.pageKeySecret ?? newPageKeySecret()) : null;
-      if (!after.sites) {
-        isLess = true;
-        // what another person left here to be sent is not for this one to throw away
-        const mine = now.outbox.waiting.filter(({ owner }) => now.account !== null && owner === ownerOf(now.account));
-        const sessions = mine.reduce((sum, { records }) => sum + records, 0) + (now.recorder?.closed.length ?? 0);
-        const open = now.recorder === null ? 0 : recovered(now.recorder).closed.length - now.recorder.closed.length;
-        dropped.push(...mine.map(({ number }) => number));
-        const outbox = { ...now.outbox, waiting: now.outbox.waiting.filter((entry) => !mine.includes(entry)) };
-        const discarded = now.discarded + sessions + open;
-        return { values: { consents, recorder: null, outbox, discarded, pageKeySecret: null, days: {}, sent: [], quarantine: [] } };
-      }
-      if (!before.pageKeys || after.pageKeys) return { values: { consents, pageKeySecret } };
-      isLess = true;
-      const edited = await editBatches(now.outbox, { read: batch, edit: withoutPageKeys, newId: deps.newId });
-      dropped.push(...edited.dropped);
-      const recorder = now.recorder === null ? null : keyless(now.recorder);
-      const values = { consents, pageKeySecret, outbox: edited.outbox, recorder, sent: [], quarantine: now.quarantine.map(withoutKeys) };
-      return { values, batches: edited.batches };
+      done = await changeConsents(now, next(now.consents), { batch, newId: deps.newId });
+      return done?.change ?? null;
     });
-    await memory.dropBatches(dropped);
-    if (isLess) await deps.onLessAllowed();
+    await afterwards(done);
+    if ((done as ConsentChange | null)?.isLess === true) await deps.onLessAllowed();
+  }
+
+  /** Bytes that nothing names any more. */
+  async function afterwards(done: { dropped: readonly number[] } | null): Promise<void> {
+    await memory.dropBatches(done?.dropped ?? []);
   }
 
   async function fetchToday(): Promise<void> {
@@ -325,27 +309,17 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
         await send(true);
         return null;
       case "consent":
-        await changeConsents(({ owner }) => answered(ask, at, owner));
+        await setConsents(({ owner }) => answered(ask, at, owner));
         void send(true).catch(() => undefined);
         return null;
       case "enter":
-        // what is open still belongs to whoever was signed in
-        await memory.change([...SEAL_NAMES, "account", "consents"], (now) => {
-          const change = sealed(now, () => true);
-          const isSame = now.account !== null && ownerOf(now.account) === ownerOf(ask.account);
-          const consents = adopted(now.consents, ownerOf(ask.account));
-          const isOther = consents.sites === null && now.consents.sites !== null;
-          const status: Stored["status"] = { state: { state: "delivering" }, failuresInARow: 0, notBeforeMs: 0, lastSentAt: null };
-          const values = {
-            ...change?.values,
-            account: ask.account,
-            consents,
-            status,
-            ...(isSame ? {} : { recorder: null, today: null, rules: [], days: {} }),
-            ...(isOther ? { sent: [], quarantine: [], discarded: 0, pageKeySecret: null } : {}),
-          };
-          return { values, ...(change?.batches === undefined ? {} : { batches: change.batches }) };
-        });
+        await memory.change([...SEAL_NAMES, ...ENTER_NAMES], (now) =>
+          enterAccount(
+            now,
+            ask.account,
+            sealed(now, () => true),
+          ),
+        );
         void send(true).catch(() => undefined);
         return null;
       case "leave":
@@ -354,7 +328,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
         await memory.change([], () => ({ values: { settings: ask.settings } }));
         return null;
       case "export":
-        return exported();
+        return exportRecords(memory, { at, client: deps.client });
       case "forget_records":
         // numbers go on: an answer that is under way must not meet another batch under the number of its own
         await memory.change(["outbox"], ({ outbox }) => ({ values: { outbox: { ...outbox, waiting: [] } } }));
@@ -364,88 +338,29 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   }
 
   async function exclude(domain: string): Promise<null> {
-    const dropped: number[] = [];
-    await memory.change(["settings", "recorder", "outbox", "days", "discarded"], async (now, batch) => {
-      const { rules } = now.settings;
-      if (rules.excluded.length >= SITE_PATTERNS_MAX && !rules.excluded.includes(domain))
-        throw new Error(
-          `The list of excluded sites is full (${SITE_PATTERNS_MAX}). Put several into one pattern in the options, such as *.example.org.`,
-        );
-      const settings = {
-        ...now.settings,
-        rules: { ...rules, excluded: [...rules.excluded.filter((pattern) => pattern !== domain), domain] },
-      };
-      const others = (records: readonly WebsiteSession[]) => records.filter((record) => record.domain !== domain);
-      const edit = (records: WebsiteSession[]) => (others(records).length === records.length ? null : others(records));
-      const edited = await editBatches(now.outbox, { read: batch, edit, newId: deps.newId });
-      dropped.push(...edited.dropped);
-      const count = (outbox: Stored["outbox"]) => outbox.waiting.reduce((sum, { records }) => sum + records, 0);
-      const values: Partial<Stored> = {
-        settings,
-        outbox: edited.outbox,
-        discarded: now.discarded + count(now.outbox) - count(edited.outbox),
-        days: Object.fromEntries(Object.entries(now.days).map(([day, domains]) => [day, without(domains, domain)])),
-      };
-      if (now.recorder !== null) {
-        const { visits } = now.recorder;
-        const isShown = visits.shown?.domain === domain;
-        values.recorder = { ...now.recorder, closed: others(now.recorder.closed), visits: isShown ? { ...visits, shown: null } : visits };
-      }
-      return { values, batches: edited.batches };
+    let done: { dropped: number[] } | null = null;
+    await memory.change(EXCLUDE_NAMES, async (now, batch) => {
+      const excluded = await excludeSite(now, domain, { batch, newId: deps.newId });
+      done = excluded;
+      return excluded.change;
     });
-    await memory.dropBatches(dropped);
+    await afterwards(done);
     return null;
   }
 
   async function leave(forget: boolean): Promise<null> {
-    const dropped: number[] = [];
+    let done: { dropped: number[] } | null = null;
     await memory.change([...SEAL_NAMES, "account"], (now) => {
-      const change = sealed(now, () => true);
-      const outbox = change?.values.outbox ?? now.outbox;
-      const values: Partial<Stored> = { ...change?.values, account: null, recorder: null, today: null };
-      if (!forget || now.account === null) return { values, ...(change?.batches === undefined ? {} : { batches: change.batches }) };
-      const owner = ownerOf(now.account);
-      let left = now.outbox;
-      for (const entry of outbox.waiting.filter((waiting) => waiting.owner === owner)) {
-        dropped.push(entry.number);
-        left = replaceBatch(left, entry.number, []).outbox;
-      }
-      return { values: { ...values, outbox: left, days: {} } };
+      const left = leaveAccount(
+        now,
+        forget,
+        sealed(now, () => true),
+      );
+      done = left;
+      return left.change;
     });
-    await memory.dropBatches(dropped);
+    await afterwards(done);
     return null;
-  }
-
-  /** Everything that is stored here as readable JSON, but the keys that nobody else may have. */
-  async function exported(): Promise<string> {
-    const {
-      account,
-      pageKeySecret: _,
-      ...rest
-    } = await memory.read(
-      "account",
-      "consents",
-      "settings",
-      "pause",
-      "recorder",
-      "outbox",
-      "status",
-      "quarantine",
-      "discarded",
-      "days",
-      "rules",
-      "today",
-      "sent",
-      "pageKeySecret",
-    );
-    const batches: unknown[] = [];
-    for (const { number } of rest.outbox.waiting) batches.push(JSON.parse((await memory.batch(number)) ?? "null"));
-    const { server = null, userId = null, deviceId = null, displayName = null } = account ?? {};
-    return JSON.stringify(
-      { exportedAt: nowSeconds(), client: deps.client, account: { server, userId, deviceId, displayName }, ...rest, batches },
-      null,
-      2,
-    );
   }
 
   return {
@@ -467,28 +382,6 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
       if (mode === "storage_full" || mode === "wrong_server") return "problem";
       return mode === "paused" ? "paused" : null;
     },
-  };
-}
-
-function without<T>(values: Readonly<Record<string, T>>, name: string): Record<string, T> {
-  return Object.fromEntries(Object.entries(values).filter(([key]) => key !== name));
-}
-
-/** A refused record without its page keys. */
-function withoutKeys(refused: Stored["quarantine"][number]): Stored["quarantine"][number] {
-  const record = WebsiteSession.safeParse(refused.record);
-  return record.success ? { ...refused, record: { ...record.data, pageKeys: [] } } : refused;
-}
-
-/** What is open loses the keys that may be kept no longer. */
-function keyless(recorder: NonNullable<Stored["recorder"]>): NonNullable<Stored["recorder"]> {
-  const { shown } = recorder.visits;
-  const open = shown?.open ?? null;
-  return {
-    ...recorder,
-    closed: recorder.closed.map((session) => ({ ...session, pageKeys: [] })),
-    visits:
-      shown === null || open === null ? recorder.visits : { ...recorder.visits, shown: { ...shown, open: { ...open, pageKeys: [] } } },
   };
 }
 

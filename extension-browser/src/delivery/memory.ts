@@ -6,7 +6,7 @@ import type { Store } from "./store.ts";
 export type Change = { readonly values: Partial<Stored>; readonly batches?: Readonly<Record<number, string>> };
 
 /** The bytes of a batch by its number, null when there are none. */
-type ReadBatch = (number: number) => Promise<string | null>;
+export type ReadBatch = (number: number) => Promise<string | null>;
 
 export type Memory = {
   /** The values as they are after all changes that were asked for before. A value that cannot be read is as good as none. */
