@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "../testing/browser.ts";
+import { SAMPLES } from "../testing/procedure-samples.ts";
 import { connectDevice, enrolToken, type SignedUp, signUp } from "../testing/sign-up.ts";
 import { startTestServer, type TestServer } from "../testing/start-test-server.ts";
 import type { PrincipalKind } from "../trpc/context.ts";
@@ -15,46 +15,6 @@ const procedures = Object.entries(appRouter._def.procedures as unknown as Record
   ..._def,
 }));
 
-const day = "2026-11-20";
-const someId = randomUUID();
-/** An input that the schema takes, so that a refusal is about who asks. */
-const SAMPLES: Record<string, unknown> = {
-  "instance.info": undefined,
-  "accounts.me": undefined,
-  "accounts.updateProfile": { displayName: "X", username: "somebody-new" },
-  "accounts.sessions": undefined,
-  "accounts.revokeSession": { id: someId },
-  "accounts.revokeOtherSessions": undefined,
-  "settings.get": undefined,
-  "settings.update": { weekStartsOn: 7 },
-  "settings.suggestTimeZone": { timeZone: "UTC" },
-  "settings.rederiveProgress": undefined,
-  "devices.list": undefined,
-  "devices.rename": { deviceId: someId, name: "x" },
-  "devices.requestRotation": { deviceId: someId },
-  "devices.revoke": { deviceId: someId },
-  "devices.enrol": { kind: "vscode", name: "x", client: "c", timeZone: "UTC" },
-  "devices.token": undefined,
-  "devices.rotate": undefined,
-  "activity.push": { v: 1, id: someId, sealedAt: 1_795_176_000, timeZone: "UTC", client: { name: "c", version: "1" }, records: [] },
-  "activity.timeline": { day },
-  "activity.why": { at: 1_795_176_000 },
-  "activity.projects": undefined,
-  "stats.today": undefined,
-  "stats.day": { day },
-  "stats.summary": { from: day, to: day },
-  "stats.heatmap": { from: day, to: day },
-  "privacy.consents": undefined,
-  "privacy.setConsent": { kind: "sites", given: true, version: 1, place: "a test" },
-  "privacy.deletePast": { kind: "presence" },
-  "privacy.retention": undefined,
-  "privacy.setRetention": { siteDetailMonths: 13 },
-  "sites.rules": undefined,
-  "sites.setRule": { domain: "example.org", category: "learning", weight: null },
-  "sites.summary": { from: day, to: day },
-  "sites.uncategorised": undefined,
-  "sites.pulledOut": { from: day, to: day },
-};
 const IDENTITY = ["unauthenticated", "token_expired", "key_revoked", "forbidden"];
 
 let server: TestServer;
