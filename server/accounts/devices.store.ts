@@ -17,10 +17,10 @@ export async function devicesOf(tx: Tx, userId: string): Promise<Device[]> {
   return rows.map(deviceOf);
 }
 
-/** One device; null when the acting person has none under this id. */
-export async function deviceById(tx: Tx, userId: string, deviceId: string): Promise<Device | null> {
+/** One device and the key it was given last; null when the acting person has none under this id. */
+export async function deviceById(tx: Tx, userId: string, deviceId: string): Promise<(Device & { keyId: string | null }) | null> {
   const [row] = await tx.select().from(devices).where(mine(userId, deviceId));
-  return row === undefined ? null : deviceOf(row);
+  return row === undefined ? null : { ...deviceOf(row), keyId: row.keyId };
 }
 
 /** How many devices of the acting person can still send. */

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { asUser } from "../platform/db.ts";
 import { aConsent, aDevice, aPerson } from "../testing/builders.ts";
 import { callersOn, refusal } from "../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
+import { setKey } from "./devices.store.ts";
 
+const KEY_ID = randomUUID();
 let fresh: FreshDatabase;
 let callAs: ReturnType<typeof callersOn>;
 beforeAll(async () => {
@@ -13,11 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-const token = (userId: string, deviceId: string) => callAs({ kind: "key", userId, deviceId, keyId: randomUUID() }).devices.token();
+const token = (userId: string, deviceId: string, keyId = KEY_ID) => callAs({ kind: "key", userId, deviceId, keyId }).devices.token();
 
 test("issueToken() gives a token, tells whose it is and whether a new key is wanted, and notes that the device came by", async () => {
   const ada = await aPerson(fresh);
   const deviceId = await aDevice(fresh, ada);
+  await asUser(fresh.databases.app, ada.userId, (tx) => setKey(tx, ada.userId, deviceId, KEY_ID));
   expect(await token(ada.userId, deviceId)).toEqual({
     token: "signed",
     expiresAt: 1_795_176_600,
@@ -29,6 +33,9 @@ test("issueToken() gives a token, tells whose it is and whether a new key is wan
   });
   await callAs(ada).devices.requestRotation({ deviceId });
   expect(await token(ada.userId, deviceId)).toMatchObject({ rotate: true });
+  await asUser(fresh.databases.app, ada.userId, (tx) => setKey(tx, ada.userId, deviceId, KEY_ID));
+  expect(await token(ada.userId, deviceId)).toMatchObject({ rotate: false });
+  expect(await token(ada.userId, deviceId, randomUUID())).toMatchObject({ rotate: true });
   expect((await callAs(ada).devices.list()).devices[0]?.lastSeenAt).toBeGreaterThan(1_700_000_000);
 });
 

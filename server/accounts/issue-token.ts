@@ -1,15 +1,18 @@
 import type { TokenAnswer } from "@streakline/shared/accounts/account-answers.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
 import { asUser } from "../platform/db.ts";
-import type { Ctx } from "../trpc/context.ts";
+import type { Ctx, PrincipalOf } from "../trpc/context.ts";
 import { deviceConsentsOf } from "./consents.store.ts";
 import { deviceById, noteSeen } from "./devices.store.ts";
 import { profileOf } from "./people.store.ts";
 
-/** A ten-minute access token for the device that showed its key, and what it may record. Throws `key_revoked` when the device was revoked. */
+/**
+ * A ten-minute access token for the device that showed its key, and what it may record. A device that shows another key than it was given
+ * last never read the answer that held it, so it is asked to rotate again. Throws `key_revoked` when the device was revoked.
+ */
 export async function issueToken(
   ctx: Ctx<"databases" | "credentials">,
-  principal: { userId: string; deviceId: string },
+  principal: Pick<PrincipalOf<"key">, "userId" | "deviceId" | "keyId">,
 ): Promise<TokenAnswer> {
   const { userId, deviceId } = principal;
   const { device, profile, consents } = await asUser(ctx.databases.app, userId, async (tx) => {
@@ -22,5 +25,6 @@ export async function issueToken(
   });
   if (device === null || device.revokedAt !== null) throw new DomainError("key_revoked");
   const { token, expiresAt } = await ctx.credentials.signToken({ userId, deviceId });
-  return { token, expiresAt, userId, deviceId, displayName: profile?.displayName ?? "", rotate: device.rotationRequested, consents };
+  const rotate = device.rotationRequested || principal.keyId !== device.keyId;
+  return { token, expiresAt, userId, deviceId, displayName: profile?.displayName ?? "", rotate, consents };
 }

@@ -11,6 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const rotate = async (key: string) =>
+  (await openBrowser(server.url).mutate("devices.rotate", undefined, { "x-api-key": key })) as { key: string };
 const refused = (call: Promise<unknown>) =>
   call.then(
     () => "not refused",
@@ -21,8 +23,6 @@ test("a rotated key lives beside the new one for ten minutes, and asking again n
   const device = await connectDevice(server.url, alice, "rotating");
   await alice.browser.mutate("devices.requestRotation", { deviceId: device.deviceId });
   expect(await fetchToken(server.url, device.key)).toMatchObject({ rotate: true });
-  const rotate = async (key: string) =>
-    (await openBrowser(server.url).mutate("devices.rotate", undefined, { "x-api-key": key })) as { key: string };
   const next = await rotate(device.key);
   const again = await rotate(device.key);
   expect(await fetchToken(server.url, again.key)).toMatchObject({ rotate: false });
@@ -34,4 +34,17 @@ test("a rotated key lives beside the new one for ten minutes, and asking again n
   await sql`update auth.apikey set expires_at = now() where metadata like ${`%${device.deviceId}%`} and expires_at is not null`;
   expect(await refused(fetchToken(server.url, device.key))).toBe("key_revoked");
   expect(await fetchToken(server.url, again.key)).toMatchObject({ deviceId: device.deviceId });
+});
+
+test("a device that still shows its old key is asked to rotate again", async () => {
+  const device = await connectDevice(server.url, alice, "lost answer");
+  await alice.browser.mutate("devices.requestRotation", { deviceId: device.deviceId });
+  const lost = await rotate(device.key);
+  expect(await fetchToken(server.url, device.key)).toMatchObject({ rotate: true });
+  expect(await fetchToken(server.url, lost.key)).toMatchObject({ rotate: false });
+  const read = await rotate(device.key);
+  expect(await fetchToken(server.url, read.key)).toMatchObject({ rotate: false });
+  await server.fresh.databases.auth.raw`
+    update auth.apikey set expires_at = now() where metadata like ${`%${device.deviceId}%`} and expires_at is not null`;
+  expect(await fetchToken(server.url, read.key)).toMatchObject({ deviceId: device.deviceId, rotate: false });
 });
