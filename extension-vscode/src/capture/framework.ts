@@ -6,9 +6,11 @@ export type Frameworks = vscode.Disposable & {
   of(folder: vscode.WorkspaceFolder): string;
 };
 
-/** Finds out a project's framework from the manifest at its top. Read once, and again when a manifest changes. */
+type Known = { framework: string; looks: number; watcher: vscode.Disposable };
+
+/** Finds out a project's framework from the manifest at its top. Read once, and again when a manifest changes, also by a checkout. */
 export function createFrameworks(onFound: () => void): Frameworks {
-  const known = new Map<string, string>();
+  const known = new Map<string, Known>();
 
   async function find(folder: vscode.WorkspaceFolder): Promise<string> {
     for (const manifest of MANIFESTS) {
@@ -24,28 +26,40 @@ export function createFrameworks(onFound: () => void): Frameworks {
     return "";
   }
 
-  async function look(folder: vscode.WorkspaceFolder): Promise<void> {
-    const key = folder.uri.toString();
+  async function look(folder: vscode.WorkspaceFolder, entry: Known): Promise<void> {
+    const mine = (entry.looks += 1);
     const framework = await find(folder);
-    const isNew = known.get(key) !== framework;
-    known.set(key, framework);
-    if (isNew) onFound();
+    // a later look has read what is there now
+    if (mine !== entry.looks || framework === entry.framework) return;
+    entry.framework = framework;
+    onFound();
   }
 
-  const saved = vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (folder !== undefined && MANIFESTS.some((manifest) => uri.path === `${folder.uri.path}/${manifest}`)) void look(folder);
-  });
+  function begin(folder: vscode.WorkspaceFolder): Known {
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, `{${MANIFESTS.join(",")}}`));
+    const again = () => void look(folder, entry);
+    const entry: Known = {
+      framework: "",
+      looks: 0,
+      watcher: vscode.Disposable.from(watcher, watcher.onDidCreate(again), watcher.onDidChange(again), watcher.onDidDelete(again)),
+    };
+    known.set(folder.uri.toString(), entry);
+    again();
+    return entry;
+  }
+
+  function forget(folder: vscode.WorkspaceFolder): void {
+    const key = folder.uri.toString();
+    known.get(key)?.watcher.dispose();
+    known.delete(key);
+  }
+
+  const folders = vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => removed.forEach(forget));
   return {
-    of(folder) {
-      const key = folder.uri.toString();
-      const framework = known.get(key);
-      if (framework === undefined) {
-        known.set(key, "");
-        void look(folder);
-      }
-      return framework ?? "";
+    of: (folder) => (known.get(folder.uri.toString()) ?? begin(folder)).framework,
+    dispose() {
+      folders.dispose();
+      for (const { watcher } of known.values()) watcher.dispose();
     },
-    dispose: () => void saved.dispose(),
   };
 }

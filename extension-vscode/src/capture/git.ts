@@ -1,6 +1,9 @@
+import { open, readFile, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import * as vscode from "vscode";
+import { commitsIn } from "./commits-in.ts";
 import type { Places } from "./places.ts";
-import type { Sink } from "./sink.ts";
+import type { Place, Sink } from "./sink.ts";
 
 /** The part of the built-in git extension's API (version 1) that is used here. */
 type GitExtension = { enabled: boolean; onDidChangeEnablement: vscode.Event<boolean>; getAPI(version: 1): GitApi };
@@ -13,11 +16,10 @@ type GitApi = {
 type Repository = {
   rootUri: vscode.Uri;
   state: { HEAD: { name?: string; commit?: string } | undefined; onDidChange: vscode.Event<void> };
-  getCommit(ref: string): Promise<{ hash: string; parents: string[]; commitDate?: Date }>;
 };
 
-/** A commit made longer ago came by pull or checkout. */
-const FRESH_MILLISECONDS = 120_000;
+/** More of what git wrote between two looks is not read. */
+const ENTRIES_BYTES_MAX = 1024 * 1024;
 
 export type Git = vscode.Disposable & {
   /** The branch of a file; empty without git, outside a repository, and when no branch is checked out. */
@@ -25,12 +27,14 @@ export type Git = vscode.Disposable & {
 };
 
 /**
- * Branches and commits from VS Code's own git extension, when it is there. A commit counts when HEAD moves to a fresh one whose parent was
- * HEAD before, so commits in a terminal count too, and pulls, checkouts and rebases do not.
+ * Branches and commits from VS Code's own git extension, when it is there. That looks at repositories only in a focused window, so what was
+ * committed in another program meanwhile is seen on the way back, all at once: git's own log of HEAD tells how often, and leaves out what
+ * was pulled, checked out or rebased. A commit is the person's and belongs to the project of its repository, whatever document is open.
  */
 export function captureGit({ sink, places, onBranchChange }: { sink: Sink; places: () => Places; onBranchChange: () => void }): Git {
   const owned: vscode.Disposable[] = [];
   const heads = new WeakMap<Repository, { name: string; commit: string }>();
+  const readers = new WeakMap<Repository, () => Promise<string>>();
   let api: GitApi | null = null;
 
   const headOf = (repository: Repository) => ({ name: repository.state.HEAD?.name ?? "", commit: repository.state.HEAD?.commit ?? "" });
@@ -41,16 +45,25 @@ export function captureGit({ sink, places, onBranchChange }: { sink: Sink; place
     if (before?.name === now.name && before.commit === now.commit) return;
     heads.set(repository, now);
     if (before?.name !== now.name) onBranchChange();
-    if (before === undefined || before.name !== now.name || before.commit === "" || now.commit === "") return;
-    const commit = await repository.getCommit(now.commit);
-    const madeAt = commit.commitDate?.getTime() ?? 0;
-    if (!commit.parents.includes(before.commit) || Math.abs(Date.now() - madeAt) > FRESH_MILLISECONDS) return;
-    const place = places().current();
-    if (place !== null) sink.activity(place, "commit", vscode.window.state.focused ? "person" : "agent", { gitCommits: 1 });
+    const gitCommits = commitsIn((await readers.get(repository)?.()) ?? "");
+    const place = gitCommits === 0 ? null : placeOf(repository);
+    if (place === null) return;
+    sink.activity(place, "commit", "person", { gitCommits });
+    if (!vscode.window.state.focused) sink.end("blur");
+  }
+
+  /** The project that a repository belongs to: where the person is, when that is in it, else a folder of the window. */
+  function placeOf({ rootUri }: Repository): Place | null {
+    const isInside = (uri: vscode.Uri) => api?.getRepository(uri)?.rootUri.toString() === rootUri.toString();
+    const active = vscode.window.activeTextEditor?.document.uri;
+    if (active !== undefined && vscode.workspace.getWorkspaceFolder(active) !== undefined && isInside(active)) return places().current();
+    const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => isInside(uri));
+    return places().of(folder?.uri ?? rootUri);
   }
 
   function watch(repository: Repository): void {
     heads.set(repository, headOf(repository));
+    readers.set(repository, reflogReader(repository.rootUri.fsPath));
     onBranchChange();
     owned.push(repository.state.onDidChange(() => void onState(repository).catch(() => undefined)));
   }
@@ -74,4 +87,36 @@ export function captureGit({ sink, places, onBranchChange }: { sink: Sink; place
     branchOf: (uri) => api?.getRepository(uri)?.state.HEAD?.name ?? "",
     dispose: () => owned.forEach((one) => void one.dispose()),
   };
+}
+
+/** Gives with each call what git added to a repository's log of HEAD since the call before; what was there at first is left out. */
+function reflogReader(root: string): () => Promise<string> {
+  let from = 0;
+  async function read(): Promise<string> {
+    const handle = await open(await reflogOf(root), "r");
+    try {
+      const { size } = await handle.stat();
+      // git also shortens it: then what is new cannot be told
+      const length = Math.min(size - from, ENTRIES_BYTES_MAX);
+      from = size;
+      if (length <= 0) return "";
+      const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
+      return buffer.toString("utf8");
+    } finally {
+      await handle.close();
+    }
+  }
+  // a repository without commits has no log yet
+  let queue = read().catch(() => "");
+  return () => {
+    queue = queue.then(read).catch(() => "");
+    return queue;
+  };
+}
+
+/** In a worktree and a submodule `.git` is a file that names the folder. */
+async function reflogOf(root: string): Promise<string> {
+  const path = join(root, ".git");
+  const folder = (await stat(path)).isDirectory() ? path : resolve(root, /^gitdir: (.+)$/m.exec(await readFile(path, "utf8"))?.[1] ?? path);
+  return join(folder, "logs", "HEAD");
 }

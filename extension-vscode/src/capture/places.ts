@@ -8,6 +8,8 @@ export type Places = {
   ofDocument(document: vscode.TextDocument): Place | null;
   /** For what belongs to no document (terminal, debugging, focus): where the person was last, or the first folder of the window. */
   current(): Place | null;
+  /** For what belongs to a folder, whatever document is open: the project that it lies in. */
+  of(folder: vscode.Uri): Place | null;
   /** Rules, branch, theme or framework changed: what is remembered about documents is forgotten. */
   forget(): void;
 };
@@ -77,6 +79,11 @@ export function createPlaces(deps: PlaceDeps): Places {
     return entry.place;
   }
 
+  function ofFolder(uri: vscode.Uri): Place | null {
+    const place = ofUri(uri, "");
+    return place === null ? null : { ...place, file: "" };
+  }
+
   return {
     ofDocument,
     current() {
@@ -91,9 +98,9 @@ export function createPlaces(deps: PlaceDeps): Places {
         if (place !== null) return { ...place, file: "" };
       }
       const [folder] = vscode.workspace.workspaceFolders ?? [];
-      const place = folder === undefined ? null : ofUri(folder.uri, "");
-      return place === null ? null : { ...place, file: "" };
+      return folder === undefined ? null : ofFolder(folder.uri);
     },
+    of: ofFolder,
     forget() {
       epoch += 1;
     },
