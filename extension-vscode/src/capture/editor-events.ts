@@ -15,11 +15,15 @@ export function captureEdits({ sink, places, presence }: { sink: Sink; places: P
   const saving = new WeakMap<vscode.TextDocument, number>();
   const lastLines = new WeakMap<vscode.TextDocument, number>();
   const lineCounts = new WeakMap<vscode.TextDocument, number>();
+  const undecided = new WeakMap<vscode.TextDocument, () => void>();
 
   const isSaving = (document: vscode.TextDocument) =>
     performance.now() - (saving.get(document) ?? Number.NEGATIVE_INFINITY) < SAVING_MILLISECONDS_MAX;
 
   function onChange({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
+    // the editor says only after the first change of an unchanged document that it is one, and never after a reload from the disk
+    if (document.isDirty) undecided.get(document)?.();
+    undecided.delete(document);
     if (contentChanges.length === 0) return;
     const place = places.ofDocument(document);
     if (place === null) return;
@@ -37,10 +41,14 @@ export function captureEdits({ sink, places, presence }: { sink: Sink; places: P
       lineCountChange,
     });
     const isTyped = kind === "typed" && vscode.window.activeTextEditor?.document === document;
-    if (!isTyped && (isSaving(document) || isFromDisk(document, reason))) return;
-    lastLines.set(document, line);
-    const actor = presence.actorOf({ isTyped, isFocused: vscode.window.state.focused });
-    sink.activity(place, kind === "inserted" ? "insert" : "edit", actor, actor === "agent" ? agentCounters(counters) : counters);
+    if (!isTyped && isSaving(document)) return;
+    const take = () => {
+      lastLines.set(document, line);
+      const actor = presence.actorOf({ isTyped, isFocused: vscode.window.state.focused });
+      sink.activity(place, kind === "inserted" ? "insert" : "edit", actor, actor === "agent" ? agentCounters(counters) : counters);
+    };
+    if (!isTyped && mayBeFromDisk(document, reason)) undecided.set(document, take);
+    else take();
   }
 
   const remember = (document: vscode.TextDocument) => void lineCounts.set(document, document.lineCount);
@@ -58,7 +66,7 @@ export function captureEdits({ sink, places, presence }: { sink: Sink; places: P
   );
 }
 
-/** VS Code reloaded the file because something else wrote it: afterwards the document is as on the disk. */
-function isFromDisk(document: vscode.TextDocument, reason: vscode.TextDocumentChangeReason | undefined): boolean {
+/** VS Code may have reloaded the file because something else wrote it: afterwards the document is as on the disk. */
+function mayBeFromDisk(document: vscode.TextDocument, reason: vscode.TextDocumentChangeReason | undefined): boolean {
   return reason === undefined && !document.isDirty && document.uri.scheme !== "vscode-notebook-cell";
 }
