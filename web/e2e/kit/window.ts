@@ -25,6 +25,18 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   });
 }
 
+/** Chooses the row of an open list of the palette. */
+export async function pick(page: Page, text: string): Promise<void> {
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first().click();
+}
+
+/** Waits until the editor says a sentence in its corner; gives the notice, with its buttons. */
+export async function notice(page: Page, text: string): Promise<Locator> {
+  const found = page.locator(".notifications-toasts .notification-list-item", { hasText: text }).first();
+  await found.waitFor({ timeout: 60_000 });
+  return found;
+}
+
 function appears(what: Locator): Promise<boolean> {
   return what.waitFor({ timeout: 5000 }).then(
     () => true,
