@@ -1,4 +1,5 @@
 import {
+  PagesReadAnswer,
   PulledOutAnswer,
   SetRuleAnswer,
   SetRuleInput,
@@ -11,6 +12,7 @@ import { asUser } from "../platform/db.ts";
 import { deviceOrSessionProcedure, router, sessionProcedure } from "../trpc/procedures.ts";
 import { checkRange } from "./check-range.ts";
 import { getSummary } from "./get-summary.ts";
+import { pagesRead } from "./pages-read.ts";
 import { rulesOf } from "./rules.store.ts";
 import { setRule } from "./set-rule.ts";
 import { pulledOutOf } from "./sites.store.ts";
@@ -37,6 +39,12 @@ export const sitesRouter = router({
 
   /** Websites without a category that took much time. */
   uncategorised: sessionProcedure.output(UncategorisedAnswer).query(({ ctx }) => uncategorised(ctx, ctx.principal.userId)),
+
+  /** Different pages that were read on each website, where page keys are allowed. */
+  pagesRead: sessionProcedure
+    .input(SitesRangeInput)
+    .output(PagesReadAnswer)
+    .query(({ ctx, input }) => pagesRead(ctx, ctx.principal.userId, input)),
 
   /** What pulled the person out of deep work. */
   pulledOut: sessionProcedure

@@ -1,9 +1,10 @@
-import type { DomainRow, PulledOutAnswer, UncategorisedAnswer } from "@streakline/shared/sites/sites-answers.ts";
-import type { Day, Seconds } from "@streakline/shared/time/instant.ts";
+import type { DomainRow, PagesReadAnswer, PulledOutAnswer, UncategorisedAnswer } from "@streakline/shared/sites/sites-answers.ts";
+import type { Day, EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
 import { asUserPipelined, type Pool } from "../platform/db.ts";
 
 const PULLED_MAX = 50;
+const PAGES_READ_MAX = 200;
 const UNCATEGORISED_MAX = 20;
 const UNCATEGORISED_DAYS = 90;
 const UNCATEGORISED_SECONDS_MIN = 60;
@@ -46,6 +47,22 @@ export async function pulledOutOf(pool: Pool, userId: string, from: Day, to: Day
         sum(pulls)::int as count, sum(pulls_ended)::int as "blocksEnded", sum(pull_seconds)::int as seconds
       from day_sites where user_id = ${userId}::uuid and day between ${from}::text::date and ${to}::text::date and pulls > 0
       group by domain order by sum(pull_seconds) desc, domain limit ${PULLED_MAX}`,
+  ]);
+  return plain(rows);
+}
+
+/** Different pages by domain in a span of time (epoch seconds, the end not included), most first. Visits that are deleted count no more. */
+export async function pagesReadOf(
+  pool: Pool,
+  userId: string,
+  startsAt: EpochSeconds,
+  endsAt: EpochSeconds,
+): Promise<PagesReadAnswer["sites"]> {
+  const [rows] = await asUserPipelined(pool.raw, userId, (c) => [
+    c`
+      select domain, count(distinct page)::int as pages from website_sessions, unnest(page_keys) as page
+      where user_id = ${userId}::uuid and session_start >= to_timestamp(${startsAt}::float8) and session_start < to_timestamp(${endsAt}::float8)
+      group by domain order by count(distinct page) desc, domain limit ${PAGES_READ_MAX}`,
   ]);
   return plain(rows);
 }

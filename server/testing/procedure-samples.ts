@@ -38,5 +38,6 @@ export const SAMPLES: Record<string, unknown> = {
   "sites.setRule": { domain: "example.org", category: "learning", weight: null },
   "sites.summary": { from: day, to: day },
   "sites.uncategorised": undefined,
+  "sites.pagesRead": { from: day, to: day },
   "sites.pulledOut": { from: day, to: day },
 };

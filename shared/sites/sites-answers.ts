@@ -79,6 +79,10 @@ export const PulledOutAnswer = z.object({
 });
 export type PulledOutAnswer = z.infer<typeof PulledOutAnswer>;
 
+/** Answer of `sites.pagesRead`: how many different pages were read, by page keys; most pages first, at most 200 domains. Empty without page keys. */
+export const PagesReadAnswer = z.object({ sites: z.array(z.object({ domain: z.string(), pages: z.int() })) });
+export type PagesReadAnswer = z.infer<typeof PagesReadAnswer>;
+
 /** What a person said about a domain and what lies below it. */
 export const SiteRule = z.object({ domain: z.string(), category: Category.nullable(), weight: Weight.nullable(), updatedAt: EpochSeconds });
 export type SiteRule = z.infer<typeof SiteRule>;

@@ -1,5 +1,5 @@
 import { type Weight, weightClass, type WeightClass } from "@streakline/shared/categories/categories.ts";
-import type { DomainRow, SetRuleInput, SiteRule } from "@streakline/shared/sites/sites-answers.ts";
+import type { DomainRow, PagesReadAnswer, SetRuleInput, SiteRule } from "@streakline/shared/sites/sites-answers.ts";
 import { Pencil, X } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { categoryName, CLASS_WORDS, CLASSES, weightColour, weightWords } from "../../domain/site-words.ts";
@@ -19,6 +19,7 @@ const SHOWN_AT_FIRST = 15;
 export function DomainsCard({
   domains,
   rest,
+  pagesRead,
   rules,
   narrowing,
   isBusy,
@@ -28,6 +29,8 @@ export function DomainsCard({
   domains: readonly DomainRow[];
   /** What lies beyond the domains that are named. */
   rest: { count: number; seconds: number };
+  /** Different pages by domain; none without page keys. */
+  pagesRead?: PagesReadAnswer["sites"] | undefined;
   /** What the person has said about domains; undefined while it loads. */
   rules: readonly SiteRule[] | undefined;
   narrowing: Narrowing;
@@ -43,6 +46,7 @@ export function DomainsCard({
   const found = narrowed(domains, narrowing);
   const shown = all ? found : found.slice(0, SHOWN_AT_FIRST);
   const largest = found[0]?.seconds ?? 0;
+  const pages = new Map(pagesRead?.map((site) => [site.domain, site.pages]));
   return (
     <Card
       title="Domains"
@@ -85,6 +89,7 @@ export function DomainsCard({
               <DomainLine
                 row={row}
                 percent={percentText(share.get(row.domain) ?? 0, row.seconds)}
+                pagesRead={pages.get(row.domain) ?? 0}
                 ratio={largest === 0 ? 0 : Math.min(1, row.seconds / largest)}
                 isOwn={rules?.some(({ domain }) => domain === row.domain) ?? false}
                 isEditing={editing === row.domain}
@@ -122,6 +127,7 @@ export function DomainsCard({
 
 function DomainLine({
   row,
+  pagesRead,
   percent,
   ratio,
   isOwn,
@@ -129,6 +135,8 @@ function DomainLine({
   onEdit,
 }: {
   row: DomainRow;
+  /** 0: not known. */
+  pagesRead: number;
   percent: string;
   ratio: number;
   isOwn: boolean;
@@ -146,6 +154,12 @@ function DomainLine({
               {weightClass(row.weight)}
             </span>
             {isOwn && <span className="text-ink-3"> · your choice</span>}
+            {pagesRead > 0 && (
+              <span className="text-ink-3">
+                {" "}
+                · {groupDigits(pagesRead)} different {pagesRead === 1 ? "page" : "pages"}
+              </span>
+            )}
           </span>
         </p>
         <div aria-hidden="true" className="mt-1.5 h-1 rounded-full bg-sunken">

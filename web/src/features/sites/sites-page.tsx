@@ -5,6 +5,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { api } from "../../app/api.ts";
+import { askLater, mayAsk } from "../../domain/ask-later.ts";
 import { PulledOutList } from "../../domain/pulled-out-list.tsx";
 import { rangeDays } from "../../domain/range.ts";
 import { RangePicker } from "../../domain/range-picker.tsx";
@@ -16,7 +17,6 @@ import { Card } from "../../ui/card.tsx";
 import { rangeWords } from "../../ui/format-day.ts";
 import { ErrorNote, Loading, Skeleton } from "../../ui/states.tsx";
 import { showToast } from "../../ui/toast.tsx";
-import { askLater, mayAsk } from "./ask-later.ts";
 import { DomainsCard } from "./domains-card.tsx";
 import { NoSites } from "./no-sites.tsx";
 import { siteBarSize, siteWeeks } from "./site-bars.ts";
@@ -39,8 +39,9 @@ export function SitesPage(): ReactNode {
   const follow = { placeholderData: keepPreviousData, refetchInterval: daysLeft > 0 ? (1_500 as const) : (false as const) };
   const summary = useQuery(api.sites.summary.queryOptions(days, follow));
   const pulled = useQuery(api.sites.pulledOut.queryOptions(days, follow));
+  const read = useQuery(api.sites.pagesRead.queryOptions(days, follow));
   const rules = useQuery(api.sites.rules.queryOptions());
-  const [asking, setAsking] = useState(() => mayAsk(Math.floor(Date.now() / 1000)));
+  const [asking, setAsking] = useState(() => mayAsk("sites", Math.floor(Date.now() / 1000)));
   const unknown = useQuery(api.sites.uncategorised.queryOptions(undefined, { enabled: asking }));
   const isEmpty = summary.data?.secondsTotal === 0;
   const consents = useQuery(api.privacy.consents.queryOptions(undefined, { enabled: isEmpty }));
@@ -58,7 +59,7 @@ export function SitesPage(): ReactNode {
   useWhenDone(daysLeft, () => void queryClient.invalidateQueries(api.sites.pathFilter()));
 
   function later(): void {
-    askLater(Math.floor(Date.now() / 1000));
+    askLater(["sites", "today"], Math.floor(Date.now() / 1000));
     setAsking(false);
   }
 
@@ -141,6 +142,7 @@ export function SitesPage(): ReactNode {
                 <DomainsCard
                   domains={summary.data.domains}
                   rest={{ count: summary.data.domainsTotal - summary.data.domains.length, seconds: summary.data.otherSeconds }}
+                  pagesRead={read.data?.sites}
                   rules={rules.data?.rules}
                   narrowing={search}
                   isBusy={isBusy}

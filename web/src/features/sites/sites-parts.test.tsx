@@ -28,6 +28,7 @@ it("a domain says its category, what it counts as and that the person chose it",
       <DomainsCard
         domains={[row]}
         rest={{ count: 3, seconds: 60 }}
+        pagesRead={[{ domain: "youtube.com", pages: 7 }]}
         rules={[rule]}
         narrowing={{}}
         isBusy={false}
@@ -37,7 +38,7 @@ it("a domain says its category, what it counts as and that the person chose it",
     ),
   );
   for (const words of [
-    "youtube.com Learning, productive · your choice",
+    "youtube.com Learning, productive · your choice · 7 different pages",
     "10 min",
     "12 pages, 1 day",
     "And 3 more with less time, together 1 min",

@@ -1,0 +1,14 @@
+import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
+import type { PagesReadAnswer, SitesRangeInput } from "@streakline/shared/sites/sites-answers.ts";
+import { dayBounds } from "@streakline/shared/time/days.ts";
+import type { Ctx } from "../trpc/context.ts";
+import { checkRange } from "./check-range.ts";
+import { dayRules, pagesReadOf } from "./sites.store.ts";
+
+/** How many different pages a person read on each website, told apart by keys that only their browsers can make. Refuses like checkRange(). */
+export async function pagesRead(ctx: Ctx<"databases">, userId: string, input: SitesRangeInput): Promise<PagesReadAnswer> {
+  checkRange(input);
+  const { app } = ctx.databases;
+  const rules = (await dayRules(app, userId)) ?? SETTINGS_DEFAULT;
+  return { sites: await pagesReadOf(app, userId, dayBounds(input.from, rules).startsAt, dayBounds(input.to, rules).endsAt) };
+}
