@@ -17,7 +17,7 @@ import { FIRST_DAY, isCountable, LAST_DAY } from "./countable-days.ts";
 import { DayFigures } from "./day-figures.tsx";
 import { DayHeader } from "./day-header.tsx";
 import type { DaySearch } from "./day-search.ts";
-import { DeepWorkCard, LinesCard } from "./deep-work-card.tsx";
+import { DayWork } from "./deep-work-card.tsx";
 import { isCountedOtherwise } from "./is-counted-otherwise.ts";
 import { lastSeenDay } from "./last-seen-day.ts";
 import { ShareCards } from "./share-cards.tsx";
@@ -143,12 +143,7 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
               />
             </Suspense>
           )}
-          {(stats.data.secondsTotal > 0 || stats.data.lines.inserted > 0) && (
-            <div className="grid gap-4 lg:grid-cols-2">
-              <DeepWorkCard blocks={stats.data.deepWork} timeZone={stats.data.timeZone} hasSites={hasSites} />
-              <LinesCard lines={stats.data.lines} />
-            </div>
-          )}
+          <DayWork day={stats.data} hasSites={hasSites} />
         </>
       )}
       {search.at !== undefined && (

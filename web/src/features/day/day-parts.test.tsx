@@ -2,7 +2,7 @@ import type { DayAnswer, WhyAnswer } from "@streakline/shared/stats/stats-answer
 import { expect, it } from "vitest";
 import { renderPart, textOf } from "../../testing/render-part.tsx";
 import { DayFigures } from "./day-figures.tsx";
-import { DeepWorkCard, LinesCard } from "./deep-work-card.tsx";
+import { DayWork, DeepWorkCard, LinesCard } from "./deep-work-card.tsx";
 import { WhyDetails } from "./why-panel.tsx";
 
 const at = 1_795_305_600;
@@ -64,6 +64,17 @@ it("a block of deep work says when, how long and why it ended", () => {
     "Deep work 00:00 – 00:30 1 short interruption, until the end 29 min",
   );
   expect(textOf(renderPart(<DeepWorkCard blocks={[]} timeZone="UTC" />))).toContain("No block of 25 minutes yet");
+});
+
+it("a block of documentation alone is shown on a day without any code, and nothing where there is neither", () => {
+  const none = { ...day, secondsTotal: 0, lines: { ...lines, inserted: 0 } };
+  const text = textOf(renderPart(<DayWork day={none} hasSites />));
+  expect(text).toContain("Deep work 00:00 – 00:30");
+  expect(text).not.toContain("What was written");
+  expect(renderPart(<DayWork day={{ ...none, deepWork: [] }} hasSites />)).toBe("");
+  expect(textOf(renderPart(<DayWork day={{ ...day, deepWork: [] }} hasSites={false} />))).toMatch(
+    /No block of 25 minutes yet.*What was written/,
+  );
 });
 
 it("typed and inserted lines are told apart", () => {

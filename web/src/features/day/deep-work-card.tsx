@@ -1,4 +1,4 @@
-import type { DeepWorkBlock, Lines } from "@streakline/shared/stats/stats-answers.ts";
+import type { DayAnswer, DeepWorkBlock, Lines } from "@streakline/shared/stats/stats-answers.ts";
 import { weightColour } from "../../domain/site-words.ts";
 import { Card } from "../../ui/card.tsx";
 import { Duration } from "../../ui/duration.tsx";
@@ -10,6 +10,19 @@ const ENDED: Record<DeepWorkBlock["endedBecause"], string> = {
   too_many_interruptions: "until too many interruptions",
   end_of_activity: "until the end",
 };
+
+/** Deep work and what was written; each where there is any: 40 minutes of documentation are a block without a line of code. */
+export function DayWork({ day, hasSites }: { day: DayAnswer; hasSites: boolean }) {
+  const { deepWork, lines, secondsTotal, timeZone } = day;
+  const hasCode = secondsTotal > 0 || lines.inserted > 0;
+  if (!hasCode && deepWork.length === 0) return null;
+  return (
+    <div className={`grid gap-4 ${hasCode ? "lg:grid-cols-2" : ""}`}>
+      <DeepWorkCard blocks={deepWork} timeZone={timeZone} hasSites={hasSites} />
+      {hasCode && <LinesCard lines={lines} />}
+    </div>
+  );
+}
 
 /** The day's blocks of deep work. */
 export function DeepWorkCard({
