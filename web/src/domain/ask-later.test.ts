@@ -1,18 +1,29 @@
 import { expect, it } from "vitest";
 import { askLater, mayAsk } from "./ask-later.ts";
 
-it("after Not now nothing is asked for a week", () => {
+function aStorage() {
   const kept = new Map<string, string>();
-  const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
-  expect(mayAsk(1_000, storage)).toBe(true);
-  askLater(1_000, storage);
-  expect([1_001, 1_000 + 7 * 86_400 - 1, 1_000 + 7 * 86_400].map((now) => mayAsk(now, storage))).toEqual([false, false, true]);
+  return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
+}
+
+it("after Not now nothing is asked for a week, in no place", () => {
+  const storage = aStorage();
+  for (const place of ["sites", "today"] as const) expect(mayAsk(place, 1_000, storage)).toBe(true);
+  askLater(["sites", "today"], 1_000, storage);
+  for (const place of ["sites", "today"] as const)
+    expect([1_001, 1_000 + 7 * 86_400 - 1, 1_000 + 7 * 86_400].map((now) => mayAsk(place, now, storage))).toEqual([false, false, true]);
+});
+
+it("whoever followed the line on Today is not shown it for a week, and still asked on the page it leads to", () => {
+  const storage = aStorage();
+  askLater(["today"], 1_000, storage);
+  expect([mayAsk("today", 1_001, storage), mayAsk("sites", 1_001, storage)]).toEqual([false, true]);
 });
 
 it("blocked storage does not keep the question away, nor does it break the page", () => {
   const blocked = (): never => {
     throw new Error("blocked");
   };
-  expect(mayAsk(1, { getItem: blocked })).toBe(true);
-  expect(() => askLater(1, { setItem: blocked })).not.toThrow();
+  expect(mayAsk("sites", 1, { getItem: blocked })).toBe(true);
+  expect(() => askLater(["sites"], 1, { setItem: blocked })).not.toThrow();
 });

@@ -1,19 +1,22 @@
-const KEY = "streakline.askSitesFrom";
+/** Where sites without a category are asked about. */
+export type AskPlace = "sites" | "today";
+
+const KEYS: Readonly<Record<AskPlace, string>> = { sites: "streakline.askSitesFrom", today: "streakline.askSitesOnTodayFrom" };
 const WEEK_SECONDS = 7 * 24 * 60 * 60;
 
-/** Whether sites without a category may be asked about: not for a week after "Not now". Without storage, always. */
-export function mayAsk(now: number, storage: Pick<Storage, "getItem"> = localStorage): boolean {
+/** Whether sites without a category may be asked about in a place: not for a week after askLater(). Without storage, always. */
+export function mayAsk(place: AskPlace, now: number, storage: Pick<Storage, "getItem"> = localStorage): boolean {
   try {
-    return now >= Number(storage.getItem(KEY) ?? 0);
+    return now >= Number(storage.getItem(KEYS[place]) ?? 0);
   } catch {
     return true;
   }
 }
 
-/** Remembers "Not now" on this machine. */
-export function askLater(now: number, storage: Pick<Storage, "setItem"> = localStorage): void {
+/** Remembers on this machine not to ask in these places for a week. "Not now" holds for both, wherever it was said. */
+export function askLater(places: readonly AskPlace[], now: number, storage: Pick<Storage, "setItem"> = localStorage): void {
   try {
-    storage.setItem(KEY, String(now + WEEK_SECONDS));
+    for (const place of places) storage.setItem(KEYS[place], String(now + WEEK_SECONDS));
   } catch {
     // storage is blocked: the answer holds until the page is left
   }

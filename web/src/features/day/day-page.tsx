@@ -2,8 +2,9 @@ import { addDays } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { api } from "../../app/api.ts";
+import { askLater, mayAsk } from "../../domain/ask-later.ts";
 import { connection, subscribeConnection } from "../../domain/connection.ts";
 import { refusalOf } from "../../domain/refusal.ts";
 import { useMe } from "../../domain/use-me.ts";
@@ -22,6 +23,7 @@ import { isCountedOtherwise } from "./is-counted-otherwise.ts";
 import { lastSeenDay } from "./last-seen-day.ts";
 import { ShareCards } from "./share-cards.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
+import { UnknownSitesLine } from "./unknown-sites-line.tsx";
 import { WhyPanel } from "./why-panel.tsx";
 
 // Only days with sites need them.
@@ -131,6 +133,7 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
               onPick={(at) => setSearch({ ...search, at })}
             />
           )}
+          {isToday && <UnknownSites />}
           {stats.data.secondsTotal > 0 && <ShareCards breakdown={stats.data.breakdown} />}
           {hasSites && timeline.data !== undefined && (
             <Suspense fallback={<Skeleton className="h-52" />}>
@@ -160,6 +163,18 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
       )}
     </div>
   );
+}
+
+/** Asks about sites without a category where they count: at most once a week, and not while the Sites page was told "Not now". */
+function UnknownSites() {
+  const [asking, setAsking] = useState(() => mayAsk("today", Math.floor(Date.now() / 1000)));
+  const unknown = useQuery(api.sites.uncategorised.queryOptions(undefined, { enabled: asking, staleTime: 60_000 }));
+  if (!asking || unknown.data === undefined) return null;
+  const quiet = (places: Parameters<typeof askLater>[0]) => {
+    askLater(places, Math.floor(Date.now() / 1000));
+    setAsking(false);
+  };
+  return <UnknownSitesLine domains={unknown.data.domains} onFollow={() => quiet(["today"])} onLater={() => quiet(["sites", "today"])} />;
 }
 
 function BeyondCounting() {

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { renderPart, textOf } from "../../testing/render-part.tsx";
 import { DayFigures } from "./day-figures.tsx";
 import { DayWork, DeepWorkCard, LinesCard } from "./deep-work-card.tsx";
+import { UnknownSitesLine } from "./unknown-sites-line.tsx";
 import { WhyDetails } from "./why-panel.tsx";
 
 const at = 1_795_305_600;
@@ -75,6 +76,15 @@ it("a block of documentation alone is shown on a day without any code, and nothi
   expect(textOf(renderPart(<DayWork day={{ ...day, deepWork: [] }} hasSites={false} />))).toMatch(
     /No block of 25 minutes yet.*What was written/,
   );
+});
+
+it("sites without a category are one line on Today, and none when there are none", () => {
+  const domains = ["a.test", "b.test", "c.test"].map((domain) => ({ domain, seconds: 60, days: 1 }));
+  const nothing = () => undefined;
+  const part = (list: typeof domains) => renderPart(<UnknownSitesLine domains={list} onFollow={nothing} onLater={nothing} />);
+  expect(textOf(part(domains))).toContain("No list knows a.test and 2 more; until you say what they are for, their time counts half.");
+  expect(textOf(part(domains.slice(1, 2)))).toContain("No list knows b.test ; until you say what it is for, its time counts half.");
+  expect(part([])).toBe("");
 });
 
 it("typed and inserted lines are told apart", () => {
