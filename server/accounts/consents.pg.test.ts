@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { asUser } from "../platform/db.ts";
 import { aConsent, aPerson } from "../testing/builders.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
-import { deviceConsentsOf, storeCodingConsent } from "./consents.store.ts";
+import { deviceConsentsOf, hasAnsweredCoding, storeCodingConsent } from "./consents.store.ts";
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -20,4 +20,11 @@ test("deviceConsentsOf() goes by the latest answers, and storeCodingConsent() ad
   await aConsent(fresh, { userId: ann.userId, kinds: ["sites", "page_keys"] });
   expect(await of(ann.userId)).toEqual({ coding: false, sites: true, page_keys: true });
   expect(await of(ben.userId)).toEqual({ coding: false, sites: false, page_keys: false });
+});
+
+test("hasAnsweredCoding() is about coding and this person only, and a no is an answer too", async () => {
+  const [ann, ben] = [await aPerson(fresh, { consents: ["sites"] }), await aPerson(fresh, { consents: [] })];
+  const has = (userId: string) => asUser(fresh.databases.app, userId, (tx) => hasAnsweredCoding(tx, userId));
+  await aConsent(fresh, { userId: ben.userId, kinds: ["coding"], given: false });
+  expect([await has(ann.userId), await has(ben.userId)]).toEqual([false, true]);
 });

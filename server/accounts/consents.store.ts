@@ -1,6 +1,6 @@
 import { consents } from "@streakline/drizzle/schema/privacy.ts";
 import { consentState, deviceConsents, type DeviceConsents } from "@streakline/shared/privacy/consents.ts";
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Tx } from "../platform/db.ts";
 
 /** What the devices of the acting person may record just now. */
@@ -16,6 +16,16 @@ export async function deviceConsentsOf(tx: Tx, userId: string): Promise<DeviceCo
     sites: consentState("sites", answers.get("sites") ?? null),
     page_keys: consentState("page_keys", answers.get("page_keys") ?? null),
   });
+}
+
+/** Whether the acting person ever said yes or no to coding. */
+export async function hasAnsweredCoding(tx: Tx, userId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ given: consents.given })
+    .from(consents)
+    .where(and(eq(consents.userId, userId), eq(consents.kind, "coding")))
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** Adds a yes to coding that was given in an editor before it was connected. `textHash`: hex of SHA-256 over the text that was shown. */

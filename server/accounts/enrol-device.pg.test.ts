@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aPerson } from "../testing/builders.ts";
+import { aPerson, aSession, storeSessions } from "../testing/builders.ts";
 import { callersOn, refusal } from "../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
 
@@ -27,6 +27,19 @@ test("enrolDevice() stores the device and gives its key; the first one's zone be
   expect(await zone(ada.userId)).toBe("Europe/Kyiv");
   await enrol(ada.userId, "Asia/Tokyo");
   expect(await zone(ada.userId)).toBe("Europe/Kyiv");
+});
+
+test("the first device after keys made by hand is the first one, and what they sent is counted anew in its zone", async () => {
+  const ada = await aPerson(fresh);
+  const { deviceId } = await enrol(ada.userId, "Asia/Tokyo");
+  await storeSessions(fresh, { userId: ada.userId, deviceId, sessions: [aSession()] });
+  await fresh.databases.worker.raw`delete from dirty_days where user_id = ${ada.userId}`;
+  const input = { kind: "vscode", name: "laptop", client: "c/1", timeZone: "America/Lima" } as const;
+  await callAs({ kind: "enrol", userId: ada.userId }).devices.enrol(input);
+  expect(await zone(ada.userId)).toBe("America/Lima");
+  expect(await fresh.databases.worker.raw`select from dirty_days where user_id = ${ada.userId}`).not.toHaveLength(0);
+  await callAs({ kind: "enrol", userId: ada.userId }).devices.enrol({ ...input, timeZone: "Europe/Rome" });
+  expect(await zone(ada.userId)).toBe("America/Lima");
 });
 
 test("a zone that the person chose before is kept", async () => {

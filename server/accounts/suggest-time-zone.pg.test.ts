@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { asUser } from "../platform/db.ts";
 import { aDevice, aPerson } from "../testing/builders.ts";
 import { callersOn, refusal } from "../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
@@ -27,6 +29,13 @@ test("a zone that the person chose, or that a device may have set, is kept", asy
   await aDevice(fresh, bob);
   expect(await callAs(ada).settings.suggestTimeZone({ timeZone: "Asia/Tokyo" })).toMatchObject({ timeZone: "America/Lima" });
   expect(await callAs(bob).settings.suggestTimeZone({ timeZone: "Asia/Tokyo" })).toMatchObject({ timeZone: "UTC" });
+});
+
+test("a key made by hand does not stand for where the person is", async () => {
+  const ada = await aPerson(fresh);
+  const deviceId = await aDevice(fresh, ada);
+  await asUser(fresh.databases.app, ada.userId, (tx) => tx.execute(sql`update devices set kind = 'api' where id = ${deviceId}::uuid`));
+  expect(await callAs(ada).settings.suggestTimeZone({ timeZone: "Asia/Tokyo" })).toMatchObject({ timeZone: "Asia/Tokyo" });
 });
 
 test("suggestTimeZone() refuses what is no zone, and nobody", async () => {

@@ -4,11 +4,11 @@ import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
 import { asUser } from "../platform/db.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { devicesOf } from "./devices.store.ts";
-import { guessTimeZone, settingsOf } from "./settings.store.ts";
+import { guessTimeZone, rederiveAllDays, settingsOf } from "./settings.store.ts";
 
 /**
  * Takes the zone of the browser in which somebody looks at the dashboard as their own while they have neither chosen one nor connected a
- * device, whose zone is the better guess. Gives the settings as they stand then. Throws `bad_time_zone`.
+ * device, whose zone is the better guess; a key made by hand says nothing about where they are. Gives the settings as they stand then. Throws `bad_time_zone`.
  */
 export async function suggestTimeZone(ctx: Ctx<"databases">, userId: string, name: string): Promise<Settings> {
   const timeZone = canonicalTimeZone(name);
@@ -16,7 +16,8 @@ export async function suggestTimeZone(ctx: Ctx<"databases">, userId: string, nam
   return asUser(ctx.databases.app, userId, async (tx) => {
     // Waits for a device that is being connected at this moment, so that its zone is not replaced.
     await settingsOf(tx, userId, { lock: true });
-    if ((await devicesOf(tx, userId)).length === 0) await guessTimeZone(tx, userId, timeZone);
+    const isOnlyGuess = (await devicesOf(tx, userId)).every(({ kind }) => kind === "api");
+    if (isOnlyGuess && (await guessTimeZone(tx, userId, timeZone))) await rederiveAllDays(tx, userId);
     return (await settingsOf(tx, userId)).settings;
   });
 }

@@ -82,7 +82,8 @@ Makes an account whose address counts as confirmed. Without --password (10 to 12
 --admin makes an administrator; the first account is one anyway.`,
   "create-key": `npm run admin -- create-key --email <address> [--name <name of the device>] [--time-zone <Europe/Berlin>]
 
-Connects a device to an existing account and shows its key once. Revoke it in Settings, Devices.`,
+Connects a device to an existing account and shows its key once. Revoke it in Settings, Devices. An account that was never asked
+whether coding may be recorded says yes with this. Without --time-zone the device has the account's.`,
   rederive: `npm run admin -- rederive --email <address>
 npm run admin -- rederive --all
 

@@ -1,9 +1,15 @@
+import { deviceConsentsOf, hasAnsweredCoding } from "../accounts/consents.store.ts";
 import { enrolDevice } from "../accounts/enrol-device.ts";
 import { userIdOf } from "../accounts/people.store.ts";
+import { settingsOf } from "../accounts/settings.store.ts";
+import { asUser } from "../platform/db.ts";
 import { StartError } from "../platform/start-error.ts";
 import type { Tools } from "./open-tools.ts";
 
-/** Connects a device by hand and tells its key, once. It is listed and revoked like any other device. */
+/**
+ * Connects a device by hand and tells its key, once. It is listed and revoked like any other device. A person who was never asked about
+ * coding gets a yes that names this command as its place; an answer of their own stands. Without a time zone it has theirs.
+ */
 export async function createKey(
   tools: Pick<Tools, "signIn" | "databases" | "config" | "say">,
   input: { email: string; name: string; timeZone?: string | undefined },
@@ -12,15 +18,21 @@ export async function createKey(
   const userId = await userIdOf(databases.auth, input.email);
   if (userId === null) throw new StartError(`There is no account ${input.email}. Make one with create-user.`);
   const credentials = { issueKey: signIn.issueKey, signToken: noToken, forgetDevice() {} };
-  const device = {
-    kind: "api" as const,
+  const person = await asUser(databases.app, userId, async (tx) => ({
+    timeZone: (await settingsOf(tx, userId)).settings.timeZone,
+    hasAnswered: await hasAnsweredCoding(tx, userId),
+  }));
+  const { deviceId, key } = await enrolDevice({ databases, credentials }, userId, {
+    kind: "api",
     name: input.name,
     client: `streakline-admin/${config.version}`,
-    timeZone: input.timeZone ?? "UTC",
-  };
-  const { deviceId, key } = await enrolDevice({ databases, credentials }, userId, device);
+    timeZone: input.timeZone ?? person.timeZone,
+    ...(person.hasAnswered ? {} : { consents: ["coding"] }),
+  });
   say(`Connected ${input.name} (${deviceId}) to ${input.email}.`);
   say(`Key, shown once: ${key}`);
+  const { coding } = await asUser(databases.app, userId, (tx) => deviceConsentsOf(tx, userId));
+  if (!coding) say("It cannot send yet: they said no to coding. They can change that in Settings, Privacy.");
   return { deviceId, key };
 }
 
