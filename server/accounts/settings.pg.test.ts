@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { asUser, type Tx } from "../platform/db.ts";
 import { aPerson } from "../testing/builders.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
-import { guessTimeZone, newestDirtyDays, settingsOf, storeSettings } from "./settings.store.ts";
+import { guessTimeZone, settingsOf, storeSettings } from "./settings.store.ts";
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -26,11 +26,4 @@ test("guessTimeZone() sets the zone until the person chose one", async () => {
   await as(userId, (tx) => storeSettings(tx, userId, { ...SETTINGS_DEFAULT, timeZone: "Europe/Berlin" }, false));
   expect(await as(userId, (tx) => guessTimeZone(tx, userId, "Asia/Tokyo"))).toBe(false);
   expect((await as(userId, (tx) => settingsOf(tx, userId))).settings.timeZone).toBe("Europe/Berlin");
-});
-
-test("newestDirtyDays() gives the newest first, and no more than asked for", async () => {
-  const { userId } = await aPerson(fresh);
-  await fresh.databases.worker
-    .raw`insert into dirty_days (user_id, day) select ${userId}, d from generate_series('2026-01-01'::date, '2026-01-05', '1 day') d`;
-  expect(await as(userId, (tx) => newestDirtyDays(tx, userId, 2))).toEqual(["2026-01-05", "2026-01-04"]);
 });

@@ -1,8 +1,7 @@
 import { settings } from "@streakline/drizzle/schema/accounts.ts";
 import { dirtyDays } from "@streakline/drizzle/schema/stats.ts";
 import { type Settings, SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
-import type { Day } from "@streakline/shared/time/instant.ts";
-import { and, count, desc, eq, lte, sql } from "drizzle-orm";
+import { and, count, eq, lte, sql } from "drizzle-orm";
 import type { Tx } from "../platform/db.ts";
 
 export type StoredSettings = { settings: Settings; timeZoneIsGuessed: boolean; rederiveDaysTotal: number };
@@ -44,17 +43,6 @@ export async function countDaysToRederive(tx: Tx, userId: string): Promise<numbe
     .innerJoin(settings, eq(settings.userId, dirtyDays.userId))
     .where(and(eq(dirtyDays.userId, userId), lte(dirtyDays.markedAt, settings.rederiveStartedAt)));
   return row?.days ?? 0;
-}
-
-/** The newest dirty days, at most `limit`. */
-export async function newestDirtyDays(tx: Tx, userId: string, limit: number): Promise<Day[]> {
-  const rows = await tx
-    .select({ day: dirtyDays.day })
-    .from(dirtyDays)
-    .where(eq(dirtyDays.userId, userId))
-    .orderBy(desc(dirtyDays.day))
-    .limit(limit);
-  return rows.map((row) => row.day);
 }
 
 /** Takes the time zone of a device or browser as the person's own while they have not chosen one; true when that changed it. */

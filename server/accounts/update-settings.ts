@@ -5,23 +5,20 @@ import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
 import { asUser } from "../platform/db.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { rederiveProgress } from "./rederive-progress.ts";
-import { newestDirtyDays, rederiveAllDays, settingsOf, storeSettings } from "./settings.store.ts";
-
-/** Days that are handed to the workers at once; the sweep brings the rest. */
-const DAYS_AT_ONCE = 400;
+import { rederiveAllDays, settingsOf, storeSettings } from "./settings.store.ts";
 
 /**
  * Changes some settings. When one of them decides how time is counted, every day of the person is derived again, the newest first;
  * the answer says how many there are. Throws `bad_time_zone`.
  */
 export async function updateSettings(
-  ctx: Ctx<"databases" | "enqueueDays">,
+  ctx: Ctx<"databases" | "enqueueRederive">,
   userId: string,
   change: Partial<Settings>,
 ): Promise<{ settings: Settings; rederive: RederiveProgress }> {
   const timeZone = change.timeZone === undefined ? undefined : canonicalTimeZone(change.timeZone);
   if (timeZone === null) throw new DomainError("bad_time_zone");
-  const { chosen, days, rederive } = await asUser(ctx.databases.app, userId, async (tx) => {
+  const { chosen, isCountedAnew, rederive } = await asUser(ctx.databases.app, userId, async (tx) => {
     const { settings: before, timeZoneIsGuessed } = await settingsOf(tx, userId, { lock: true });
     const chosen: Settings = { ...before, ...withoutUndefined(change), timeZone: timeZone ?? before.timeZone };
     await storeSettings(tx, userId, chosen, timeZoneIsGuessed && timeZone === undefined);
@@ -31,13 +28,9 @@ export async function updateSettings(
       chosen.gapMinutes !== before.gapMinutes ||
       chosen.awayMinutes !== before.awayMinutes;
     if (isCountedAnew) await rederiveAllDays(tx, userId);
-    return {
-      chosen,
-      days: isCountedAnew ? await newestDirtyDays(tx, userId, DAYS_AT_ONCE) : [],
-      rederive: await rederiveProgress(tx, userId),
-    };
+    return { chosen, isCountedAnew, rederive: await rederiveProgress(tx, userId) };
   });
-  if (days.length > 0) ctx.enqueueDays(userId, days);
+  if (isCountedAnew && rederive.daysLeft > 0) ctx.enqueueRederive(userId);
   return { settings: chosen, rederive };
 }
 

@@ -1,4 +1,4 @@
-import { DAY_JOBS } from "../app/batch-pipeline.ts";
+import { jobsDepth } from "../app/batch-pipeline.ts";
 import { databaseProbes } from "../operations/health.store.ts";
 import type { Tools } from "./open-tools.ts";
 import { counts } from "./status.store.ts";
@@ -10,7 +10,7 @@ export async function status(tools: Pick<Tools, "databases" | "queue" | "workerU
   say(`Streakline ${config.version}, ${config.publicUrl}`);
   say(`People ${held.people}, devices ${held.devices}, batches ${held.batches}, sessions ${held.sessions}, ${held.megabytes} MB`);
   say(`Last batch received ${held.lastReceivedAt ?? "never"}, days waiting to be derived ${held.dirtyDays}`);
-  const { waiting, active, delayed, failed } = await queue.depth(DAY_JOBS);
+  const { waiting, active, delayed, failed } = await jobsDepth(queue);
   say(`Queue: ${waiting} waiting, ${active} running, ${delayed} delayed, ${failed} put aside`);
   const health = databaseProbes(workerUrl);
   let isWell = failed === 0;

@@ -8,8 +8,10 @@ import { openQueue } from "../platform/queue.ts";
 import { aBatch, aDevice, aPerson, aSession, NOON } from "../testing/builders.ts";
 import { contextOf } from "../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
-import { afterBatch, DAY_JOBS, handleDayJob } from "./batch-pipeline.ts";
+import { afterBatch, DAY_JOBS, handleDayJob, handleRederiveJob, jobsDepth, REDERIVE_JOBS } from "./batch-pipeline.ts";
+import { withSweepLock } from "./dirty-days.store.ts";
 import { dayEnqueuer } from "./enqueue-days.ts";
+import { rederiveEnqueuer } from "./enqueue-rederive.ts";
 
 let fresh: FreshDatabase;
 let owner: postgres.Sql;
@@ -74,6 +76,44 @@ test("a job that says nothing sensible is refused", async () => {
     { userId: randomUUID(), day: "2026-11-20", more: 1 },
   ])
     await expect(handleDayJob(ctx(), data)).rejects.toThrow();
+});
+
+test("a job for a person derives all their dirty days, nobody else's, and leaves them to whoever is at it already", async () => {
+  const [ann, ben] = [await aPusher(), await aPusher()];
+  const sessions = [0, 1, 40, 400].map((days) => aSession({ startedAt: NOON - days * 86_400 }));
+  for (const who of [ann, ben]) await push(who, aBatch({ sessions }));
+  await withSweepLock(fresh.databases.worker, ann.userId, () => handleRederiveJob(ctx(), { userId: ann.userId }));
+  expect(await dirtyDaysOf(ann.userId)).toHaveLength(4);
+  await handleRederiveJob(ctx(), { userId: ann.userId });
+  expect(await dirtyDaysOf(ann.userId)).toEqual([]);
+  expect(await dirtyDaysOf(ben.userId)).toHaveLength(4);
+  const first = await derivedRows(ann.userId);
+  expect(first.days).toHaveLength(4);
+  await handleRederiveJob(ctx(), { userId: ann.userId });
+  expect(await derivedRows(ann.userId)).toEqual(first);
+  await expect(handleRederiveJob(ctx(), { userId: ann.userId, days: ["2026-11-20"] })).rejects.toThrow();
+});
+
+test("somebody's fresh day does not wait for another one's past", async () => {
+  const queue = openQueue({ url: fresh.workerUrl });
+  undo.push(() => queue.close());
+  const [ann, ben] = [await aPusher(), await aPusher()];
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  // the past of ann takes as long as it takes
+  await queue.work(REDERIVE_JOBS, () => released);
+  await queue.work(DAY_JOBS, (job) => handleDayJob(ctx(), job.data));
+  const log = ctx().log;
+  const [pasts, days] = [rederiveEnqueuer(queue, log), dayEnqueuer(queue, log)];
+  undo.push(() => days.close());
+  pasts.add(ann.userId);
+  pasts.add(ann.userId);
+  await expect.poll(async () => (await jobsDepth(queue)).active, { timeout: 10_000 }).toBe(1);
+  await push(ben, aBatch(), ctx({ enqueueDays: days.add }));
+  await expect.poll(() => dirtyDaysOf(ben.userId), { timeout: 10_000 }).toEqual([]);
+  expect(await jobsDepth(queue)).toMatchObject({ active: 1, failed: 0 });
+  release();
+  await pasts.close();
 });
 
 test("late, repeated and out-of-order batches end in the same derived rows", async () => {

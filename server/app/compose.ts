@@ -21,6 +21,7 @@ export type ComposeOptions = {
   databases: Databases;
   log: Logger;
   enqueueDays: Context["enqueueDays"];
+  enqueueRederive: Context["enqueueRederive"];
   probes?: Readonly<Record<string, Probe>>;
   clock?: Clock;
   webRoot?: string;
@@ -72,6 +73,7 @@ export async function compose(options: ComposeOptions): Promise<Api> {
     instance: { version: config.version, signUp: config.signUp, mailSink: config.smtpUrl === null },
     clock,
     enqueueDays: options.enqueueDays,
+    enqueueRederive: options.enqueueRederive,
     address: ip,
     requestId: id,
     log,

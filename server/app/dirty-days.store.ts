@@ -37,15 +37,16 @@ export async function overdueDays(worker: Pool, { secondsOld, daysPerUser, daysM
 }
 
 /**
- * Runs `work` unless another process is sweeping this person's days just now. The lock ends with the transaction, so it never outlives its
- * holder; `work` uses connections of its own.
+ * Runs `work` unless somebody else is deriving this person's past just now; gives whether it ran. The lock ends with the transaction, so it never
+ * outlives its holder; `work` uses connections of its own.
  */
-export async function withSweepLock(worker: Pool, userId: string, work: () => Promise<void>): Promise<void> {
-  await worker.gate.run(() =>
+export async function withSweepLock(worker: Pool, userId: string, work: () => Promise<void>): Promise<boolean> {
+  return await worker.gate.run(() =>
     worker.raw.begin(async (tx) => {
       const [row] = await tx<[{ isMine: boolean }]>`
         select pg_try_advisory_xact_lock(hashtextextended('streakline:sweep:' || ${userId}::text, 0)) as "isMine"`;
       if (row.isMine) await work();
+      return row.isMine;
     }),
   );
 }

@@ -134,7 +134,7 @@ test(
     const deviceId = await aDevice({ databases }, { userId });
     const config = { ...readConfig({}), limitsFactor: 1_000, logLevel: "silent" as const };
     const secret = "a secret of the tests, long enough for all";
-    const api = await compose({ config, secret, databases, log: openLog("silent"), enqueueDays: () => {} });
+    const api = await compose({ config, secret, databases, log: openLog("silent"), enqueueDays: () => {}, enqueueRederive: () => {} });
     undo.push(() => api.close());
     const url = await api.http.listen({ port: 0, host: "127.0.0.1" });
     const context = api.createContext({ headers: {}, ip: "127.0.0.1", id: "token" });
@@ -165,7 +165,14 @@ test("with every connection held, pushes get 503 with Retry-After within seconds
   const deviceId = await aDevice(fresh, { userId });
   const config = { ...readConfig({}), limitsFactor: 1_000, logLevel: "silent" as const };
   const secret = "a secret of the tests, long enough for all";
-  const api = await compose({ config, secret, databases: fresh.databases, log: openLog("silent"), enqueueDays: () => {} });
+  const api = await compose({
+    config,
+    secret,
+    databases: fresh.databases,
+    log: openLog("silent"),
+    enqueueDays: () => {},
+    enqueueRederive: () => {},
+  });
   undo.push(() => api.close());
   const url = await api.http.listen({ port: 0, host: "127.0.0.1" });
   const context = api.createContext({ headers: {}, ip: "127.0.0.1", id: "token" });

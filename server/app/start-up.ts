@@ -10,10 +10,11 @@ import { openQueue, type QueueDoor } from "../platform/queue.ts";
 import { migrateQueue } from "../platform/queue-schema.ts";
 import { errorCode, unavailable } from "../platform/unavailable.ts";
 import { ensureRoles } from "../platform/roles.ts";
-import { DAY_JOBS } from "./batch-pipeline.ts";
+import { jobsDepth } from "./batch-pipeline.ts";
 import { compose } from "./compose.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { dayEnqueuer } from "./enqueue-days.ts";
+import { rederiveEnqueuer } from "./enqueue-rederive.ts";
 import { secretIn } from "./secret.ts";
 import { startWorker } from "./worker.ts";
 
@@ -85,6 +86,8 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
     if (config.roles.includes("api")) {
       const enqueuer = dayEnqueuer(queue, log);
       undo.push(() => enqueuer.close());
+      const rederive = rederiveEnqueuer(queue, log);
+      undo.push(() => rederive.close());
       const health = databaseProbes(urls.workerUrl);
       undo.push(() => health.close());
       const probes = { ...health.probes, queue: () => queueServes(queue) };
@@ -96,6 +99,7 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
         databases,
         log,
         enqueueDays: enqueuer.add,
+        enqueueRederive: rederive.add,
         probes,
         ...(webRoot === undefined ? {} : { webRoot }),
       });
@@ -121,7 +125,7 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
 }
 
 async function queueServes(queue: QueueDoor): Promise<{ state: "ok" | "degraded"; detail: string }> {
-  const { waiting, active, delayed, failed } = await queue.depth(DAY_JOBS);
+  const { waiting, active, delayed, failed } = await jobsDepth(queue);
   return {
     state: failed > 0 ? "degraded" : "ok",
     detail: `${waiting} waiting, ${active} running, ${delayed} delayed, ${failed} put aside`,

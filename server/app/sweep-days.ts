@@ -52,9 +52,10 @@ export function startSweep(ctx: PipelineContext, bounds: SweepBounds = BOUNDS): 
     const overdue = await overdueDays(ctx.databases.worker, bounds);
     const due = overdue.filter(({ userId, day }) => (failures.get(`${userId}_${day}`)?.notBefore ?? 0) <= ctx.clock());
     const people = Map.groupBy(due, ({ userId }) => userId);
+    let isFull = false;
     for (const [userId, dirty] of people) {
       if (isClosed) break;
-      await withSweepLock(ctx.databases.worker, userId, async () => {
+      const isMine = await withSweepLock(ctx.databases.worker, userId, async () => {
         const until = performance.now() + TURN_MS;
         const months = Map.groupBy(dirty, ({ day }) => day.slice(0, 7));
         for (const month of months.values())
@@ -64,8 +65,9 @@ export function startSweep(ctx: PipelineContext, bounds: SweepBounds = BOUNDS): 
               month.map(({ day }) => day),
             );
       });
+      // somebody whose past is being derived elsewhere is no reason to come back at once
+      isFull ||= isMine && (due.length >= bounds.daysMax || dirty.length >= bounds.daysPerUser);
     }
-    const isFull = due.length >= bounds.daysMax || [...people.values()].some((dirty) => dirty.length >= bounds.daysPerUser);
     return { due: due.length, isMore: isFull };
   }
 

@@ -6,6 +6,7 @@ import { openQueue, type QueueDoor } from "../platform/queue.ts";
 import { aPerson } from "../testing/builders.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
 import { dayEnqueuer } from "./enqueue-days.ts";
+import { rederiveEnqueuer } from "./enqueue-rederive.ts";
 import { startWorker } from "./worker.ts";
 
 let fresh: FreshDatabase;
@@ -31,6 +32,12 @@ test("startWorker() derives what is enqueued and what was left lying, and stops 
   enqueuer.add(userId, ["2026-11-20"]);
   for (let i = 0; i < 400 && (await dirty()) > 0; i++) await sleep(50);
   expect(await dirty()).toBe(0);
+  // a whole past, by its own queue
+  await pool.raw`insert into dirty_days (user_id, day) select ${userId}, d from generate_series('2026-01-01'::date, '2026-06-30', '1 day') d`;
+  const pasts = rederiveEnqueuer(queue, log);
+  pasts.add(userId);
+  await expect.poll(dirty, { timeout: 20_000 }).toBe(0);
+  await pasts.close();
   await enqueuer.close();
   await worker.close();
 });

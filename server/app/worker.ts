@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { deleteExpired } from "../accounts/tidy.store.ts";
 import { startPartitionsJob } from "../operations/partitions.jobs.ts";
 import type { QueueDoor } from "../platform/queue.ts";
-import { DAY_JOBS, handleDayJob, type PipelineContext } from "./batch-pipeline.ts";
+import { DAY_JOBS, handleDayJob, handleRederiveJob, type PipelineContext, REDERIVE_JOBS } from "./batch-pipeline.ts";
 import { deleteOldSites } from "./delete-old-sites.ts";
 import { startSweep } from "./sweep-days.ts";
 
@@ -12,9 +12,10 @@ const DAY_MS = 86_400_000;
 
 export type Worker = { close(): Promise<void> };
 
-/** The worker role: derives dirty days as jobs come, sweeps up what no job took, keeps the partitions and deletes what expired. */
+/** The worker role: derives dirty days and whole pasts as jobs come, sweeps up what no job took, keeps the partitions and deletes what expired. */
 export async function startWorker(ctx: PipelineContext, queue: QueueDoor, ownerUrl: string): Promise<Worker> {
   const jobs = await queue.work(DAY_JOBS, (job) => handleDayJob(ctx, job.data), { concurrency: CONCURRENCY });
+  const pasts = await queue.work(REDERIVE_JOBS, (job) => handleRederiveJob(ctx, job.data));
   const sweep = startSweep(ctx);
   const partitions = startPartitionsJob(ownerUrl, (outcome) => {
     if (outcome instanceof Error) ctx.log.error({ err: outcome }, "The partitions could not be kept; trying again later");
@@ -27,7 +28,7 @@ export async function startWorker(ctx: PipelineContext, queue: QueueDoor, ownerU
   return {
     async close() {
       daily.stop();
-      await Promise.all([jobs.close(), sweep.close(), partitions.stop()]);
+      await Promise.all([jobs.close(), pasts.close(), sweep.close(), partitions.stop()]);
     },
   };
 }

@@ -25,6 +25,8 @@ export type Scene = {
   aClient(name: string): Promise<Client>;
   /** One request over one of eight kept connections; gives the status and the body. */
   send(ask: Ask): Promise<{ status: number; body: string }>;
+  /** Runs a worker beside the server while `work` lasts. */
+  withWorker<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 export type Client = { browser: Browser; userId: string; deviceId: string; token: string };
@@ -42,14 +44,8 @@ export async function openScene(): Promise<Scene> {
   const owner = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: { statement_timeout: 0 } });
   const bare = postgres(ownerUrl, { max: 8, onnotice: () => {} });
   const port = await freePort();
-  const api = await startApi({
-    DATABASE_URL: ownerUrl,
-    PORT: String(port),
-    ROLES: "api",
-    SECRET,
-    LOG_LEVEL: "silent",
-    LIMITS_FACTOR: "1000",
-  });
+  const env = { DATABASE_URL: ownerUrl, PORT: String(port), SECRET, LOG_LEVEL: "silent", LIMITS_FACTOR: "1000" };
+  const api = startServer({ ...env, ROLES: "api" });
   const url = `http://127.0.0.1:${port}`;
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
   for (let wait = 0; !(await isReady(url)); wait += 1) {
@@ -67,6 +63,14 @@ export async function openScene(): Promise<Scene> {
       return { browser, userId: String(row["user_id"]), deviceId: key.deviceId, token };
     },
     send: (ask) => send(agent, port, ask),
+    async withWorker(work) {
+      const worker = startServer({ ...env, ROLES: "worker" });
+      try {
+        return await work();
+      } finally {
+        await stop(worker);
+      }
+    },
     async close() {
       agent.destroy();
       await stop(api);
@@ -96,7 +100,7 @@ function send(agent: Agent, port: number, { method, path, headers, body }: Ask):
   });
 }
 
-async function startApi(env: Record<string, string>): Promise<ChildProcess> {
+function startServer(env: Record<string, string>): ChildProcess {
   const main = fileURLToPath(new URL("../main.ts", import.meta.url));
   return spawn(process.execPath, [main], {
     env: { ...process.env, NODE_ENV: "production", ...env },

@@ -35,7 +35,7 @@ export interface DatabasesConfig {
   appUrl: string;
   authUrl: string;
   workerUrl: string;
-  /** Connections per role and client; default 8 for the app, 4 for sign-in and workers. */
+  /** Connections per role and client; default 8 for the app, 4 for sign-in, 6 for workers. */
   connections?: { app?: number; auth?: number; worker?: number };
   /** Longest a statement may run, in milliseconds; default 2,500, for workers 60,000. */
   statementMs?: { app?: number; auth?: number; worker?: number };
@@ -61,7 +61,7 @@ export function openDatabases(config: DatabasesConfig): Databases {
 }
 
 function openPool(role: "app" | "auth" | "worker", config: DatabasesConfig): Pool & { close(): Promise<void>[] } {
-  const max = config.connections?.[role] ?? (role === "app" ? 8 : 4);
+  const max = config.connections?.[role] ?? CONNECTIONS[role];
   const statementMs = config.statementMs?.[role] ?? (role === "worker" ? 60_000 : 2_500);
   const waitMs = config.waitMs ?? 2_000;
   const options = {
@@ -96,6 +96,7 @@ function openPool(role: "app" | "auth" | "worker", config: DatabasesConfig): Poo
   };
 }
 
+const CONNECTIONS = { app: 8, auth: 4, worker: 6 };
 const gates = new WeakMap<postgres.Sql, { gate: Gate; raw: SqlClient }>();
 
 /**

@@ -8,10 +8,16 @@ import { erasePageKeys, eraseSessions, eraseSiteDays, markAllDays, rederiveProgr
  * days add up to. What is recorded from now on is not touched: to stop that, withdraw the consent first. Presence and boards keep nothing of
  * their own. Running it again deletes what is left.
  */
-export async function deletePast(ctx: Ctx<"databases" | "clock">, userId: string, kind: ConsentKind): Promise<DeletePastAnswer> {
+export async function deletePast(
+  ctx: Ctx<"databases" | "clock" | "enqueueRederive">,
+  userId: string,
+  kind: ConsentKind,
+): Promise<DeletePastAnswer> {
   const { worker } = ctx.databases;
   const recordsDeleted = await erased(ctx, userId, kind);
-  return { recordsDeleted, rederive: await rederiveProgress(worker, userId) };
+  const rederive = await rederiveProgress(worker, userId);
+  if (rederive.daysLeft > 0) ctx.enqueueRederive(userId);
+  return { recordsDeleted, rederive };
 }
 
 async function erased({ databases: { worker }, clock }: Ctx<"databases" | "clock">, userId: string, kind: ConsentKind): Promise<number> {

@@ -5,8 +5,7 @@ import type { RederiveProgress } from "@streakline/shared/accounts/account-answe
 import type { CategoryRule } from "@streakline/shared/categories/category-of.ts";
 import type { Category } from "@streakline/shared/categories/categories.ts";
 import { type SiteRule, SITE_RULES_MAX } from "@streakline/shared/sites/sites-answers.ts";
-import type { Day } from "@streakline/shared/time/instant.ts";
-import { and, asc, count, desc, eq, lte, ne, sql } from "drizzle-orm";
+import { and, asc, count, eq, lte, ne, sql } from "drizzle-orm";
 import type { Tx } from "../platform/db.ts";
 
 /** What the acting person says domains count as, by domain; at most SITE_RULES_MAX. */
@@ -47,21 +46,10 @@ export async function storeRule(tx: Tx, userId: string, domain: string, { catego
     .onConflictDoUpdate({ target: [categoryRules.userId, categoryRules.domain], set: values });
 }
 
-/** Marks the days on which a domain, or one below it, was seen; starts their progress. Gives how many. */
+/** Marks the days on which a domain, or one below it, was seen; their progress starts, with all that are waiting already. Gives how many it marked. */
 export async function markSiteDays(tx: Tx, userId: string, domain: string): Promise<number> {
   const [row] = await tx.execute<{ days: number }>(sql`select mark_site_days_dirty(${userId}::uuid, ${domain}::text) as days`);
   return row?.days ?? 0;
-}
-
-/** The newest of the days that were marked last, at most `limit`. */
-export async function newestMarkedDays(tx: Tx, userId: string, limit: number): Promise<Day[]> {
-  const rows = await tx
-    .select({ day: dirtyDays.day })
-    .from(dirtyDays)
-    .where(eq(dirtyDays.userId, userId))
-    .orderBy(desc(dirtyDays.day))
-    .limit(limit);
-  return rows.map(({ day }) => day);
 }
 
 /** How far the days that were marked last have been derived. */

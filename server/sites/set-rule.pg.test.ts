@@ -1,14 +1,18 @@
+import type { BatchRecord } from "@streakline/shared/activity/batch.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bothHalves } from "../testing/both-halves.ts";
-import { NOON } from "../testing/builders.ts";
-import { callersOn, refusal } from "../testing/call-as.ts";
+import { acceptBatch } from "../activity/accept-batch.ts";
+import { bodyHash } from "../activity/body-hash.ts";
+import { handleRederiveJob } from "../app/batch-pipeline.ts";
+import { bothHalves, type Who } from "../testing/both-halves.ts";
+import { aBatch, aSession, aVisit, NOON } from "../testing/builders.ts";
+import { callersOn, contextOf, refusal } from "../testing/call-as.ts";
 
 let scene: Awaited<ReturnType<typeof bothHalves>>;
 let callAs: ReturnType<typeof callersOn>;
 const enqueued: string[] = [];
 beforeAll(async () => {
   scene = await bothHalves();
-  callAs = callersOn(scene.fresh.databases, { clock: () => NOON + 86_400, enqueueDays: (_user, days) => enqueued.push(...days) });
+  callAs = callersOn(scene.fresh.databases, { clock: () => NOON + 86_400, enqueueRederive: (userId) => void enqueued.push(userId) });
 });
 afterAll(() => scene.close());
 
@@ -21,7 +25,7 @@ test("sites.setRule derives again the days on which the domain was seen, and no 
   enqueued.length = 0;
   const set = await callAs({ userId: ann.userId }).sites.setRule({ domain: "mozilla.org", category: "social", weight: null });
   expect(set).toEqual({ domain: "mozilla.org", category: "social", weight: 0, from: "person", rederive: { daysTotal: 2, daysLeft: 2 } });
-  expect(enqueued).toEqual(["2026-11-20", "2026-08-19"]);
+  expect(enqueued).toEqual([ann.userId]);
   expect(await callAs({ userId: ann.userId }).settings.rederiveProgress()).toEqual({ daysTotal: 2, daysLeft: 2 });
   await scene.derive(ann);
   expect(await callAs({ userId: ann.userId }).settings.rederiveProgress()).toEqual({ daysTotal: 2, daysLeft: 0 });
@@ -33,6 +37,106 @@ test("sites.setRule derives again the days on which the domain was seen, and no 
     (await callAs({ userId: ann.userId }).sites.setRule({ domain: "example.org", category: "news", weight: null })).rederive.daysTotal,
   ).toBe(0);
 });
+
+test("a second rule while the first is being derived goes on with the progress instead of starting a small one", async () => {
+  const { userId } = await scene.someone();
+  const she = callAs({ userId });
+  const { worker } = scene.fresh.databases;
+  await worker.raw`insert into day_sites (user_id, day, domain, category, weight, seconds, hours)
+    select ${userId}, d, case when d < '2026-09-05' then 'youtube.com' else 'mozilla.org' end, 'video', 0, 0, array_fill(0, array[24])
+    from generate_series('2026-09-01'::date, '2026-09-30', '1 day') d`;
+  await she.sites.setRule({ domain: "mozilla.org", category: "news", weight: null });
+  expect(await she.settings.rederiveProgress()).toEqual({ daysTotal: 28, daysLeft: 28 });
+  await worker.raw`delete from dirty_days where user_id = ${userId} and day > '2026-09-24'`;
+  expect(await she.settings.rederiveProgress()).toEqual({ daysTotal: 28, daysLeft: 21 });
+  const second = await she.sites.setRule({ domain: "youtube.com", category: "news", weight: null });
+  expect(second.rederive).toEqual({ daysTotal: 25, daysLeft: 25 });
+  // one for a website that was never visited tells of what is left all the same
+  const third = await she.sites.setRule({ domain: "example.org", category: "news", weight: null });
+  expect(third.rederive).toEqual({ daysTotal: 25, daysLeft: 25 });
+  await scene.derive({ userId });
+  expect(await she.settings.rederiveProgress()).toEqual({ daysTotal: 25, daysLeft: 0 });
+});
+
+test("after a rule for a domain of a whole year the sums by domain, category and hour are the totals of before", async () => {
+  const who = await scene.someone();
+  const she = callAs({ userId: who.userId });
+  const domains = ["mozilla.org", "youtube.com", "github.com", "bsky.app", "unheard-of.org"];
+  // every second day of a year, from two hours before its midnight on, across hours and with coding that takes a part of each visit
+  for (let day = 1; day < 365; day += 2) {
+    const at = NOON - day * 86_400 + 10 * 3_600 + day * 60;
+    const visits = domains.map((domain, part) =>
+      aVisit({
+        startedAt: at + part * 1_700,
+        endedAt: at + part * 1_700 + 200 + (day % 150),
+        domain,
+        category: "video",
+        endedBy: "switch",
+      }),
+    );
+    const sessions = domains.map((_, part) => aSession({ startedAt: at + part * 1_700 + 100, endedAt: at + part * 1_700 + 160 + part }));
+    await push(who, [...visits, ...sessions]);
+  }
+  await scene.derive(who);
+  const range = { from: "2025-11-01", to: "2026-11-30" };
+  const before = await sumsOf(who.userId, range);
+  expect(before.total).toBeGreaterThan(100_000);
+  for (const sum of before.sums) expect(sum).toBe(before.total);
+
+  const { rederive } = await she.sites.setRule({ domain: "youtube.com", category: "learning", weight: null });
+  expect(rederive.daysTotal).toBeGreaterThan(180);
+  await handleRederiveJob(contextOf(scene.fresh.databases), { userId: who.userId });
+  expect(await she.settings.rederiveProgress()).toMatchObject({ daysLeft: 0 });
+  const after = await sumsOf(who.userId, range);
+  expect(after.total).toBe(before.total);
+  for (const sum of after.sums) expect(sum).toBe(after.total);
+  expect(after.byDomain).toEqual(before.byDomain);
+  // the domain's seconds went from one class to the other, under every hour
+  const moved = after.byDomain["youtube.com"] ?? 0;
+  expect(after.shares).toEqual({
+    ...before.shares,
+    productive: before.shares.productive + moved,
+    distracting: before.shares.distracting - moved,
+  });
+  expect(after.byCategory["learning"]).toBe(moved);
+  expect(after.byHour).toEqual(before.byHour);
+});
+
+async function push(who: Who, records: BatchRecord[]): Promise<void> {
+  const batch = { ...aBatch(), records };
+  const { results } = await acceptBatch(
+    contextOf(scene.fresh.databases, null, { clock: () => NOON + 86_400 }),
+    who,
+    batch,
+    bodyHash(batch),
+  );
+  expect(results.filter(({ status }) => status !== "stored")).toEqual([]);
+}
+
+/** The total of a person's websites and everything that has to add up to it, from the tables and from the summary. */
+async function sumsOf(userId: string, range: typeof RANGE) {
+  const [row] = await scene.owner`
+    select (select sum(seconds)::int from day_sites where user_id = ${userId}) as sites,
+      (select sum(hour)::int from day_sites, unnest(hours) hour where user_id = ${userId}) as hours,
+      (select sum(hour)::int from daily_stats, unnest(site_hours) hour where user_id = ${userId}) as site_hours,
+      (select sum(website_time_seconds)::int from daily_stats where user_id = ${userId}) as days`;
+  const { secondsTotal, shares, domains, otherSeconds, categories, hours, weekdays, buckets, weeks } = await callAs({
+    userId,
+  }).sites.summary(range);
+  const ofShares = (list: readonly { productive: number; neutral: number; distracting: number }[]) =>
+    list.reduce((sum, { productive, neutral, distracting }) => sum + productive + neutral + distracting, 0);
+  const byDomain = Object.fromEntries(domains.map(({ domain, seconds }) => [domain, seconds]));
+  const byCategory: Record<string, number> = Object.fromEntries(categories.map(({ category, seconds }) => [category, seconds]));
+  const add = (list: Record<string, number>) => Object.values(list).reduce((sum, seconds) => sum + seconds, 0);
+  return {
+    total: secondsTotal,
+    sums: [
+      ...Object.values(row ?? {}),
+      ...[add(byDomain) + otherSeconds, add(byCategory), ...[[shares], hours, weekdays, buckets, weeks].map(ofShares)],
+    ],
+    ...{ shares, byDomain, byCategory, byHour: hours.map((hour) => ofShares([hour])) },
+  };
+}
 
 test("sites.setRule refuses what is no registrable domain, no choice of category, and strangers", async () => {
   const { userId } = await scene.someone();

@@ -4,32 +4,25 @@ import { DomainError } from "@streakline/shared/errors.ts";
 import { type SetRuleAnswer, type SetRuleInput, SITE_RULES_MAX } from "@streakline/shared/sites/sites-answers.ts";
 import { asUser } from "../platform/db.ts";
 import type { Ctx } from "../trpc/context.ts";
-import { countOtherRules, markSiteDays, newestMarkedDays, progressOf, rulesOf, storeRule } from "./rules.store.ts";
-
-/** Days that are handed to the workers at once; the sweep brings the rest. */
-const DAYS_AT_ONCE = 400;
+import { countOtherRules, markSiteDays, progressOf, rulesOf, storeRule } from "./rules.store.ts";
 
 /**
  * Says what a domain, and what lies below it, counts as for a person; both null go back to the shipped list. The days on which it was seen are
  * derived again, no others. Refuses with `bad_input` what is no registrable domain, and more than SITE_RULES_MAX rules.
  */
 export async function setRule(
-  ctx: Ctx<"databases" | "enqueueDays">,
+  ctx: Ctx<"databases" | "enqueueRederive">,
   userId: string,
   { domain, category, weight }: SetRuleInput,
 ): Promise<SetRuleAnswer> {
   if (registrableDomain(domain) !== domain) throw new DomainError("bad_input", { problem: "domain: it is not a registrable domain" });
-  const { days, rederive, rules } = await asUser(ctx.databases.app, userId, async (tx) => {
+  const { rederive, rules } = await asUser(ctx.databases.app, userId, async (tx) => {
     if ((await countOtherRules(tx, userId, domain)) >= SITE_RULES_MAX)
       throw new DomainError("bad_input", { problem: `domain: there are ${SITE_RULES_MAX} rules already` });
     await storeRule(tx, userId, domain, { category, weight });
     await markSiteDays(tx, userId, domain);
-    return {
-      days: await newestMarkedDays(tx, userId, DAYS_AT_ONCE),
-      rederive: await progressOf(tx, userId),
-      rules: await rulesOf(tx, userId),
-    };
+    return { rederive: await progressOf(tx, userId), rules: await rulesOf(tx, userId) };
   });
-  if (days.length > 0) ctx.enqueueDays(userId, days);
+  if (rederive.daysLeft > 0) ctx.enqueueRederive(userId);
   return { domain, ...categoryOf(domain, new Map(rules.map((rule) => [rule.domain, rule]))), rederive };
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { STREAK_SECONDS_MIN_DEFAULT } from "@streakline/shared/stats/streak.ts";
 import { CONTEXT_SECONDS } from "@streakline/shared/activity/timeline.ts";
 import { dayBounds } from "@streakline/shared/time/days.ts";
@@ -54,6 +55,8 @@ async function deriveAndSet(tx: DeriveTx, userId: string, days: readonly Day[]):
   const isAll = all.every(({ length }) => length < SESSIONS_MAX);
   const derived: DerivedDay[] = [];
   for (const day of days) {
+    // Requests and other people's days come in between.
+    if (days.length > 1) await nextTurn();
     const [sessions, visits] = isAll ? all : await load(day, day);
     derived.push(deriveDay(day, sessions, settings, { ...basis, visits }));
   }

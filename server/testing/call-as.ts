@@ -39,6 +39,7 @@ export function contextOf(databases: Databases, who: Who = null, parts: Partial<
     instance: { version: "0.0.0", signUp: "open", mailSink: true },
     clock: systemClock,
     enqueueDays: (_userId: string, _days: readonly Day[]) => {},
+    enqueueRederive: (_userId: string) => {},
     address: "127.0.0.1",
     requestId: randomUUID(),
     log: { debug() {}, info() {}, warn() {}, error() {} },

@@ -15,6 +15,7 @@ const api = await compose({
   databases: openDatabases(JSON.parse(urls) as RoleUrls),
   log: openLog("silent"),
   enqueueDays: () => {},
+  enqueueRederive: () => {},
 });
 const url = await api.http.listen({ port: 0, host: "127.0.0.1" });
 const context = api.createContext({ headers: {}, ip: "127.0.0.1", id: "token" });

@@ -18,6 +18,7 @@ export async function startTestServer(config: Partial<Config> = {}, parts: Parti
     databases: fresh.databases,
     log: openLog("silent"),
     enqueueDays: () => {},
+    enqueueRederive: () => {},
     ...parts,
   });
   const url = await api.http.listen({ port: 0, host: "127.0.0.1" });

@@ -42,6 +42,8 @@ export type Context = {
   clock: Clock;
   /** Tells the workers that these days of a person are dirty. Returns at once; the sweep is the net when it fails. */
   enqueueDays: (userId: string, days: readonly Day[]) => void;
+  /** Tells the workers that many days of a person are dirty, for instance after a change of settings; otherwise like `enqueueDays`. */
+  enqueueRederive: (userId: string) => void;
   /** The peer's address, from the socket or a trusted proxy. Used for limits in memory, never stored. */
   address: string;
   requestId: string;
