@@ -158,6 +158,14 @@ export async function startEditor(options: EditorOptions): Promise<Editor> {
   };
 }
 
+/** Changes settings of the person in the file, as somebody does who edits it; null removes one. */
+export async function changeSettings(editor: Editor, changes: Record<string, unknown>): Promise<void> {
+  const path = join(editor.root, "data/User/settings.json");
+  const before = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>;
+  const after = Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null);
+  await writeFile(path, JSON.stringify(Object.fromEntries(after), null, 2));
+}
+
 /** The last lines of every log that an extension of this editor wrote. */
 export async function extensionLogs(editor: Editor): Promise<string> {
   const { stdout } = await run("find", [join(editor.root, "data/logs"), "-name", "*.log", "-path", "*exthost*"]);
