@@ -146,6 +146,23 @@ describe("stats.summary", () => {
     expect(future).toMatchObject({ daysCounted: 0, secondsPerDay: 0, secondsTotal: 0, bestDay: null });
   });
 
+  test("a month that is still running is compared with as many days", async () => {
+    const of = (from: Day, to: Day) => sum(cells.filter(({ day }) => day >= from && day <= to));
+    const [soFar, before] = [of("2026-11-01", TODAY), of("2026-10-12", "2026-10-31")];
+    const answer = await callAs({ userId: alice }).stats.summary({ from: "2026-11-01", to: "2026-11-30" });
+    expect(answer.before).toEqual({ from: "2026-10-12", to: "2026-10-31", secondsTotal: before, change: (soFar - before) / before });
+  });
+
+  test.each([
+    { zone: "Etc/GMT+12", startsAt: 720, to: "2026-11-19" },
+    { zone: "Pacific/Kiritimati", startsAt: 0, to: "2026-11-21" },
+  ])("a range is still running until its last day has begun in $zone", async ({ zone, startsAt, to }) => {
+    const { userId } = await aPerson(fresh, { settings: { time_zone: zone, day_starts_at_minutes: startsAt } });
+    const before = async (until: Day) => (await callAs({ userId }).stats.summary({ from: "2026-11-18", to: until })).before.from;
+    expect(await before(to)).toBe(addDays("2026-11-18", dayNumber("2026-11-17") - dayNumber(to)));
+    expect(await before(addDays(to, 1))).toBe(await before(to));
+  });
+
   test("names devices, and calls unknown what is hidden", async () => {
     const { breakdown } = await callAs({ userId: alice }).stats.summary({ from: "2026-01-01", to: TODAY });
     expect(breakdown.deviceId.map(({ name }) => name).toSorted()).toEqual(["Desktop", "Laptop"]);

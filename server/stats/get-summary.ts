@@ -1,12 +1,12 @@
 import { OTHER_VALUE, type Breakdown, type Share, type SummaryAnswer, type SummaryInput } from "@streakline/shared/stats/stats-answers.ts";
 import { Dimension } from "@streakline/shared/stats/filter.ts";
-import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
 import { dayNumber, dayOf } from "@streakline/shared/time/days.ts";
-import type { Day, EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
+import type { Day, Seconds } from "@streakline/shared/time/instant.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { linesOfSums } from "./lines-of-sums.ts";
 import { nameOf } from "./names.ts";
-import { bucketBy, bucketStarts, checkRange, rangeBefore, rangeParts } from "./range.ts";
+import { bucketBy, bucketStarts, checkRange, type DayRange, rangeBefore, rangeParts } from "./range.ts";
+import { countingSettings } from "./stats.store.ts";
 import { type SummarySums, summarySums } from "./summary.store.ts";
 
 /** Most values in a list of the breakdown; what lies beyond is summed up as OTHER_VALUE. */
@@ -15,7 +15,8 @@ export const SHARES_MAX = 50;
 export const PARTS_VALUES_MAX = 20;
 
 /**
- * What a range of days adds up to, for any combination of filters, against the same number of days before it. Up to RANGE_DAYS_BY_DAY_MAX days
+ * What a range of days adds up to, for any combination of filters, against the same number of days before it (of a range
+ * that is still running, only as many as are there already). Up to RANGE_DAYS_BY_DAY_MAX days
  * the buckets are days, beyond that months. Lists are bounded: the largest values by name, the rest as OTHER_VALUE, so that all still add up.
  * Refuses with `range_reversed`, `range_too_long` or `bad_input` (a day outside 2000 to 2200).
  */
@@ -23,18 +24,24 @@ export async function getSummary(ctx: Ctx<"databases" | "clock">, userId: string
   const { from, to, filter, groupBy } = input;
   const range = { from, to };
   checkRange(range);
-  const before = rangeBefore(range);
+  const now = ctx.clock();
+  const isOver = to <= dayOf(now - LATEST_DAY_SECONDS, UTC);
+  const today = isOver ? to : dayOf(now, await countingSettings(ctx.databases.app, userId));
+  const before = rangeBefore(range, today);
   const byDayOnly = filter.branch !== undefined;
   const sums = await summarySums(ctx.databases.app, userId, {
     ...{ range, before, groupBy, filter, bucketBy: bucketBy(range) },
     ...{ parts: rangeParts(range, { byDayOnly }), partsBefore: rangeParts(before, { byDayOnly }) },
   });
-  return summaryAnswer(input, sums, ctx.clock());
+  return summaryAnswer(input, before, sums, today);
 }
 
-/** Sums in the shape of the answer. `now` decides which days of the range are already there to be averaged over. */
-function summaryAnswer({ from, to, groupBy }: SummaryInput, sums: SummarySums, now: EpochSeconds): SummaryAnswer {
-  const today = dayOf(now, sums.settings ?? SETTINGS_DEFAULT);
+/** Nobody's day is further behind that of UTC: zones are at most 12 hours behind, and days start at most 12 hours after midnight. */
+const LATEST_DAY_SECONDS = 24 * 3_600;
+const UTC = { timeZone: "UTC", dayStartsAtMinutes: 0 };
+
+/** Sums in the shape of the answer. `today` decides which days of the range are already there to be averaged over. */
+function summaryAnswer({ from, to, groupBy }: SummaryInput, before: DayRange, sums: SummarySums, today: Day): SummaryAnswer {
   const breakdown = breakdownOf(sums);
   const secondsTotal = breakdown[groupBy].reduce((sum, { seconds }) => sum + seconds, 0);
   const daysCounted = sums.firstDay === null ? 0 : overlapDays({ from, to }, { from: sums.firstDay, to: today });
@@ -45,7 +52,7 @@ function summaryAnswer({ from, to, groupBy }: SummaryInput, sums: SummarySums, n
     secondsPerDay: daysCounted === 0 ? 0 : Math.round(secondsTotal / daysCounted),
     bestDay: bestDay === null || secondsMax === null ? null : { day: bestDay, seconds: secondsMax },
     before: {
-      ...rangeBefore({ from, to }),
+      ...before,
       secondsTotal: sums.secondsBefore,
       change: sums.secondsBefore === 0 ? null : (secondsTotal - sums.secondsBefore) / sums.secondsBefore,
     },

@@ -36,8 +36,17 @@ test("checkDay() refuses what no clock of a person shows", () => {
 });
 
 test("rangeBefore() gives as many days that end the day before", () => {
-  expect(rangeBefore({ from: "2026-11-08", to: "2026-11-14" })).toEqual({ from: "2026-11-01", to: "2026-11-07" });
-  expect(rangeBefore({ from: "2026-11-22", to: "2026-11-22" })).toEqual({ from: "2026-11-21", to: "2026-11-21" });
+  const today = "2026-11-22";
+  expect(rangeBefore({ from: "2026-11-08", to: "2026-11-14" }, today)).toEqual({ from: "2026-11-01", to: "2026-11-07" });
+  expect(rangeBefore({ from: "2026-11-22", to: "2026-11-22" }, today)).toEqual({ from: "2026-11-21", to: "2026-11-21" });
+});
+
+test("rangeBefore() counts only the days that are there already of a range that is still running", () => {
+  const november = { from: "2026-11-01", to: "2026-11-30" };
+  expect(rangeBefore(november, "2026-11-01")).toEqual({ from: "2026-10-31", to: "2026-10-31" });
+  expect(rangeBefore(november, "2026-11-07")).toEqual({ from: "2026-10-25", to: "2026-10-31" });
+  for (const today of ["2026-11-30", "2026-12-01", "2026-10-31"])
+    expect(rangeBefore(november, today)).toEqual({ from: "2026-10-02", to: "2026-10-31" });
 });
 
 test("bucketBy() goes by month beyond 400 days", () => {

@@ -35,11 +35,12 @@ export function checkRange(range: DayRange): number {
 }
 
 /**
- * The same number of days directly before a range.
- * @example rangeBefore({ from: "2026-11-08", to: "2026-11-14" }) // { from: "2026-11-01", to: "2026-11-07" }
+ * The same number of days directly before a range; as many as are there already when `today` lies within it.
+ * @example rangeBefore({ from: "2026-11-01", to: "2026-11-30" }, "2026-11-07") // { from: "2026-10-25", to: "2026-10-31" }
  */
-export function rangeBefore(range: DayRange): DayRange {
-  return { from: addDays(range.from, -daysOf(range)), to: addDays(range.from, -1) };
+export function rangeBefore({ from, to }: DayRange, today: Day): DayRange {
+  const isRunning = from <= today && today < to;
+  return { from: addDays(from, -daysOf({ from, to: isRunning ? today : to })), to: addDays(from, -1) };
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
 import { Dimension, type Filter } from "@streakline/shared/stats/filter.ts";
 import type { Day, Seconds } from "@streakline/shared/time/instant.ts";
 import { asUserPipelined, type Pool } from "../platform/db.ts";
@@ -18,7 +17,6 @@ export type SummaryQuestion = {
 
 /** Sums of a range as the database gives them. */
 export type SummarySums = {
-  settings: Pick<CountingSettings, "timeZone" | "dayStartsAtMinutes"> | null;
   /** Seconds per bucket and value of `groupBy`. */
   cells: [start: Day, value: string, seconds: Seconds][];
   /** Seconds per value of each dimension. */
@@ -126,7 +124,6 @@ with d as materialized (
   ) filtered where $3::bool
 )
 select json_build_object(
-  'settings', (select json_build_object('timeZone', time_zone, 'dayStartsAtMinutes', day_starts_at_minutes) from settings where user_id = $1::uuid),
   'cells', coalesce((select json_agg(json_build_array(start, value, seconds)) from shares where start is not null), '[]'),
   'shares', coalesce((select json_agg(json_build_array(dimension, value, seconds)) from shares where start is null), '[]'),
   'lines', (select json_build_array(${LINES.split(", ")

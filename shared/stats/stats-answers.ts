@@ -174,7 +174,10 @@ export const SummaryAnswer = z.object({
   /** secondsTotal / daysCounted, rounded. */
   secondsPerDay: Seconds,
   bestDay: z.object({ day: Day, seconds: Seconds }).nullable(),
-  /** The same number of days directly before `from`, with the same filter. `change` is a ratio, null when there was nothing before. */
+  /**
+   * The same number of days directly before `from`, with the same filter; no more than there are up to today while the range is still running.
+   * `change` is a ratio, null when there was nothing before.
+   */
   before: z.object({ from: Day, to: Day, secondsTotal: Seconds, change: z.number().nullable() }),
   /**
    * One entry per day or month of the range, also the empty ones; `parts` by `groupBy`, largest first: the 20 largest values of the range, the

@@ -53,8 +53,8 @@ export function barsOf(
 }
 
 /**
- * The comparison with the time before, in words that need no colour.
- * @example comparisonWords({ from: "2026-10-24", to: "2026-11-22", before: { secondsTotal: 100, change: 0.125 } }, 30) // "12 % more than the 30 days before"
+ * The comparison with the time before, which was that many days, in words that need no colour.
+ * @example comparisonWords(0.125, 30) // "12 % more than the 30 days before"
  */
 export function comparisonWords(change: number | null, days: number): string {
   const before = days === 1 ? "the day before" : `the ${days} days before`;

@@ -1,5 +1,5 @@
 import type { Dimension } from "@streakline/shared/stats/filter.ts";
-import type { HeatmapAnswer, Lines, SummaryAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import { type HeatmapAnswer, type Lines, OTHER_VALUE, type SummaryAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { daysBetween, weekdayOf } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { Link } from "@tanstack/react-router";
@@ -18,6 +18,7 @@ import { Skeleton } from "../ui/states.tsx";
 import { AsTable } from "../ui/table.tsx";
 import { type BarSize, barsOf, comparisonWords } from "./bars.ts";
 import { DIMENSION_WORDS } from "./names.ts";
+import { rangeLength } from "./range.ts";
 import { namedShares } from "./shares.ts";
 import { useColours } from "./use-colours.ts";
 
@@ -34,7 +35,7 @@ export function SummaryFigures({ summary, days }: { summary: SummaryAnswer; days
         }
         remark={
           <span title={`${rangeWords(before.from, before.to)}: ${exactDuration(before.secondsTotal)}`}>
-            {comparisonWords(before.change, days)}
+            {comparisonWords(before.change, rangeLength(before))}
           </span>
         }
       >
@@ -104,6 +105,7 @@ export function BarsCard({
   onSize: (size: "day" | "week") => void;
   /** The first day of what the bar stands for. */
   onPick: (start: Day) => void;
+  /** Wraps the name of a row; not asked about the row that sums up what the list does not name. */
   link?: ((dimension: Dimension, row: ShareRow, name: ReactNode) => ReactNode) | undefined;
 }) {
   const [lit, setLit] = useState<string | null>(null);
@@ -165,7 +167,12 @@ export function BarsCard({
         </div>
         <div>
           <h3 className="sr-only">Shares</h3>
-          <ShareList rows={rows} limit={8} onHover={setLit} link={link && ((row, name) => link(by, row, name))} />
+          <ShareList
+            rows={rows}
+            limit={8}
+            onHover={setLit}
+            link={link && ((row, name) => (row.value === OTHER_VALUE ? name : link(by, row, name)))}
+          />
         </div>
       </div>
     </Card>
