@@ -8,6 +8,7 @@ import { buttonClass } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { formatDuration } from "../../ui/format-duration.ts";
 import { Skeleton } from "../../ui/states.tsx";
+import { offeredValues } from "./offered-values.ts";
 
 /** The filters that are set as chips, and a picker for more. Within one kind any of the values counts, across kinds all must hold. */
 export function FilterBar({
@@ -71,10 +72,7 @@ function Picker({ filter, values, onChange }: { filter: Filter; values: Breakdow
   const [dimension, setDimension] = useState<Dimension>("project");
   const [search, setSearch] = useState("");
   const set = new Set(filter[dimension]);
-  const wanted = search.trim().toLowerCase();
-  const found = values?.[dimension]
-    .map((share) => ({ ...share, shown: nameOf(dimension, share.value, share.name) }))
-    .filter(({ shown }) => shown.toLowerCase().includes(wanted));
+  const offered = offeredValues(dimension, values?.[dimension], filter[dimension] ?? [], search);
   return (
     <div className="flex flex-col gap-3">
       <Choice
@@ -92,16 +90,16 @@ function Picker({ filter, values, onChange }: { filter: Filter; values: Breakdow
         className="field-box"
       />
       <ul className="h-64 overflow-y-auto">
-        {found === undefined ? (
+        {offered === undefined ? (
           <li aria-hidden="true" className="flex flex-col gap-2">
             <Skeleton className="h-8" />
             <Skeleton className="h-8" />
             <Skeleton className="h-8" />
           </li>
-        ) : found.length === 0 ? (
+        ) : offered.length === 0 ? (
           <li className="px-2 py-3 text-sm text-ink-2">Nothing of this name in the range.</li>
         ) : (
-          found.map(({ value, shown, seconds }) => (
+          offered.map(({ value, shown, seconds }) => (
             <li key={value}>
               <label className="flex cursor-pointer items-center gap-2.5 rounded-md px-2 py-1.5 text-sm hover:bg-sunken">
                 <input
@@ -111,7 +109,7 @@ function Picker({ filter, values, onChange }: { filter: Filter; values: Breakdow
                   className="size-4 accent-accent"
                 />
                 <span className="min-w-0 flex-1 truncate">{shown}</span>
-                <span className="text-ink-3">{formatDuration(seconds)}</span>
+                <span className="text-ink-3">{seconds === null ? "not in this list" : formatDuration(seconds)}</span>
               </label>
             </li>
           ))
