@@ -192,6 +192,18 @@ test("commits made in another program are the person's and their repository's; w
   expect(await rowsOf((row) => row.project === "tools")).toMatchObject([{ actor: "person", branch: "main", language: "" }]);
 });
 
+test("a file that something else writes counts for nobody, also when the person then types in it", async () => {
+  writeFileSync(join(world.editor.workspace, "shop/app.js"), BLOCK.replaceAll("line", "// line"));
+  await waitFor("the editor to read it again", () =>
+    world.editor.ledger().some((line) => line.kind === "change" && line.file.endsWith("app.js") && line.typed.includes("line 7")),
+  );
+  await editorOf(window, "app.js").click();
+  await secondOfAKey();
+  await stored("the key", (row) => row.language === "javascript" && row.keystrokes > 0);
+  const programs = sumOf(await rowsOf((row) => row.language === "javascript"));
+  expect(programs).toEqual({ ...NOTHING, linesModified: 1, keystrokes: 1, charactersTyped: 1, filesModified: 1, breakpointsHit: 1 });
+});
+
 test("a branch and a manifest that change outside of the editor are seen", async () => {
   git("shop", ["switch", "--quiet", "--create", "fix/prices"]);
   writeFileSync(join(world.editor.workspace, "shop/package.json"), manifest("vue"));
