@@ -330,3 +330,14 @@ function sumOverEvents(events: readonly ActivityEvent[]): number {
   }
   return total;
 }
+
+test("what goes on over a seal without another event says the same framework and theme", () => {
+  const event = anEvent({ at: SUNDAY, framework: "react", editorTheme: "Night" });
+  const { carry } = seal(addEvent(openSessions({ seed: SEED, carry: null }), event).state, SUNDAY + 30);
+  const kept = Carry.parse(JSON.parse(JSON.stringify(carry)));
+  const { closed } = addEvent(
+    openSessions({ seed: SEED, carry: kept }),
+    anEvent({ at: SUNDAY + 60, kind: "blur", framework: "", editorTheme: "" }),
+  );
+  expect(closed).toMatchObject([{ framework: "react", editorTheme: "Night", startedAt: SUNDAY, endedAt: SUNDAY + 60 }]);
+});

@@ -85,7 +85,8 @@ export function seal(state: SessionsState, at: EpochSeconds): { sessions: Coding
     if (lane.state === "closed") continue;
     const endedBy = at - lane.lastAt <= PAUSE_SECONDS_MAX ? "seal" : "idle";
     if (lane.state === "open") sealed.push(sessionOf(lane, actor, lane.lastAt, endedBy));
-    carried[actor] = { key: lane.key, lastAt: lane.lastAt, files: [...lane.files] };
+    const { key, lastAt, framework, editorTheme } = lane;
+    carried[actor] = { key, lastAt, framework, editorTheme, files: [...lane.files] };
   }
   const carry = carried.person === null && carried.agent === null ? null : { ...carried, lastStart: state.lastStart };
   return { sessions: inOrder(sealed), carry };
@@ -103,7 +104,14 @@ export function recover(state: SessionsState): CodingSession[] {
 const Key = z.object({ project: z.string(), language: z.string(), branch: z.string(), editor: z.string() });
 type Key = z.infer<typeof Key>;
 
-const CarriedLane = z.object({ key: Key, lastAt: EpochSeconds, files: z.array(z.string()) });
+const CarriedLane = z.object({
+  key: Key,
+  lastAt: EpochSeconds,
+  /** What was seen last: what goes on without another event says the same. */
+  framework: z.string().default(""),
+  editorTheme: z.string().default(""),
+  files: z.array(z.string()),
+});
 type CarriedLane = z.infer<typeof CarriedLane>;
 
 /** The latest second at which a session started, and how many started then or, with the clock set back, since. */
@@ -131,7 +139,7 @@ type Open = {
   /** Files changed since the last real pause or switch, so that a seal counts none twice. */
   readonly files: ReadonlySet<string>;
 };
-type Carried = { readonly state: "carried"; readonly key: Key; readonly lastAt: EpochSeconds; readonly files: ReadonlySet<string> };
+type Carried = { readonly state: "carried" } & Pick<Open, "key" | "lastAt" | "framework" | "editorTheme" | "files">;
 type Lane = { readonly state: "closed" } | Carried | Open;
 
 const CLOSED: Lane = { state: "closed" };
@@ -182,7 +190,8 @@ function endLane(state: SessionsState, actor: Actor, endedBy: "blur" | "lock" | 
   const closed = lane.state === "open" ? [sessionOf(lane, actor, lane.lastAt, "seal")] : [];
   const tail = begin(state, actor, lane.key, lane.lastAt, null, lane.files, []).state;
   const rest = tail[actor];
-  if (rest.state === "open") closed.push(sessionOf(rest, actor, end, endedBy));
+  const { framework, editorTheme } = lane;
+  if (rest.state === "open") closed.push(sessionOf({ ...rest, framework, editorTheme }, actor, end, endedBy));
   return { state: { ...tail, [actor]: CLOSED }, closed };
 }
 
