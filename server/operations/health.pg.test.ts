@@ -1,8 +1,9 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aDevice, aPerson, aSession, storeSessions } from "../testing/builders.ts";
+import { aDevice, aPerson, aSession, NOON, storeSessions } from "../testing/builders.ts";
 import { freshDatabase, type FreshDatabase } from "../testing/fresh-database.ts";
 import { databaseProbes, type DatabaseProbes } from "./health.store.ts";
+import { keepPartitions } from "./partitions.store.ts";
 
 let fresh: FreshDatabase;
 let owner: postgres.Sql;
@@ -24,17 +25,47 @@ test("a fresh database is ready in every point", async () => {
   expect(await health.probes.derivation()).toEqual({ state: "ok", detail: "every day is derived" });
 });
 
-test("rows in the default partition, and months that are missing, are told", async () => {
+/** A session, and a visit beside it, at a time that has no partition of its own. */
+async function storeStrays(startedAt: number): Promise<void> {
   const { userId } = await aPerson(fresh);
   const deviceId = await aDevice(fresh, { userId });
-  await storeSessions(fresh, { userId, deviceId, sessions: [aSession({ startedAt: 1_617_000_000 })] });
-  expect(await health.probes.partitions()).toMatchObject({ state: "degraded", detail: expect.stringContaining("default partition") });
+  await storeSessions(fresh, { userId, deviceId, sessions: [aSession({ startedAt })] });
+  await owner`
+    insert into website_sessions (user_id, session_start, session_end, device_id, batch_id, domain)
+    select user_id, session_start, session_end, device_id, batch_id, 'mozilla.org' from coding_sessions where user_id = ${userId}`;
+}
+const STRAY = { state: "degraded", detail: expect.stringContaining("default partition") };
+const READY = { state: "ok" };
+
+test.each(["coding_sessions", "website_sessions"])(
+  "rows in the default partition of %s are told, pages without rows are not",
+  async (table) => {
+    const other = table === "coding_sessions" ? "website_sessions" : "coding_sessions";
+    // Before every month, in a gap between two of them, and after the last one.
+    await storeStrays(1_617_000_000);
+    await keepPartitions(fresh.ownerUrl);
+    await owner`delete from coding_sessions`;
+    await owner`delete from website_sessions`;
+    for (const startedAt of [1_585_000_000, 1_650_000_000, Math.floor(Date.now() / 1_000) + 500 * 86_400]) {
+      await storeStrays(startedAt);
+      await owner`delete from ${owner(other)}`;
+      expect(await health.probes.partitions()).toMatchObject(STRAY);
+      await owner`delete from ${owner(table)}`;
+      expect(await health.probes.partitions()).toMatchObject(READY);
+    }
+  },
+);
+
+test.each(["coding_sessions", "website_sessions"])("a month of %s that is missing is told", async (table) => {
   const next = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() + 2, 1)).toISOString().slice(0, 7).replace("-", "_");
-  await owner`drop table ${owner(`coding_sessions_${next}`)}`;
+  await owner`drop table ${owner(`${table}_${next}`)}`;
   expect(await health.probes.partitions()).toMatchObject({ state: "degraded", detail: expect.stringContaining("no partition") });
+  await keepPartitions(fresh.ownerUrl);
+  expect(await health.probes.partitions()).toMatchObject(READY);
 });
 
 test("days that wait for long are told", async () => {
+  await storeStrays(NOON);
   expect(await health.probes.derivation()).toMatchObject({ state: "ok" });
   await owner`update dirty_days set marked_at = now() - interval '10 minutes'`;
   expect(await health.probes.derivation()).toMatchObject({ state: "degraded", detail: expect.stringContaining("is a worker running") });

@@ -62,6 +62,17 @@ test("sessions of any month are stored; those without a partition are moved out 
   expect(left?.["rows"]).toBe(0);
 });
 
+test("pages that a rolled-back insert left in a default partition are given back", async () => {
+  const { userId } = await aPerson(fresh);
+  const deviceId = await aDevice(fresh, { userId });
+  await storeSessions(fresh, { userId, deviceId, sessions: [aSession({ startedAt: 1_617_000_000 })] });
+  await owner`delete from coding_sessions`;
+  const pages = async () => (await owner`select pg_relation_size('coding_sessions_default')::int as bytes`)[0]?.["bytes"];
+  expect(await pages()).toBeGreaterThan(0);
+  expect(await keepPartitions(fresh.ownerUrl)).toEqual({ created: [], moved: 0 });
+  expect(await pages()).toBe(0);
+});
+
 test("several processes may keep the partitions at once, while sessions come in", async () => {
   const { userId } = await aPerson(fresh);
   const deviceId = await aDevice(fresh, { userId });

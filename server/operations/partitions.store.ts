@@ -19,8 +19,11 @@ export async function keepPartitions(ownerUrl: string, { back = 24, ahead = 12 }
   return await withConnection(ownerUrl, { name: "partitions", settings }, async (owner) => {
     const made = await retrying(() => owner`select created, moved::float8 as moved from ensure_partitions(${back}, ${ahead})`, PATIENT);
     const moved = made.reduce((sum, row) => sum + Number(row["moved"]), 0);
-    // Gives the moved rows' pages back, so that the next run sees an empty default partition without looking into it.
-    if (moved > 0) for (const table of DEFAULTS) await owner`vacuum ${owner(table)}`;
+    // Gives back the pages of rows that were moved, and of inserts that were rolled back, so that the next run need not look into them.
+    for (const table of DEFAULTS) {
+      const [row] = await owner`select pg_relation_size(${table}::regclass) > 0 as used`;
+      if (row?.["used"] === true) await owner`vacuum ${owner(table)}`;
+    }
     return { created: made.map((row) => String(row["created"])), moved };
   });
 }
