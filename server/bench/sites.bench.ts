@@ -130,10 +130,10 @@ async function checkSums({ owner }: Scene, { browser, userId }: Pick<Client, "br
     throw new Error(`the parts are not the total: ${sums.join(", ")}`);
 }
 
-function listSums({ shares, domains, otherSeconds, categories, hours, weekdays, buckets, weeks }: SitesSummary): number[] {
+function listSums({ shares, domains, otherSeconds, categories, hours, weekHours, buckets, weeks }: SitesSummary): number[] {
   const ofShares = (list: readonly WeightShares[]) => list.reduce((sum, one) => sum + one.productive + one.neutral + one.distracting, 0);
   const ofSeconds = (list: readonly { seconds: number }[]) => list.reduce((sum, { seconds }) => sum + seconds, 0);
-  return [ofSeconds(domains) + otherSeconds, ofSeconds(categories), ...[[shares], hours, weekdays, buckets, weeks].map(ofShares)];
+  return [ofSeconds(domains) + otherSeconds, ofSeconds(categories), ...[[shares], hours, weekHours, buckets, weeks].map(ofShares)];
 }
 
 /** Written past the door: visits and coding that take turns and overlap, four minutes of each six. */

@@ -43,10 +43,12 @@ test.each([
   expect(answer).toMatchObject({ bucketBy, secondsTotal: row?.["sites"], codingSeconds: row?.["coding"], pendingDays: 0, otherSeconds: 0 });
   expect(answer.secondsTotal).toBeGreaterThan(5_000);
   for (const list of [answer.domains, answer.categories]) expect(sum(list)).toBe(answer.secondsTotal);
-  for (const list of [[answer.shares], answer.hours, answer.weekdays, answer.buckets, answer.weeks])
+  for (const list of [[answer.shares], answer.hours, answer.weekHours, answer.buckets, answer.weeks])
     expect(sumOfShares(list)).toBe(answer.secondsTotal);
   expect(answer.hours).toHaveLength(24);
-  expect(answer.weekdays.map(({ weekday }) => weekday)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect([...new Set(answer.weekHours.map(({ weekday }) => weekday))]).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  const friday = answer.buckets.filter(({ start }) => new Date(start).getUTCDay() === 5);
+  if (bucketBy === "day") expect(sumOfShares(answer.weekHours.filter(({ weekday }) => weekday === 5))).toBe(sumOfShares(friday));
   expect(answer.domains.find(({ domain }) => domain === "youtube.com")).toMatchObject({
     category: "video",
     weight: 0,

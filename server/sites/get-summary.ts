@@ -12,7 +12,7 @@ import { siteSums, type SiteSums } from "./sites.store.ts";
 const DOMAINS_MAX = 100;
 
 /**
- * A person's websites in a range: domains, categories, how their time counts by hour, weekday and day, and the trend by week. Up to
+ * A person's websites in a range: domains, categories, how their time counts by hour, weekday with hour, and day, and the trend by week. Up to
  * RANGE_DAYS_BY_DAY_MAX days the buckets are days, beyond that months. Refuses with `range_reversed`, `range_too_long` or `bad_input`.
  */
 export async function getSummary(ctx: Ctx<"databases">, userId: string, range: SitesRangeInput): Promise<SitesSummary> {
@@ -27,7 +27,6 @@ function summaryOf({ from, to }: SitesRangeInput, daysInRange: number, sums: Sit
   const { pendingDays, weekStartsOn } = sums;
   const bucketBy = daysInRange > RANGE_DAYS_BY_DAY_MAX ? "month" : "day";
   const shares = zero();
-  const weekdays = Array.from({ length: 7 }, zero);
   const buckets = new Map<Day, Sum & { codingSeconds: Seconds }>();
   const weeks = new Map<Day, Week>();
   let codingSeconds = 0;
@@ -35,7 +34,7 @@ function summaryOf({ from, to }: SitesRangeInput, daysInRange: number, sums: Sit
     const isoDay = weekdayOf(day.day);
     const bucket = entry(buckets, bucketBy === "day" ? day.day : `${day.day.slice(0, 7)}-01`, () => ({ ...zero(), codingSeconds: 0 }));
     const week = entry(weeks, addDays(day.day, -((isoDay - weekStartsOn + 7) % 7)), newWeek);
-    for (const sum of [shares, weekdays[isoDay - 1], bucket, week]) if (sum !== undefined) add(sum, day);
+    for (const sum of [shares, bucket, week]) add(sum, day);
     codingSeconds += day.coding;
     bucket.codingSeconds += day.coding;
     week.codingSeconds += day.coding;
@@ -46,18 +45,13 @@ function summaryOf({ from, to }: SitesRangeInput, daysInRange: number, sums: Sit
   const secondsTotal = shares.productive + shares.neutral + shares.distracting;
   const all = merged(sums.domains);
   const domains = all.slice(0, DOMAINS_MAX);
-  const hourOf = (hour: number): Seconds => sums.hours[hour] ?? 0;
+  const weekHours = weekHoursOf(sums.weekHours);
   return {
     ...{ from, to, secondsTotal, codingSeconds, shares, productivityScore: productivityScore(codingSeconds, sums.domains) },
     ...{ domains, domainsTotal: all.length, otherSeconds: secondsTotal - domains.reduce((sum, { seconds }) => sum + seconds, 0) },
     categories: [...categoryShares(sums.domains)],
-    hours: Array.from({ length: 24 }, (_, hour) => ({
-      hour,
-      productive: hourOf(hour),
-      neutral: hourOf(hour + 24),
-      distracting: hourOf(hour + 48),
-    })),
-    weekdays: weekdays.map((sum, index) => ({ weekday: index + 1, ...sum })),
+    hours: byHour(weekHours),
+    weekHours,
     bucketBy,
     buckets: inOrder(buckets),
     weeks: inOrder(weeks).map(({ productivity, focus, ...week }) => ({
@@ -67,6 +61,25 @@ function summaryOf({ from, to }: SitesRangeInput, daysInRange: number, sums: Sit
     })),
     pendingDays,
   };
+}
+
+/** The sums of each weekday as one entry per hour that has any. */
+function weekHoursOf(rows: SiteSums["weekHours"]): SitesSummary["weekHours"] {
+  return rows.flatMap(({ weekday, sums }) =>
+    Array.from({ length: 24 }, (_, hour) => ({
+      ...{ weekday, hour },
+      ...{ productive: sums[hour] ?? 0, neutral: sums[hour + 24] ?? 0, distracting: sums[hour + 48] ?? 0 },
+    })).filter(({ productive, neutral, distracting }) => productive + neutral + distracting > 0),
+  );
+}
+
+function byHour(weekHours: SitesSummary["weekHours"]): SitesSummary["hours"] {
+  const hours = Array.from({ length: 24 }, (_, hour) => ({ hour, ...zero() }));
+  for (const part of weekHours) {
+    const sum = hours[part.hour];
+    if (sum !== undefined) add(sum, part);
+  }
+  return hours;
 }
 
 function add(sum: Sum, { productive, neutral, distracting }: WeightShares): void {

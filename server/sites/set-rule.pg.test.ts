@@ -120,7 +120,7 @@ async function sumsOf(userId: string, range: typeof RANGE) {
       (select sum(hour)::int from day_sites, unnest(hours) hour where user_id = ${userId}) as hours,
       (select sum(hour)::int from daily_stats, unnest(site_hours) hour where user_id = ${userId}) as site_hours,
       (select sum(website_time_seconds)::int from daily_stats where user_id = ${userId}) as days`;
-  const { secondsTotal, shares, domains, otherSeconds, categories, hours, weekdays, buckets, weeks } = await callAs({
+  const { secondsTotal, shares, domains, otherSeconds, categories, hours, weekHours, buckets, weeks } = await callAs({
     userId,
   }).sites.summary(range);
   const ofShares = (list: readonly { productive: number; neutral: number; distracting: number }[]) =>
@@ -132,7 +132,7 @@ async function sumsOf(userId: string, range: typeof RANGE) {
     total: secondsTotal,
     sums: [
       ...Object.values(row ?? {}),
-      ...[add(byDomain) + otherSeconds, add(byCategory), ...[[shares], hours, weekdays, buckets, weeks].map(ofShares)],
+      ...[add(byDomain) + otherSeconds, add(byCategory), ...[[shares], hours, weekHours, buckets, weeks].map(ofShares)],
     ],
     ...{ shares, byDomain, byCategory, byHour: hours.map((hour) => ofShares([hour])) },
   };

@@ -14,8 +14,8 @@ export type SiteSums = {
   weekStartsOn: number;
   /** One row per domain and what it counted as: two where days are still being derived under a new rule. Most time first, all of them. */
   domains: DomainRow[];
-  /** 72 sums: productive, neutral and distracting seconds by local hour. */
-  hours: Seconds[];
+  /** By weekday, 1 Monday to 7 Sunday, where there is any: 72 sums, productive, neutral and distracting seconds by local hour. */
+  weekHours: { weekday: number; sums: Seconds[] }[];
   /** Days with any activity. */
   days: DaySums[];
   pendingDays: number;
@@ -106,7 +106,8 @@ with stats as materialized (
 select json_build_object(
   'weekStartsOn', coalesce((select week_starts_on from settings where user_id = $1::uuid), 1),
   'domains', coalesce((select json_agg(d order by seconds desc, domain) from domains d), '[]'),
-  'hours', (select json_build_array(${HOURS}) from stats where site_hours <> '{}'),
+  'weekHours', coalesce((select json_agg(w order by weekday) from (
+      select extract(isodow from date)::int as weekday, json_build_array(${HOURS}) as sums from stats where site_hours <> '{}' group by 1) w), '[]'),
   'days', coalesce((select json_agg(json_build_object('day', date, 'coding', coding_time_seconds,
       'productive', productive_time_seconds - coding_time_seconds,
       'neutral', website_time_seconds - (productive_time_seconds - coding_time_seconds) - distraction_time_seconds,

@@ -26,7 +26,7 @@ export const DomainRow = z.object({
 export type DomainRow = z.infer<typeof DomainRow>;
 
 /**
- * Answer of `sites.summary`. `shares`, `categories`, `hours` and `buckets` each add up to `secondsTotal`; `domains` are the 100 largest, and with
+ * Answer of `sites.summary`. `shares`, `categories`, `hours`, `weekHours` and `buckets` each add up to `secondsTotal`; `domains` are the 100 largest, and with
  * `otherSeconds` they do too.
  */
 export const SitesSummary = z.object({
@@ -45,8 +45,8 @@ export const SitesSummary = z.object({
   categories: z.array(z.object({ category: Category, seconds: Seconds })),
   /** 24 entries: local hours. */
   hours: z.array(WeightShares.extend({ hour: z.int().min(0).max(23) })),
-  /** Seven entries: 1 Monday to 7 Sunday. */
-  weekdays: z.array(WeightShares.extend({ weekday: z.int().min(1).max(7) })),
+  /** By weekday, 1 Monday to 7 Sunday, and local hour; only those with any. */
+  weekHours: z.array(WeightShares.extend({ weekday: z.int().min(1).max(7), hour: z.int().min(0).max(23) })),
   bucketBy: z.enum(["day", "month"]),
   /** Only days (or months, of ranges over 400 days) with any. */
   buckets: z.array(WeightShares.extend({ start: Day, codingSeconds: Seconds })),

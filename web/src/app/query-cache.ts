@@ -15,6 +15,8 @@ const KEPT = new Set([
   "sites.summary",
   "sites.pulledOut",
 ]);
+/** Another word whenever an answer that is kept has another shape: what an older page left on the disk is dropped, not read. */
+const SHAPE = "2";
 const WEEK_SECONDS = 7 * 24 * 60 * 60;
 const RESTORE_MILLISECONDS_MAX = 1_500;
 
@@ -23,6 +25,7 @@ export async function restoreQueries(): Promise<void> {
   const [, restored] = persistQueryClient({
     queryClient,
     persister: createAsyncStoragePersister({ key: KEY, throttleTime: 1_000, storage: { getItem: get, setItem: set, removeItem: del } }),
+    buster: SHAPE,
     maxAge: WEEK_SECONDS * 1000,
     dehydrateOptions: { shouldDehydrateQuery: ({ queryKey, state }) => state.status === "success" && isKept(queryKey) },
   });

@@ -15,7 +15,7 @@ const summary: SitesSummary = {
   otherSeconds: 0,
   categories: [],
   hours: [],
-  weekdays: [],
+  weekHours: [],
   bucketBy: "day",
   buckets: [{ start: "2026-11-21", ...split, codingSeconds: 0 }],
   weeks: [{ start: "2026-11-16", ...split, codingSeconds: 0, productivityScore: 83.3, focusScore: null, deepWorkBlocks: 0 }],

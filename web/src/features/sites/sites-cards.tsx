@@ -1,4 +1,4 @@
-import type { Category } from "@streakline/shared/categories/categories.ts";
+import type { Category, WeightClass } from "@streakline/shared/categories/categories.ts";
 import type { SitesSummary } from "@streakline/shared/sites/sites-answers.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { CATEGORIES } from "@streakline/shared/categories/categories.ts";
@@ -9,12 +9,13 @@ import { ProductivityParts } from "../../domain/productivity-parts.tsx";
 import { categoryName, CLASSES, CLASS_WORDS, weightColour } from "../../domain/site-words.ts";
 import { Card, Figure } from "../../ui/card.tsx";
 import { HourBars } from "../../ui/charts/hour-bars.tsx";
+import { HourHeatmap } from "../../ui/charts/hour-heatmap.tsx";
 import { StackedBars } from "../../ui/charts/stacked-bars.tsx";
 import { TrendLines } from "../../ui/charts/trend-lines.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { BigDuration } from "../../ui/duration.tsx";
 import { shortDay } from "../../ui/format-day.ts";
-import { exactDuration, formatDuration } from "../../ui/format-duration.ts";
+import { exactDuration, formatDuration, groupDigits } from "../../ui/format-duration.ts";
 import { ShareList } from "../../ui/share-list.tsx";
 import { AsTable } from "../../ui/table.tsx";
 import { SITE_SERIES, siteBars } from "./site-bars.ts";
@@ -107,7 +108,26 @@ export function SiteHoursCard({ summary, lit }: { summary: SitesSummary; lit: st
   );
 }
 
-/** Productivity and focus score of each week. */
+/** Time on sites by weekday and hour; of one way of counting where only that is lit. */
+export function SiteWeekHoursCard({
+  summary,
+  weekStartsOn,
+  lit,
+}: {
+  summary: SitesSummary;
+  weekStartsOn: number;
+  lit: WeightClass | null;
+}) {
+  const shown: readonly WeightClass[] = lit === null ? CLASSES : [lit];
+  const hours = summary.weekHours.map((part) => ({ ...part, seconds: shown.reduce<number>((sum, key) => sum + part[key], 0) }));
+  return (
+    <Card title={lit === null ? "Hours of the week" : `Hours of the week, ${CLASS_WORDS[lit].one.toLowerCase()} sites`}>
+      <HourHeatmap hours={hours} weekStartsOn={weekStartsOn} />
+    </Card>
+  );
+}
+
+/** Productivity and focus score of each week, and in the table its blocks of deep work. */
 export function TrendCard({ weeks }: { weeks: SitesSummary["weeks"] }) {
   const lines = [
     { key: "productivity", name: "Productivity", colour: "var(--accent)", values: weeks.map(({ productivityScore: score }) => score) },
@@ -137,14 +157,19 @@ export function TrendCard({ weeks }: { weeks: SitesSummary["weeks"] }) {
         </ul>
       }
     >
-      <TrendLines ticks={weeks.map(({ start }) => shortDay(start))} lines={lines} />
+      <TrendLines
+        ticks={weeks.map(({ start }) => shortDay(start))}
+        lines={lines}
+        notes={weeks.map(({ deepWorkBlocks: count }) => `${groupDigits(count)} ${count === 1 ? "block" : "blocks"} of deep work`)}
+      />
       <AsTable
         caption="Scores by week"
-        head={["Week from", "Productivity", "Focus", "Coding", "On sites"]}
+        head={["Week from", "Productivity", "Focus", "Blocks of deep work", "Coding", "On sites"]}
         rows={weeks.map((week) => [
           shortDay(week.start),
           week.productivityScore ?? "none",
           week.focusScore ?? "none",
+          groupDigits(week.deepWorkBlocks),
           formatDuration(week.codingSeconds),
           formatDuration(week.productive + week.neutral + week.distracting),
         ])}

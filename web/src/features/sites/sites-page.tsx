@@ -20,7 +20,7 @@ import { showToast } from "../../ui/toast.tsx";
 import { DomainsCard } from "./domains-card.tsx";
 import { NoSites } from "./no-sites.tsx";
 import { siteBarSize, siteWeeks } from "./site-bars.ts";
-import { CategoriesCard, SiteBarsCard, SiteHoursCard, SitesFigures, TrendCard } from "./sites-cards.tsx";
+import { CategoriesCard, SiteBarsCard, SiteHoursCard, SitesFigures, SiteWeekHoursCard, TrendCard } from "./sites-cards.tsx";
 import { UncategorisedCard } from "./uncategorised-card.tsx";
 
 const route = getRouteApi("/_in/sites");
@@ -170,7 +170,10 @@ export function SitesPage(): ReactNode {
                   </Card>
                 </div>
               </div>
-              {weeks.length > 1 && <TrendCard weeks={weeks} />}
+              <div className={`grid items-start gap-4 ${weeks.length > 1 ? "lg:grid-cols-2" : ""}`}>
+                {weeks.length > 1 && <TrendCard weeks={weeks} />}
+                <SiteWeekHoursCard summary={summary.data} weekStartsOn={me.settings.weekStartsOn} lit={lit} />
+              </div>
             </>
           )}
         </div>

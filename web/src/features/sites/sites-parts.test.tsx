@@ -1,5 +1,5 @@
 import { CONSENTS } from "@streakline/shared/privacy/consents.ts";
-import type { DomainRow, SiteRule } from "@streakline/shared/sites/sites-answers.ts";
+import type { DomainRow, SiteRule, SitesSummary } from "@streakline/shared/sites/sites-answers.ts";
 import { expect, it } from "vitest";
 import { ProductivityParts } from "../../domain/productivity-parts.tsx";
 import { PulledOutList, pulledWords } from "../../domain/pulled-out-list.tsx";
@@ -7,6 +7,7 @@ import { renderPart, textOf } from "../../testing/render-part.tsx";
 import { isChosen } from "./chosen-category.ts";
 import { DomainsCard } from "./domains-card.tsx";
 import { NoSites } from "./no-sites.tsx";
+import { SiteWeekHoursCard, TrendCard } from "./sites-cards.tsx";
 import { UncategorisedCard } from "./uncategorised-card.tsx";
 
 const nothing = () => undefined;
@@ -96,4 +97,28 @@ it("what pulled somebody out says how often, or why nothing did", () => {
   expect(pulledWords(3, 2)).toBe("3 visits, ended 2 blocks of deep work");
   expect(textOf(renderPart(<PulledOutList rows={[]} hadBlocks={false} />))).toContain("There was no deep work");
   expect(textOf(renderPart(<PulledOutList rows={[]} hadBlocks />))).toContain("No site interrupted");
+});
+
+const split = { productive: 0, neutral: 0, distracting: 0 };
+const summary: SitesSummary = {
+  ...{ from: "2026-11-16", to: "2026-11-29", secondsTotal: 1_800, codingSeconds: 0, shares: split, productivityScore: null, domains: [] },
+  ...{ domainsTotal: 0, otherSeconds: 0, categories: [], hours: [], bucketBy: "day", buckets: [], weeks: [], pendingDays: 0 },
+  weekHours: [{ weekday: 5, hour: 14, productive: 1_200, neutral: 0, distracting: 600 }],
+};
+
+it("hours of the week are a table of all time on sites, or of the one way of counting that is lit", () => {
+  const cell = (lit: "distracting" | null) =>
+    /Friday 14:00 to 15:00: ([^"]*)"/.exec(renderPart(<SiteWeekHoursCard summary={summary} weekStartsOn={1} lit={lit} />))?.[1];
+  expect([cell(null), cell("distracting")]).toEqual(["30 min 00 s", "10 min 00 s"]);
+});
+
+it("the trend tells the blocks of deep work of each week in its table", () => {
+  const week = { ...split, codingSeconds: 3_600, productivityScore: 80, focusScore: null };
+  const weeks = [
+    { ...week, start: "2026-11-16", deepWorkBlocks: 3 },
+    { ...week, start: "2026-11-23", deepWorkBlocks: 0 },
+  ];
+  const text = textOf(renderPart(<TrendCard weeks={weeks} />));
+  expect(text).toContain("Blocks of deep work");
+  expect(text).toContain("16 Nov 80 none 3 1 h 00 min 0 min");
 });

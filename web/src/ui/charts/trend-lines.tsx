@@ -12,7 +12,18 @@ const TOP = 8;
 const BOTTOM = 24;
 
 /** Scores from 0 to 100 over time, a point for each entry of `ticks`. Lines break where there is no value. The figures belong in a table beside. */
-export function TrendLines({ ticks, lines, height = 200 }: { ticks: readonly string[]; lines: readonly TrendLine[]; height?: number }) {
+export function TrendLines({
+  ticks,
+  lines,
+  notes,
+  height = 200,
+}: {
+  ticks: readonly string[];
+  lines: readonly TrendLine[];
+  /** One for each tick: what else is known of it, told below its values. */
+  notes?: readonly string[];
+  height?: number;
+}) {
   const [ref, width] = useWidth<HTMLDivElement>(480);
   const [shown, setShown] = useState<number | null>(null);
   const plotWidth = Math.max(100, width - LEFT - RIGHT);
@@ -99,6 +110,7 @@ export function TrendLines({ ticks, lines, height = 200 }: { ticks: readonly str
               <span>{values[shown] ?? "none"}</span>
             </p>
           ))}
+          {notes !== undefined && <p className="mt-1 border-t border-line pt-1 text-ink-2">{notes[shown]}</p>}
         </div>
       )}
     </div>
