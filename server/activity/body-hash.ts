@@ -1,21 +1,14 @@
 import { hash } from "node:crypto";
 
 /**
- * SHA-256 (hex) of the body a batch came in, decides whether a batch is the same batch. The thin route remembers the hash of the decoded
- * bytes; where a body came by another way, its JSON text in the order of its keys stands for the bytes: the same for any client that sends
- * `JSON.stringify(batch)`.
+ * SHA-256 (hex) of the body a batch came in, decides whether a batch is the same batch. The thin route hashes the decoded bytes; where a body
+ * came by another way, its JSON text in the order of its keys stands for the bytes: the same for any client that sends `JSON.stringify(batch)`.
  */
 export function bodyHash(body: unknown): string {
-  return (isObject(body) ? remembered.get(body) : undefined) ?? hash("sha256", JSON.stringify(body) ?? "", "hex");
+  return bytesHash(JSON.stringify(body) ?? "");
 }
 
-/** Remembers the hash of the bytes that a parsed body was read from, for as long as the body lives. */
-export function rememberBytes(body: unknown, bytes: Uint8Array): void {
-  if (isObject(body)) remembered.set(body, hash("sha256", bytes, "hex"));
-}
-
-const remembered = new WeakMap<object, string>();
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
+/** SHA-256 (hex) of the decoded bytes of a body. */
+export function bytesHash(bytes: Uint8Array | string): string {
+  return hash("sha256", bytes, "hex");
 }

@@ -1,18 +1,17 @@
-import { BATCH_BYTES_MAX, type BatchEnvelope } from "@streakline/shared/activity/batch.ts";
+import { BATCH_BYTES_MAX } from "@streakline/shared/activity/batch.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { rememberBytes } from "../activity/body-hash.ts";
+import { bodyHash, bytesHash } from "../activity/body-hash.ts";
 import { readBody } from "../activity/read-body.ts";
 import type { Context } from "../trpc/context.ts";
 import { refusalOf, wireError } from "../trpc/errors.ts";
-import { createCallerFactory } from "../trpc/procedures.ts";
 import { knownTokens } from "./known-tokens.ts";
-import { appRouter } from "./router.ts";
+import { pushBatch } from "./push-batch.ts";
 
 /**
- * Serves `activity.push` thin: the same router, procedure and wire format as the stock tRPC adapter, without its 230 to 380 us of fetch
- * objects and streams per request, and with bodies the adapter does not take: gzip, within limits that are checked before anything is
+ * Serves `activity.push` thin: the same schema, verb and wire format as the procedure behind the stock tRPC adapter, without its 230 to 380 us of
+ * fetch objects and streams per request, and with bodies the adapter does not take: gzip, within limits that are checked before anything is
  * built from them. Who is asking is settled before a byte is inflated. Goes beside the adapter, whose `/trpc/:path` takes everything else.
  */
 export async function pushRoute(app: FastifyInstance, options: { createContext: (request: FastifyRequest) => Context }): Promise<void> {
@@ -28,8 +27,8 @@ export async function pushRoute(app: FastifyInstance, options: { createContext: 
     try {
       const device = await deviceOf(context, request.headers.authorization);
       if (device === null) throw new DomainError("unauthenticated");
-      const caller = callerOf({ ...context, authenticate: (async () => device) as Context["authenticate"] });
-      answer = { result: { data: await caller.activity.push(inputOf(request, isBatch)) } };
+      const { input, hash } = inputOf(request, isBatch);
+      answer = { result: { data: await pushBatch(context, device, input, hash) } };
     } catch (error) {
       answer = refused(error, context.requestId);
       const refusal = refusalOf(error);
@@ -57,7 +56,6 @@ const HEADERS = {
   "x-content-type-options": "nosniff",
   vary: "trpc-accept, accept",
 };
-const callerOf = createCallerFactory(appRouter);
 
 type Refused = { error: { message: string; code: number; data: ReturnType<typeof wireError>["data"] } };
 type PushWire = { result: { data: unknown } } | Refused;
@@ -74,15 +72,15 @@ const REFUSAL_OF_STATUS: Record<number, DomainError> = {
 };
 
 // Any shape: the procedure's own schema is the judge of it.
-function inputOf(request: FastifyRequest, isBatch: boolean): BatchEnvelope {
+function inputOf(request: FastifyRequest, isBatch: boolean): { input: unknown; hash: string } {
   const { json, bytes } = readBody({
     bytes: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
     contentType: request.headers["content-type"],
     contentEncoding: request.headers["content-encoding"],
   });
-  const input: unknown = isBatch ? inner(json) : json;
-  if (!isBatch) rememberBytes(input, bytes);
-  return input as BatchEnvelope;
+  if (!isBatch) return { input: json, hash: bytesHash(bytes) };
+  const input = inner(json);
+  return { input, hash: bodyHash(input) };
 }
 
 /** What a batching client wraps its one call in. */

@@ -20,10 +20,15 @@ export function refusalOf(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   if (!(error instanceof TRPCError)) return new DomainError("internal", {}, { cause: error });
   if (error.cause instanceof DomainError) return error.cause;
-  if (error.code === "BAD_REQUEST" && isZodError(error.cause)) return new DomainError("bad_input", { problem: problemOf(error.cause) });
+  if (error.code === "BAD_REQUEST" && isZodError(error.cause)) return badInput(error.cause);
   const code = REFUSAL_OF_TRPC[error.code];
   if (code === undefined) return new DomainError("internal", {}, { cause: error });
   return new DomainError(code, code === "bad_input" ? { problem: "it cannot be read" } : {});
+}
+
+/** The refusal of an input that its schema does not take: says what is wrong with it first. */
+export function badInput(complaint: z.core.$ZodError): DomainError {
+  return new DomainError("bad_input", { problem: problemOf(complaint) });
 }
 
 /** The TRPCError for a refusal: same sentence, nearest code, the refusal itself as the cause. */
