@@ -56,6 +56,7 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
       const postgres = await ensurePostgres({
         dataDir: config.dataDir,
         role: config.roles.length === 1 ? (config.roles[0] ?? "server") : "server",
+        onOutage: (error) => log.error({ err: error }, "PostgreSQL ended and cannot be started again; it is tried every five seconds"),
       });
       undo.push(() => postgres.stop());
       ownerUrl = postgres.ownerUrl;

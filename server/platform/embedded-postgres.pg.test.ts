@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -161,6 +162,44 @@ test("when only the database is killed with -9 it comes back on the same address
     .toBe(42);
   await sql.end();
   await expect.poll(async () => (await start()).refusal, { timeout: 30_000 }).toContain(`process ${first.process.pid}`);
+});
+
+test("when it cannot be started again that is told once, and it comes back as soon as it can", async () => {
+  const told: unknown[] = [];
+  const server = await ensurePostgres({ dataDir, onOutage: (error) => told.push(error), retryMs: 50 });
+  const sql = client(server.ownerUrl);
+  await sql`create table kept as select 42 as answer`;
+  const file = join(dataDir, "pg18/data/PG_VERSION");
+  for (let outage = 1; outage <= 2; outage += 1) {
+    renameSync(file, `${file}.away`);
+    process.kill(postmaster(), "SIGKILL");
+    await expect.poll(() => told.length, { timeout: 20_000 }).toBe(outage);
+    await sleep(1_000);
+    expect(told).toHaveLength(outage);
+    expect(told.at(-1)).toMatchObject({ message: expect.stringContaining("PG_VERSION") });
+    renameSync(`${file}.away`, file);
+    await expect
+      .poll(async () => (await sql`select answer from kept`.catch(() => []))[0]?.["answer"], { timeout: 30_000, interval: 100 })
+      .toBe(42);
+  }
+  await sql.end();
+  const pid = postmaster();
+  await server.stop();
+  expect(isAlive(pid)).toBe(false);
+});
+
+test("a stop while it cannot be started again ends the trying", async () => {
+  const told: unknown[] = [];
+  const server = await ensurePostgres({ dataDir, onOutage: (error) => told.push(error), retryMs: 50 });
+  const file = join(dataDir, "pg18/data/PG_VERSION");
+  renameSync(file, `${file}.away`);
+  process.kill(postmaster(), "SIGKILL");
+  await expect.poll(() => told.length, { timeout: 20_000 }).toBe(1);
+  await server.stop();
+  await sleep(1_000);
+  renameSync(`${file}.away`, file);
+  await sleep(1_000);
+  expect(isAlive(postmaster())).toBe(false);
 });
 
 test("an orderly stop leaves no process behind, and the data is there the next time", async () => {

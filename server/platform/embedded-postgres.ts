@@ -19,6 +19,10 @@ export interface EmbeddedOptions {
   settings?: Readonly<Record<string, string>>;
   /** How it is run; found out when not given. */
   as?: RunAs;
+  /** Hears once of every outage in which it could not be started again, why; it is tried on. */
+  onOutage?: (error: unknown) => void;
+  /** Pause before it is tried again, in milliseconds; default 5,000. */
+  retryMs?: number;
 }
 
 export interface EmbeddedPostgres {
@@ -33,10 +37,17 @@ export interface EmbeddedPostgres {
 
 /**
  * Gives a running PostgreSQL on `dataDir`, never as root: made on the first call, started when it is not running, used as it is when it
- * is. It dies with this process, however that ends, and is started again on the same port when it dies alone. Everything committed
- * survives. Throws DataInUseError when the same role already runs on the data, else an error whose sentence says what to do.
+ * is. It dies with this process, however that ends, and is started again on the same port when it dies alone, again and again when that
+ * fails: a disk that is full has room later. Everything committed survives. Throws DataInUseError when the same role already runs on the data, else an error whose sentence says what to do.
  */
-export async function ensurePostgres({ dataDir, role = "server", settings, as }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function ensurePostgres({
+  dataDir,
+  role = "server",
+  settings,
+  as,
+  onOutage,
+  retryMs = 5_000,
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const how = as ?? runAs(nativeBinaries());
   const folder = clusterFolder(resolve(dataDir), how);
   const first = await startOrAdopt(folder, how, 0, settings);
@@ -47,13 +58,22 @@ export async function ensurePostgres({ dataDir, role = "server", settings, as }:
   let isStopping = false;
 
   void (async () => {
-    while (!isStopping) {
+    let isTold = false;
+    for (;;) {
       await server.ended;
-      if (!isStopping) server = await startOrAdopt(folder, how, port, settings);
+      if (isStopping) return;
+      try {
+        server = await startOrAdopt(folder, how, port, settings);
+        isTold = false;
+        if (isStopping) return await server.stop();
+      } catch (error) {
+        // Until it works again every query says `unavailable`, and /readyz says that the database is gone.
+        if (!isTold) onOutage?.(error);
+        isTold = true;
+        await sleep(retryMs, null, { ref: false });
+      }
     }
-  })().catch(() => {
-    // It cannot be started again: every query says `unavailable`, and /readyz says that the database is gone.
-  });
+  })();
 
   async function stop(): Promise<void> {
     isStopping = true;
