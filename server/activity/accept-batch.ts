@@ -8,8 +8,9 @@ import { parseBatch, resultsOf, withoutConsent } from "./parse-batch.ts";
 /**
  * Stores a batch of a device and answers for every record; the answer is given only after the commit, and the dirty days are enqueued after
  * that. Idempotent for ever: the same id with the same body gets the same answer, with another body `batch_conflict`. Records are judged
- * one by one, so bad ones never hold back the others; those of a kind that the person has not consented to are refused as `consent_missing`. `hash` is bodyHash() of the body. Refuses with `key_revoked` when the device may not
- * push any more, and with `unavailable` when the database cannot be reached: nothing is acknowledged then.
+ * one by one, so bad ones never hold back the others; those of a kind that the person has not consented to, or that started before they
+ * consented again after a no, are refused as `consent_missing`. `hash` is bodyHash() of the body. Refuses with `key_revoked` when the device
+ * may not push any more, and with `unavailable` when the database cannot be reached: nothing is acknowledged then.
  */
 export async function acceptBatch(
   ctx: Ctx<"databases" | "clock" | "enqueueDays">,
@@ -41,7 +42,7 @@ export async function acceptBatch(
       if (outcome.days.length > 0) ctx.enqueueDays(device.userId, outcome.days);
       return {
         batchId: batch.id,
-        results: resultsOf(batch.records, [...rejected, ...withoutConsent(batch.records, rejected, outcome.missing)]),
+        results: resultsOf(batch.records, [...rejected, ...withoutConsent(batch.records, rejected, outcome)]),
       };
   }
 }
@@ -54,6 +55,6 @@ async function answerAgain(ctx: Ctx<"databases">, userId: string, batch: BatchEn
   const stored = await storedBatch(ctx.databases.app, userId, batch.id);
   if (stored === null) throw new DomainError("unavailable", { seconds: 1 });
   if (stored.bodyHash !== hash) throw new DomainError("batch_conflict");
-  const { rejected, missing } = stored;
-  return { batchId: batch.id, results: resultsOf(batch.records, [...rejected, ...withoutConsent(batch.records, rejected, missing)]) };
+  const { rejected } = stored;
+  return { batchId: batch.id, results: resultsOf(batch.records, [...rejected, ...withoutConsent(batch.records, rejected, stored)]) };
 }

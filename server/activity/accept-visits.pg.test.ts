@@ -118,26 +118,28 @@ test("acceptBatch() refuses a visit with page keys where only websites are allow
 
 test("acceptBatch() goes by the latest answer: yes, no, yes", async () => {
   const device = await aBrowser([]);
-  for (const [given, code] of [
-    [true, "stored"],
-    [false, "consent_missing"],
-    [true, "stored"],
+  for (const [at, given, code] of [
+    [NOON - 60, true, "stored"],
+    [NOON - 40, false, "consent_missing"],
+    [NOON - 20, true, "stored"],
   ] as const) {
-    await aConsent(fresh, { userId: device.userId, kinds: ["sites"], given });
+    await aConsent(fresh, { userId: device.userId, kinds: ["sites"], given, answeredAt: at });
     expect(await codesOf(device, [aVisit()])).toEqual([code]);
   }
 });
 
 test("a withdrawal waits for a push under way, so that nothing is stored after it has returned", async () => {
-  const device = await aBrowser(["sites"]);
+  const device = await aBrowser([]);
   for (let round = 0; round < 5; round += 1) {
-    await aConsent(fresh, { userId: device.userId, kinds: ["sites"] });
+    await aConsent(fresh, { userId: device.userId, kinds: ["sites"], answeredAt: NOON - 100 + 2 * round });
     const pushes = Array.from({ length: 6 }, () => codesOf(device, [aVisit()]));
-    await aConsent(fresh, { userId: device.userId, kinds: ["sites"], given: false });
+    await aConsent(fresh, { userId: device.userId, kinds: ["sites"], given: false, answeredAt: NOON - 99 + 2 * round });
     const before = (await storedVisits(device)).length;
     await Promise.all(pushes);
     expect(await storedVisits(device)).toHaveLength(before);
+    expect(await codesOf(device, [aVisit()])).toEqual(["consent_missing"]);
   }
+  expect((await storedVisits(device)).length).toBeGreaterThan(0);
 });
 
 test.each(["coding", "sites", "page_keys"] as const)(

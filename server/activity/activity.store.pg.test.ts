@@ -28,7 +28,12 @@ function aRow(who: { userId: string; deviceId: string }, id = crypto.randomUUID(
 test("insertBatch() tells stored, known and refused apart, and storedBatch() gives back what decides a replay", async () => {
   const [ann, ben] = [await someone(), await someone()];
   const row = { ...aRow(ann), rejected: [{ index: 3, id: "", code: "bad_record", sentence: 'It is "bad".' }] };
-  expect(await insertBatch(fresh.databases.app, row, [aSession()])).toEqual({ state: "stored", days: ["2026-11-20"], missing: [] });
+  expect(await insertBatch(fresh.databases.app, row, [aSession()])).toEqual({
+    state: "stored",
+    days: ["2026-11-20"],
+    missing: [],
+    since: null,
+  });
   expect(await insertBatch(fresh.databases.app, row, [aSession()])).toMatchObject({ state: "known" });
   expect(await insertBatch(fresh.databases.app, aRow({ ...ann, deviceId: ben.deviceId }), [])).toMatchObject({
     state: "device_refused",
@@ -37,6 +42,7 @@ test("insertBatch() tells stored, known and refused apart, and storedBatch() giv
     bodyHash: row.bodyHash,
     rejected: row.rejected,
     missing: [],
+    since: null,
   });
   expect(await storedBatch(fresh.databases.app, ben.userId, row.id)).toBeNull();
   expect(await owner`select from coding_sessions where user_id = ${ann.userId}`).toHaveLength(1);

@@ -20,7 +20,7 @@ import { and, asc, eq, gte, lt, lte, sql } from "drizzle-orm";
 import { asUserPipelined, type DbOrTx, type Pool } from "../platform/db.ts";
 import { isRetryable, unavailable } from "../platform/unavailable.ts";
 import { numbersLiteral, textsLiteral } from "./array-literal.ts";
-import type { Rejection } from "./parse-batch.ts";
+import type { ConsentsSince, Rejection } from "./parse-batch.ts";
 import { type Span, spansOf } from "./spans.ts";
 
 /** What is written about a batch besides its sessions. */
@@ -36,9 +36,12 @@ export type BatchRow = {
   sealedAt: EpochSeconds;
 };
 
-/** What became of a batch: stored now (`days` are dirty, records of the kinds in `missing` were left out for want of consent), known before, or refused because the device may not push (any more). */
+/**
+ * What became of a batch: stored now (`days` are dirty; left out for want of consent were records of the kinds in `missing`, and of kinds in
+ * `since` those that started before), known before, or refused because the device may not push (any more).
+ */
 export type BatchOutcome =
-  | { state: "stored"; days: Day[]; missing: DeviceConsentKind[] }
+  | { state: "stored"; days: Day[]; missing: DeviceConsentKind[]; since: ConsentsSince | null }
   | { state: "known" }
   | { state: "device_refused" };
 
@@ -97,15 +100,16 @@ const NUMBER_COLUMNS = [
 ] as const satisfies readonly (keyof CodingSession)[];
 /** For coding, sites and page keys the first version of their consent that is enough. */
 const CONSENTS_NEEDED = `{${CONSENTS.coding.widenedIn},${CONSENTS.sites.widenedIn},${CONSENTS.page_keys.widenedIn}}`;
-const PUSH_BATCH = `select state, days, missing from push_batch(${Array.from({ length: 12 + TEXT_COLUMNS.length + NUMBER_COLUMNS.length }, (_, index) => `$${index + 1}`).join(", ")})`;
+const PUSH_BATCH = `select state, days, missing, since from push_batch(${Array.from({ length: 12 + TEXT_COLUMNS.length + NUMBER_COLUMNS.length }, (_, index) => `$${index + 1}`).join(", ")})`;
 
-type StoredBatch = { bodyHash: string; rejected: Rejection[]; missing: DeviceConsentKind[] };
+type StoredBatch = { bodyHash: string; rejected: Rejection[]; missing: DeviceConsentKind[]; since: ConsentsSince | null };
 
 /** What was stored of a batch, null when its id is unknown. */
 export async function storedBatch({ raw }: Pick<Pool, "raw">, userId: string, id: string): Promise<StoredBatch | null> {
   const [rows] = await asUserPipelined(raw, userId, (c) => [
     c`
-      select encode(body_hash, 'hex') as "bodyHash", answer -> 'rejected' as rejected, coalesce(answer -> 'missing', '[]') as missing from batches where user_id = ${userId} and id = ${id}`,
+      select encode(body_hash, 'hex') as "bodyHash", answer -> 'rejected' as rejected, coalesce(answer -> 'missing', '[]') as missing, answer -> 'since' as since
+      from batches where user_id = ${userId} and id = ${id}`,
   ]);
   return (rows[0] as StoredBatch | undefined) ?? null;
 }

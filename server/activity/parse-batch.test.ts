@@ -51,13 +51,26 @@ test("withoutConsent() refuses each record of a kind that is missing, once, and 
   const records = [aRecord(NOW - 100), aVisit(NOW - 95), keyed, { kind: "website" }];
   const rejected = [{ index: 3, id: "", code: "bad_record", sentence: "" }];
   const indexes = (...missing: ("coding" | "sites" | "page_keys")[]) =>
-    withoutConsent(records, rejected, missing).map(({ index }) => index);
+    withoutConsent(records, rejected, { missing, since: null }).map(({ index }) => index);
   expect(indexes()).toEqual([]);
   expect(indexes("coding")).toEqual([0]);
   expect(indexes("sites")).toEqual([1, 2]);
   expect(indexes("page_keys")).toEqual([2]);
   expect(indexes("coding", "sites", "page_keys")).toEqual([0, 1, 2]);
-  expect(withoutConsent(records, rejected, ["page_keys"])).toMatchObject([{ id: keyed.id, code: "consent_missing" }]);
+  expect(withoutConsent(records, rejected, { missing: ["page_keys"], since: null })).toMatchObject([
+    { id: keyed.id, code: "consent_missing" },
+  ]);
+});
+
+test("withoutConsent() refuses what started before a consent was given again", () => {
+  const records = [aRecord(NOW - 100), aRecord(NOW - 50), aVisit(NOW - 95), aVisit(NOW - 90, { pageKeys: ["0".repeat(32)] })];
+  const indexes = (since: { coding?: number; sites?: number; page_keys?: number }) =>
+    withoutConsent(records, [], { missing: [], since: { coding: 0, sites: 0, page_keys: 0, ...since } }).map(({ index }) => index);
+  expect(indexes({})).toEqual([]);
+  expect(indexes({ coding: NOW - 50 })).toEqual([0]);
+  expect(indexes({ sites: NOW - 92 })).toEqual([2]);
+  expect(indexes({ page_keys: NOW })).toEqual([3]);
+  expect(indexes({ coding: NOW, sites: NOW })).toEqual([0, 1, 2, 3]);
 });
 
 test("resultsOf() has one result per record, in the order of the records", () => {

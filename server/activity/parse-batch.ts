@@ -4,7 +4,7 @@ import type { WebsiteSession } from "@streakline/shared/activity/website-session
 import { parseRecord } from "@streakline/shared/activity/parse-record.ts";
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { sentence } from "@streakline/shared/errors.ts";
-import type { DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
+import { DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
 import { isPlainSession } from "./plain-session.ts";
 
 /** A record that was refused, and where it stood in its batch. `id` is empty where the record had none that can be shown. */
@@ -34,20 +34,25 @@ export function parseBatch(records: readonly unknown[], now: EpochSeconds): Pars
   return { sessions: sessions.sort(byStart), visits: visits.sort(byStart), rejected };
 }
 
+/** For kinds that a person consented to again after a no: since when. 0 for the others. */
+export type ConsentsSince = Readonly<Record<DeviceConsentKind, EpochSeconds>>;
+
 /**
  * The records that are refused because the person has not consented to their kind, by index: all that were not `rejected` already and are of a
- * kind in `missing`; a visit with page keys is of the kind `page_keys` too.
- * @example withoutConsent([visit], [], ["sites"]) // [{ index: 0, id: visit.id, code: "consent_missing", … }]
+ * kind in `missing`, or started before their kind's `since`; a visit with page keys is of the kind `page_keys` too.
+ * @example withoutConsent([visit], [], { missing: ["sites"], since: null }) // [{ index: 0, id: visit.id, code: "consent_missing", … }]
  */
 export function withoutConsent(
   records: readonly unknown[],
   rejected: readonly Rejection[],
-  missing: readonly DeviceConsentKind[],
+  { missing, since }: { missing: readonly DeviceConsentKind[]; since: ConsentsSince | null },
 ): Rejection[] {
-  if (missing.length === 0) return [];
+  if (missing.length === 0 && since === null) return [];
   const known = new Set(rejected.map(({ index }) => index));
+  const isRefused = (record: unknown, kind: DeviceConsentKind) =>
+    needs(record, kind) && (missing.includes(kind) || startOf(record) < (since?.[kind] ?? 0));
   return records.flatMap((record, index) => {
-    if (known.has(index) || !missing.some((kind) => needs(record, kind))) return [];
+    if (known.has(index) || !DeviceConsentKind.options.some((kind) => isRefused(record, kind))) return [];
     return [{ index, id: idOf(record), code: "consent_missing", sentence: sentence("consent_missing") }];
   });
 }
@@ -62,6 +67,10 @@ function needs(record: unknown, consent: DeviceConsentKind): boolean {
     case "page_keys":
       return record.kind === "website" && "pageKeys" in record && Array.isArray(record.pageKeys) && record.pageKeys.length > 0;
   }
+}
+
+function startOf(record: unknown): EpochSeconds {
+  return typeof record === "object" && record !== null && "startedAt" in record ? Number(record.startedAt) : 0;
 }
 
 /** The answer to a batch: one result per record, in order. Records that were not rejected count as stored, also when they were before. */

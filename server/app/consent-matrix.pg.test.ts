@@ -71,13 +71,13 @@ async function someoneWith(kind: ConsentKind, state: ConsentState): Promise<Some
 const KEY = "00112233445566778899aabbccddeeff";
 const CANARY = "canary";
 
-/** One record of each sort, of the last ten minutes, with words in it that are looked for afterwards. */
-function records(): Record<Sort, BatchRecord> {
-  const now = Math.floor(Date.now() / 1_000);
+/** One record of each sort, of the last ten minutes unless they are `later`, with words in it that are looked for afterwards. */
+function records(later = 0): Record<Sort, BatchRecord> {
+  const at = Math.floor(Date.now() / 1_000) - 600 + later;
   return {
-    session: aSession({ startedAt: now - 600, project: `${CANARY}-session` }),
-    visit: aVisit({ startedAt: now - 500, domain: `${CANARY}-visit.org` }),
-    keyedVisit: aVisit({ startedAt: now - 400, domain: `${CANARY}-keyed-visit.org`, pageKeys: [KEY] }),
+    session: aSession({ startedAt: at, project: `${CANARY}-session` }),
+    visit: aVisit({ startedAt: at + 70, domain: `${CANARY}-visit.org` }),
+    keyedVisit: aVisit({ startedAt: at + 140, domain: `${CANARY}-keyed-visit.org`, pageKeys: [KEY] }),
   };
 }
 
@@ -193,6 +193,18 @@ describe.each(ConsentKind.options)("%s", (kind) => {
       ...{ coding: count("session"), visits: count("visit", "keyedVisit"), pageKeys: count("keyedVisit"), batches: times + 1 },
       words: SORTS.filter(isIn),
     });
+  });
+
+  test("given again after a no: what was recorded before is refused, what is recorded from then on is stored", async () => {
+    const who = await someoneWith(kind, "withdrawn");
+    await answer(who, kind, true);
+    const expected = (isBefore: boolean) =>
+      Object.fromEntries(SORTS.map((sort) => [sort, isBefore && GUARDS[kind].includes(sort) ? "consent_missing" : "stored"]));
+    for (const [way, send] of Object.entries(WAYS)) expect(await send(who), way).toEqual(expected(true));
+    expect((await stored(who)).words).toEqual(SORTS.filter((sort) => !GUARDS[kind].includes(sort)));
+    const fresh = Object.values(records(610));
+    const sent = await post(who, "activity.push", encodeBatch(sealBatch({ ...envelope(), sessions: fresh })));
+    expect(bySort(codesOf(sent.body.result.data))).toEqual(expected(false));
   });
 
   test("alone it lets in nothing that needs another kind too", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bothHalves, EVERYTHING } from "../testing/both-halves.ts";
-import { NOON } from "../testing/builders.ts";
+import { aConsent, NOON } from "../testing/builders.ts";
 import { callersOn, refusal } from "../testing/call-as.ts";
 
 let scene: Awaited<ReturnType<typeof bothHalves>>;
@@ -29,6 +29,19 @@ test("privacy.deletePast of coding leaves websites", async () => {
   expect(await callAs({ userId: ann.userId }).privacy.deletePast({ kind: "coding" })).toMatchObject({ recordsDeleted: 6 });
   await scene.derive(ann);
   expect(await scene.countsOf(ann)).toEqual({ ...EVERYTHING, coding: 0, codingSeconds: 0 });
+});
+
+test("privacy.deletePast after a no deletes also what a device whose clock is ahead recorded; while the answer is yes, that stays", async () => {
+  const [ann, ben] = [await scene.someone(), await scene.someone()];
+  // the last coding of somebody starts at half past twelve
+  const call = callersOn(scene.fresh.databases, { clock: () => NOON + 1_800 - 299 });
+  await aConsent(scene.fresh, { userId: ann.userId, given: false, answeredAt: NOON });
+  for (const kind of ["coding", "sites"] as const) {
+    await call({ userId: ann.userId }).privacy.deletePast({ kind });
+    await call({ userId: ben.userId }).privacy.deletePast({ kind });
+  }
+  expect(await scene.countsOf(ann)).toMatchObject({ coding: 0, visits: 0 });
+  expect(await scene.countsOf(ben)).toMatchObject({ coding: 1, visits: 0 });
 });
 
 test("privacy.deletePast of page keys takes the keys and leaves the visits; presence and boards keep nothing", async () => {
