@@ -19,6 +19,7 @@ import { DayFigures } from "./day-figures.tsx";
 import { DayHeader } from "./day-header.tsx";
 import type { DaySearch } from "./day-search.ts";
 import { DayWork } from "./deep-work-card.tsx";
+import { hasNames } from "./has-names.ts";
 import { isCountedOtherwise } from "./is-counted-otherwise.ts";
 import { lastSeenDay } from "./last-seen-day.ts";
 import { ShareCards } from "./share-cards.tsx";
@@ -28,6 +29,8 @@ import { WhyPanel } from "./why-panel.tsx";
 
 // Only days with sites need them.
 const DayProductivity = lazy(() => import("./day-sites.tsx").then((module) => ({ default: module.DayProductivity })));
+const KeptProductivity = lazy(() => import("./day-sites.tsx").then((module) => ({ default: module.KeptProductivity })));
+const KeptDaySites = lazy(() => import("./day-sites.tsx").then((module) => ({ default: module.KeptDaySites })));
 const DaySites = lazy(() => import("./day-sites.tsx").then((module) => ({ default: module.DaySites })));
 
 const todayRoute = getRouteApi("/_in/");
@@ -81,6 +84,10 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
   const by = search.lanes ?? "project";
   const sites = timeline.data?.sites ?? [];
   const hasSites = sites.length > 0;
+  const isNamed = hasNames(sites);
+  // What a day without its single visits was worth cannot be worked out here: the server kept what they added up to.
+  const kept = useQuery(api.sites.summary.queryOptions({ from: day, to: day }, { enabled: !isNamed }));
+  const keptPulls = useQuery(api.sites.pulledOut.queryOptions({ from: day, to: day }, { enabled: !isNamed }));
   return (
     <div className="flex flex-col gap-4">
       <DayHeader
@@ -105,7 +112,13 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
           >
             {hasSites ? (
               <Suspense fallback={<Skeleton className="h-16" />}>
-                <DayProductivity codingSeconds={stats.data.secondsTotal} sites={sites} />
+                {isNamed ? (
+                  <DayProductivity codingSeconds={stats.data.secondsTotal} sites={sites} />
+                ) : kept.data === undefined ? (
+                  <Skeleton className="h-16" />
+                ) : (
+                  <KeptProductivity kept={kept.data} />
+                )}
               </Suspense>
             ) : undefined}
           </DayFigures>
@@ -135,7 +148,23 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
           )}
           {isToday && <UnknownSites />}
           {stats.data.secondsTotal > 0 && <ShareCards breakdown={stats.data.breakdown} />}
-          {hasSites && timeline.data !== undefined && (
+          {!isNamed &&
+            (kept.data !== undefined && keptPulls.data !== undefined ? (
+              <Suspense fallback={<Skeleton className="h-52" />}>
+                <KeptDaySites day={day} kept={kept.data} pulled={keptPulls.data.sites} hadBlocks={stats.data.deepWork.length > 0} />
+              </Suspense>
+            ) : kept.isError || keptPulls.isError ? (
+              <NoAnswer
+                error={kept.error ?? keptPulls.error}
+                onRetry={() => {
+                  void kept.refetch();
+                  void keptPulls.refetch();
+                }}
+              />
+            ) : (
+              <Skeleton className="h-52" />
+            ))}
+          {hasSites && isNamed && timeline.data !== undefined && (
             <Suspense fallback={<Skeleton className="h-52" />}>
               <DaySites
                 day={day}
@@ -146,7 +175,7 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
               />
             </Suspense>
           )}
-          <DayWork day={stats.data} hasSites={hasSites} />
+          <DayWork day={stats.data} hasSites={hasSites && isNamed} />
         </>
       )}
       {search.at !== undefined && (

@@ -205,4 +205,8 @@ it("the reason for a minute on a site names the site and what it counts, and no 
   ])
     expect(text).toContain(words);
   expect(text).not.toContain("Project");
+  const unnamed = textOf(
+    renderPart(<WhyDetails answer={{ ...answer, interval: { ...interval, domain: "" }, session: null }} timeZone="UTC" />),
+  );
+  expect(unnamed).toContain("Site no longer kept for this day Category Documentation, productive, counts whole");
 });

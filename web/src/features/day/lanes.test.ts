@@ -1,5 +1,6 @@
 import type { Interval } from "@streakline/shared/activity/interval.ts";
 import { expect, it } from "vitest";
+import { hasNames } from "./has-names.ts";
 import { joined, LANES_MAX, lanesOf, recordedLanes, siteLanesOf } from "./lanes.ts";
 
 const at = 1_795_305_600;
@@ -85,4 +86,10 @@ it("recordedLanes() shows both halves whole, also where they overlap", () => {
   );
   expect(editor).toMatchObject({ name: "Editor", seconds: 600, pieces: [{ colour: "colour-web" }] });
   expect(sites).toMatchObject({ name: "Sites", seconds: 600, pieces: [{ name: "mozilla.org" }] });
+});
+
+it("siteLanesOf() gives pieces of a day whose single visits are gone no name, so that their row's is read", () => {
+  const [lane] = siteLanesOf([visit("", 1, 0, 300), visit("", 1, 300, 400)]);
+  expect(lane?.pieces).toEqual([{ from: at, to: at + 400, kind: "site", colour: "var(--slot-2)" }]);
+  expect([hasNames([visit("", 1, 0, 300)]), hasNames([visit("mozilla.org", 1, 0, 300)]), hasNames([])]).toEqual([false, true, true]);
 });

@@ -36,7 +36,7 @@ export function lanesOf(
   ];
 }
 
-/** A day's time on sites as rows by how it counts, productive first; a row that has nothing is left out. Each piece carries its domain. */
+/** A day's time on sites as rows by how it counts, productive first; a row that has nothing is left out. Each piece has its domain while it is kept. */
 export function siteLanesOf(sites: readonly Interval[]): Lane[] {
   const pieces = sitePieces(sites);
   return CLASSES.map((key) => {
@@ -69,7 +69,8 @@ export function recordedLanes(
 function sitePieces(sites: readonly Interval[]): Piece[] {
   const pieces: Piece[] = [];
   for (const { startedAt, endedAt, domain = "", weight = 0.5 } of sites) {
-    append(pieces, { from: startedAt, to: endedAt, kind: "site", name: domain, colour: CLASS_COLOURS[weightClass(weight)] });
+    const name = domain === "" ? {} : { name: domain };
+    append(pieces, { from: startedAt, to: endedAt, kind: "site", ...name, colour: CLASS_COLOURS[weightClass(weight)] });
   }
   return pieces;
 }

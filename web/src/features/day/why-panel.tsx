@@ -96,7 +96,11 @@ export function WhyDetails({ answer, timeZone }: { answer: WhyAnswer; timeZone: 
             {onSite ? (
               <>
                 <Row term="Site">
-                  <span className="break-all">{interval.domain}</span>
+                  {(interval.domain ?? "") === "" ? (
+                    <span className="text-ink-2">no longer kept for this day</span>
+                  ) : (
+                    <span className="break-all">{interval.domain}</span>
+                  )}
                 </Row>
                 <Row term="Category">
                   {categoryName(interval.category ?? "uncategorised")}, {weightWords(interval.weight ?? 0.5)}
