@@ -6,6 +6,7 @@ import { useMe } from "../../domain/use-me.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import { Duration } from "../../ui/duration.tsx";
 import { CopyLine, Step } from "./connect-steps.tsx";
+import { InstallWords } from "./install-words.tsx";
 
 const POLL_MILLISECONDS = 2_000;
 const CLOCK_SECONDS = 5;
@@ -35,11 +36,7 @@ export function WelcomePage(): ReactNode {
       </p>
       <ol className="card p-6 sm:p-8">
         <Step number={1} state={connected ? "done" : "now"} title="Install the extension in VS Code">
-          <p>
-            Open Extensions, choose <em>Install from VSIX…</em> in its menu, and take the file{" "}
-            <code className="font-mono text-sm text-ink">streakline-vscode.vsix</code>. Or in a terminal:
-          </p>
-          <CopyLine label="Copy the command" text="code --install-extension streakline-vscode.vsix" />
+          <InstallWords />
         </Step>
         <Step number={2} state={connected ? "done" : "now"} title="Sign in from the editor">
           <p>

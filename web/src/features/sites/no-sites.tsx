@@ -3,6 +3,7 @@ import { CONSENTS } from "@streakline/shared/privacy/consents.ts";
 import { Link } from "@tanstack/react-router";
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
+import { Code, EXTENSION_FILES, PACKAGE_COMMAND } from "../../domain/extension-files.tsx";
 import { buttonClass } from "../../ui/button.tsx";
 import { Mark } from "../../ui/logo.tsx";
 import { Empty } from "../../ui/states.tsx";
@@ -48,9 +49,11 @@ export function NoSites({ consent, hasBrowser, origin }: { consent: ConsentState
       </div>
       <ol className="flex flex-col gap-5">
         <Way number={1} title="Install the browser extension" done={hasBrowser}>
-          Take <code className="font-mono text-sm text-ink">streakline-chrome.zip</code> or{" "}
-          <code className="font-mono text-sm text-ink">streakline-firefox.xpi</code> from whoever runs this server. Its first page asks for
-          the address of the server: <code className="font-mono text-sm wrap-anywhere text-ink">{origin}</code>
+          Ask whoever runs this server for it. If it is you: <Code>{PACKAGE_COMMAND}</Code> on the server's machine, in Streakline's folder,
+          makes <Code>{EXTENSION_FILES.chrome}</Code> and <Code>{EXTENSION_FILES.firefox}</Code>. In Chrome unpack the first, open{" "}
+          <Code>chrome://extensions</Code>, turn on <em>Developer mode</em> and choose <em>Load unpacked</em>; in Firefox open{" "}
+          <Code>about:debugging#/runtime/this-firefox</Code> and choose <em>Load Temporary Add-on</em>, which lasts until Firefox is closed.
+          Its first page asks for the address of the server: <Code>{origin}</Code>
         </Way>
         <Way number={2} title="Read what it asks, and say yes or no" done={consent === "given"}>
           Nothing is recorded before you agree, and a no stays a no on every device. It asks this:

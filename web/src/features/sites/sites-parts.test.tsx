@@ -74,7 +74,13 @@ it("sites without a category are asked about a few at a time, and not at all whe
 
 it("without a browser the page explains how to connect one, with the very sentence that is asked", () => {
   const text = textOf(renderPart(<NoSites consent="never_asked" hasBrowser={false} origin="http://127.0.0.1:4700" />));
-  for (const words of ["http://127.0.0.1:4700", CONSENTS.sites.sentence, "Nothing is recorded before you agree"])
+  for (const words of [
+    "npm run package",
+    "extension-browser/dist/streakline-chrome.zip",
+    "http://127.0.0.1:4700",
+    CONSENTS.sites.sentence,
+    "Nothing is recorded before you agree",
+  ])
     expect(text).toContain(words);
   expect(textOf(renderPart(<NoSites consent="withdrawn" hasBrowser origin="" />))).toContain("You said no to it");
   expect(textOf(renderPart(<NoSites consent="given" hasBrowser origin="" />))).toContain("No site was recorded in this range");

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+
+/** Makes the extensions; run on the server's machine, in Streakline's folder. */
+export const PACKAGE_COMMAND = "npm run package";
+
+/** Where the files lie afterwards, seen from that folder. */
+export const EXTENSION_FILES = {
+  vscode: "extension-vscode/streakline-vscode.vsix",
+  chrome: "extension-browser/dist/streakline-chrome.zip",
+  firefox: "extension-browser/dist/streakline-firefox.xpi",
+} as const;
+
+/** A path or a command in running text. */
+export function Code({ children }: { children: ReactNode }) {
+  return <code className="font-mono text-sm wrap-anywhere text-ink">{children}</code>;
+}
