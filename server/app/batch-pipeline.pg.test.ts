@@ -84,6 +84,9 @@ test("a job for a person derives all their dirty days, nobody else's, and leaves
   for (const who of [ann, ben]) await push(who, aBatch({ sessions }));
   await withSweepLock(fresh.databases.worker, ann.userId, () => handleRederiveJob(ctx(), { userId: ann.userId }));
   expect(await dirtyDaysOf(ann.userId)).toHaveLength(4);
+  let months = 0;
+  await handleRederiveJob(ctx(), { userId: ann.userId }, () => ++months > 3);
+  expect(await dirtyDaysOf(ann.userId)).toHaveLength(1);
   await handleRederiveJob(ctx(), { userId: ann.userId });
   expect(await dirtyDaysOf(ann.userId)).toEqual([]);
   expect(await dirtyDaysOf(ben.userId)).toHaveLength(4);

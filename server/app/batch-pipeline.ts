@@ -56,14 +56,16 @@ const MONTHS_PER_TURN = 12;
 
 /**
  * Handles a job: derives all dirty days of a person, month by month, the latest first, until none is left; those that become dirty meanwhile are
- * taken along. When somebody else is deriving this person's past just now, it is left to them. Killed at any moment, the sweep goes on.
+ * taken along. When somebody else is deriving this person's past just now, it is left to them. Told to stop, it ends after the month it is at;
+ * then, or killed at any moment, the sweep goes on.
  */
-export async function handleRederiveJob(ctx: PipelineContext, data: unknown): Promise<void> {
+export async function handleRederiveJob(ctx: PipelineContext, data: unknown, isStopping: () => boolean = () => false): Promise<void> {
   const { userId } = RederiveJob.parse(data);
   let daysLeft = 1;
-  while (daysLeft > 0) {
+  while (daysLeft > 0 && !isStopping()) {
     const isMine = await withSweepLock(ctx.databases.worker, userId, async () => {
-      ({ daysLeft } = await rederiveDays(ctx, userId, MONTHS_PER_TURN));
+      for (let month = 0; month < MONTHS_PER_TURN && daysLeft > 0 && !isStopping(); month += 1)
+        ({ daysLeft } = await rederiveDays(ctx, userId, 1));
     });
     if (!isMine) return;
   }

@@ -15,7 +15,8 @@ export type Worker = { close(): Promise<void> };
 /** The worker role: derives dirty days and whole pasts as jobs come, sweeps up what no job took, keeps the partitions and deletes what expired. */
 export async function startWorker(ctx: PipelineContext, queue: QueueDoor, ownerUrl: string): Promise<Worker> {
   const jobs = await queue.work(DAY_JOBS, (job) => handleDayJob(ctx, job.data), { concurrency: CONCURRENCY });
-  const pasts = await queue.work(REDERIVE_JOBS, (job) => handleRederiveJob(ctx, job.data));
+  let isStopping = false;
+  const pasts = await queue.work(REDERIVE_JOBS, (job) => handleRederiveJob(ctx, job.data, () => isStopping));
   const sweep = startSweep(ctx);
   const partitions = startPartitionsJob(ownerUrl, (outcome) => {
     if (outcome instanceof Error) ctx.log.error({ err: outcome }, "The partitions could not be kept; trying again later");
@@ -27,6 +28,7 @@ export async function startWorker(ctx: PipelineContext, queue: QueueDoor, ownerU
   ]);
   return {
     async close() {
+      isStopping = true;
       daily.stop();
       await Promise.all([jobs.close(), pasts.close(), sweep.close(), partitions.stop()]);
     },
