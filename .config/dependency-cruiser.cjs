@@ -90,7 +90,14 @@ module.exports = {
       name: "web-ui-is-plain",
       severity: "error",
       from: { path: "^web/src/ui/", pathNot: TEST },
-      to: { path: "^web/src/features/|@trpc|react-query" },
+      to: { path: "^web/src/(features|domain)/|@trpc|react-query" },
+    },
+    {
+      name: "web-domain-below-features",
+      comment: "what several features share knows none of them",
+      severity: "error",
+      from: { path: "^web/src/domain/" },
+      to: { path: "^web/src/features/" },
     },
     {
       name: "vscode-at-the-edge",
