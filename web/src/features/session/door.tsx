@@ -1,6 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { api } from "../../app/api.ts";
 import { Logo } from "../../ui/logo.tsx";
 
 /** The frame of every page before the sign-in: one form, and the mark's streaks behind it. */
@@ -25,21 +23,6 @@ export function Door({ title, lead, children, below }: { title: string; lead?: R
 
 /** A link in running text. */
 export const LINK = "font-medium text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink";
-
-/** Where mail goes while none is sent: shown on servers that keep their mails on a page of their own. */
-export function MailSinkHint() {
-  const { data } = useQuery(api.instance.info.queryOptions());
-  if (data?.mailSink !== true) return null;
-  return (
-    <p className="mt-4 text-sm text-ink-2">
-      This server sends no mail yet.{" "}
-      <a className={LINK} href="/mail">
-        Read it on its mail page
-      </a>
-      .
-    </p>
-  );
-}
 
 function Streaks() {
   const rows = [

@@ -2,12 +2,13 @@ import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { callAuth } from "../../app/api.ts";
+import { MailSinkHint } from "../../domain/mail-sink-hint.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { ErrorNote } from "../../ui/states.tsx";
 import { type Complaints, EmailForm, readForm } from "./auth-forms.ts";
 import { authSentence } from "./auth-sentences.ts";
-import { Door, LINK, MailSinkHint } from "./door.tsx";
+import { Door, LINK } from "./door.tsx";
 
 export function ForgotPage(): ReactNode {
   const [complaints, setComplaints] = useState<Complaints>({});

@@ -2,10 +2,11 @@ import { useMutation } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { callAuth } from "../../app/api.ts";
+import { MailSinkHint } from "../../domain/mail-sink-hint.tsx";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/states.tsx";
 import { authSentence } from "./auth-sentences.ts";
-import { Door, LINK, MailSinkHint } from "./door.tsx";
+import { Door, LINK } from "./door.tsx";
 
 const route = getRouteApi("/verify");
 

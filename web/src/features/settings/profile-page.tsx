@@ -1,7 +1,8 @@
 import { ProfileInput } from "@streakline/shared/accounts/account-answers.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { api } from "../../app/api.ts";
+import { api, callAuth } from "../../app/api.ts";
+import { MailPageLink, useMailSink } from "../../domain/mail-sink-hint.tsx";
 import { refusalOf } from "../../domain/refusal.ts";
 import { chooseTheme, chosenTheme, type Theme } from "../../domain/theme.ts";
 import { useMe } from "../../domain/use-me.ts";
@@ -18,6 +19,7 @@ export function ProfilePage(): ReactNode {
   const queryClient = useQueryClient();
   const [complaints, setComplaints] = useState<{ displayName?: string; username?: string }>({});
   const [theme, setTheme] = useState<Theme>(chosenTheme);
+  const isMailKept = useMailSink();
   const save = useMutation(
     api.accounts.updateProfile.mutationOptions({
       onSuccess: (next) => {
@@ -26,6 +28,12 @@ export function ProfilePage(): ReactNode {
       },
     }),
   );
+
+  const resend = useMutation({
+    mutationFn: () => callAuth("/send-verification-email", { email: me.email, callbackURL: "/verify" }),
+    onSuccess: () => showToast("The link was sent again"),
+    onError: () => showToast("The link could not be sent. Try again in a moment.", true),
+  });
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -58,12 +66,12 @@ export function ProfilePage(): ReactNode {
             spellCheck={false}
             error={complaints.username}
           />
-          <Field
-            label="E-mail"
-            value={me.email}
-            readOnly
-            hint={me.emailVerified ? "Confirmed." : "Not confirmed yet; the link is in your mailbox."}
-          />
+          <Field label="E-mail" value={me.email} readOnly hint={<EmailHint isConfirmed={me.emailVerified} isMailKept={isMailKept} />} />
+          {!me.emailVerified && (
+            <Button small busy={resend.isPending} className="-mt-2 self-start" onClick={() => resend.mutate()}>
+              Send the link again
+            </Button>
+          )}
           <Button type="submit" kind="primary" busy={save.isPending} className="self-start">
             Save
           </Button>
@@ -84,6 +92,17 @@ export function ProfilePage(): ReactNode {
           }}
         />
       </Card>
+    </>
+  );
+}
+
+/** Whether the address is confirmed, and where the link lies that does it. `isMailKept`: this server sends no mail. */
+export function EmailHint({ isConfirmed, isMailKept }: { isConfirmed: boolean; isMailKept: boolean }) {
+  if (isConfirmed) return "Confirmed.";
+  if (!isMailKept) return "Not confirmed yet; the link is in your mailbox, and valid for one hour.";
+  return (
+    <>
+      Not confirmed yet. This server sends no mail: the link lies on its <MailPageLink>mail page</MailPageLink>, and is valid for one hour.
     </>
   );
 }

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { renderPart, textOf } from "../../testing/render-part.tsx";
 import { Rederiving } from "../../domain/rederiving.tsx";
 import { DeviceRow } from "./devices-page.tsx";
+import { EmailHint } from "./profile-page.tsx";
 
 const nothing = () => undefined;
 const device = {
@@ -29,4 +30,11 @@ it("a device says what it is, when it was seen last, and that it waits for its n
 it("the progress of counting again never runs backwards below nothing", () => {
   expect(textOf(renderPart(<Rederiving daysLeft={400} daysTotal={306} />))).toContain("0 of 306");
   expect(textOf(renderPart(<Rederiving daysLeft={6} daysTotal={306} />))).toContain("300 of 306");
+});
+
+it("an address that is not confirmed says where its link lies: in the mailbox, or on the page of a server that sends no mail", () => {
+  const hint = (isConfirmed: boolean, isMailKept: boolean) => renderPart(<EmailHint isConfirmed={isConfirmed} isMailKept={isMailKept} />);
+  expect(hint(true, true)).toBe("Confirmed.");
+  expect(hint(false, false)).toContain("in your mailbox");
+  expect(hint(false, true)).toMatch(/sends no mail.*href="\/mail"/);
 });
