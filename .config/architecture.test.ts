@@ -89,6 +89,22 @@ test("every table in the schema has its migration: drizzle-kit would add nothing
   }
 }, 20_000);
 
+test("the README names every table as truth or derived, and every variable of the configuration", () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const schema = sources
+    .filter((file) => /^drizzle\/schema\/(?!auth\.ts)/.test(file))
+    .map((file) => readFileSync(join(root, file), "utf8"));
+  const tables = [...schema.join("\n").matchAll(/pgTable\(\s*"(\w+)"/g)].map(([, name = ""]) => name);
+  const config = readFileSync(join(root, "server/app/config.ts"), "utf8");
+  const variables = [...config.matchAll(/^  ([A-Z][A-Z_]+): z$|^  ([A-Z][A-Z_]+): z\./gm)].map(([, a, b]) => a ?? b ?? "");
+  expect([tables.length, variables.length].map((count) => count > 12)).toEqual([true, true]);
+  const section = (title: string) => new RegExp(`^## ${title}$[^]*?(?=^## )`, "m").exec(readme)?.[0] ?? "";
+  const missing = (names: readonly string[], title: string) => names.filter((name) => !section(title).includes(`\`${name}\``));
+  expect(missing(tables, "Source of truth and what is derived from it")).toEqual([]);
+  // Which environment it runs in is npm's and Node's own variable.
+  expect(missing(variables, "Configuration")).toEqual(["NODE_ENV"]);
+});
+
 test("every procedure has an output schema, and an input schema unless it takes nothing", () => {
   type Def = { inputs: unknown[]; output?: unknown };
   const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, { _def: Def }>);
