@@ -24,7 +24,16 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       input: { index: "index.html", "service-worker": "src/service-worker.ts" },
-      output: { entryFileNames: (chunk) => (chunk.name === "service-worker" ? "service-worker.js" : "assets/[name]-[hash].js") },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === "service-worker" ? "service-worker.js" : "assets/[name]-[hash].js"),
+        // What every page needs comes in two files: many small ones pack worse, by 5 kB for Today.
+        codeSplitting: {
+          groups: [
+            { name: "vendor", test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@trpc|@tanstack|zod)\// },
+            { name: "parts", test: /web\/src\/(ui|domain)\/|\/shared\//, minShareCount: 6 },
+          ],
+        },
+      },
     },
   },
 });

@@ -9,6 +9,7 @@ const STEPS: [name: string, command: string, args: string[], skippable?: boolean
   ["tools", "bash", ["web/e2e/tools/install.sh"]],
   ["types of the tests", "node", ["node_modules/typescript-7/bin/tsc", "-p", "web/e2e"], true],
   ["dashboard", "npm", ["run", "--silent", "build", "-w", "@streakline/web"], true],
+  ["size of the dashboard", "node", ["web/tools/size.ts"], true],
   ["extension", "npm", ["run", "--silent", "package", "-w", "streakline-vscode", "--", `${BUILT}streakline.vsix`], true],
   ["browser extension", "node", ["web/e2e/kit/build-browser-extension.ts"], true],
   ["end to end", "node", ["node_modules/vitest/vitest.mjs", "run", "--config", ".config/vitest.e2e.config.ts", ...process.argv.slice(2)]],
