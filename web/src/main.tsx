@@ -6,9 +6,10 @@ import { api, onSignedOut, queryClient } from "./app/api.ts";
 import { forgetQueries, restoreQueries } from "./app/query-cache.ts";
 import { recoverByItself } from "./app/recover.ts";
 import { router } from "./app/router.tsx";
+import { onSignOutElsewhere } from "./domain/pending-sign-out.ts";
 import "./styles.css";
 
-const DOOR = /^\/(sign-in|sign-up|forgot|reset|verify|how-we-count)\b/;
+const DOOR = /^\/(sign-in|sign-up|sign-out|forgot|reset|verify|how-we-count)\b/;
 
 // A session that ended while pages were open. Without a known person the router itself leads to the sign-in.
 onSignedOut(() => {
@@ -16,6 +17,9 @@ onSignedOut(() => {
   if (DOOR.test(pathname) || queryClient.getQueryData(api.accounts.me.queryKey()) === undefined) return;
   void forgetQueries().then(() => router.navigate({ to: "/sign-in", search: { next: href } }));
 });
+
+// What was asked for in one tab holds for all of them.
+onSignOutElsewhere(() => void forgetQueries().then(() => router.navigate({ to: "/sign-out" })));
 
 recoverByItself();
 await restoreQueries();

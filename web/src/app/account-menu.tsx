@@ -1,12 +1,12 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { UserRound } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { callAuth } from "./api.ts";
-import { forgetQueries } from "./query-cache.ts";
+import { setSignOutPending } from "../domain/pending-sign-out.ts";
 
 /** Who is signed in, and what belongs to them. Opened by a click, closed by one elsewhere or by Escape. */
 export function AccountMenu({ name, email, onHelp }: { name: string; email: string; onHelp: () => void }) {
   const ref = useRef<HTMLDetailsElement>(null);
+  const navigate = useNavigate();
   useEffect(() => {
     function closeFromOutside(event: Event): void {
       if (event.target instanceof Node && !ref.current?.contains(event.target)) ref.current?.removeAttribute("open");
@@ -58,7 +58,14 @@ export function AccountMenu({ name, email, onHelp }: { name: string; email: stri
         >
           Keyboard shortcuts
         </button>
-        <button type="button" className={ITEM} onClick={() => void signOut()}>
+        <button
+          type="button"
+          className={ITEM}
+          onClick={() => {
+            setSignOutPending(true);
+            void navigate({ to: "/sign-out" });
+          }}
+        >
           Sign out
         </button>
       </div>
@@ -67,10 +74,3 @@ export function AccountMenu({ name, email, onHelp }: { name: string; email: stri
 }
 
 const ITEM = "rounded-md px-2.5 py-1.5 text-left hover:bg-sunken";
-
-async function signOut(): Promise<void> {
-  await callAuth("/sign-out", {}).catch(() => undefined);
-  await forgetQueries();
-  // A full load: nothing of the person stays in memory.
-  globalThis.location.assign("/sign-in");
-}

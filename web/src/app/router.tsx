@@ -3,6 +3,7 @@ import { Dimension } from "@streakline/shared/stats/filter.ts";
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import * as z from "zod";
 import { fetchMe } from "../domain/fetch-me.ts";
+import { isSignOutPending } from "../domain/pending-sign-out.ts";
 import { RangeName } from "../domain/range-name.ts";
 import { FilterSearch, parseSearch, stringifySearch } from "../domain/search.ts";
 import { refusalOf } from "../domain/refusal.ts";
@@ -13,6 +14,7 @@ import { api, queryClient } from "./api.ts";
 import { NotFound, PageError } from "./page-error.tsx";
 import { Pending } from "./pending.tsx";
 import { Shell } from "./shell.tsx";
+import { SignOutPage } from "./sign-out-page.tsx";
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 
@@ -56,6 +58,17 @@ const verify = createRoute({
   component: lazyRouteComponent(() => import("../features/session/verify-page.tsx"), "VerifyPage"),
 });
 
+const signOut = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-out",
+  beforeLoad: () => {
+    // A link from elsewhere signs nobody out.
+    if (!isSignOutPending()) redirect({ to: "/", throw: true });
+  },
+  // Not loaded when it is opened: the server may be gone by then.
+  component: SignOutPage,
+});
+
 /** Pages that anybody may read, with the frame of the dashboard around them. */
 const open = createRoute({ getParentRoute: () => root, id: "_open", component: Shell });
 const howWeCount = createRoute({
@@ -70,6 +83,7 @@ const inside = createRoute({
   id: "_in",
   component: Shell,
   beforeLoad: async ({ location }) => {
+    if (isSignOutPending()) redirect({ to: "/sign-out", throw: true });
     if (queryClient.getQueryData(api.accounts.me.queryKey()) !== undefined) return;
     try {
       await fetchMe();
@@ -197,6 +211,7 @@ const routeTree = root.addChildren([
   forgot,
   reset,
   verify,
+  signOut,
   open.addChildren([howWeCount]),
   inside.addChildren([
     today,

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { renderPart, textOf } from "../testing/render-part.tsx";
+import { SigningOut } from "./sign-out-page.tsx";
+
+it("a sign-out that the server has not confirmed says that the session lives, what is forgotten, and what ends it", () => {
+  const text = textOf(renderPart(<SigningOut hasFailed isBusy={false} onRetry={() => undefined} />));
+  for (const words of [
+    "You are not signed out yet",
+    "has forgotten your days",
+    "still lives",
+    "as soon as the server can be reached",
+    "Try again",
+  ])
+    expect(text).toContain(words);
+  expect(textOf(renderPart(<SigningOut hasFailed={false} isBusy onRetry={() => undefined} />))).not.toContain("still lives");
+});
