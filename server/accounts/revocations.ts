@@ -30,6 +30,8 @@ export async function openRevocations(worker: Pool, log: Log): Promise<Revocatio
       await ask();
       isFailing = false;
     } catch (error) {
+      // the database is closed before the last question is answered
+      if (isStopped) return;
       if (!isFailing) log.warn({ err: error }, "Revoked devices could not be read; trying again");
       isFailing = true;
     }

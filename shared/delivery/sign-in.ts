@@ -36,10 +36,12 @@ export async function signIn(deps: SignInDeps): Promise<SignInResult> {
     body: JSON.stringify({ client_id: client.id, scope: SCOPE, resource: RESOURCE }),
   });
   const code = asked.kind === "http" && asked.status === 200 ? Code.safeParse(asked.body) : null;
+  if (asked.kind === "network_error")
+    return failed(`Nothing answers at ${server} (${asked.error}). See whether it runs, and check ${client.server}.`);
   if (code?.success !== true) return failed(`The server gave no code: ${problemOf(asked)}. Check ${client.server}.`);
   const url = code.data.verification_uri_complete ?? code.data.verification_uri;
   if (!/^https?:\/\//.test(url)) return failed(`The server named a page that is no web address. Check ${client.server}.`);
-  deps.onCode({ userCode: code.data.user_code, url });
+  deps.onCode({ userCode: readable(code.data.user_code), url });
 
   const until = monotonicMilliseconds() + code.data.expires_in * 1000;
   let intervalSeconds = code.data.interval ?? 5;
@@ -110,6 +112,11 @@ function formText(fields: Readonly<Record<string, string>>): string {
   return Object.entries(fields)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join("&");
+}
+
+/** A code as the server's page shows it: `ABCD-EFGH`. */
+function readable(code: string): string {
+  return /^\w{8}$/.test(code) ? `${code.slice(0, 4)}-${code.slice(4)}` : code;
 }
 
 function failed(sentence: string): SignInResult {

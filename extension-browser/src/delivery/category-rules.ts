@@ -2,10 +2,10 @@ import type { CategoryRule } from "@streakline/shared/categories/category-of.ts"
 import { Category, Weight } from "@streakline/shared/categories/categories.ts";
 import * as z from "zod";
 import type { Memory } from "./memory.ts";
-import type { Answer, Post } from "./post.ts";
+import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import type { Rule } from "./stored-names.ts";
 import type { Tokens } from "./tokens.ts";
-import { dataOf, procedureUrl } from "./trpc-wire.ts";
+import { dataOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
 
 /** Answer of `sites.rules`. */
 const RulesAnswer = z.object({

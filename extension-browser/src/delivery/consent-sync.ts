@@ -1,9 +1,9 @@
 import { ConsentsAnswer, type ConsentInput } from "@streakline/shared/privacy/consents.ts";
 import type { Memory } from "./memory.ts";
-import type { Answer, Post } from "./post.ts";
+import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import { ownerOf } from "./stored-names.ts";
 import type { Tokens } from "./tokens.ts";
-import { dataOf, procedureUrl } from "./trpc-wire.ts";
+import { dataOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
 
 /**
  * Tells the server the answers that it does not know yet, with the time at which they were given: a no that was given elsewhere since stays. Until

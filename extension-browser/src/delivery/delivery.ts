@@ -14,7 +14,7 @@ import { EXCLUDE_NAMES, excludeSite } from "./exclude-site.ts";
 import { exportRecords } from "./export-records.ts";
 import { createHints } from "./hints.ts";
 import { pageKey } from "./page-key.ts";
-import type { Answer, Post } from "./post.ts";
+import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import { newRecorder, recovered, seal, withEvents } from "./recording.ts";
 import { releaseRefused } from "./release-refused.ts";
 import { createSender } from "./sender.ts";
@@ -23,7 +23,7 @@ import { type Consents, type DeviceKey, ownerOf, type Stored } from "./stored-na
 import type { Store } from "./store.ts";
 import { createTokens, insteadOf } from "./tokens.ts";
 import { isWaiting } from "./waiting.ts";
-import { dataOf, procedureUrl } from "./trpc-wire.ts";
+import { dataOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
 import { OPTIONS_NAMES, optionsView, POPUP_NAMES, popupView, zoneOf } from "./views.ts";
 
 /** Everything delivery needs from outside. */

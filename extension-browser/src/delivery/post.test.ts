@@ -76,7 +76,7 @@ test.each<[string, RequestListener]>([
   ],
 ])("an answer that %s is a network error", async (_, listener) => {
   const url = await serve(listener);
-  expect(await post({ url, body: "{}", deadlineMs: 400 })).toMatchObject({
+  expect(await post({ url, body: "{}", deadlineMilliseconds: 400 })).toMatchObject({
     kind: "network_error",
     error: expect.stringMatching(/./),
   });

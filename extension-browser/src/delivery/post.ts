@@ -1,29 +1,26 @@
+import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
+
 /** Our own deadline for one exchange: below the 30 s after which a browser stops a worker that waits for an answer. */
 const DEADLINE_MS = 25_000;
 const ANSWER_BYTES_MAX = 2 * 1024 * 1024;
-
-export type Post = {
-  url: string;
-  headers?: Readonly<Record<string, string>>;
-  /** The body as it is sent: JSON unless the headers say otherwise. */
-  body: string;
-  gzip?: boolean;
-  method?: "POST" | "GET";
-  deadlineMs?: number;
-};
-
-/** What came back. `body` is the parsed JSON, or the text where it is none. A redirect is an answer like any other: it is never followed. */
-export type Answer =
-  | { kind: "network_error"; error: string }
-  | { kind: "http"; status: number; contentType: string; body: unknown; retryAfter: string | null };
 
 /**
  * One HTTP exchange within a deadline. Never throws: refused, cut off, stalled and oversized are `network_error`. Redirects are not followed, so
  * that a key never reaches another origin, and no cookie goes along.
  */
-export async function post({ url, headers, body, gzip = false, method = "POST", deadlineMs = DEADLINE_MS }: Post): Promise<Answer> {
+export async function post({
+  url,
+  headers,
+  body,
+  gzip = false,
+  method = "POST",
+  deadlineMilliseconds = DEADLINE_MS,
+}: Post): Promise<Answer> {
   const stop = new AbortController();
-  const deadline = setTimeout(() => stop.abort(new Error(`no answer within ${Math.round(deadlineMs / 1000)} s`)), deadlineMs);
+  const deadline = setTimeout(
+    () => stop.abort(new Error(`no answer within ${Math.round(deadlineMilliseconds / 1000)} s`)),
+    deadlineMilliseconds,
+  );
   try {
     const response = await fetch(url, {
       method,

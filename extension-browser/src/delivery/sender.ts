@@ -2,11 +2,11 @@ import { splitBatch } from "@streakline/shared/activity/batch-buffer.ts";
 import { decide, type Decision } from "@streakline/shared/activity/delivery.ts";
 import type { Memory } from "./memory.ts";
 import { nextToSend, replaceBatch, type WebsiteBatch, websiteBatch } from "./outbox.ts";
-import type { Answer, Post } from "./post.ts";
+import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import { withoutPageKeys } from "./consent.ts";
 import { type DeliveryStatus, type Outbox, ownerOf, type Refused, type Waiting } from "./stored-names.ts";
 import type { Tokens } from "./tokens.ts";
-import { problemOf, procedureUrl } from "./trpc-wire.ts";
+import { problemOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
 import { isWaiting } from "./waiting.ts";
 
 export type Sender = {

@@ -2,9 +2,9 @@ import { EnrolAnswer, TokenAnswer } from "@streakline/shared/accounts/account-an
 import { decide, type Decision } from "@streakline/shared/activity/delivery.ts";
 import type { Hints } from "./hints.ts";
 import type { Memory } from "./memory.ts";
-import type { Answer, Post } from "./post.ts";
+import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import { type Consents, type DeviceKey, ownerOf } from "./stored-names.ts";
-import { dataOf, problemOf, procedureUrl } from "./trpc-wire.ts";
+import { dataOf, problemOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
 
 /** An access token, or what to do instead. */
 type TokenResult =

@@ -1,4 +1,4 @@
-import { signIn } from "../delivery/sign-in.ts";
+import { signIn } from "@streakline/shared/delivery/sign-in.ts";
 import { post } from "../delivery/post.ts";
 import { serverAddress } from "../delivery/server-address.ts";
 import { browserName } from "../capture/browser-name.ts";
@@ -25,6 +25,7 @@ export async function connect(
   await askBackground({ ask: "settings", settings: { ...settings, server } });
   const result = await signIn({
     server,
+    client: { id: "streakline-browser", kind: "browser", what: "browser", server: "the address of the server" },
     device: {
       name: deviceName(),
       client: `streakline-browser ${browser.runtime.getManifest().version}`,

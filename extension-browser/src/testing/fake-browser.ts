@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { createDelivery, type Delivery } from "../delivery/delivery.ts";
-import { type Answer, post, type Post } from "../delivery/post.ts";
+import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
+import { post } from "../delivery/post.ts";
 import type { Sight } from "../delivery/sight.ts";
 import { type FakeStore, fakeStore } from "./fake-store.ts";
 

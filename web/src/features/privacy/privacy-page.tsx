@@ -142,7 +142,7 @@ function RetentionCard() {
             value={String(months)}
             options={[
               ...choices.map((value) => ({ value: String(value), label: value === 1 ? "1 month" : `${value} months` })),
-              { value: "0", label: "Ever" },
+              { value: "0", label: "For ever" },
             ]}
             onChange={(value) => save.mutate({ siteDetailMonths: Number(value) })}
           />

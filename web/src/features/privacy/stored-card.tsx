@@ -7,8 +7,8 @@ export function StoredCard() {
     <Card title="What is stored, in words">
       <dl className="flex flex-col gap-4">
         <Stored term="From an editor" never="your code, the keys you press, names of files, paths, output of terminals">
-          When a stretch of work began and ended and why; the names of project, branch, language, framework and editor; counts of lines,
-          keystrokes, saves, commits and breakpoints.
+          When a stretch of work began and ended and why; the names of project, branch, language, framework, editor and its theme; counts of
+          lines, keystrokes, characters, changed files, commits and breakpoints.
         </Stored>
         <Stored
           term="From a browser"
