@@ -29,7 +29,7 @@ export function UnknownSitesLine({
           </>
         )}
       </p>
-      <div className="-mr-3 flex gap-1">
+      <div className="-mx-3 flex gap-1">
         <Link to="/sites" onClick={onFollow} className={buttonClass("quiet", true)}>
           Say what for
         </Link>

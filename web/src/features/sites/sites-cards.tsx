@@ -160,22 +160,26 @@ export function TrendCard({ weeks }: { weeks: SitesSummary["weeks"] }) {
       <TrendLines
         ticks={weeks.map(({ start }) => shortDay(start))}
         lines={lines}
-        notes={weeks.map(({ deepWorkBlocks: count }) => `${groupDigits(count)} ${count === 1 ? "block" : "blocks"} of deep work`)}
+        notes={weeks.map(({ deepWorkBlocks }) => `Deep work: ${blocksWords(deepWorkBlocks)}`)}
       />
       <AsTable
         caption="Scores by week"
-        head={["Week from", "Productivity", "Focus", "Blocks of deep work", "Coding", "On sites"]}
+        head={["Week from", "Productivity", "Focus", "Deep work", "Coding", "On sites"]}
         rows={weeks.map((week) => [
           shortDay(week.start),
           week.productivityScore ?? "none",
           week.focusScore ?? "none",
-          groupDigits(week.deepWorkBlocks),
+          blocksWords(week.deepWorkBlocks),
           formatDuration(week.codingSeconds),
           formatDuration(week.productive + week.neutral + week.distracting),
         ])}
       />
     </Card>
   );
+}
+
+function blocksWords(count: number): string {
+  return `${groupDigits(count)} ${count === 1 ? "block" : "blocks"}`;
 }
 
 /** Categories of the range; each narrows the list of domains. */

@@ -122,9 +122,10 @@ it("the trend tells the blocks of deep work of each week in its table", () => {
   const week = { ...split, codingSeconds: 3_600, productivityScore: 80, focusScore: null };
   const weeks = [
     { ...week, start: "2026-11-16", deepWorkBlocks: 3 },
-    { ...week, start: "2026-11-23", deepWorkBlocks: 0 },
+    { ...week, start: "2026-11-23", deepWorkBlocks: 1 },
   ];
   const text = textOf(renderPart(<TrendCard weeks={weeks} />));
-  expect(text).toContain("Blocks of deep work");
-  expect(text).toContain("16 Nov 80 none 3 1 h 00 min 0 min");
+  expect(text).toContain("Focus Deep work Coding");
+  expect(text).toContain("16 Nov 80 none 3 blocks 1 h 00 min 0 min");
+  expect(text).toContain("23 Nov 80 none 1 block");
 });
