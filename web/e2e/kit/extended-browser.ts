@@ -46,16 +46,15 @@ const UUID = "11111111-2222-4333-8444-555555555555";
 export async function extendedBrowser(kind: BrowserKind): Promise<ExtendedBrowser> {
   const profile = await temporaryFolder(kind);
   const folder = `${ROOT}extension-browser/dist/test-${kind === "chromium" ? "chrome" : "firefox"}`;
-  let browser: Browser | null = null;
+  /** `behind`: a page of the extension that nobody looks at, for what only such a page may do. */
+  const now: { browser?: Browser; behind?: Page } = {};
   let id = kind === "firefox" ? UUID : "";
-  /** A page of the extension that nobody looks at, for what only such a page may do. */
-  let behind: Page | null = null;
   /** Somebody who sits at the machine: without a screen Firefox hears of no input and calls everybody idle. */
   let person: NodeJS.Timeout | undefined;
 
   const running = () => {
-    if (browser === null) throw new Error("the browser is not open");
-    return browser;
+    if (now.browser === undefined) throw new Error("the browser is not open");
+    return now.browser;
   };
   const address = (page: string) => `${kind === "firefox" ? "moz" : "chrome"}-extension://${id}/${page}.html`;
 
@@ -69,11 +68,11 @@ export async function extendedBrowser(kind: BrowserKind): Promise<ExtendedBrowse
 
   /** The page behind, opened again when the extension has started anew. */
   async function hidden(): Promise<Page> {
-    if (behind === null || behind.isClosed()) {
-      behind = await running().newPage({ type: "tab", background: true });
-      await goToExtension(behind, "options");
-    }
-    return behind;
+    if (now.behind !== undefined && !now.behind.isClosed()) return now.behind;
+    const page = await running().newPage({ type: "tab", background: true });
+    now.behind = page;
+    await goToExtension(page, "options");
+    return page;
   }
 
   const self: ExtendedBrowser = {
@@ -83,11 +82,11 @@ export async function extendedBrowser(kind: BrowserKind): Promise<ExtendedBrowse
       if (kind === "firefox") await waitFor("the profile to be free", () => !existsSync(`${profile}/user.js.puppeteer`)).catch(() => {});
       if (kind === "chromium") await inDeveloperMode(profile);
       const opened = await puppeteer.launch(OPTIONS[kind](profile));
-      browser = opened;
+      now.browser = opened;
       if (kind === "firefox") person = setInterval(() => void touchFirefox(opened).catch(() => undefined), 4_000);
-      const installed = await browser.installExtension(folder);
+      const installed = await opened.installExtension(folder);
       if (kind === "chromium") id = installed;
-      behind = null;
+      delete now.behind;
       await hidden();
     },
     pages: () => running().pages(),
@@ -159,7 +158,7 @@ export async function extendedBrowser(kind: BrowserKind): Promise<ExtendedBrowse
       const gone = new Promise((done) => child.once("exit", done));
       child.kill("SIGKILL");
       await gone;
-      browser = null;
+      delete now.browser;
     },
     storageFolder: () =>
       kind === "chromium"
@@ -167,7 +166,7 @@ export async function extendedBrowser(kind: BrowserKind): Promise<ExtendedBrowse
         : `${profile}/storage/default/moz-extension+++${UUID}^userContextId=4294967295`,
     async close() {
       clearInterval(person);
-      await browser?.close();
+      await now.browser?.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
