@@ -101,7 +101,9 @@ async function sendNow({ delivery, refresh }: CommandDeps): Promise<void> {
   await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: "Streakline: sending" }, () => delivery.sendNow());
   await refresh();
   const snapshot = await delivery.snapshot();
-  if (snapshot.facts === null) void vscode.window.showInformationMessage("Streakline: sign in first, nothing is recorded yet.");
+  if (snapshot.mode.mode === "not_allowed")
+    void vscode.window.showInformationMessage(`Streakline: ${statusText(snapshot, Date.now()).sentence}`);
+  else if (snapshot.facts === null) void vscode.window.showInformationMessage("Streakline: sign in first, nothing is recorded yet.");
   else if (snapshot.facts.waiting.batches > 0)
     void vscode.window.showWarningMessage(
       `Streakline: ${waitingAmount(snapshot.facts.waiting)} still waiting. ${statusText(snapshot, Date.now()).sentence}`,

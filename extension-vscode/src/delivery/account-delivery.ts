@@ -3,13 +3,15 @@ import type { ActivityEvent } from "@streakline/shared/activity/activity-event.t
 import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import type { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { type Account, type KeyStore, prepareFolders } from "./account.ts";
+import { ALLOWED, type CodingConsent, readCodingConsent } from "./coding-consent.ts";
 import { type DeliveryStatus, readDeliveryStatus } from "./delivery-status.ts";
-import { codeOf, type Disk } from "./disk.ts";
+import { codeOf, type Disk, namesIn } from "./disk.ts";
+import { createConsentKeeper } from "./keep-to-consent.ts";
 import { createLease } from "./lease.ts";
 import type { WaitingAmount } from "./mode.ts";
 import { tidySent, waitingBatches } from "./outbox.ts";
 import type { ProcessIdentity } from "./process-identity.ts";
-import { createRecorder } from "./recorder.ts";
+import { createRecorder, type RecorderState } from "./recorder.ts";
 import { createRecovery } from "./recover-segments.ts";
 import { releaseQuarantine } from "./release-quarantine.ts";
 import { createSender } from "./sender.ts";
@@ -48,6 +50,7 @@ export type AccountFacts = {
   diskCode: string | null;
   isStoreFull: boolean;
   hasKey: boolean;
+  consent: CodingConsent;
   status: DeliveryStatus;
   waiting: WaitingAmount;
   today: Today;
@@ -60,6 +63,8 @@ export type AccountDelivery = {
   account: Account;
   names: AccountNames;
   record(event: ActivityEvent): void;
+  /** Whether coding may be recorded, as far as this window knows. */
+  isAllowed(): boolean;
   /** Call every second: makes events durable, seals and sends when it is time. Returns once the events are durable. */
   tick(): Promise<void>;
   /** Seals now. */
@@ -76,6 +81,8 @@ const LEASE_SECONDS = 2;
 const RECOVER_SECONDS = 15;
 const SHOW_LIFE_SECONDS = 20;
 const TODAY_SECONDS = 300;
+/** How often the server is asked what may be recorded, while there is something to stop or to begin. */
+const ASK_SECONDS = 60;
 const TIDY_SECONDS = 3_600;
 const PROBE_SECONDS = 5;
 const SPACE_SECONDS = 5;
@@ -91,8 +98,19 @@ export async function startAccountDelivery(deps: DeliveryDeps, account: Account)
   const lease = createLease(disk, stored.lease, deps.me, deps.monotonicMilliseconds);
   const recover = createRecovery({ ...deps, names });
   const tidyDrafts = createDraftsTidier(disk, names, deps.monotonicMilliseconds);
-  const tokens = createTokens({ ...deps, account });
-  const sender = createSender({ ...deps, names, account, tokens, holdsLease: lease.holds, nowMilliseconds: () => clock() * 1000 });
+  const nowMilliseconds = () => clock() * 1000;
+  const keeper = createConsentKeeper({ ...deps, names, holdsLease: lease.holds, nowMilliseconds, onChange: heed });
+  const tokens = createTokens({ ...deps, account, asking: keeper.asking });
+  const sender = createSender({
+    ...deps,
+    names,
+    account,
+    tokens,
+    holdsLease: lease.holds,
+    nowMilliseconds,
+    mayRecord: async () => (await readCodingConsent(disk, names)).isAllowed,
+    discardRefused: keeper.discardRefused,
+  });
   const readToday = createTodayReader(disk, names);
   const measure = createUsage(disk, names);
   const due = createDue(deps.monotonicMilliseconds);
@@ -101,6 +119,9 @@ export async function startAccountDelivery(deps: DeliveryDeps, account: Account)
   let hasKey = true;
   let isClosed = false;
   let background: Promise<void> | null = null;
+  /** What this window keeps to. Nothing becomes durable before it has looked once more. */
+  let consent = await readCodingConsent(disk, names).catch(() => ALLOWED);
+  let heeding: Promise<RecorderState> = Promise.resolve({ state: "recording" });
 
   due.reset("seal");
   due.reset("send");
@@ -112,8 +133,30 @@ export async function startAccountDelivery(deps: DeliveryDeps, account: Account)
     );
   }
 
+  /**
+   * Looks whether coding is still allowed, before anything is kept; lets go of what this window has not sealed when it was withdrawn. Stopped: this
+   * cannot be told, and nothing may be kept now. One after the other; never throws.
+   */
+  function heed(): Promise<RecorderState> {
+    heeding = heeding.then(async () => {
+      try {
+        const now = await readCodingConsent(disk, names);
+        const isWithdrawn = now.withdrawals !== consent.withdrawals;
+        // from here on nothing is taken, but it counts as heeded only when the files are gone
+        consent = { ...now, withdrawals: consent.withdrawals };
+        const forgotten: RecorderState = isWithdrawn ? await recorder.forget() : { state: "recording" };
+        if (forgotten.state === "recording") consent = now;
+        return forgotten;
+      } catch (error) {
+        return { state: "stopped", code: codeOf(error) || "unexpected" };
+      }
+    });
+    return heeding;
+  }
+
   async function flush(): Promise<void> {
-    const result = await recorder.flush();
+    const heeded = await heed();
+    const result = heeded.state === "stopped" ? heeded : await recorder.flush();
     const code = result.state === "stopped" ? result.code : (await isFilling()) ? "ENOSPC" : null;
     if (code !== null) {
       if (diskCode !== code) deps.log(`not recording: ${code}`);
@@ -151,21 +194,34 @@ export async function startAccountDelivery(deps: DeliveryDeps, account: Account)
 
   async function seal(): Promise<void> {
     due.reset("seal");
-    await recorder.seal();
+    if ((await heed()).state === "recording") await recorder.seal();
+  }
+
+  /** Asks what may be recorded: the answer comes to the keeper. A new yes is asked for at once when the person wants to send. */
+  async function ask(now: boolean): Promise<void> {
+    const isWanted = now && !consent.isAllowed;
+    const isWatched = !consent.isAllowed || (await namesIn(disk, names.segments)).length > 0;
+    if (isWanted) due.reset("ask");
+    if (isWanted || (isWatched && due.isDue("ask", ASK_SECONDS))) await sender.ask({ now });
   }
 
   /** What only the window with the lease does, and what may take long. */
   async function work(now: boolean): Promise<void> {
     const key = await deps.keys.read();
     hasKey = key !== null && "key" in key && key.userId === account.userId && key.server === account.server;
-    if (!hasKey || !(await lease.tick())) return;
+    await heed();
+    if ((!hasKey && consent.isAllowed) || !(await lease.tick())) return;
+    await keeper.sweep();
+    if (!hasKey) return;
+    await ask(now);
     if (due.isDue("recover", RECOVER_SECONDS)) {
-      const count = await recover();
+      const count = consent.isAllowed ? await recover() : 0;
       if (count > 0) deps.log(`recovered ${count} segments of windows that ended without closing`);
       await tidyDrafts();
       if (due.isDue("tidy", TIDY_SECONDS)) {
         await tidySent(disk, names, clock());
-        await releaseQuarantine(disk, names, { nowSeconds: clock(), timeZone: deps.timeZone(), client: deps.client });
+        if (consent.isAllowed)
+          await releaseQuarantine(disk, names, { nowSeconds: clock(), timeZone: deps.timeZone(), client: deps.client });
       }
     }
     const every = deps.sendEveryMinutes() * 60;
@@ -187,8 +243,9 @@ export async function startAccountDelivery(deps: DeliveryDeps, account: Account)
   return {
     account,
     names,
+    isAllowed: () => consent.isAllowed,
     record(event) {
-      if (!isStoreFull) recorder.record(event);
+      if (!isStoreFull && consent.isAllowed) recorder.record(event);
     },
     async tick() {
       await flush();
@@ -214,6 +271,7 @@ export async function startAccountDelivery(deps: DeliveryDeps, account: Account)
         diskCode,
         isStoreFull,
         hasKey,
+        consent: await readCodingConsent(disk, names),
         status: await readDeliveryStatus(disk, names),
         waiting: { batches: waiting.length, seconds: waiting.reduce((sum, entry) => sum + entry.seconds, 0), bytes },
         today: today(await readToday(now), now, rules),
@@ -222,7 +280,7 @@ export async function startAccountDelivery(deps: DeliveryDeps, account: Account)
       };
     },
     async close({ sendWithinMilliseconds }) {
-      await recorder.close();
+      if ((await heed()).state === "recording") await recorder.close();
       const last = sendWithinMilliseconds > 0 ? inBackground(true) : background;
       await Promise.race([last, deps.sleep(sendWithinMilliseconds)]);
       isClosed = true;

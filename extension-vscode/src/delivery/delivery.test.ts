@@ -1,17 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { mkdtemp, readdir, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
 import { afterEach, expect, test } from "vitest";
 import { type FakeServer, refusal, startFakeServer } from "../testing/fake-server.ts";
-import { anEvent, NOON } from "../testing/home.ts";
-import type { Account, StoredKey } from "./account.ts";
-import type { DeliveryDeps } from "./account-delivery.ts";
-import { type Delivery, startDelivery } from "./delivery.ts";
+import { accountOn, aWindow, filesWith, signIn } from "../testing/window.ts";
 import { realDisk } from "./disk.ts";
 import { followKey } from "./follow-key.ts";
-import { post } from "./post.ts";
-import { thisProcess } from "./process-identity.ts";
 import { accountNames, storedNames } from "./stored-names.ts";
 
 const open: { close(): Promise<unknown> }[] = [];
@@ -23,55 +15,6 @@ async function aServer(): Promise<FakeServer> {
   const server = await startFakeServer();
   open.push(server);
   return server;
-}
-
-/** A window over a folder; `time` moves both clocks. */
-async function aWindow({ root, key = null, parts = {} }: { root?: string; key?: StoredKey | null; parts?: Partial<DeliveryDeps> } = {}) {
-  const folder = root ?? (await mkdtemp(join(tmpdir(), "streakline-delivery-")));
-  const time = { seconds: NOON };
-  let stored = key;
-  const keys = { read: async () => stored, write: async (next: StoredKey) => void (stored = next) };
-  const logged: string[] = [];
-  const deps: DeliveryDeps = {
-    disk: realDisk,
-    stored: storedNames(folder),
-    me: thisProcess(),
-    client: { name: "streakline-vscode", version: "0.1.0" },
-    keys,
-    post,
-    clock: () => time.seconds,
-    monotonicMilliseconds: () => time.seconds * 1000,
-    timeZone: () => "UTC",
-    random: () => 0.5,
-    sleep: async () => undefined,
-    log: (line) => void logged.push(line),
-    onBug: (error) => {
-      throw error;
-    },
-    sendEveryMinutes: () => 5,
-    gapMinutes: () => null,
-    ...parts,
-  };
-  const delivery = await startDelivery(deps, NOON * 1000);
-  const type = async (seconds: number, project = "alpha") => {
-    for (let n = 0; n < seconds; n += 10) {
-      delivery.record(anEvent({ at: time.seconds, project }));
-      await delivery.tick();
-      time.seconds += 10;
-    }
-    delivery.record(anEvent({ at: time.seconds, project }));
-    await delivery.tick();
-  };
-  return { root: folder, delivery, deps, keys, time, type, logged };
-}
-
-function accountOn(server: FakeServer): Account {
-  return { server: server.url, userId: server.userId, deviceId: randomUUID(), displayName: "Ann" };
-}
-
-async function signIn({ delivery, keys }: { delivery: Delivery; keys: DeliveryDeps["keys"] }, account: Account): Promise<void> {
-  await keys.write({ ...account, key: "slk_test" });
-  await delivery.enter(account);
 }
 
 test("while nobody is signed in nothing is recorded and nothing is written", async () => {
@@ -237,8 +180,6 @@ test("no file of an account holds its key", async () => {
   await signIn(window, accountOn(server));
   await window.type(60);
   await window.delivery.sendNow();
-  const files = (await readdir(window.root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-  const texts = await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), "latin1")));
-  expect(texts.filter((text) => text.includes("slk_test"))).toEqual([]);
+  expect(await filesWith("slk_test", window.root)).toEqual([]);
   await window.delivery.close();
 });

@@ -12,7 +12,7 @@ export type Snapshot = { mode: Mode; account: Account | null; facts: AccountFact
 
 /** Recording and delivery in one window, over sign-in, sign-out, pauses and what other windows decide. */
 export type Delivery = {
-  /** Takes an event; forgets it at once when nobody is signed in or recording is paused. Touches no file. */
+  /** Takes an event; forgets it at once when nobody is signed in, coding is not allowed or recording is paused. Touches no file. */
   record(event: ActivityEvent): void;
   /** Whether an event would be kept now. */
   isRecording(): boolean;
@@ -92,7 +92,7 @@ export async function startDelivery(deps: DeliveryDeps, startedMilliseconds: num
     record(event) {
       if (delivery.isRecording()) current?.record(event);
     },
-    isRecording: () => current !== null && pauseNow() === null,
+    isRecording: () => current !== null && current.isAllowed() && pauseNow() === null,
     tick() {
       if (isClosed) return Promise.resolve();
       ticking ??= tick().finally(() => {
@@ -104,7 +104,13 @@ export async function startDelivery(deps: DeliveryDeps, startedMilliseconds: num
       if (current === null) return { mode: { mode: "signed_out" }, account: null, facts: null };
       const { account } = current;
       const facts = await current.facts();
-      const mode = modeOf({ ...facts, isSignedIn: true, pause: pauseNow(), status: facts.status.state });
+      const mode = modeOf({
+        ...facts,
+        isSignedIn: true,
+        isAllowed: facts.consent.isAllowed,
+        pause: pauseNow(),
+        status: facts.status.state,
+      });
       return { mode, account, facts };
     },
     async enter(account) {

@@ -7,6 +7,7 @@ export type WaitingAmount = { batches: number; seconds: number; bytes: number };
 /** The one thing the status bar says about recording and delivery. The most important comes first in mode(). */
 export type Mode =
   | { mode: "signed_out" }
+  | { mode: "not_allowed"; mustSignIn: boolean }
   | { mode: "disk"; code: string }
   | { mode: "store_full" }
   | { mode: "paused"; untilMilliseconds: number | null }
@@ -17,11 +18,12 @@ export type Mode =
 
 /**
  * Which mode holds. What stops recording comes before what stops delivery.
- * Example: a full disk while the server is away is `disk`.
+ * Example: a full disk while the server is away is `disk`. A yes to coding is learnt only with a key that holds: `mustSignIn`.
  */
 export function modeOf(facts: {
   isSignedIn: boolean;
   hasKey: boolean;
+  isAllowed: boolean;
   diskCode: string | null;
   isStoreFull: boolean;
   pause: Pause | null;
@@ -29,6 +31,7 @@ export function modeOf(facts: {
 }): Mode {
   const { status } = facts;
   if (!facts.isSignedIn) return { mode: "signed_out" };
+  if (!facts.isAllowed) return { mode: "not_allowed", mustSignIn: !facts.hasKey || status.state === "sign_in" };
   if (facts.diskCode !== null) return { mode: "disk", code: facts.diskCode };
   if (facts.isStoreFull) return { mode: "store_full" };
   if (facts.pause !== null) return { mode: "paused", untilMilliseconds: facts.pause.untilMilliseconds };

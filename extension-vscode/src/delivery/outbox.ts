@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Batch } from "@streakline/shared/activity/batch.ts";
+import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
 import { type BatchFile, decodeBatchFile, encodeBatchFile } from "./batch-file.ts";
 import { bytesOf, type Disk, isMissing, namesIn } from "./disk.ts";
 import type { AccountNames } from "./stored-names.ts";
@@ -42,6 +43,11 @@ export async function acknowledgeBatch(disk: Disk, names: AccountNames, name: st
   await disk.rename(join(names.outbox, name), join(names.sent, name)).catch(ignoreMissing);
 }
 
+/** Keeps what the server took of a batch whose other records may not be kept. */
+export async function keepSent(disk: Disk, names: AccountNames, taken: Batch): Promise<void> {
+  await writeDurably(disk, join(names.sent, nameOf(taken)), encodeBatchFile(taken));
+}
+
 /** Replaces a batch by others that hold its records. The others are durable before it goes. */
 export async function replaceBatch(disk: Disk, names: AccountNames, name: string, others: readonly Batch[]): Promise<void> {
   for (const other of others) await putBatch(disk, names, other);
@@ -54,10 +60,13 @@ export async function tidySent(disk: Disk, names: AccountNames, nowSeconds: numb
   for (const { name } of old) await disk.rm(join(names.sent, name), { force: true });
 }
 
+/** The seconds of people's sessions, which are what the person is told. */
+export function personSeconds(records: readonly CodingSession[]): number {
+  return records.filter(({ actor }) => actor === "person").reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
+}
+
 function nameOf(batch: Batch): string {
-  const people = batch.records.filter(({ actor }) => actor === "person");
-  const seconds = people.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
-  return `${String(batch.sealedAt).padStart(10, "0")}-${seconds}-${batch.id}.batch`;
+  return `${String(batch.sealedAt).padStart(10, "0")}-${personSeconds(batch.records)}-${batch.id}.batch`;
 }
 
 async function batchesIn(disk: Disk, folder: string): Promise<Waiting[]> {

@@ -11,7 +11,7 @@ import type { SegmentMark } from "./segment-content.ts";
 import type { AccountNames } from "./stored-names.ts";
 
 /** How recording goes. `stopped` names the error of the file system, `ENOSPC` for a full disk. */
-type RecorderState = { state: "recording" } | { state: "stopped"; code: string };
+export type RecorderState = { state: "recording" } | { state: "stopped"; code: string };
 
 export type Recorder = {
   /** Takes an event. Touches no file: the next flush does. */
@@ -20,6 +20,8 @@ export type Recorder = {
   flush(): Promise<RecorderState>;
   /** Freezes what is durable as a batch in the outbox. What is going on continues under a new id. Never throws. */
   seal(): Promise<RecorderState>;
+  /** Lets go of everything that is not sealed, unkept: it may not be recorded. Never throws. */
+  forget(): Promise<RecorderState>;
   /** Shows other windows that this one lives, where they cannot see its process. Never throws. */
   showLife(): Promise<void>;
   /** Flushes, seals and lets go of the file. */
@@ -136,6 +138,17 @@ export function createRecorder({ disk, names, me, client, clock, timeZone, onBug
     marked = null;
   }
 
+  async function forget(): Promise<void> {
+    pending = [];
+    carry = null;
+    for (const file of [marked, segment]) if (file !== null) await disk.rm(file.path, { force: true });
+    const [first, second] = [marked, segment];
+    marked = null;
+    segment = null;
+    await first?.close();
+    await second?.close();
+  }
+
   return {
     record(event) {
       coalesce(pending, event);
@@ -145,6 +158,7 @@ export function createRecorder({ disk, names, me, client, clock, timeZone, onBug
     },
     flush: () => inOrder(flush),
     seal: () => inOrder(seal),
+    forget: () => inOrder(forget),
     async showLife() {
       await segment?.showLife().catch(() => undefined);
     },

@@ -9,8 +9,10 @@ import { type FakeServer, ok, refusal, type Reply, startFakeServer, stored } fro
 import { aHome, anEvent, NOON } from "../testing/home.ts";
 import type { StoredKey } from "./account.ts";
 import { childId } from "./child-id.ts";
+import { readCodingConsent } from "./coding-consent.ts";
 import { readDeliveryStatus } from "./delivery-status.ts";
 import { realDisk } from "./disk.ts";
+import { createConsentKeeper } from "./keep-to-consent.ts";
 import { putBatch, sentBatches, waitingBatches } from "./outbox.ts";
 import { post } from "./post.ts";
 import { quarantined } from "./quarantine.ts";
@@ -53,8 +55,12 @@ async function setUp({ batches = 1, count = 2, key }: { batches?: number; count?
     sleep: async (milliseconds: number) => void waits.push(milliseconds),
     log: (line: string) => void log.push(line),
     holdsLease: async () => holds,
+    mayRecord: async () => (await readCodingConsent(realDisk, home.names)).isAllowed,
+    onChange: async () => undefined,
   };
-  const sender = createSender({ ...deps, timeZone: () => "Europe/Berlin", tokens: createTokens(deps) });
+  const keeper = createConsentKeeper(deps);
+  const tokens = createTokens({ ...deps, asking: keeper.asking });
+  const sender = createSender({ ...deps, timeZone: () => "Europe/Berlin", tokens, discardRefused: keeper.discardRefused });
   for (let n = 0; n < batches; n += 1) await putBatch(realDisk, home.names, aBatch(n, count));
   return {
     server,

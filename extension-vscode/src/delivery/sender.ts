@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { splitBatch, sealBatch } from "@streakline/shared/activity/batch-buffer.ts";
+import type { Batch } from "@streakline/shared/activity/batch.ts";
 import { decide, type Decision } from "@streakline/shared/activity/delivery.ts";
 import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import { problemOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
@@ -19,6 +20,11 @@ export type Sender = {
    * Calls while one is running share it. Never throws for the network; errors of the file system rise.
    */
   drain(options?: { now?: boolean }): Promise<void>;
+  /**
+   * Renews the token, for what its answer says about what may be recorded. A server that is away is asked ever less often, whatever becomes of the
+   * batches; unless `now`. Never throws for the network.
+   */
+  ask(options?: { now?: boolean }): Promise<void>;
 };
 
 export type SenderDeps = {
@@ -35,6 +41,10 @@ export type SenderDeps = {
   nowMilliseconds: () => number;
   random: () => number;
   sleep: (milliseconds: number) => Promise<void>;
+  /** Whether what waits may be sent at all; asked before every send. */
+  mayRecord: () => Promise<boolean>;
+  /** The server refused records of this batch, for coding is not allowed: takes it from the outbox. */
+  discardRefused: (waiting: Waiting, batch: Batch, refusedIds: ReadonlySet<string>) => Promise<void>;
   log: (line: string) => void;
 };
 
@@ -54,12 +64,16 @@ export function createSender(deps: SenderDeps): Sender {
   let failuresInARow = 0;
   let resealsInARow = 0;
   let notBeforeMilliseconds = 0;
+  let failedAsks = 0;
+  let askNotBeforeMilliseconds = 0;
   let running: Promise<void> | null = null;
 
   async function drain(): Promise<void> {
     let hasRenewed = false;
+    let hasAskedAgain = false;
     let token = "";
     for (;;) {
+      if (!(await deps.mayRecord())) return settle();
       const waiting = await waitingBatches(disk, names);
       const next = nextToSend(waiting, failures);
       if (next === null) return settle();
@@ -70,7 +84,7 @@ export function createSender(deps: SenderDeps): Sender {
         token = result.token;
       }
       const sealed = await load(next);
-      if (sealed === null) continue;
+      if (sealed === null || !(await deps.mayRecord())) continue;
       if (!(await deps.holdsLease())) return;
       const answer = await deps.post({
         url: procedureUrl(account.server, "activity.push"),
@@ -86,6 +100,11 @@ export function createSender(deps: SenderDeps): Sender {
         continue;
       }
       if (!(await follow(decision, next, sealed, answer))) return;
+      if (decision.kind === "acknowledged" && unwantedIds(decision.rejected).size > 0 && !hasAskedAgain) {
+        hasAskedAgain = true;
+        const result = await tokens.get({ attempt: 1, renew: true });
+        token = result.state === "token" ? result.token : "";
+      }
       if (waiting.length > CALM_FROM_BATCHES) await deps.sleep(CALM_MILLISECONDS);
     }
   }
@@ -103,15 +122,19 @@ export function createSender(deps: SenderDeps): Sender {
     switch (decision.kind) {
       case "acknowledged": {
         const byId = new Map(batch.records.map((record) => [record.id, record]));
-        const refused = decision.rejected.map(({ id, code, sentence }) => ({ record: byId.get(id), code, sentence }));
+        const unwanted = unwantedIds(decision.rejected);
+        const refused = decision.rejected
+          .filter(({ id }) => !unwanted.has(id))
+          .map(({ id, code, sentence }) => ({ record: byId.get(id), code, sentence }));
         await quarantine(disk, names, batch.id, refused, deps.nowMilliseconds());
-        await acknowledgeBatch(disk, names, next.name);
+        if (unwanted.size > 0) await deps.discardRefused(next, batch, unwanted);
+        else await acknowledgeBatch(disk, names, next.name);
         failures.delete(next.name);
         failuresInARow = 0;
         resealsInARow = 0;
         notBeforeMilliseconds = 0;
-        log(`sent ${batch.records.length} sessions${refused.length > 0 ? `, ${refused.length} refused` : ""}`);
-        await setState({ state: "delivering" }, true);
+        log(`sent ${batch.records.length - unwanted.size} sessions${refused.length > 0 ? `, ${refused.length} refused` : ""}`);
+        await setState({ state: "delivering" }, unwanted.size < batch.records.length);
         return true;
       }
       case "split": {
@@ -213,7 +236,25 @@ export function createSender(deps: SenderDeps): Sender {
       });
       return running;
     },
+    async ask({ now = false } = {}) {
+      if (!now && deps.nowMilliseconds() < askNotBeforeMilliseconds) return;
+      const wasAllowed = await deps.mayRecord();
+      const result = await tokens.get({ attempt: failedAsks + 1, renew: true });
+      failedAsks = result.state === "token" ? 0 : failedAsks + 1;
+      const afterSeconds = result.state === "wait" ? result.afterSeconds : result.state === "sign_in" ? SIGN_IN_AGAIN_SECONDS : 0;
+      askNotBeforeMilliseconds = deps.nowMilliseconds() + afterSeconds * 1000;
+      if (result.state === "sign_in") await signIn(result.reason);
+      if (result.state !== "token" || wasAllowed) return;
+      // nothing was sent meanwhile that could show that the key is good again
+      notBeforeMilliseconds = 0;
+      await setState({ state: "delivering" });
+    },
   };
+}
+
+/** The records that the server did not store because coding is not allowed: they may not be kept here either. */
+function unwantedIds(rejected: readonly { id: string; code: string }[]): Set<string> {
+  return new Set(rejected.filter(({ code }) => code === "consent_missing").map(({ id }) => id));
 }
 
 /** The newest of those that failed least. */

@@ -48,6 +48,8 @@ export function accountNames(names: StoredNames, account: { server: string; user
     sent: join(folder, "sent"),
     /** Records that the server or this extension refused, with the reason. */
     quarantine: join(folder, "quarantine"),
+    /** Whether coding may be recorded, as the server said last. */
+    consent: join(folder, "consent.json"),
     /** What the sending window knows about the delivery. */
     status: join(folder, "status.json"),
     /** The account's counting settings and its total over all devices, as the server told last. */

@@ -1,5 +1,6 @@
 import { EnrolAnswer, TokenAnswer } from "@streakline/shared/accounts/account-answers.ts";
 import { decide, type Decision } from "@streakline/shared/activity/delivery.ts";
+import type { DeviceConsents } from "@streakline/shared/privacy/consents.ts";
 import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import { dataOf, problemOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
 import type { Account, DeviceKey, KeyStore } from "./account.ts";
@@ -21,20 +22,24 @@ export type TokenDeps = {
   post: (request: Post) => Promise<Answer>;
   clock: () => number;
   random: () => number;
+  /** Called before the server is asked; what it gives is told what the device may record, before the token is used. */
+  asking: () => Promise<(said: DeviceConsents | undefined) => Promise<void>>;
 };
 
 /** Fetches ten-minute access tokens with the device's key, and a new key when the server asks for it. */
-export function createTokens({ account, keys, post, clock, random }: TokenDeps): Tokens {
+export function createTokens({ account, keys, post, clock, random, asking }: TokenDeps): Tokens {
   let current: { token: string; expiresAt: number } | null = null;
 
   async function fetchToken(attempt: number): Promise<TokenResult> {
     const stored = await keys.read();
     if (stored === null || !("key" in stored)) return { state: "sign_in", reason: "signed_out" };
     if (stored.userId !== account.userId || stored.server !== account.server) return { state: "sign_in", reason: "other_account" };
+    const tell = await asking();
     const answer = await post({ url: procedureUrl(account.server, "devices.token"), headers: { "x-api-key": stored.key }, body: "{}" });
     const granted = dataOf(answer, TokenAnswer);
     if (granted === null) return instead(decideWithoutBatch(answer, attempt, clock(), random()), problemOf(answer));
     if (granted.userId !== account.userId) return { state: "sign_in", reason: "other_account" };
+    await tell(granted.consents);
     current = { token: granted.token, expiresAt: granted.expiresAt };
     if (granted.rotate) await rotate(stored);
     return { state: "token", token: granted.token };

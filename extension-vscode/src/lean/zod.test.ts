@@ -70,6 +70,19 @@ const SCHEMAS: [module: string, name: string, good: unknown][] = [
     { token: "t", expiresAt: NOON, userId: id, deviceId: id, displayName: "Ann", rotate: false },
   ],
   [
+    "@streakline/shared/accounts/account-answers.ts",
+    "TokenAnswer",
+    {
+      token: "t",
+      expiresAt: NOON,
+      userId: id,
+      deviceId: id,
+      displayName: "Ann",
+      rotate: false,
+      consents: { coding: false, sites: true, page_keys: false },
+    },
+  ],
+  [
     "@streakline/shared/stats/stats-answers.ts",
     "TodayAnswer",
     {
@@ -86,6 +99,11 @@ const SCHEMAS: [module: string, name: string, good: unknown][] = [
     "../delivery/delivery-status.ts",
     "DeliveryStatus",
     { state: { state: "offline", sentence: "s", retryAtMilliseconds: 1 }, lastSentAtMilliseconds: null },
+  ],
+  [
+    "../delivery/coding-consent.ts",
+    "CodingConsent",
+    { isAllowed: false, withdrawals: 1, atMilliseconds: 5, discarded: { batches: 2, seconds: 60 }, discarding: null },
   ],
   ["../delivery/pause.ts", "Pause", { setAtMilliseconds: 1, untilMilliseconds: null }],
   [

@@ -1,14 +1,15 @@
 import * as vscode from "vscode";
+import type { CodingConsent } from "../delivery/coding-consent.ts";
 import type { Snapshot } from "../delivery/delivery.ts";
 import { STATE_NOTICES } from "../delivery/stored-names.ts";
 import { WAITING_BYTES_WARN } from "../delivery/usage.ts";
-import { statusText, waitingAmount } from "./status-text.ts";
+import { discardedText, statusText, waitingAmount } from "./status-text.ts";
 
 const HOUR_MILLISECONDS = 3_600_000;
 
 /**
  * Says aloud what a person must know, at most once an hour each over all windows: recording stopped, sign in again, much waits, a setting
- * that does not fit.
+ * that does not fit. That coding was switched off, and what was discarded then, is said once.
  */
 export function createNotices(state: vscode.Memento): (snapshot: Snapshot, problems: readonly string[]) => void {
   async function once(what: string, say: () => Thenable<unknown>): Promise<void> {
@@ -18,9 +19,28 @@ export function createNotices(state: vscode.Memento): (snapshot: Snapshot, probl
     await say();
   }
 
+  /** `at` is which time it happened: that is said once, however long it lasts. */
+  async function onceFor(what: string, at: number, say: () => Thenable<unknown>): Promise<void> {
+    const told = state.get<Record<string, number>>(STATE_NOTICES, {});
+    if (told[what] === at) return;
+    await state.update(STATE_NOTICES, { ...told, [what]: at });
+    await say();
+  }
+
+  function sayDiscarded({ isAllowed, discarded, discarding, atMilliseconds }: CodingConsent, sentence: string): void {
+    // while something is still being thrown away the count is not the last word
+    if ((isAllowed && discarded.batches === 0) || discarding !== null) return;
+    void onceFor("not_allowed", atMilliseconds, async () => {
+      const choice = await vscode.window.showInformationMessage(`Streakline: ${sentence}`, "Open dashboard");
+      if (choice !== undefined) await vscode.commands.executeCommand("streakline.openDashboard");
+    });
+  }
+
   return (snapshot, problems) => {
     const { mode, facts } = snapshot;
     const { sentence } = statusText(snapshot, Date.now());
+    if (facts !== null)
+      sayDiscarded(facts.consent, facts.consent.isAllowed ? `Coding was switched off.${discardedText(facts.consent.discarded)}` : sentence);
     if (mode.mode === "disk" || mode.mode === "store_full")
       void once(mode.mode, () => vscode.window.showErrorMessage(`Streakline: ${sentence}`));
     if (mode.mode === "sign_in") {

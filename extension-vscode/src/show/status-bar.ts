@@ -1,6 +1,7 @@
 import { duration } from "@streakline/shared/time/duration.ts";
 import * as vscode from "vscode";
 import type { Snapshot } from "../delivery/delivery.ts";
+import type { Mode } from "../delivery/mode.ts";
 import { statusText } from "./status-text.ts";
 
 export type StatusBar = vscode.Disposable & { show(snapshot: Snapshot, problems: readonly string[]): void };
@@ -13,8 +14,7 @@ export function createStatusBar(): StatusBar {
     show(snapshot, problems) {
       const { text, sentence, level } = statusText(snapshot, Date.now());
       item.text = text;
-      item.command =
-        snapshot.mode.mode === "signed_out" || snapshot.mode.mode === "sign_in" ? "streakline.signIn" : "streakline.today.focus";
+      item.command = commandOf(snapshot.mode);
       item.tooltip = tooltip(snapshot, sentence, problems);
       const time = snapshot.facts === null ? "" : ` ${duration(snapshot.facts.today.secondsTotal)} today.`;
       item.accessibilityInformation = { label: `Streakline:${time} ${sentence}` };
@@ -23,6 +23,13 @@ export function createStatusBar(): StatusBar {
     },
     dispose: () => item.dispose(),
   };
+}
+
+/** What a click does: what mends the state, else the view of today. */
+function commandOf(mode: Mode): string {
+  if (mode.mode === "signed_out" || mode.mode === "sign_in") return "streakline.signIn";
+  if (mode.mode === "not_allowed" && mode.mustSignIn) return "streakline.signIn";
+  return mode.mode === "not_allowed" ? "streakline.openDashboard" : "streakline.today.focus";
 }
 
 function tooltip({ facts, account }: Snapshot, sentence: string, problems: readonly string[]): vscode.MarkdownString {

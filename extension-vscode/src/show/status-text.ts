@@ -19,6 +19,13 @@ export function statusText({ mode, facts }: Snapshot, nowMilliseconds: number): 
         sentence: "Nothing is recorded until you sign in.",
         level: "calm",
       };
+    case "not_allowed":
+      return {
+        state: "Not allowed",
+        text: `$(circle-slash) Not allowed ${time}`,
+        sentence: `Coding is switched off for your account, nothing is recorded. Switch it on under Privacy on the dashboard${mode.mustSignIn ? ", and sign in again" : ""}.${facts === null ? "" : discardedText(facts.consent.discarded)}`,
+        level: "calm",
+      };
     case "disk":
       return {
         state: capital(diskProblem(mode.code).short),
@@ -64,6 +71,12 @@ export function statusText({ mode, facts }: Snapshot, nowMilliseconds: number): 
     case "recording":
       return { state: "Recording", text: `$(watch) ${time}`, sentence: "Recording.", level: "calm" };
   }
+}
+
+/** What was thrown away when coding was switched off, with a space before it; nothing when nothing was. */
+export function discardedText({ batches, seconds }: { batches: number; seconds: number }): string {
+  if (batches === 0) return "";
+  return ` What was not sent yet (${seconds < 60 ? "less than a minute" : duration(seconds)}) has been discarded.`;
 }
 
 /** What waits, as a person reads it: the time in it, or the number of batches when that is less than a minute. */

@@ -16,6 +16,8 @@ export type FakeServer = {
   batches: Map<string, string>;
   pushes: { batch: Batch; body: string; headers: IncomingHttpHeaders }[];
   tokensGiven: number;
+  /** Whether the person lets coding be recorded; null: a server older than consents. */
+  coding: boolean | null;
   /** Replaces the answer to pushes; null: the usual. */
   onPush: ((batch: Batch, body: string) => Reply | null) | null;
   onToken: (() => Reply | null) | null;
@@ -49,6 +51,7 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
     batches: new Map(),
     pushes: [],
     tokensGiven: 0,
+    coding: true,
     onPush: null,
     onToken: null,
     close() {
@@ -63,7 +66,8 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
       if (special !== null) return special;
       fake.tokensGiven += 1;
       const expiresAt = Math.floor(Date.now() / 1000) + 10 * 365 * 86_400;
-      return ok({ token: `token-${fake.tokensGiven}`, expiresAt, userId, deviceId, displayName: "Ann", rotate: false });
+      const consents = fake.coding === null ? {} : { consents: { coding: fake.coding, sites: false, page_keys: false } };
+      return ok({ token: `token-${fake.tokensGiven}`, expiresAt, userId, deviceId, displayName: "Ann", rotate: false, ...consents });
     }
     if (!url.startsWith("/trpc/activity.push")) return refusal(404, "not_found");
     const body = gunzipSync(raw).toString("utf8");
@@ -77,6 +81,7 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
   function store(batch: Batch, body: string): Reply {
     const known = fake.batches.get(batch.id);
     if (known !== undefined && known !== body) return refusal(409, "batch_conflict");
+    if (fake.coding === false && known === undefined) return unwanted(batch);
     if (known === undefined) {
       fake.batches.set(batch.id, body);
       for (const { id } of batch.records) fake.records.set(id, (fake.records.get(id) ?? 0) + 1);
@@ -89,6 +94,14 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
 /** The answer to a batch of which every record was stored. */
 export function stored(batch: Batch): Reply {
   return ok({ batchId: batch.id, results: batch.records.map(({ id }) => ({ id, status: "stored" })) });
+}
+
+/** The answer to a batch of which nothing was stored, for coding is not allowed. */
+export function unwanted(batch: Batch): Reply {
+  return ok({
+    batchId: batch.id,
+    results: batch.records.map(({ id }) => ({ id, status: "rejected", code: "consent_missing", sentence: "Ask." })),
+  });
 }
 
 /** A successful answer of a procedure. */
