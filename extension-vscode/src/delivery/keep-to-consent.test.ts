@@ -53,7 +53,7 @@ async function pass(seconds: number, mode: Mode["mode"], ...windows: [Window, ..
     await look(1);
     return Promise.all(windows.map(async ({ delivery }) => [(await delivery.snapshot()).mode.mode, delivery.isRecording()]));
   };
-  await expect.poll(modes, { interval: 20 }).toEqual(windows.map(() => [mode, mode === "recording"]));
+  await expect.poll(modes, { interval: 20, timeout: 4_000 }).toEqual(windows.map(() => [mode, mode === "recording"]));
 }
 
 /** Waits until the window that sends has done everything that it has begun. */
