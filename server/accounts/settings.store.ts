@@ -9,6 +9,8 @@ export type StoredSettings = { settings: Settings; timeZoneIsGuessed: boolean; r
 /** Settings of the acting person; the defaults while none are stored. `lock` keeps others from changing them until the transaction ends. */
 export async function settingsOf(tx: Tx, userId: string, { lock = false } = {}): Promise<StoredSettings> {
   const query = tx.select().from(settings).where(eq(settings.userId, userId));
+  // in the order of everybody who marks days: first the person's days, then the row
+  if (lock) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('streakline:days:' || ${userId}::text, 0))`);
   const [row] = await (lock ? query.for("update") : query);
   if (row === undefined) return { settings: SETTINGS_DEFAULT, timeZoneIsGuessed: true, rederiveDaysTotal: 0 };
   const { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes, weekStartsOn, timeZoneIsGuessed, rederiveDaysTotal } = row;

@@ -25,8 +25,8 @@ export function errorCode(error: unknown): string | null {
   return null;
 }
 
-/** Connection exceptions, no resources, cancelled by a timeout, operator intervention, input/output errors, read-only after a failover. */
-const SQL_STATES = /^(08\w{3}|53\w{3}|57014|57P0[1-5]|55P03|25P0[34]|25006|58\w{3})$/;
+/** Conflicts that trying again did not end, connection exceptions, no resources, cancelled by a timeout, operator intervention, input/output errors, read-only after a failover. */
+const SQL_STATES = /^(40001|40P01|08\w{3}|53\w{3}|57014|57P0[1-5]|55P03|25P0[34]|25006|58\w{3})$/;
 const DRIVER_CODES = new Set([
   "CONNECTION_CLOSED",
   "CONNECTION_ENDED",

@@ -52,3 +52,17 @@ test("privacy.deletePast of page keys takes the keys and leaves the visits; pres
     expect(await callAs({ userId: ann.userId }).privacy.deletePast({ kind })).toMatchObject({ recordsDeleted: 0 });
   expect(await refusal(callAs(ann).privacy.deletePast({ kind: "sites" }))).toBe("unauthenticated");
 });
+
+test("privacy.deletePast, settings.update and sites.setRule of one person at once end without a refusal that is nobody's fault", async () => {
+  const ann = await scene.someone();
+  const call = callAs({ userId: ann.userId });
+  const loop = async (times: number, step: (index: number) => Promise<unknown>) => {
+    for (let index = 0; index < times; index += 1) await step(index);
+  };
+  await Promise.all([
+    loop(6, () => call.privacy.deletePast({ kind: "sites" })),
+    loop(20, (index) => call.settings.update({ gapMinutes: 2 + index })),
+    loop(20, (index) => call.sites.setRule({ domain: "mozilla.org", category: index % 2 === 0 ? "learning" : "games", weight: null })),
+  ]);
+  expect(await scene.countsOf(ann)).toMatchObject({ visits: 0 });
+});

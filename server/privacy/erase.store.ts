@@ -2,7 +2,8 @@ import type { RederiveProgress } from "@streakline/shared/accounts/account-answe
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
 import type { Pool } from "../platform/db.ts";
-import { unavailable } from "../platform/unavailable.ts";
+import { retrying } from "../platform/retrying.ts";
+import { isRetryable, unavailable } from "../platform/unavailable.ts";
 
 /** Rows that one transaction deletes. */
 const CHUNK = 5_000;
@@ -96,16 +97,17 @@ export async function rederiveProgress(worker: Pool, userId: string): Promise<Re
   });
 }
 
-/** One transaction of the worker that may delete rows of this person, and of nobody else (policy erasable_rows). */
+/** One transaction of the worker that may delete rows of this person, and of nobody else (policy erasable_rows). A deadlock runs it again. */
 async function erasing<T>(worker: Pool, userId: string, work: (sql: postgres.TransactionSql) => Promise<T>): Promise<T> {
   try {
-    const begun = worker.gate.run(() =>
-      worker.raw.begin(async (sql) => {
-        await sql`select set_config('app.erasing', ${userId}, true)`;
-        return [await work(sql)] as const;
-      }),
-    );
-    return (await begun)[0];
+    const begin = () =>
+      worker.gate.run(() =>
+        worker.raw.begin(async (sql) => {
+          await sql`select set_config('app.erasing', ${userId}, true)`;
+          return [await work(sql)] as const;
+        }),
+      );
+    return (await retrying(begin, { isTransient: isRetryable, timesMax: 3, pauseMs: 40 }))[0];
   } catch (error) {
     throw unavailable(error) ?? error;
   }

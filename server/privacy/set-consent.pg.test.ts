@@ -58,6 +58,8 @@ test("privacy.setConsent refuses strangers, kinds it does not know and sentences
   const ann = await aPerson(fresh, { consents: [] });
   expect(await refusal(callAs(null).privacy.setConsent({ kind: "sites", given: true, ...answer }))).toBe("unauthenticated");
   expect(await refusal(callAs(ann).privacy.setConsent({ kind: "sites", given: true, version: 2, place: "web" }))).toBe("bad_input");
+  for (const place of ["a\0b", "a\nb", ""])
+    expect(await refusal(callAs(ann).privacy.setConsent({ kind: "sites", given: true, version: 1, place }))).toBe("bad_input");
   expect(await refusal(callAs(ann).privacy.setConsent({ kind: "everything" as "sites", given: true, ...answer }))).toBe("bad_input");
   expect(await stateOf(ann)).toMatchObject({ sites: "never_asked" });
 });

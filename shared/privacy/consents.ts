@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { EpochSeconds } from "../time/instant.ts";
+import { isOneLine, ONE_LINE_PROBLEM } from "./plain-name.ts";
 
 /** What a person is asked about, each for itself. Nothing of a kind is recorded, stored or shown before they said yes to it. */
 export const ConsentKind = z.enum(["coding", "sites", "page_keys", "presence", "boards"]);
@@ -102,7 +103,7 @@ export const ConsentsAnswer = z.object({ consents: z.array(ConsentRow) });
 export type ConsentsAnswer = z.infer<typeof ConsentsAnswer>;
 
 /** Where an answer was given: `web`, or the client, for instance `streakline-browser 0.1.0`. */
-const ConsentPlace = z.string().min(1).max(100);
+const ConsentPlace = z.string().min(1).max(100).refine(isOneLine, ONE_LINE_PROBLEM);
 
 /** Input of `privacy.setConsent`. `version`: of the sentence that the person saw; `answeredAt`: when they answered, now when left out. */
 export const ConsentInput = z.strictObject({
