@@ -1,7 +1,10 @@
 import type { BatchRecord } from "@streakline/shared/activity/batch.ts";
+import { SITE_RULES_MAX } from "@streakline/shared/sites/sites-answers.ts";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { acceptBatch } from "../activity/accept-batch.ts";
 import { bodyHash } from "../activity/body-hash.ts";
+import { asUser } from "../platform/db.ts";
 import { handleRederiveJob } from "../app/batch-pipeline.ts";
 import { bothHalves, type Who } from "../testing/both-halves.ts";
 import { aBatch, aSession, aVisit, NOON } from "../testing/builders.ts";
@@ -147,4 +150,23 @@ test("sites.setRule refuses what is no registrable domain, no choice of category
   expect(await refusal(she.sites.setRule({ domain: "mozilla.org", category: null, weight: 1.5 }))).toBe("bad_input");
   expect(await refusal(callAs(null).sites.setRule({ domain: "mozilla.org", ...none }))).toBe("unauthenticated");
   expect((await she.sites.rules()).rules).toEqual([]);
+});
+
+test("sites.setRule gives the last place among the rules once, however many ask for it at once", async () => {
+  const who = await scene.someone();
+  await asUser(scene.fresh.databases.app, who.userId, async (tx) => {
+    await tx.execute(sql`insert into category_rules (user_id, domain, category)
+      select ${who.userId}::uuid, 'site' || n || '.com', 'games' from generate_series(1, ${SITE_RULES_MAX - 1}::int) n`);
+  });
+  const call = callAs({ userId: who.userId });
+  const answers = await Promise.all(
+    ["w3.org", "iana.org", "ietf.org", "unicode.org"].map((domain) =>
+      call.sites.setRule({ domain, category: "learning", weight: null }).then(
+        () => "stored",
+        (error: unknown) => String(error),
+      ),
+    ),
+  );
+  expect(answers.filter((answer) => answer === "stored")).toHaveLength(1);
+  expect((await call.sites.rules()).rules).toHaveLength(SITE_RULES_MAX);
 });
