@@ -105,6 +105,10 @@ test("keys, deletions and a paste are counted as what they are, with branch, fra
   await window.keyboard.press("Backspace"); // takes its last letter
   await window.keyboard.press("Enter");
   await window.keyboard.press("Control+V");
+  // a paste comes a moment after its keys; what comes while a file is saved is a formatter's
+  await waitFor("the witness to see the paste", () =>
+    world.editor.ledger().some((line) => line.kind === "change" && line.typed.length >= BLOCK.length),
+  );
   await window.keyboard.press("Control+S");
   await stored("the paste", (row) => row.actor === "person" && row.linesInserted > 0);
   const typed = await rowsOf((row) => row.keystrokes > 0 || row.linesInserted > 0);
