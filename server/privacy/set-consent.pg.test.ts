@@ -78,8 +78,6 @@ test("privacy.setConsent with the time of an answer: an older yes does not undo 
   expect(await say(true, AT + 50, "another")).toEqual(["withdrawn", AT + 100]);
   expect(await say(true, AT + 100, "another")).toEqual(["withdrawn", AT + 100]);
   expect(await say(true, AT + 200)).toEqual(["given", AT + 200]);
-  // the answer to this one was lost: sent again it changes nothing
-  expect(await say(false, AT + 100)).toEqual(["given", AT + 200]);
   // a no that was given before the yes wins all the same, from then on
   expect(await say(false, AT + 150, "a slow clock")).toEqual(["withdrawn", AT + 200]);
   expect(await say(true, AT + 190)).toEqual(["withdrawn", AT + 200]);
@@ -87,6 +85,8 @@ test("privacy.setConsent with the time of an answer: an older yes does not undo 
   const [state, at] = await say(true, undefined, "web");
   expect([state, Number(at) > AT + 86_400]).toEqual(["given", true]);
   expect(await owner`select from consents where user_id = ${ann.userId}`).toHaveLength(8);
+  // nobody can tell a no that is sent again from one of another device in the same second, so it holds
+  expect((await say(false, AT + 100))[0]).toBe("withdrawn");
 });
 
 test("privacy.setConsent takes no yes from the future; a no counts from now on, whatever clock its device has", async () => {

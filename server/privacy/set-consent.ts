@@ -4,7 +4,7 @@ import { type ConsentInput, CONSENTS, type ConsentsAnswer, consentText, DeviceCo
 import { DomainError } from "@streakline/shared/errors.ts";
 import { asUser } from "../platform/db.ts";
 import type { Ctx, PrincipalOf } from "../trpc/context.ts";
-import { storeAnswer } from "./consents.store.ts";
+import { latestAnswers, storeAnswer } from "./consents.store.ts";
 import { listConsents } from "./list-consents.ts";
 
 /**
@@ -24,7 +24,13 @@ export async function setConsent(
   if (version > versionNow) throw new DomainError("bad_input", { problem: `version: the latest one asked is ${versionNow}` });
   if (given && answeredAt > ctx.clock() + FUTURE_SECONDS_MAX)
     throw new DomainError("bad_input", { problem: "answeredAt: it is in the future" });
-  await asUser(ctx.databases.app, principal.userId, (tx) => storeAnswer(tx, principal.userId, input, textHash(input)));
+  const { userId } = principal;
+  await asUser(ctx.databases.app, userId, async (tx) => {
+    await storeAnswer(tx, userId, input, textHash(input));
+    if (input.given || (await latestAnswers(tx, userId)).get(kind)?.given !== true) return;
+    // taken for one that was sent again, but another device may have said it in the same second: a no is never lost
+    await storeAnswer(tx, userId, { ...input, answeredAt: undefined }, textHash(input));
+  });
   return await listConsents(ctx, principal.userId);
 }
 
