@@ -12,7 +12,7 @@ import type { Server } from "./server.ts";
 export type Discrepancies = {
   /** Characters typed but not stored (positive) or stored more than once (negative), by project. */
   characters: Record<string, number>;
-  /** Seconds in which somebody typed and that no stored session of the project covers. */
+  /** Instants at which somebody typed and whose second no stored session of the project covers, with the sessions around it. */
   secondsUncovered: string[];
   /** Pairs of sessions of one window that overlap. */
   overlaps: string[];
@@ -22,8 +22,9 @@ export type Discrepancies = {
 
 /** The history check: the witness's ledger and the wire against the rows of the database. One window per project. */
 export async function discrepancies(editor: Editor, server: Server, proxies: FaultProxy[]): Promise<Discrepancies> {
-  const rows = await storedSessions(server);
-  return compare(editor.ledger(), rows, [...new Set(pushes(proxies).flatMap(({ ids }) => ids))]);
+  // what was acknowledged first: a batch that arrives while the rows are read must not look like a lost one
+  const acknowledged = [...new Set(pushes(proxies).flatMap(({ ids }) => ids))];
+  return compare(editor.ledger(), await storedSessions(server), acknowledged);
 }
 
 /** What is wrong between a ledger, the rows, and the ids of records that were acknowledged. */
@@ -52,15 +53,17 @@ function sumBy(rows: StoredSession[]): Record<string, number> {
 }
 
 function uncovered(ledger: LedgerLine[], rows: StoredSession[]): string[] {
-  const seconds = new Map<string, { project: string; second: number }>();
+  const found: string[] = [];
   for (const line of ledger) {
     if (line.kind !== "change" || line.folder === null) continue;
     const second = Math.floor(line.at / 1000);
-    seconds.set(`${line.folder} ${second}`, { project: line.folder, second });
+    const ofProject = rows.filter(({ project }) => project === line.folder);
+    if (ofProject.some((row) => row.startedAt <= second && second <= row.endedAt)) continue;
+    const before = Math.max(...ofProject.map(({ endedAt }) => endedAt).filter((end) => end < second));
+    const after = Math.min(...ofProject.map(({ startedAt }) => startedAt).filter((start) => start > second));
+    found.push(`${line.folder} ${line.at / 1000}, between ${before} and ${after}`);
   }
-  return [...seconds]
-    .filter(([, { project, second }]) => !rows.some((row) => row.project === project && row.startedAt <= second && second <= row.endedAt))
-    .map(([name]) => name);
+  return found;
 }
 
 function overlaps(rows: StoredSession[]): string[] {

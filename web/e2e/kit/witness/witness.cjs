@@ -72,7 +72,7 @@ function readOffset() {
 
 function installClock() {
   const RealDate = Date;
-  RealDate.now = () => real.now.call(RealDate) + offsetMs;
+  RealDate.now = () => instantOfThisTurn(RealDate) + offsetMs;
   globalThis.Date = new Proxy(RealDate, {
     construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [RealDate.now()] : args, newTarget),
     apply: () => new RealDate(RealDate.now()).toString(),
@@ -110,6 +110,18 @@ function installClock() {
     timers.delete(timer);
     real.clearTimeout(timer);
   };
+}
+
+let instant = null;
+/**
+ * The machine's clock, standing still while one piece of work runs: all who hear of one keystroke read the same instant, so that the
+ * ledger and the recorder never see it on two sides of the turn of a second. At most a second, for loops that wait for the clock.
+ */
+function instantOfThisTurn(RealDate) {
+  const now = real.now.call(RealDate);
+  if (instant !== null && Math.abs(now - instant) < 1000) return instant;
+  if (instant === null) queueMicrotask(() => (instant = null));
+  return (instant = now);
 }
 
 function calledByEditor() {
