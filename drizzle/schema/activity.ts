@@ -8,14 +8,12 @@ import { erasableRows, ownRows, workerRows } from "./roles.ts";
 
 /**
  * Every accepted batch, for ever: the same id with the same bytes gets the stored answer again, with other bytes a refusal.
- * Not partitioned, so that an id is unique whatever time it carries.
+ * Not partitioned, so that an id is unique whatever time it carries. Its person is the device's, so only the device is a foreign key.
  */
 export const batches = pgTable(
   "batches",
   {
-    userId: uuid()
-      .notNull()
-      .references(() => profiles.id, { onDelete: "cascade" }),
+    userId: uuid().notNull(),
     id: uuid().notNull(),
     deviceId: uuid().notNull(),
     /** SHA-256 of the inflated body. */

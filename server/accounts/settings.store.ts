@@ -37,7 +37,7 @@ export async function rederiveAllDays(tx: Tx, userId: string): Promise<number> {
   return days;
 }
 
-/** How many of the days that the last change of settings marked are still to be derived. Days that a batch marked since are not among them. */
+/** How many of the days that the last change of settings marked are still to be derived. Days that only a batch marked since are not among them. */
 export async function countDaysToRederive(tx: Tx, userId: string): Promise<number> {
   const [row] = await tx
     .select({ days: count() })

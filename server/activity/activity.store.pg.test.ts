@@ -57,6 +57,26 @@ test("insertBatch() stores nothing at all when a row cannot be stored", async ()
   expect(await owner`select from dirty_days where user_id = ${ann.userId}`).toHaveLength(0);
 });
 
+test("insertBatch() stores a session once that comes again in another batch, or twice in one, and all that is new beside it", async () => {
+  const ann = await someone();
+  const [first, second, third] = [aSession(), aSession({ startedAt: NOON + 100 }), aSession({ startedAt: NOON + 200 })];
+  await insertBatch(fresh.databases.app, aRow(ann), [first, second]);
+  expect(await insertBatch(fresh.databases.app, aRow(ann), [first, third, third])).toMatchObject({ state: "stored", days: ["2026-11-20"] });
+  expect(await insertBatch(fresh.databases.app, aRow(ann), [first, second, third])).toMatchObject({ state: "stored" });
+  const rows = await owner`select id from coding_sessions where user_id = ${ann.userId} order by session_start`;
+  expect(rows.map(({ id }) => id)).toEqual([first.id, second.id, third.id]);
+  expect(await owner`select from batches where user_id = ${ann.userId}`).toHaveLength(3);
+});
+
+test("insertBatch() marks a day that waits already without moving the instant since when it waits", async () => {
+  const ann = await someone();
+  await insertBatch(fresh.databases.app, aRow(ann), [aSession()]);
+  const marks = () => owner`select revision::int, marked_at from dirty_days where user_id = ${ann.userId}`;
+  const [before] = await marks();
+  await insertBatch(fresh.databases.app, aRow(ann), [aSession({ startedAt: NOON + 600 })]);
+  expect(await marks()).toEqual([{ revision: 2, marked_at: before?.["marked_at"] }]);
+});
+
 test("insertBatch() leaves nobody signed in on its connection", async () => {
   const ann = await someone();
   for (let index = 0; index < 20; index += 1) await insertBatch(fresh.databases.app, aRow(ann), []);
@@ -68,9 +88,8 @@ test("insertBatch() leaves nobody signed in on its connection", async () => {
 
 test("push_batch is for the app's role alone, and is judged by row security", async () => {
   const [ann, ben] = [await someone(), await someone()];
-  const columns = Array.from({ length: 20 }, () => "'{}'").join(", ");
   const push = (userId: string, deviceId: string) =>
-    `select state from push_batch('${userId}', '${deviceId}', gen_random_uuid(), 'ab', '{}', 'x', 'UTC', 0, '{}', '{}', ${columns}, '{null,1,1}', null)`;
+    `select state from push_batch('${userId}', '${deviceId}', gen_random_uuid(), 'ab', '{}', 'x', 'UTC', 0, '{}', '{}', '{}', '{}', '{1,1,1}', null)`;
   await expect(fresh.databases.worker.raw.unsafe(push(ann.userId, ann.deviceId))).rejects.toMatchObject({ code: "42501" });
   await expect(fresh.databases.auth.raw.unsafe(push(ann.userId, ann.deviceId))).rejects.toMatchObject({ code: "42501" });
   expect(await fresh.databases.app.raw.unsafe(push(ann.userId, ben.deviceId))).toMatchObject([{ state: "device_refused" }]);

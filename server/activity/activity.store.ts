@@ -12,13 +12,14 @@ import type { WebsiteSession } from "@streakline/shared/activity/website-session
 import { CONSENTS, type DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
 import type { ProjectRow } from "@streakline/shared/stats/stats-answers.ts";
 import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
+import { DomainError } from "@streakline/shared/errors.ts";
 import { batches, codingSessions, websiteSessions } from "@streakline/drizzle/schema/activity.ts";
 import { devices, settings } from "@streakline/drizzle/schema/accounts.ts";
 import { categoryRules } from "@streakline/drizzle/schema/sites.ts";
 import { siteRemains } from "@streakline/drizzle/schema/stats.ts";
 import { and, asc, eq, gte, lt, lte, sql } from "drizzle-orm";
 import { asUserPipelined, type DbOrTx, type Pool } from "../platform/db.ts";
-import { isRetryable, unavailable } from "../platform/unavailable.ts";
+import { errorCode, isRetryable, unavailable } from "../platform/unavailable.ts";
 import { numbersLiteral, textsLiteral } from "./array-literal.ts";
 import type { ConsentsSince, Rejection } from "./parse-batch.ts";
 import { type Span, spansOf } from "./spans.ts";
@@ -57,25 +58,63 @@ export async function insertBatch(
   sessions: readonly CodingSession[],
   visits: readonly WebsiteSession[] = [],
 ): Promise<BatchOutcome> {
-  const spans = spansOf(sessions);
+  let fresh = sessions;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await retrying(() => pushOnce(pool, batch, fresh, visits));
+    } catch (error) {
+      if (errorCode(error) !== UNIQUE_VIOLATION) throw error;
+      if (attempt > 3) throw new DomainError("unavailable", { seconds: 1 }, { cause: error });
+      fresh = await withoutTwins(pool, batch.userId, sessions);
+    }
+  }
+}
+
+const UNIQUE_VIOLATION = "23505";
+
+async function pushOnce(
+  { raw, gate }: Pool,
+  batch: BatchRow,
+  sessions: readonly CodingSession[],
+  visits: readonly WebsiteSession[],
+): Promise<BatchOutcome> {
   const parameters = [
     ...[batch.userId, batch.deviceId, batch.id, batch.bodyHash, JSON.stringify({ rejected: batch.rejected })],
     ...[batch.client, batch.timeZone, batch.sealedAt],
-    ...[numbersLiteral(spans.map(({ startsAt }) => startsAt)), numbersLiteral(spans.map(({ endsAt }) => endsAt))],
-    ...TEXT_COLUMNS.map((name) => textsLiteral(sessions.map((session) => session[name]))),
-    ...NUMBER_COLUMNS.map((name) => numbersLiteral(sessions.map((session) => session[name]))),
+    textsLiteral(sessions.map(({ id }) => id)),
+    textsLiteral(TEXT_COLUMNS.flatMap((name) => sessions.map((session) => session[name]))),
+    numbersLiteral(NUMBER_COLUMNS.flatMap((name) => sessions.map((session) => session[name]))),
+    numbersLiteral(boundsOf(sessions)),
     CONSENTS_NEEDED,
-    visits.length === 0 ? null : JSON.stringify({ rows: visits, spans: spansOf(visits) }),
+    visits.length === 0 ? null : JSON.stringify({ rows: visits, spans: boundsOf(visits) }),
   ];
-  const { prepare } = pool.raw.options;
-  const [row] = await retrying(() => pool.gate.run(async () => await pool.raw.unsafe<BatchOutcome[]>(PUSH_BATCH, parameters, { prepare })));
+  const { prepare } = raw.options;
+  const [row] = await gate.run(async () => await raw.unsafe<BatchOutcome[]>(PUSH_BATCH, parameters, { prepare }));
   if (row === undefined) throw new Error("push_batch gave no row");
   return row;
 }
 
-// In the order of the function's arguments.
+/** Start and end of every span, one after another. */
+function boundsOf(sessions: readonly (CodingSession | WebsiteSession)[]): EpochSeconds[] {
+  return spansOf(sessions).flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]);
+}
+
+/** The sessions that are not stored yet, each once. */
+async function withoutTwins({ raw }: Pick<Pool, "raw">, userId: string, sessions: readonly CodingSession[]): Promise<CodingSession[]> {
+  const byId = new Map(sessions.map((session) => [session.id, session]));
+  const starts = numbersLiteral(sessions.map(({ startedAt }) => startedAt));
+  const [rows] = await asUserPipelined(raw, userId, (c) => [
+    c`
+      select id from coding_sessions
+      where user_id = ${userId} and id = any(${[...byId.keys()]}::uuid[])
+        and session_start = any(array(select to_timestamp(at) from unnest(${starts}::text::int8[]) as at))`,
+  ]);
+  for (const { id } of rows as unknown as { id: string }[]) byId.delete(id);
+  return [...byId.values()];
+}
+
+// In the order in which the function takes them apart.
 const TEXT_COLUMNS = [
-  "id",
   "endedBy",
   "actor",
   "project",
@@ -100,7 +139,7 @@ const NUMBER_COLUMNS = [
 ] as const satisfies readonly (keyof CodingSession)[];
 /** For coding, sites and page keys the first version of their consent that is enough. */
 const CONSENTS_NEEDED = `{${CONSENTS.coding.widenedIn},${CONSENTS.sites.widenedIn},${CONSENTS.page_keys.widenedIn}}`;
-const PUSH_BATCH = `select state, days, missing, since from push_batch(${Array.from({ length: 12 + TEXT_COLUMNS.length + NUMBER_COLUMNS.length }, (_, index) => `$${index + 1}`).join(", ")})`;
+const PUSH_BATCH = "select state, days, missing, since from push_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 
 type StoredBatch = { bodyHash: string; rejected: Rejection[]; missing: DeviceConsentKind[]; since: ConsentsSince | null };
 

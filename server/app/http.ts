@@ -69,7 +69,6 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   app.removeContentTypeParser("text/plain");
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply));
 
-  await app.register(helmet, securityHeaders(config.publicUrl));
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
     if (!door.isHostAllowed(request.headers.host)) throw new DomainError("origin_refused");
@@ -86,12 +85,16 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     request.log[reply.statusCode >= 500 ? "warn" : "debug"](line, "answered");
   });
 
-  await app.register(healthRoute, options.health);
-  await app.register(authRoute, { ...options.accounts, publicUrl: config.publicUrl, signUp: config.signUp });
-  await app.register(mailRoute, { mailer: options.accounts.mailer });
+  // Outside of what serves pages: the headers of a page mean nothing for JSON and cost as much as reading the body.
   await app.register(pushRoute, { createContext: options.createContext });
-  await app.register(trpcRoute, { createContext: options.createContext, door });
-  await staticRoute(app, { root: options.webRoot });
+  await app.register(async (rest) => {
+    await rest.register(helmet, securityHeaders(config.publicUrl));
+    await rest.register(healthRoute, options.health);
+    await rest.register(authRoute, { ...options.accounts, publicUrl: config.publicUrl, signUp: config.signUp });
+    await rest.register(mailRoute, { mailer: options.accounts.mailer });
+    await rest.register(trpcRoute, { createContext: options.createContext, door });
+    await staticRoute(rest, { root: options.webRoot });
+  });
   return app;
 }
 

@@ -21,8 +21,7 @@ export async function pushRoute(app: FastifyInstance, options: { createContext: 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: BATCH_BYTES_MAX }, (_request, body, done) => done(null, body));
 
-  // Headers about pages cost as much here as reading the body, and mean nothing for JSON.
-  app.post<{ Querystring: { batch?: string } }>(`/trpc/${PATH}`, { helmet: false }, async (request, reply) => {
+  app.post<{ Querystring: { batch?: string } }>(`/trpc/${PATH}`, async (request, reply) => {
     const context = options.createContext(request);
     const isBatch = request.query.batch === "1";
     let answer: PushWire;

@@ -14,9 +14,9 @@ import { openWire, postOf, type Wire } from "./wire.ts";
 const CONNECTIONS = 8;
 const SESSIONS = 20;
 const BATCHES = 320;
-const ROUNDS = 7;
+const ROUNDS = 11;
 /** Rounds that nobody counts: until then the server's code is still being compiled. */
-const WARM_UP = 3;
+const WARM_UP = 6;
 
 /**
  * activity.push end to end (HTTP, gzip, access token, every check, one transaction) against the bare insert from arrays and against COPY of the

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { gunzip } from "./gunzip.ts";
@@ -32,4 +33,24 @@ test("gunzip() refuses what is not a whole gzip stream", () => {
   const flipped = Buffer.from(whole);
   flipped[12] = (flipped[12] ?? 0) ^ 0xff;
   expect(code(() => gunzip(flipped, 100))).toBe("bad_gzip");
+});
+
+test("gunzip() gives back bodies of every size around the one from which on zlib does it", () => {
+  for (const length of [1, 100, 5_000, 8_150, 8_170, 8_180, 9_000, 60_000]) {
+    const body = randomBytes(length);
+    expect(gunzip(gzipSync(body), 100_000).equals(body)).toBe(true);
+  }
+});
+
+test("gunzip() takes several streams in one body as zlib does, and no word of a trailer for granted", () => {
+  expect(gunzip(Buffer.concat([gzipSync("a day "), gzipSync("of coding")]), 100).toString()).toBe("a day of coding");
+  for (const size of [0, 5, 14, 16, 99, 101, 0xff_ff_ff_ff]) {
+    const lying = Buffer.from(gzipSync("a day of coding"));
+    lying.writeUInt32LE(size, lying.length - 4);
+    expect(code(() => gunzip(lying, 100))).toBe("bad_gzip");
+  }
+  const small = gzipSync(Buffer.alloc(4_000_000));
+  small.writeUInt32LE(5, small.length - 4);
+  expect(small.length).toBeLessThan(8_192);
+  expect(code(() => gunzip(small, 1_048_576))).toBe("body_too_large");
 });

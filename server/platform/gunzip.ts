@@ -1,5 +1,10 @@
-import { gunzipSync } from "node:zlib";
+import { crc32, gunzipSync } from "node:zlib";
 import { DomainError } from "@streakline/shared/errors.ts";
+import { gunzipSync as inflate } from "fflate";
+
+/** Larger bodies are rare, and what they could inflate to is not. */
+const SMALL_BYTES_MAX = 8_192;
+const TRAILER_BYTES = 8;
 
 /**
  * Inflates a gzip body, at most `bytesMax` bytes of it, so that a bomb costs no more memory than an honest body. Synchronous, because
@@ -7,6 +12,28 @@ import { DomainError } from "@streakline/shared/errors.ts";
  * Refuses with `body_too_large` above the limit and `bad_gzip` for everything that is not one whole gzip stream.
  */
 export function gunzip(body: Uint8Array, bytesMax: number): Buffer {
+  return ofSmall(body, bytesMax) ?? ofAny(body, bytesMax);
+}
+
+/**
+ * The bytes of a small body that is beyond doubt; null means that zlib has to judge. Every call of zlib leaves a handle that only a full
+ * garbage collection frees: with it, a thousand batches cost a collection of tens of milliseconds.
+ */
+function ofSmall(body: Uint8Array, bytesMax: number): Buffer | null {
+  if (body.byteLength < TRAILER_BYTES || body.byteLength > SMALL_BYTES_MAX) return null;
+  const trailer = new DataView(body.buffer, body.byteOffset + body.byteLength - TRAILER_BYTES);
+  const size = trailer.getUint32(4, true);
+  if (size > bytesMax) return null;
+  const bytes = Buffer.alloc(size);
+  try {
+    if (inflate(body, { out: bytes }).byteLength !== size) return null;
+  } catch {
+    return null;
+  }
+  return crc32(bytes) === trailer.getUint32(0, true) ? bytes : null;
+}
+
+function ofAny(body: Uint8Array, bytesMax: number): Buffer {
   try {
     return gunzipSync(body, { maxOutputLength: bytesMax });
   } catch (error) {

@@ -46,6 +46,7 @@ export function openSqlClient(url: string, { hungMs = 120_000, ...options }: Sql
       void alone(async (sql) => {
         handlerOf(sql)(asked);
         await Promise.prototype.then.call(asked, nothing, nothing);
+        letGo(asked);
       }).catch(asked.reject);
     };
     return made;
@@ -125,6 +126,16 @@ function handleOf(sql: postgres.Sql, isOver: () => boolean): postgres.Sql {
 interface Query extends Promise<unknown> {
   handler: (query: Query) => void;
   reject: (error: unknown) => void;
+  args: readonly unknown[];
+  parameters: readonly unknown[];
+}
+
+/**
+ * Empties a statement that is over. It holds functions that hold it, and such a ring survives every collection but a full one: with the
+ * parameters of a push in it, a thousand pushes would cause one.
+ */
+function letGo(query: Query): void {
+  query.args = query.parameters = [];
 }
 
 /** How a client sends a statement. */
