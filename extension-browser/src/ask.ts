@@ -6,6 +6,8 @@ type Answers = {
   popup: PopupView;
   options: OptionsView;
   export: string;
+  /** Whether the server revoked the device; false when it could not be told. */
+  leave: { isTold: boolean };
 };
 
 export type AnswerTo<A extends Ask["ask"]> = A extends keyof Answers ? Answers[A] : null;

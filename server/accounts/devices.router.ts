@@ -48,6 +48,9 @@ export const devicesRouter = router({
 
   /** A new key. The one that was shown lives ten more minutes. */
   rotate: keyProcedure.output(EnrolAnswer).mutation(({ ctx }) => rotateKey(ctx, ctx.principal)),
+
+  /** The device ends its own powers, because its owner signed out of it. */
+  leave: keyProcedure.output(Device).mutation(({ ctx }) => revokeDevice(ctx, ctx.principal.userId, ctx.principal.deviceId)),
 });
 
 function found(device: Device | null): Device {

@@ -29,6 +29,15 @@ test("a revoked device is refused at once with every key and token it has, and s
   expect((await devicesOf(alice)).find(({ id }) => id === device.deviceId)?.revokedAt).toBeGreaterThan(0);
 });
 
+test("a device that leaves ends its own powers and nobody else's", async () => {
+  const [leaving, staying] = [await connectDevice(server.url, alice, "leaving"), await connectDevice(server.url, alice, "staying")];
+  const leave = () => openBrowser(server.url).mutate("devices.leave", undefined, { "x-api-key": leaving.key });
+  expect(await leave()).toMatchObject({ id: leaving.deviceId });
+  expect(await refused(today(leaving.token))).toBe("key_revoked");
+  expect(await refused(leave())).toBe("key_revoked");
+  expect(await today(staying.token)).toMatchObject({ secondsTotal: 0 });
+});
+
 test("keys and tokens die with their person", async () => {
   const carol = await signUp(server.url);
   const device = await connectDevice(server.url, carol);

@@ -21,6 +21,7 @@ export const SAMPLES: Record<string, unknown> = {
   "devices.enrol": { kind: "vscode", name: "x", client: "c", timeZone: "UTC" },
   "devices.token": undefined,
   "devices.rotate": undefined,
+  "devices.leave": undefined,
   "activity.push": { v: 1, id: someId, sealedAt: 1_795_176_000, timeZone: "UTC", client: { name: "c", version: "1" }, records: [] },
   "activity.timeline": { day },
   "activity.why": { at: 1_795_176_000 },

@@ -159,8 +159,9 @@ test("signed out, nothing is recorded; signed in again, once the address of the 
   await status(/Recording\./);
   await type("alpha/one.rs", "back ");
   await stored();
-  const { devices } = await query<{ devices: { kind: string }[] }>(dashboard, "devices.list");
+  const { devices } = await query<{ devices: { kind: string; revokedAt: number | null }[] }>(dashboard, "devices.list");
   expect(devices.map(({ kind }) => kind)).toEqual(["vscode", "vscode"]);
+  expect(devices.filter(({ revokedAt }) => revokedAt === null)).toHaveLength(1);
   expect(world.browser.complaints()).toEqual([]);
 });
 

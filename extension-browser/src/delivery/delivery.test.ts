@@ -524,6 +524,17 @@ test("signing out and deleting leaves no record behind", async () => {
   expect((await popup()).mode.mode).toBe("signed_out");
 });
 
+test("signing out revokes the device, and says so when the server could not be told", async () => {
+  await allow(fake, server);
+  expect(await fake.delivery.ask({ ask: "leave", forget: false }, null)).toEqual({ isTold: true });
+  expect(server.calls.filter(({ path }) => path === "devices.leave")).toHaveLength(1);
+  expect(await fake.delivery.ask({ ask: "leave", forget: false }, null)).toEqual({ isTold: true });
+  await allow(fake, server);
+  server.onCall = (path) => (path === "devices.leave" ? refusal(503, "unavailable") : null);
+  expect(await fake.delivery.ask({ ask: "leave", forget: false }, null)).toEqual({ isTold: false });
+  expect((await popup()).mode.mode).toBe("signed_out");
+});
+
 test("the export names what is stored and holds neither the device's key nor the secret of page keys", async () => {
   await allow(fake, server, true);
   server.onPush = () => refusal(503, "unavailable");

@@ -2,6 +2,7 @@ import type { TokenAnswer } from "@streakline/shared/accounts/account-answers.ts
 import { registrableDomain } from "@streakline/shared/categories/registrable-domain.ts";
 import { categoryOf } from "@streakline/shared/categories/category-of.ts";
 import { readySiteRules, siteOf } from "@streakline/shared/privacy/site-rules.ts";
+import { signOff } from "@streakline/shared/delivery/sign-off.ts";
 import { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import type { Ask } from "./asks.ts";
 import { rulesByDomain, syncRules, withRule } from "./category-rules.ts";
@@ -348,9 +349,11 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     return null;
   }
 
-  async function leave(forget: boolean): Promise<null> {
+  async function leave(forget: boolean): Promise<{ isTold: boolean }> {
     let done: { dropped: number[] } | null = null;
+    let held = null as DeviceKey | null;
     await memory.change([...SEAL_NAMES, "account"], (now) => {
+      held = now.account;
       const left = leaveAccount(
         now,
         forget,
@@ -360,7 +363,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
       return left.change;
     });
     await afterwards(done);
-    return null;
+    return { isTold: held === null || (await signOff(deps.post, held)) };
   }
 
   return {

@@ -6,7 +6,7 @@ import { askBackground } from "./ask-background.ts";
 import { duration } from "@streakline/shared/time/duration.ts";
 import { byId, fill, h } from "./elements.ts";
 import { modeText } from "./mode-text.ts";
-import { doing, say } from "./say.ts";
+import { doing, say, warn } from "./say.ts";
 import { askForCollection } from "./permissions.ts";
 
 void show();
@@ -32,6 +32,14 @@ function act(ask: Ask, said: string): Promise<void> {
   return doing(async () => {
     await askBackground(ask);
     await show(said);
+  });
+}
+
+function signOut(forget: boolean, said: string): Promise<void> {
+  return doing(async () => {
+    const { isTold } = await askBackground({ ask: "leave", forget });
+    await show(said);
+    if (!isTold) warn(`${said} The server could not be told: revoke this browser there, under Settings, Devices.`);
   });
 }
 
@@ -66,7 +74,7 @@ function server({ account, settings }: OptionsView): HTMLElement {
       { class: "row" },
       h(
         "button",
-        { id: "sign-out", onclick: () => void act({ ask: "leave", forget: false }, "Signed out. What waits is kept for this account.") },
+        { id: "sign-out", onclick: () => void signOut(false, "Signed out. What waits is kept for this account.") },
         "Sign out, keep what waits",
       ),
       h(
@@ -74,7 +82,7 @@ function server({ account, settings }: OptionsView): HTMLElement {
         {
           id: "sign-out-forget",
           class: "danger",
-          onclick: confirmed("Sign out and delete what was not sent yet?", { ask: "leave", forget: true }, "Signed out."),
+          onclick: confirmed("Sign out and delete what was not sent yet?", () => signOut(true, "Signed out.")),
         },
         "Sign out and delete what waits",
       ),
@@ -208,10 +216,8 @@ function data({ waiting, discarded, quarantine }: OptionsView): HTMLElement {
         {
           id: "forget",
           class: "danger",
-          onclick: confirmed(
-            "Delete all records in this browser, also those that were not sent yet?",
-            { ask: "forget_records" },
-            "Deleted.",
+          onclick: confirmed("Delete all records in this browser, also those that were not sent yet?", () =>
+            act({ ask: "forget_records" }, "Deleted."),
           ),
         },
         "Delete local records",
@@ -248,11 +254,11 @@ function log({ sent }: OptionsView): HTMLElement {
   );
 }
 
-function confirmed(question: string, ask: Ask, said: string): () => void {
+function confirmed(question: string, then: () => Promise<void>): () => void {
   return () => {
     // the browser's own dialog: readable by every screen reader, and nothing of ours can cover it
     // oxlint-disable-next-line no-alert
-    if (confirm(question)) void act(ask, said);
+    if (confirm(question)) void then();
   };
 }
 

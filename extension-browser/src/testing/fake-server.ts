@@ -74,6 +74,7 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
     if (special !== null) return special;
     if (path === "devices.token") return fake.tokenReply();
     if (path === "devices.rotate") return ok({ deviceId, userId, key: "slk_rotated" });
+    if (path === "devices.leave") return ok({});
     if (path === "devices.enrol") return ok({ deviceId, userId, key: "slk_new" });
     if (path === "privacy.setConsent") {
       const { kind, given } = JSON.parse(raw.toString("utf8")) as { kind: "sites" | "page_keys"; given: boolean };

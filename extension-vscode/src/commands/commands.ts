@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
+import { signOff } from "@streakline/shared/delivery/sign-off.ts";
 import type { KeyStore } from "../delivery/account.ts";
 import type { Delivery } from "../delivery/delivery.ts";
 import { codeOf, type Disk } from "../delivery/disk.ts";
+import { post } from "../delivery/post.ts";
 import { addExcludedProject, type Settings } from "../settings.ts";
 import { diskProblem, statusText, waitingAmount } from "../show/status-text.ts";
 import { waitingText } from "../show/waiting-text.ts";
@@ -80,16 +82,19 @@ async function signOut({ delivery, keys, refresh }: CommandDeps): Promise<void> 
   if (facts !== null && facts.waiting.batches > 0) {
     const choice = await vscode.window.showWarningMessage(
       `${waitingAmount(facts.waiting)} could not be sent yet.`,
-      { modal: true, detail: "Keep it on this machine until you sign in with this account again, or delete it for good?" },
+      { modal: true, detail: "Keep it until this account signs in again, or delete it?" },
       "Keep",
       "Delete",
     );
     if (choice === undefined) return;
     forget = choice === "Delete";
   }
+  const held = await keys.read();
   await keys.write({ signedOutAt: Math.floor(Date.now() / 1000) });
   await delivery.leave({ forget });
   await refresh();
+  if (held !== null && "key" in held && !(await signOff(post, held)))
+    void vscode.window.showWarningMessage("Streakline: also revoke this device on the dashboard.");
 }
 
 async function openDashboard({ server }: Settings, delivery: Delivery): Promise<void> {
