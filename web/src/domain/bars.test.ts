@@ -74,6 +74,12 @@ it.each([
   [0, 1, "The same as the day before"],
   [0.004, 7, "About the same as the 7 days before"],
   [3.56, 7, "4.5 times the 7 days before"],
+  [8.99, 7, "9.9 times the 7 days before"],
+  [9, 7, "10 times the 7 days before"],
+  [11.6, 1, "13 times the day before"],
+  [98, 30, "99 times the 30 days before"],
+  [98.2, 30, "more than 99 times the 30 days before"],
+  [244.8, 30, "more than 99 times the 30 days before"],
   [null, 30, "Nothing in the 30 days before"],
 ])("a change of %s over %i days reads %s", (change, days, words) => expect(comparisonWords(change, days)).toBe(words));
 

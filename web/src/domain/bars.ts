@@ -14,6 +14,8 @@ export const REST = "\u0000rest";
 export type BarSize = "day" | "week" | "month";
 /** Longer ranges are drawn by week unless the person asks for days: bars thinner than two pixels tell nothing. */
 const BARS_BY_DAY_MAX = 120;
+/** Larger factors are not told as such. */
+const TIMES_MAX = 99;
 
 /** What the bars of a summary stand for unless the person chose; months when the server answered by month. */
 export function barSize(summary: SummaryAnswer, chosen: "day" | "week" | undefined): BarSize {
@@ -61,8 +63,14 @@ export function comparisonWords(change: number | null, days: number): string {
   if (change === null) return `Nothing in ${before}`;
   const percent = Math.trunc(Math.abs(change) * 100);
   if (percent === 0) return change === 0 ? `The same as ${before}` : `About the same as ${before}`;
-  if (change >= 2) return `${Math.floor((change + 1) * 10) / 10} times ${before}`;
+  if (change >= 2) return `${timesWords(change + 1)} times ${before}`;
   return `${percent} % ${change > 0 ? "more" : "less"} than ${before}`;
+}
+
+/** Above ten the tenths say nothing, and far above that the time before was next to nothing. */
+function timesWords(times: number): string {
+  if (times > TIMES_MAX) return `more than ${TIMES_MAX}`;
+  return String(times < 10 ? Math.floor(times * 10) / 10 : Math.round(times));
 }
 
 /** Days put together into weeks; the first and the last may be shorter. */
