@@ -184,6 +184,18 @@ it("a block names the site that ended it where sites are recorded, and only ther
   expect(textOf(renderPart(<DeepWorkCard blocks={blocks} timeZone="UTC" />))).toContain("undisturbed, until a long interruption");
 });
 
+it("blocks tell apart how long they were interrupted, also without sites; what is not known is not made up", () => {
+  const block = { startedAt: at, endedAt: at + 1_800, secondsActive: 1_800, interruptions: 0 };
+  const pause = (seconds: number) => ({ kind: "pause" as const, startedAt: at + 1_800, seconds, until: at + 1_800 + seconds });
+  const sentence = (more: Pick<DayAnswer["deepWork"][number], "endedBecause" | "endedBy">) =>
+    textOf(renderPart(<DeepWorkCard blocks={[{ ...block, ...more }]} timeZone="UTC" />));
+  expect(sentence({ endedBecause: "long_interruption", endedBy: pause(1_500) })).toContain("undisturbed, until an interruption of 25 min");
+  expect(sentence({ endedBecause: "too_many_interruptions", endedBy: pause(90) })).toContain(
+    "undisturbed, until many interruptions, the last of 1 min",
+  );
+  expect(sentence({ endedBecause: "long_interruption" })).toContain("undisturbed, until a long interruption");
+});
+
 it("the reason for a minute on a site names the site and what it counts, and no project", () => {
   const interval = {
     ...{ kind: "site" as const, sessionId: "v", project: "", language: "", editor: "", deviceId: "d", branch: "" },

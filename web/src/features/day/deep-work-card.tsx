@@ -32,7 +32,7 @@ export function DeepWorkCard({
 }: {
   blocks: readonly DeepWorkBlock[];
   timeZone: string;
-  /** Where sites are recorded too, a block tells what ended it. */
+  /** Where sites are recorded too, a block names the one that ended it. */
   hasSites?: boolean;
 }) {
   return (
@@ -50,7 +50,7 @@ export function DeepWorkCard({
                 {block.interruptions === 0
                   ? "undisturbed"
                   : `${block.interruptions} short ${block.interruptions === 1 ? "interruption" : "interruptions"}`}
-                , {hasSites ? <EndedBy block={block} /> : ENDED[block.endedBecause]}
+                , <EndedBy block={block} hasSites={hasSites} />
               </span>
               <Duration seconds={block.secondsActive} className="ml-auto font-medium" />
             </li>
@@ -61,11 +61,13 @@ export function DeepWorkCard({
   );
 }
 
-function EndedBy({ block }: { block: DeepWorkBlock }) {
+function EndedBy({ block, hasSites }: { block: DeepWorkBlock; hasSites: boolean }) {
   const { endedBy, endedBecause } = block;
-  if (endedBy == null) return ENDED[endedBecause];
+  if (endedBy == null || (endedBy.kind === "site" && !hasSites)) return ENDED[endedBecause];
   const many = endedBecause === "too_many_interruptions" ? "many interruptions, the last " : "";
-  if (endedBy.kind === "pause") return `until ${many}a pause of ${formatDuration(endedBy.seconds)}`;
+  // Where no site is told, also time on one is a pause in the answer.
+  if (endedBy.kind === "pause")
+    return `until ${many}${hasSites ? "a pause of" : many === "" ? "an interruption of" : "of"} ${formatDuration(endedBy.seconds)}`;
   return (
     <>
       {`until ${many}`}
