@@ -6,14 +6,15 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState, useSy
 import { api } from "../../app/api.ts";
 import { askLater, mayAsk } from "../../domain/ask-later.ts";
 import { connection, subscribeConnection } from "../../domain/connection.ts";
+import { NothingConnectedYet } from "../../domain/nothing-connected.tsx";
 import { refusalOf } from "../../domain/refusal.ts";
 import { useMe } from "../../domain/use-me.ts";
 import { useNow, useToday } from "../../domain/use-now.ts";
 import { buttonClass } from "../../ui/button.tsx";
 import type { View } from "../../ui/charts/timeline-geometry.ts";
 import { datedDay, instantWords } from "../../ui/format-day.ts";
-import { Mark } from "../../ui/logo.tsx";
 import { Empty, ErrorNote, Loading, Skeleton } from "../../ui/states.tsx";
+import { connected } from "./connected.ts";
 import { FIRST_DAY, isCountable, LAST_DAY } from "./countable-days.ts";
 import { DayFigures } from "./day-figures.tsx";
 import { DayHeader } from "./day-header.tsx";
@@ -22,6 +23,7 @@ import { DayWork } from "./deep-work-card.tsx";
 import { hasNames } from "./has-names.ts";
 import { isCountedOtherwise } from "./is-counted-otherwise.ts";
 import { lastSeenDay } from "./last-seen-day.ts";
+import { NothingYet } from "./nothing-yet.tsx";
 import { ShareCards } from "./share-cards.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
 import { UnknownSitesLine } from "./unknown-sites-line.tsx";
@@ -130,7 +132,7 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
             )
           ) : timeline.data.intervals.length === 0 && timeline.data.agent.length === 0 && !hasSites ? (
             <section className="card">
-              <NothingYet isToday={isToday} hasDevices={me.hasDevices} />
+              <EmptyDay isToday={isToday} hasDevices={me.hasDevices} />
             </section>
           ) : (
             <TimelineCard
@@ -228,34 +230,12 @@ function middle(view: View | null, day: { startsAt: number; endsAt: number }): n
   return view === null ? (day.startsAt + day.endsAt) / 2 : (view.from + view.to) / 2;
 }
 
-function NothingYet({ isToday, hasDevices }: { isToday: boolean; hasDevices: boolean }) {
-  const art = (
-    <span className="text-line-strong">
-      <Mark size={44} />
-    </span>
-  );
-  if (!hasDevices) {
-    return (
-      <Empty
-        art={art}
-        title="No editor is connected yet"
-        action={
-          <Link to="/welcome" className={buttonClass("primary")}>
-            Connect an editor
-          </Link>
-        }
-      >
-        It takes one click in VS Code. Your first minutes appear here as you work.
-      </Empty>
-    );
-  }
-  return (
-    <Empty art={art} title={isToday ? "Nothing recorded today yet" : "Nothing was recorded on this day"}>
-      {isToday
-        ? "Your editors send what you do every five minutes; the status bar of the editor knows it at once."
-        : "If an editor was offline, its time appears here as soon as it has sent it."}
-    </Empty>
-  );
+/** Why nothing stands here depends on what is connected. */
+function EmptyDay({ isToday, hasDevices }: { isToday: boolean; hasDevices: boolean }) {
+  const devices = useQuery(api.devices.list.queryOptions(undefined, { enabled: hasDevices }));
+  if (!hasDevices) return <NothingConnectedYet />;
+  if (devices.isLoading) return <Skeleton className="m-5 h-44" />;
+  return <NothingYet isToday={isToday} from={devices.data === undefined ? "unknown" : connected(devices.data.devices)} />;
 }
 
 /** No answer and nothing kept: the sentence, and the way to the last day that is kept on this machine. */

@@ -1,8 +1,10 @@
 import type { DayAnswer, WhyAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { expect, it } from "vitest";
 import { renderPart, textOf } from "../../testing/render-part.tsx";
+import type { Connected } from "./connected.ts";
 import { DayFigures } from "./day-figures.tsx";
 import { DayWork, DeepWorkCard, LinesCard } from "./deep-work-card.tsx";
+import { NothingYet } from "./nothing-yet.tsx";
 import { UnknownSitesLine } from "./unknown-sites-line.tsx";
 import { WhyDetails } from "./why-panel.tsx";
 
@@ -159,6 +161,17 @@ it("a minute with nothing says so and shows no evidence", () => {
     ),
   );
   expect(text).toBe("It does not count No session was recorded here. Rule 1");
+});
+
+it("an empty day speaks of what is connected: of browsers where only one is, of none where all were revoked", () => {
+  const empty = (isToday: boolean, from: Connected) => textOf(renderPart(<NothingYet isToday={isToday} from={from} />));
+  expect(empty(true, "editor")).toContain("Your editors send");
+  expect(empty(true, "browser")).toMatch(/Your browser sends .* none is connected\. Connect an editor$/);
+  expect(empty(true, "both")).toContain("Your editors and browsers send");
+  expect(empty(true, "unknown")).toContain("Your devices send");
+  expect(empty(true, "nothing")).toMatch(/^Nothing is connected any more .* Connect an editor Connect a browser$/);
+  expect(empty(false, "browser")).toContain("If a browser was offline");
+  expect(empty(false, "nothing")).toBe("Nothing was recorded on this day No device is connected that could still send it.");
 });
 
 it("a block names the site that ended it where sites are recorded, and only there", () => {
