@@ -123,6 +123,7 @@ const TAKES_NOTHING = [
   "devices.list",
   "devices.token",
   "devices.rotate",
+  "devices.leave",
   "activity.projects",
   "stats.today",
   "privacy.consents",

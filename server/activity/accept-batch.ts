@@ -2,7 +2,7 @@ import type { BatchEnvelope, PushAnswer } from "@streakline/shared/activity/batc
 import { DomainError } from "@streakline/shared/errors.ts";
 import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
 import type { Ctx, PrincipalOf } from "../trpc/context.ts";
-import { insertBatch, storedBatch } from "./activity.store.ts";
+import { insertBatch, storedBatch } from "./batches.store.ts";
 import { parseBatch, resultsOf, withoutConsent } from "./parse-batch.ts";
 
 /**
