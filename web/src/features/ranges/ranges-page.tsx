@@ -5,6 +5,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { api } from "../../app/api.ts";
 import { barSize, GROUPS } from "../../domain/bars.ts";
+import { NothingConnectedYet } from "../../domain/nothing-connected.tsx";
 import { rangeDays, rangeLength } from "../../domain/range.ts";
 import { RangePicker } from "../../domain/range-picker.tsx";
 import { refusalOf } from "../../domain/refusal.ts";
@@ -88,25 +89,29 @@ export function RangesPage(): ReactNode {
           <SummaryFigures summary={summary.data} days={rangeLength(days)} />
           {summary.data.secondsTotal === 0 ? (
             <section className="card">
-              <Empty
-                art={
-                  <span className="text-line-strong">
-                    <Mark size={44} />
-                  </span>
-                }
-                title={isFiltered ? "Nothing in this range with these filters" : "Nothing was recorded in this range"}
-                action={
-                  isFiltered ? (
-                    <Button
-                      onClick={() => void setSearch({ search: { range: search.range, from: search.from, to: search.to, by: search.by } })}
-                    >
-                      Remove the filters
-                    </Button>
-                  ) : undefined
-                }
-              >
-                {isFiltered ? "Each filter narrows the one before." : "Choose a longer range, or another one."}
-              </Empty>
+              {me.hasDevices || me.hasSessions || isFiltered ? (
+                <Empty
+                  art={
+                    <span className="text-line-strong">
+                      <Mark size={44} />
+                    </span>
+                  }
+                  title={isFiltered ? "Nothing in this range with these filters" : "Nothing was recorded in this range"}
+                  action={
+                    isFiltered ? (
+                      <Button
+                        onClick={() => void setSearch({ search: { range: search.range, from: search.from, to: search.to, by: search.by } })}
+                      >
+                        Remove the filters
+                      </Button>
+                    ) : undefined
+                  }
+                >
+                  {isFiltered ? "Each filter narrows the one before." : "Choose a longer range, or another one."}
+                </Empty>
+              ) : (
+                <NothingConnectedYet />
+              )}
             </section>
           ) : (
             <>
