@@ -3,7 +3,8 @@ import { openSignIn, type SignIn } from "../accounts/sign-in.ts";
 import { secretIn } from "../app/secret.ts";
 import type { Config } from "../app/config.ts";
 import { type Databases, openDatabases } from "../platform/db.ts";
-import { ensurePostgres } from "../platform/embedded-postgres.ts";
+import { type EmbeddedPostgres, ensurePostgres } from "../platform/embedded-postgres.ts";
+import { folderError } from "../platform/folder-error.ts";
 import { openLog } from "../platform/log.ts";
 import { openQueue, type QueueDoor } from "../platform/queue.ts";
 import { migrateQueue } from "../platform/queue-schema.ts";
@@ -23,10 +24,11 @@ export type Tools = {
 /** Opens the tools, beside a running server or without one: the embedded database is started when it is not running. Close them after. */
 export async function openTools(config: Config, say: (line: string) => void): Promise<Tools & { close(): Promise<void> }> {
   const log = openLog(config.logLevel);
-  const secret = config.secret ?? (await secretIn(config.dataDir));
-  const postgres = config.databaseUrl === null ? await ensurePostgres({ dataDir: config.dataDir, role: null }) : null;
-  const ownerUrl = postgres?.ownerUrl ?? config.databaseUrl ?? "";
+  let postgres: EmbeddedPostgres | null = null;
   try {
+    const secret = config.secret ?? (await secretIn(config.dataDir));
+    postgres = config.databaseUrl === null ? await ensurePostgres({ dataDir: config.dataDir, role: null }) : null;
+    const ownerUrl = postgres?.ownerUrl ?? config.databaseUrl ?? "";
     await migrate(ownerUrl);
     await migrateQueue(ownerUrl);
     const urls = await ensureRoles(ownerUrl, secret);
@@ -57,6 +59,6 @@ export async function openTools(config: Config, say: (line: string) => void): Pr
     };
   } catch (error) {
     await postgres?.stop();
-    throw error;
+    throw folderError(error, config.dataDir) ?? error;
   }
 }

@@ -55,6 +55,15 @@ test.each([
   expect(server.said()).toMatch(/planted[^]*An error was not caught; stopping/);
 });
 
+test.runIf(process.platform === "linux")("a data folder that cannot be made ends the start with a sentence", async () => {
+  const server = run("", { DATABASE_URL: "", SECRET: "", DATA_DIR: "/proc/streakline" });
+  expect(await server.ended).toBe(1);
+  expect(server.said()).toContain(
+    "The data folder /proc/streakline cannot be used (ENOENT). Make it a folder that can be written, or choose",
+  );
+  expect(server.said()).not.toMatch(/ {4}at /);
+});
+
 test("what a person has to correct is a sentence without a stack", async () => {
   const server = run("", { PORT: "http", SIGN_UP: "perhaps" });
   expect(await server.ended).toBe(1);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../platform/make-folder.ts";
 
 /**
  * The secret that signs cookies and derives passwords, kept in the data folder and readable by its owner alone; made at the first start.
@@ -13,7 +14,7 @@ export async function secretIn(dataDir: string): Promise<string> {
     throw error;
   });
   if (kept !== null) return kept.trim();
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir, 0o700);
   const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
   try {
     await writeFile(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx", flush: true });

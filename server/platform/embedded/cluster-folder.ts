@@ -1,19 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RunAs } from "./run-as.ts";
+import { makeFolder } from "../make-folder.ts";
 import { StartError } from "../start-error.ts";
 
 /** Where one cluster lives: `pg18/data`, its password in `pg18/secret`, its log in `pg18/postgres.log`. */
@@ -31,7 +21,7 @@ const MAJOR = 18;
  */
 export function clusterFolder(dataDir: string, as: RunAs): ClusterFolder {
   const home = join(dataDir, `pg${MAJOR}`);
-  mkdirSync(dataDir, { recursive: true, mode: as.ids === null ? 0o700 : 0o711 });
+  makeFolder(dataDir, as.ids === null ? 0o700 : 0o711);
   if (!isComplete(home)) {
     removeLeftovers(dataDir);
     initialise(home, as);
@@ -72,7 +62,7 @@ function initialise(home: string, as: RunAs): void {
   const data = join(fresh, "data");
   const secret = join(fresh, "secret");
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(data, { recursive: true, mode: 0o700 });
+  makeFolder(data, 0o700);
   chmodSync(fresh, as.ids === null ? 0o700 : 0o711);
   writeFileSync(secret, randomBytes(24).toString("base64url"), { mode: 0o600 });
   if (as.ids !== null) for (const path of [data, secret]) chownSync(path, as.ids.uid, as.ids.gid);
