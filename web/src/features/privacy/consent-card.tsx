@@ -9,6 +9,7 @@ export function ConsentCard({
   consent,
   timeZone,
   needs,
+  hasPast,
   isBusy,
   onChange,
   onDelete,
@@ -17,6 +18,8 @@ export function ConsentCard({
   timeZone: string;
   /** The title of another kind without which this one does nothing. */
   needs: string | null;
+  /** Whether there can be records of it: a first answer may have been a no. */
+  hasPast: boolean;
   isBusy: boolean;
   onChange: (given: boolean) => void;
   onDelete: () => void;
@@ -37,7 +40,7 @@ export function ConsentCard({
         </p>
         <p className="mt-1.5 text-sm text-ink-3">{answerWords(consent, timeZone)}</p>
         {needs !== null && <p className="mt-1.5 text-sm text-ink-2">Does nothing while {needs} is off.</p>}
-        {consent.state === "withdrawn" && PAST_WORDS[consent.kind] !== null && (
+        {consent.state === "withdrawn" && hasPast && PAST_WORDS[consent.kind] !== null && (
           <Button small kind="quiet" className="mt-2 -ml-3 text-danger!" disabled={isBusy} onClick={onDelete}>
             Delete what was recorded before…
           </Button>

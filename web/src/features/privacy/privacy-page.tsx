@@ -1,10 +1,13 @@
 import type { ConsentKind, ConsentRow } from "@streakline/shared/privacy/consents.ts";
+import { RANGE_DAYS_MAX } from "@streakline/shared/stats/stats-answers.ts";
+import { addDays } from "@streakline/shared/time/days.ts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { api } from "../../app/api.ts";
 import { Rederiving, useRederive } from "../../domain/rederiving.tsx";
 import { refusalOf } from "../../domain/refusal.ts";
 import { useMe } from "../../domain/use-me.ts";
+import { useToday } from "../../domain/use-now.ts";
 import { Card } from "../../ui/card.tsx";
 import { PlainSelect } from "../../ui/field.tsx";
 import { groupDigits } from "../../ui/format-duration.ts";
@@ -43,6 +46,7 @@ export function PrivacyPage(): ReactNode {
   );
   const rows = consents.data?.consents;
   const byKind = (kind: ConsentKind | null): ConsentRow | null => rows?.find((row) => row.kind === kind) ?? null;
+  const pageKeys = useHasPageKeys(byKind("page_keys")?.state === "withdrawn");
   const isBusy = answer.isPending || deletion.isPending;
 
   async function set({ kind, versionNow }: ConsentRow, given: boolean): Promise<boolean> {
@@ -89,6 +93,7 @@ export function PrivacyPage(): ReactNode {
                 consent={row}
                 timeZone={me.settings.timeZone}
                 needs={row.kind === "page_keys" && row.state === "given" && byKind("sites")?.state !== "given" ? "Websites" : null}
+                hasPast={row.kind !== "page_keys" || pageKeys}
                 isBusy={isBusy}
                 onChange={(given) => change(row, given)}
                 onDelete={() => setAsked(row.kind)}
@@ -108,6 +113,14 @@ export function PrivacyPage(): ReactNode {
       />
     </>
   );
+}
+
+/** Whether any visit has page keys. When the server cannot tell, there may be some. */
+function useHasPageKeys(enabled: boolean): boolean {
+  const today = useToday(useMe().settings);
+  const days = { from: addDays(today, 2 - RANGE_DAYS_MAX), to: addDays(today, 1) };
+  const read = useQuery(api.sites.pagesRead.queryOptions(days, { enabled }));
+  return read.isError || (read.data !== undefined && read.data.sites.length > 0);
 }
 
 function RetentionCard() {

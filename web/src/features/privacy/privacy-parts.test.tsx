@@ -15,8 +15,10 @@ const consent: ConsentRow = {
   at: 1_795_305_600,
   place: "web",
 };
-const card = (row: ConsentRow, needs: string | null = null) =>
-  renderPart(<ConsentCard consent={row} timeZone="UTC" needs={needs} isBusy={false} onChange={nothing} onDelete={nothing} />);
+const card = (row: ConsentRow, needs: string | null = null, hasPast = true) =>
+  renderPart(
+    <ConsentCard consent={row} timeZone="UTC" needs={needs} hasPast={hasPast} isBusy={false} onChange={nothing} onDelete={nothing} />,
+  );
 
 it("a consent shows its sentence, when and where it was given, and a switch that is on", () => {
   const html = card(consent);
@@ -26,6 +28,7 @@ it("a consent shows its sentence, when and where it was given, and a switch that
 
 it("a withdrawn consent offers to delete its past, one without a past does not", () => {
   expect(textOf(card({ ...consent, state: "withdrawn" }))).toContain("Delete what was recorded before");
+  expect(textOf(card({ ...consent, kind: "page_keys", state: "withdrawn" }, null, false))).not.toContain("Delete");
   expect(textOf(card({ ...consent, kind: "boards", state: "withdrawn" }))).not.toContain("Delete");
 });
 
