@@ -601,7 +601,10 @@ test("deleting what is here while a batch is under way costs the next one nothin
   await vi.waitFor(() => expect(server.pushes).toHaveLength(1));
   await fake.delivery.ask({ ask: "forget_records" }, null);
   await fake.see(NEWS);
-  await stay(NEWS, 60);
+  fake.pass(30);
+  await fake.see(NEWS, { cause: "beat" });
+  fake.pass(30);
+  await fake.see(NEWS, { cause: "changed" });
   server.onPush = null;
   arrive();
   await sending;
