@@ -19,10 +19,7 @@ await runUntilStopped(
   () => {
     const config = readConfig({ LOG_LEVEL: "warn", ...withoutEmpty(process.env) });
     say(`Streakline ${config.version}`);
-    const beforeListening = isDev ? Promise.resolve() : buildWeb(report);
-    // Told when it is awaited; until then nobody may call it unhandled.
-    beforeListening.catch(() => {});
-    return { config, log: openLog(config.logLevel), report, beforeListening };
+    return { config, log: openLog(config.logLevel), report, ...(isDev ? {} : { beforeListening: () => buildWeb(report) }) };
   },
   ({ url }) => {
     if (url === null) return say(`\n  Running after ${seconds()}. Stop with Ctrl+C.\n`);

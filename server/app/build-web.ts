@@ -59,12 +59,16 @@ async function filesUnder(path: string): Promise<string[]> {
 function run(program: string, args: readonly string[], cwd: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    // A start that fails meanwhile must not leave it behind.
+    const end = () => child.kill();
+    process.once("exit", end);
     let said = "";
     const keep = (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000));
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);
     child.once("error", reject);
     child.once("close", (code) => {
+      process.off("exit", end);
       if (code === 0) resolve();
       else reject(new StartError(`The dashboard could not be built. Correct this and start again:\n${said}`));
     });

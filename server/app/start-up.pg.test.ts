@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openLog } from "../platform/log.ts";
@@ -14,8 +17,13 @@ beforeAll(async () => {
 afterAll(() => fresh.close());
 
 const log = openLog("silent");
-const start = (change: Partial<Config>, report: (step: string) => void = () => {}) =>
-  startUp({ config: { ...readConfig({ PORT: "0" }), databaseUrl: fresh.ownerUrl, secret: "secret of the tests", ...change }, log, report });
+const start = (change: Partial<Config>, report: (step: string) => void = () => {}, beforeListening?: () => Promise<unknown>) =>
+  startUp({
+    config: { ...readConfig({ PORT: "0" }), databaseUrl: fresh.ownerUrl, secret: "secret of the tests", ...change },
+    log,
+    report,
+    ...(beforeListening === undefined ? {} : { beforeListening }),
+  });
 
 test("startUp() shows its steps, is ready at its address, and is gone after close()", async () => {
   const steps: string[] = [];
@@ -64,7 +72,7 @@ test.each([
   ["a database that is away", { databaseUrl: "postgres://a:b@127.0.0.1:1/x" }, /DATABASE_URL cannot be reached \(ECONNREFUSED\)/],
   ["an address of another machine", { host: "192.0.2.1" }, /HOST 192\.0\.2\.1 is no address of this machine/],
 ])("startUp() says what to do about %s", async (_what, change, sentence) => {
-  await expect(start({ port: 4700, ...change })).rejects.toThrow(sentence);
+  await expect(start(change)).rejects.toThrow(sentence);
 });
 
 test("startUp() says what to do about a wrong password and a missing database", async () => {
@@ -81,10 +89,44 @@ test("startUp() says what to do about a data folder that is a file", async () =>
   await expect(start({ databaseUrl: null, secret: null, dataDir })).rejects.toThrow(/cannot be used \(ENOTDIR\)\..*DATA_DIR/);
 });
 
-test("startUp() says what to do about a port that is taken", async () => {
+test("startUp() says what to do about a port that is taken, before it begins anything", async () => {
   const other = createServer();
   await new Promise<void>((resolve) => void other.listen(0, "127.0.0.1", resolve));
   const { port } = other.address() as { port: number };
-  await expect(start({ port })).rejects.toThrow(new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is taken`));
+  const steps: string[] = [];
+  const beforeListening = async () => void steps.push("build");
+  await expect(start({ port }, (step) => steps.push(step), beforeListening)).rejects.toThrow(
+    new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is taken`),
+  );
+  expect(steps).toEqual([]);
   other.close();
+});
+
+test("startUp() names the step that failed", async () => {
+  const steps: string[] = [];
+  await expect(start({ databaseUrl: "postgres://a:b@127.0.0.1:1/x" }, (step) => steps.push(step))).rejects.toThrow();
+  expect(steps).toEqual(["Database schema", "Database schema: failed"]);
+});
+
+test("startUp() leaves it to what has to come before it listens to say why it failed", async () => {
+  const steps: string[] = [];
+  const beforeListening = () => Promise.reject(new Error("planted"));
+  await expect(start({}, (step) => steps.push(step), beforeListening)).rejects.toThrow("planted");
+  expect(steps).toEqual(["Database schema", "Worker"]);
+});
+
+test("a second start on the same data is refused before it begins anything, also when its port is taken", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "streakline-twice-"));
+  const embedded = { databaseUrl: null, secret: null, dataDir };
+  const first = await start(embedded);
+  const steps: string[] = [];
+  const refused = async (change: Partial<Config>) =>
+    await expect(start({ ...embedded, ...change }, (step) => steps.push(step))).rejects.toThrow(
+      /is already running on this data as process/,
+    );
+  await refused({});
+  await refused({ port: Number(new URL(first.url ?? "").port) });
+  expect(steps).toEqual([]);
+  await first.close();
+  rmSync(dataDir, { recursive: true, force: true });
 });

@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { databaseProbes } from "../operations/health.store.ts";
 import { systemClock } from "../platform/clock.ts";
 import { openDatabases } from "../platform/db.ts";
-import { ensurePostgres } from "../platform/embedded-postgres.ts";
+import { assertDataFree, ensurePostgres } from "../platform/embedded-postgres.ts";
 import { folderError } from "../platform/folder-error.ts";
 import { openQueue, type QueueDoor } from "../platform/queue.ts";
 import { migrateQueue } from "../platform/queue-schema.ts";
@@ -31,14 +31,17 @@ const DRAIN_MS = 8_000;
 export type StartUpOptions = {
   config: Config;
   log: Logger;
-  /** Told of every step as it begins. */
+  /** Told of every step as it begins, and of the one that failed. */
   report: (step: string) => void;
   webRoot?: string;
-  /** Awaited before the api listens, for instance the build of the dashboard. */
-  beforeListening?: Promise<unknown>;
+  /** Called once nothing stands in the way, and awaited before the api listens; for instance the build of the dashboard. */
+  beforeListening?: () => Promise<unknown>;
 };
 
-/** Starts the roles of the configuration in this process, one step after the other. When a step fails, what was started is stopped again. */
+/**
+ * Starts the roles of the configuration in this process, one step after the other. Data that is in use and a port that is taken are refused
+ * before the first step. When a step fails, what was started is stopped again.
+ */
 export async function startUp({ config: asked, log, report, webRoot, beforeListening }: StartUpOptions): Promise<Running> {
   const undo: (() => Promise<unknown>)[] = [];
   let closing: Promise<void> | null = null;
@@ -46,23 +49,33 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
     for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => log.error({ err: error }, "A part did not stop"));
   };
   const close = () => (closing ??= stop());
+  let step: string | null = null;
+  const begin = (next: string) => {
+    step = next;
+    report(next);
+  };
   try {
-    const config = await withPort(asked);
+    const role = asked.roles.length === 1 ? (asked.roles[0] ?? "server") : "server";
+    if (asked.databaseUrl === null) await assertDataFree(asked.dataDir, role);
+    const config = await withFreePort(asked);
+    const isReadyToListen = beforeListening?.();
+    // Told when it is awaited; until then nobody may call it unhandled.
+    isReadyToListen?.catch(() => {});
     const secret = config.secret ?? (await secretIn(config.dataDir));
 
     let ownerUrl = config.databaseUrl;
     if (ownerUrl === null) {
-      report("PostgreSQL");
+      begin("PostgreSQL");
       const postgres = await ensurePostgres({
         dataDir: config.dataDir,
-        role: config.roles.length === 1 ? (config.roles[0] ?? "server") : "server",
+        role,
         onOutage: (error) => log.error({ err: error }, "PostgreSQL ended and cannot be started again; it is tried every five seconds"),
       });
       undo.push(() => postgres.stop());
       ownerUrl = postgres.ownerUrl;
     }
 
-    report("Database schema");
+    begin("Database schema");
     const { applied } = await migrate(ownerUrl).catch((error: unknown) => {
       throw databaseError(error, config) ?? error;
     });
@@ -78,7 +91,7 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
     undo.push(() => queue.close());
 
     if (config.roles.includes("worker")) {
-      report("Worker");
+      begin("Worker");
       const worker = await startWorker({ databases, log, clock: systemClock }, queue, ownerUrl);
       undo.push(() => worker.close());
     }
@@ -92,8 +105,9 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
       const health = databaseProbes(urls.workerUrl);
       undo.push(() => health.close());
       const probes = { ...health.probes, queue: () => queueServes(queue) };
-      await beforeListening;
-      report("Web server");
+      step = null;
+      await isReadyToListen;
+      begin("Web server");
       const api = await compose({
         config,
         secret,
@@ -120,6 +134,7 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
     }
     return { url, close };
   } catch (error) {
+    if (step !== null) report(`${step}: failed`);
     await close();
     throw folderError(error, asked.dataDir) ?? error;
   }
@@ -133,14 +148,17 @@ async function queueServes(queue: QueueDoor): Promise<{ state: "ok" | "degraded"
   };
 }
 
-/** Port 0 means any free one; the public address has to be known before anything listens, so one is looked for first. */
-async function withPort(config: Config): Promise<Config> {
-  if (config.port !== 0 || !config.roles.includes("api")) return config;
+/**
+ * Refuses a port that cannot be listened on. Port 0 means any free one; the public address has to be known before anything listens, so one is
+ * looked for here.
+ */
+async function withFreePort(config: Config): Promise<Config> {
+  if (!config.roles.includes("api")) return config;
   const port = await new Promise<number>((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, config.host, () => {
+    const server = createServer().once("error", (error) => reject(listenError(error, config) ?? error));
+    server.listen(config.port, config.host, () => {
       const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : config.port));
     });
   });
   const publicUrl = new URL(config.publicUrl);

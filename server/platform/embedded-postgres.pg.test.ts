@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,7 +10,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { postmasterFile } from "./embedded/postmaster-file.ts";
 import { nativeBinaries } from "./embedded/native-binaries.ts";
 import { type Probe, runAs } from "./embedded/run-as.ts";
-import { ensurePostgres } from "./embedded-postgres.ts";
+import { assertDataFree, ensurePostgres } from "./embedded-postgres.ts";
 
 const OWNER = fileURLToPath(new URL("../testing/owner-process.ts", import.meta.url));
 let base: string;
@@ -79,7 +79,11 @@ test("it never runs as root, listens on this machine only, and commits are durab
 });
 
 test("a second server on the same data is refused with a sentence that names the first one's process", async () => {
+  await assertDataFree(dataDir, "server");
+  expect(existsSync(dataDir)).toBe(false);
   const first = await start();
+  await expect(assertDataFree(dataDir, "server")).rejects.toMatchObject({ name: "DataInUseError", pid: first.process.pid });
+  await assertDataFree(dataDir, "worker");
   const second = await start();
   expect(second.refusal).toMatch(
     new RegExp(

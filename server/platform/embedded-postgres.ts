@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type ClusterFolder, clusterFolder } from "./embedded/cluster-folder.ts";
+import { type ClusterFolder, clusterFolder, clusterFolderThere } from "./embedded/cluster-folder.ts";
 import { nativeBinaries } from "./embedded/native-binaries.ts";
 import { DURABLE, type Postmaster, startPostmaster } from "./embedded/postmaster.ts";
 import { postmasterFile } from "./embedded/postmaster-file.ts";
 import { type RunAs, runAs } from "./embedded/run-as.ts";
-import { holdInstance } from "./instance-lock.ts";
+import { assertNotHeld, DataInUseError, holdInstance } from "./instance-lock.ts";
 import { StartError } from "./start-error.ts";
 import { errorCode } from "./unavailable.ts";
 import { withConnection } from "./with-connection.ts";
@@ -95,6 +95,21 @@ export async function ensurePostgres({
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/**
+ * Refuses with DataInUseError when the same role already runs on `dataDir`. Quick, and makes and starts nothing, so that a start can ask
+ * before it does anything else; what it cannot find out is left to `ensurePostgres`.
+ */
+export async function assertDataFree(dataDir: string, role: string): Promise<void> {
+  try {
+    const folder = clusterFolderThere(resolve(dataDir));
+    const found = folder === null ? null : postmasterFile(folder.data);
+    if (folder === null || found?.status !== "ready" || !(await answers(folder, found.port))) return;
+    await assertNotHeld(urlOf(folder, found.port, DATABASE), role);
+  } catch (error) {
+    if (error instanceof DataInUseError) throw error;
   }
 }
 

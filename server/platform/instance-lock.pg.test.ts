@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../testing/fresh-database.ts";
-import { DataInUseError, holdInstance } from "./instance-lock.ts";
+import { assertNotHeld, DataInUseError, holdInstance } from "./instance-lock.ts";
 
 const MODULE = fileURLToPath(new URL("instance-lock.ts", import.meta.url));
 let fresh: FreshDatabase;
@@ -23,6 +23,15 @@ test("the same role twice is refused with the process that holds the data; anoth
   await held.release();
   const again = await holdInstance(fresh.ownerUrl, "server");
   await again.release();
+});
+
+test("assertNotHeld() refuses what is held, for the same role only, and holds nothing itself", async () => {
+  await assertNotHeld(fresh.ownerUrl, "server");
+  const held = await holdInstance(fresh.ownerUrl, "server");
+  await expect(assertNotHeld(fresh.ownerUrl, "server")).rejects.toMatchObject({ name: "DataInUseError", pid: process.pid });
+  await assertNotHeld(fresh.ownerUrl, "worker");
+  await held.release();
+  await assertNotHeld(fresh.ownerUrl, "server");
 });
 
 test("a holder that was killed with -9 leaves nothing behind", async () => {

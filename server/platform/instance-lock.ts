@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { StartError } from "./start-error.ts";
+import { withConnection } from "./with-connection.ts";
 
 /** Somebody else runs on this data; the message names the process and says what to do. */
 export class DataInUseError extends StartError {
@@ -20,7 +21,7 @@ export class DataInUseError extends StartError {
  * @param role what runs (`server`, `api`, `worker`): different roles share the data, the same role twice is refused with DataInUseError.
  */
 export async function holdInstance(ownerUrl: string, role: string): Promise<{ release(): Promise<void> }> {
-  const name = `streakline-instance ${role} `;
+  const name = nameOf(role);
   let isReleased = false;
   const client = postgres(ownerUrl, {
     max: 1,
@@ -58,6 +59,26 @@ export async function holdInstance(ownerUrl: string, role: string): Promise<{ re
       await client.end({ timeout: 1 });
     },
   };
+}
+
+/**
+ * Refuses with DataInUseError while a process that lives holds the data for `role`; takes nothing itself, so that it can be asked before
+ * anything is started. Only holdInstance decides for sure.
+ */
+export async function assertNotHeld(ownerUrl: string, role: string): Promise<void> {
+  const name = nameOf(role);
+  const holder = await withConnection(ownerUrl, { name: "look", connectSeconds: 3 }, async (sql) => {
+    const [row] = await sql`
+      select substr(application_name, length(${name}) + 1)::int as pid from pg_stat_activity join pg_locks using (pid)
+      where datname = current_database() and starts_with(application_name, ${name}) and locktype = 'advisory' and granted limit 1`;
+    return row === undefined ? null : Number(row["pid"]);
+  });
+  if (holder !== null && isAlive(holder)) throw new DataInUseError(role, holder);
+}
+
+/** What the database shows a holder as, followed by the number of its process. */
+function nameOf(role: string): string {
+  return `streakline-instance ${role} `;
 }
 
 async function holderOf(client: postgres.Sql, name: string): Promise<number | null> {

@@ -27,6 +27,16 @@ export function clusterFolder(dataDir: string, as: RunAs): ClusterFolder {
     initialise(home, as);
   }
   assertUsable(join(home, "data"), as);
+  return cluster(home);
+}
+
+/** The cluster's folder inside `dataDir` when it was made before, else null; makes nothing. */
+export function clusterFolderThere(dataDir: string): ClusterFolder | null {
+  const home = join(dataDir, `pg${MAJOR}`);
+  return isComplete(home) ? cluster(home) : null;
+}
+
+function cluster(home: string): ClusterFolder {
   return { data: join(home, "data"), log: join(home, "postgres.log"), password: readFileSync(join(home, "secret"), "utf8") };
 }
 
