@@ -3,6 +3,7 @@ import { Dimension } from "@streakline/shared/stats/filter.ts";
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import * as z from "zod";
 import { fetchMe } from "../domain/fetch-me.ts";
+import { nameOf } from "../domain/names.ts";
 import { isSignOutPending } from "../domain/pending-sign-out.ts";
 import { RangeName } from "../domain/range-name.ts";
 import { FilterSearch, parseSearch, stringifySearch } from "../domain/search.ts";
@@ -10,13 +11,19 @@ import { refusalOf } from "../domain/refusal.ts";
 import { isCountable } from "../features/day/countable-days.ts";
 import { DaySearch } from "../features/day/day-search.ts";
 import { SiteSearch } from "../features/sites/site-search.ts";
+import { longDay } from "../ui/format-day.ts";
 import { api, queryClient } from "./api.ts";
 import { NotFound, PageError } from "./page-error.tsx";
 import { Pending } from "./pending.tsx";
+import { Root } from "./root.tsx";
 import { Shell } from "./shell.tsx";
 import { SignOutPage } from "./sign-out-page.tsx";
 
-const root = createRootRoute({ notFoundComponent: NotFound });
+/** What a page is called; every page has a title, and Root shows it. */
+const titled = (title: string) => ({ meta: [{ title }] });
+
+// Its own title is only seen where no route has the address.
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound, head: () => titled("Nothing at this address") });
 
 /** Where to go after signing in: a path of this site, never another one. */
 const next = z
@@ -31,29 +38,34 @@ const bars = z.enum(["day", "week"]).optional().catch(undefined);
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
+  head: () => titled("Sign in"),
   validateSearch: z.object({ next, reset: text, verified: text }),
   component: lazyRouteComponent(() => import("../features/session/sign-in-page.tsx"), "SignInPage"),
 });
 const signUp = createRoute({
   getParentRoute: () => root,
   path: "/sign-up",
+  head: () => titled("Create an account"),
   validateSearch: z.object({ next }),
   component: lazyRouteComponent(() => import("../features/session/sign-up-page.tsx"), "SignUpPage"),
 });
 const forgot = createRoute({
   getParentRoute: () => root,
   path: "/forgot",
+  head: () => titled("Set a new password"),
   component: lazyRouteComponent(() => import("../features/session/forgot-page.tsx"), "ForgotPage"),
 });
 const reset = createRoute({
   getParentRoute: () => root,
   path: "/reset",
+  head: () => titled("Choose a new password"),
   validateSearch: z.object({ token: text, error: text }),
   component: lazyRouteComponent(() => import("../features/session/reset-page.tsx"), "ResetPage"),
 });
 const verify = createRoute({
   getParentRoute: () => root,
   path: "/verify",
+  head: () => titled("Confirm your address"),
   validateSearch: z.object({ email: text, error: text, next }),
   component: lazyRouteComponent(() => import("../features/session/verify-page.tsx"), "VerifyPage"),
 });
@@ -61,6 +73,7 @@ const verify = createRoute({
 const signOut = createRoute({
   getParentRoute: () => root,
   path: "/sign-out",
+  head: () => titled("Sign out"),
   beforeLoad: () => {
     // A link from elsewhere signs nobody out.
     if (!isSignOutPending()) redirect({ to: "/", throw: true });
@@ -74,6 +87,7 @@ const open = createRoute({ getParentRoute: () => root, id: "_open", component: S
 const howWeCount = createRoute({
   getParentRoute: () => open,
   path: "/how-we-count",
+  head: () => titled("How we count"),
   component: lazyRouteComponent(() => import("../features/how-we-count/how-we-count-page.tsx"), "HowWeCountPage"),
 });
 
@@ -97,12 +111,14 @@ const inside = createRoute({
 const today = createRoute({
   getParentRoute: () => inside,
   path: "/",
+  head: () => titled("Today"),
   validateSearch: DaySearch,
   component: lazyRouteComponent(() => import("../features/day/day-page.tsx"), "TodayPage"),
 });
 const oneDay = createRoute({
   getParentRoute: () => inside,
   path: "/day/$day",
+  head: ({ params }) => titled(longDay(params.day)),
   validateSearch: DaySearch,
   beforeLoad: ({ params }) => {
     if (!Day.safeParse(params.day).success) redirect({ to: "/", throw: true });
@@ -124,12 +140,14 @@ const rangeSearch = FilterSearch.extend({
 const ranges = createRoute({
   getParentRoute: () => inside,
   path: "/ranges",
+  head: () => titled("Ranges"),
   validateSearch: rangeSearch,
   component: lazyRouteComponent(() => import("../features/ranges/ranges-page.tsx"), "RangesPage"),
 });
 const projects = createRoute({
   getParentRoute: () => inside,
   path: "/projects",
+  head: () => titled("Projects"),
   validateSearch: z.object({
     q: text,
     sort: z.enum(["recent", "name", "total", "month", "first", "language"]).optional().catch(undefined),
@@ -148,6 +166,7 @@ const project = createRoute({
     by: Dimension.optional().catch(undefined),
     bars,
   }),
+  head: ({ match }) => titled(nameOf("project", match.search.name)),
   component: lazyRouteComponent(() => import("../features/projects/project-page.tsx"), "ProjectPage"),
 });
 const settings = createRoute({
@@ -165,42 +184,50 @@ const settingsStart = createRoute({
 const profile = createRoute({
   getParentRoute: () => settings,
   path: "profile",
+  head: () => titled("Profile"),
   component: lazyRouteComponent(() => import("../features/settings/profile-page.tsx"), "ProfilePage"),
 });
 const counting = createRoute({
   getParentRoute: () => settings,
   path: "counting",
+  head: () => titled("Time and counting"),
   component: lazyRouteComponent(() => import("../features/settings/counting-page.tsx"), "CountingPage"),
 });
 const devices = createRoute({
   getParentRoute: () => settings,
   path: "devices",
+  head: () => titled("Devices"),
   component: lazyRouteComponent(() => import("../features/settings/devices-page.tsx"), "DevicesPage"),
 });
 const sessions = createRoute({
   getParentRoute: () => settings,
   path: "sessions",
+  head: () => titled("Browser sessions"),
   component: lazyRouteComponent(() => import("../features/settings/sessions-page.tsx"), "SessionsPage"),
 });
 const privacy = createRoute({
   getParentRoute: () => settings,
   path: "privacy",
+  head: () => titled("Privacy"),
   component: lazyRouteComponent(() => import("../features/privacy/privacy-page.tsx"), "PrivacyPage"),
 });
 const sites = createRoute({
   getParentRoute: () => inside,
   path: "/sites",
+  head: () => titled("Sites"),
   validateSearch: SiteSearch,
   component: lazyRouteComponent(() => import("../features/sites/sites-page.tsx"), "SitesPage"),
 });
 const welcome = createRoute({
   getParentRoute: () => inside,
   path: "/welcome",
+  head: () => titled("Connect an editor"),
   component: lazyRouteComponent(() => import("../features/onboarding/welcome-page.tsx"), "WelcomePage"),
 });
 const device = createRoute({
   getParentRoute: () => inside,
   path: "/device",
+  head: () => titled("Connect a device"),
   validateSearch: z.object({ user_code: text }),
   component: lazyRouteComponent(() => import("../features/device/device-page.tsx"), "DevicePage"),
 });
