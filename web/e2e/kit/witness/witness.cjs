@@ -23,6 +23,7 @@ const real = {
 let offsetMs = readOffset();
 const startedWithMs = offsetMs;
 const timers = new Map();
+let instant = null;
 
 installClock();
 const write = (line) => appendFileSync(ledger, `${JSON.stringify({ at: Date.now(), ...line })}\n`);
@@ -112,7 +113,6 @@ function installClock() {
   };
 }
 
-let instant = null;
 /**
  * The machine's clock, standing still while one piece of work runs: all who hear of one keystroke read the same instant, so that the
  * ledger and the recorder never see it on two sides of the turn of a second. At most a second, for loops that wait for the clock.
