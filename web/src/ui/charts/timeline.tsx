@@ -314,9 +314,16 @@ export function Timeline({
       <p aria-live="polite" className="sr-only">
         {focused && cursor !== null ? announce(cursor, lanes, timeZone) : ""}
       </p>
-      <div className="flex items-center gap-2">
-        <Overview bounds={bounds} view={view} lanes={lanes} onView={onView} />
-        <div className="flex">
+      <Overview bounds={bounds} view={view} lanes={lanes} left={gutter} width={plot} onView={onView} />
+      <div className="flex items-center justify-between gap-2">
+        <p id={`${id}-help`} className="text-xs text-ink-3">
+          <span className="pointer-coarse:hidden">
+            Click a minute to see why it counts, drag to zoom. With the keyboard: arrows walk, <kbd>Enter</kbd> asks why, <kbd>+</kbd>{" "}
+            <kbd>−</kbd> zoom.
+          </span>
+          <span className="hidden pointer-coarse:inline">Tap a minute to see why it counts. Drag sideways to zoom.</span>
+        </p>
+        <div className="flex shrink-0">
           <IconButton label="Zoom in" onClick={() => onView(zoomView(view, bounds, 0.5, cursor ?? middle))}>
             <Plus size={16} aria-hidden="true" />
           </IconButton>
@@ -328,13 +335,6 @@ export function Timeline({
           </IconButton>
         </div>
       </div>
-      <p id={`${id}-help`} className="text-xs text-ink-3">
-        <span className="pointer-coarse:hidden">
-          Click a minute to see why it counts, drag to zoom. With the keyboard: arrows walk, <kbd>Enter</kbd> asks why, <kbd>+</kbd>{" "}
-          <kbd>−</kbd> zoom.
-        </span>
-        <span className="hidden pointer-coarse:inline">Tap a minute to see why it counts. Drag sideways to zoom.</span>
-      </p>
     </div>
   );
 
@@ -436,17 +436,30 @@ function LaneName({ name, x, y, colour, stripes }: { name: string; x: number; y:
   );
 }
 
-/** The whole day in a strip: marking shows that part; dragging the window moves it. */
-function Overview({ bounds, view, lanes, onView }: { bounds: View; view: View; lanes: readonly Lane[]; onView: (view: View) => void }) {
-  const [ref, width] = useWidth<HTMLDivElement>(600);
+/** The whole day in a strip exactly below the plot: marking shows that part; dragging the window moves it. */
+function Overview({
+  bounds,
+  view,
+  lanes,
+  left,
+  width,
+  onView,
+}: {
+  bounds: View;
+  view: View;
+  lanes: readonly Lane[];
+  left: number;
+  width: number;
+  onView: (view: View) => void;
+}) {
   const [drag, setDrag] = useState<{ kind: "mark" | "move"; start: number; view: View } | null>(null);
   const whole = view.from === bounds.from && view.to === bounds.to;
   const at = (event: PointerEvent) => instantAt(event.clientX - event.currentTarget.getBoundingClientRect().left, bounds, width);
   return (
     <div
-      ref={ref}
       aria-hidden="true"
-      className="h-6 min-w-0 flex-1 cursor-ew-resize touch-none overflow-hidden rounded-md bg-sunken"
+      style={{ marginLeft: left, width }}
+      className="h-6 cursor-ew-resize touch-none overflow-hidden rounded-md bg-sunken"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         const start = at(event);
