@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { createServer } from "node:net";
@@ -5,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { postmasterFile } from "../platform/embedded/postmaster-file.ts";
 import { openLog } from "../platform/log.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -128,5 +130,29 @@ test("a second start on the same data is refused before it begins anything, also
   await refused({ port: Number(new URL(first.url ?? "").port) });
   expect(steps).toEqual([]);
   await first.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test("a database that is killed is told in two lines, beside the daily tasks that it cut short", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "streakline-outage-"));
+  const written: { level: string; msg: string }[] = [];
+  const running = await startUp({
+    config: { ...readConfig({ PORT: "0" }), dataDir },
+    log: openLog("warn", { write: (line) => void written.push(JSON.parse(line)) }),
+    report: () => {},
+  });
+  const postmaster = postmasterFile(join(dataDir, "pg18/data"))?.pid ?? 0;
+  const workers = spawnSync("ps", ["-o", "pid=", "--ppid", String(postmaster)], { encoding: "utf8" })
+    .stdout.trim()
+    .split(/\s+/)
+    .map(Number);
+  for (const pid of [postmaster, ...workers]) process.kill(pid, "SIGKILL");
+  await expect.poll(() => written.at(-1)?.msg, { timeout: 60_000 }).toBe("The database serves again");
+  expect(written.map(({ msg }) => msg).filter((msg) => !msg.startsWith("A daily task failed"))).toEqual([
+    "The database did not serve; what else fails for that is counted and told once a minute",
+    "The database serves again",
+  ]);
+  expect(written.at(-1)).toMatchObject({ leftOutInAll: expect.any(Number), leftOut: expect.any(Object) });
+  await running.close();
   rmSync(dataDir, { recursive: true, force: true });
 });

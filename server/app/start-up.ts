@@ -1,11 +1,11 @@
 import { createServer, isIPv6 } from "node:net";
 import { migrate } from "@streakline/drizzle/migrate.ts";
-import type { Logger } from "pino";
 import { databaseProbes } from "../operations/health.store.ts";
 import { systemClock } from "../platform/clock.ts";
 import { openDatabases } from "../platform/db.ts";
 import { assertDataFree, ensurePostgres } from "../platform/embedded-postgres.ts";
 import { folderError } from "../platform/folder-error.ts";
+import type { OpenedLog } from "../platform/log.ts";
 import { openQueue, type QueueDoor } from "../platform/queue.ts";
 import { migrateQueue } from "../platform/queue-schema.ts";
 import { errorCode, unavailable } from "../platform/unavailable.ts";
@@ -30,7 +30,7 @@ const DRAIN_MS = 8_000;
 
 export type StartUpOptions = {
   config: Config;
-  log: Logger;
+  log: OpenedLog;
   /** Told of every step as it begins, and of the one that failed. */
   report: (step: string) => void;
   webRoot?: string;
@@ -84,6 +84,10 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
     const urls = await ensureRoles(ownerUrl, secret);
     const databases = openDatabases({ ...urls, statementMs: { auth: 5_000 } });
     undo.push(() => databases.close());
+    const health = databaseProbes(urls.workerUrl);
+    undo.push(() => health.close());
+    const outages = log.outages.watch({ serves: health.probes.database, tell: (details, message) => log.error(details, message) });
+    undo.push(async () => outages.stop());
     const queue = openQueue({
       url: urls.workerUrl,
       onError: (error) => log.warn({ err: error }, "The queue lost its connection or a job failed"),
@@ -102,8 +106,6 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
       undo.push(() => enqueuer.close());
       const rederive = rederiveEnqueuer(queue, log);
       undo.push(() => rederive.close());
-      const health = databaseProbes(urls.workerUrl);
-      undo.push(() => health.close());
       const probes = { ...health.probes, queue: () => queueServes(queue) };
       step = null;
       await isReadyToListen;

@@ -1,4 +1,8 @@
 import { type DestinationStream, destination as fileDestination, type Logger, pino } from "pino";
+import { openOutages, type Outages } from "./outages.ts";
+
+/** The log, and what knows of outages: told how to see whether the database serves, it replaces their many lines by few. */
+export type OpenedLog = Logger & { outages: Outages };
 
 export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
 
@@ -7,8 +11,9 @@ export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
  * carry secrets, and the values of a statement that failed. Writing never waits; when nobody reads, lines beyond one megabyte are dropped.
  * @param destination another place for the lines, for tests
  */
-export function openLog(level: LogLevel = "info", destination: DestinationStream = standardOutput()): Logger {
-  return pino(
+export function openLog(level: LogLevel = "info", destination: DestinationStream = standardOutput()): OpenedLog {
+  const outages = openOutages();
+  const log = pino(
     {
       level,
       base: null,
@@ -16,9 +21,26 @@ export function openLog(level: LogLevel = "info", destination: DestinationStream
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "[redacted]" },
       serializers: { err: errorForLog, error: errorForLog, req: ({ method }: { method?: string }) => ({ method }) },
+      hooks: {
+        logMethod(args, method, number) {
+          const [details, message] = args as unknown[];
+          const level = LEVELS[number];
+          const isLeftOut =
+            level !== undefined && isObject(details) && typeof message === "string" && outages.takes({ level, details, message });
+          if (!isLeftOut) method.apply(this, args);
+        },
+      },
     },
     destination,
   );
+  return Object.assign(log, { outages });
+}
+
+/** Of pino's numbers, those of lines that an outage may repeat. */
+const LEVELS: Record<number, "warn" | "error" | undefined> = { 40: "warn", 50: "error" };
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 const SECRETS = [

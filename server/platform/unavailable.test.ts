@@ -23,6 +23,12 @@ test.each(["23505", "42501", "22P02", "42P01"])("%s is not: trying again would n
   expect(unavailable(failure(code))).toBeNull();
 });
 
+test("a connection that the queue's driver lost is unavailable, though it gives no code", () => {
+  expect(unavailable(new Error("Connection terminated unexpectedly"))?.code).toBe("unavailable");
+  expect(unavailable(new Error("Query failed", { cause: new Error("timeout exceeded when trying to connect") }))?.code).toBe("unavailable");
+  expect(unavailable(new Error("Terminated"))).toBeNull();
+});
+
 test("the code is found behind what drizzle wraps, and a refusal of ours is left as it is", () => {
   expect(unavailable(new Error("Failed query", { cause: failure("57P01") }))?.code).toBe("unavailable");
   expect(errorCode(new DomainError("not_found", {}, { cause: failure("57P01") }))).toBeNull();

@@ -6,7 +6,7 @@ import { DomainError } from "@streakline/shared/errors.ts";
  */
 export function unavailable(error: unknown): DomainError | null {
   const code = errorCode(error);
-  if (code === null || !(DRIVER_CODES.has(code) || SQL_STATES.test(code))) return null;
+  if (code === null ? !isCodelessLoss(error) : !(DRIVER_CODES.has(code) || SQL_STATES.test(code))) return null;
   return new DomainError("unavailable", { seconds: 5 }, { cause: error });
 }
 
@@ -24,6 +24,22 @@ export function errorCode(error: unknown): string | null {
   }
   return null;
 }
+
+/** The queue's driver gives a connection that was lost no code, only one of these sentences. */
+function isCodelessLoss(error: unknown): boolean {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+    if (at instanceof DomainError) return false;
+    if (CODELESS.has(at.message)) return true;
+  }
+  return false;
+}
+const CODELESS = new Set([
+  "Connection terminated",
+  "Connection terminated unexpectedly",
+  "Connection terminated due to connection timeout",
+  "timeout exceeded when trying to connect",
+  "Query read timeout",
+]);
 
 /** Conflicts that trying again did not end, connection exceptions, no resources, cancelled by a timeout, operator intervention, input/output errors, read-only after a failover. */
 const SQL_STATES = /^(40001|40P01|08\w{3}|53\w{3}|57014|57P0[1-5]|55P03|25P0[34]|25006|58\w{3})$/;
