@@ -49,7 +49,7 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
     for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => log.error({ err: error }, "A part did not stop"));
   };
   const close = () => (closing ??= stop());
-  let step: string | null = null;
+  let step = null as string | null;
   const begin = (next: string) => {
     step = next;
     report(next);
