@@ -15,16 +15,18 @@ const seconds = () => `${(performance.now() / 1000).toFixed(1)} s`;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const report = (step: string) => say(`  ${seconds().padStart(7)}  ${step}`);
 
+let webPort = 0;
 await runUntilStopped(
   () => {
-    const config = readConfig({ LOG_LEVEL: "warn", ...withoutEmpty(process.env) });
+    const config = readConfig(process.env, { LOG_LEVEL: "warn" });
+    ({ webPort } = config);
     say(`Streakline ${config.version}`);
     return { config, log: openLog(config.logLevel), report, ...(isDev ? {} : { beforeListening: () => buildWeb(report) }) };
   },
   ({ url }) => {
     if (url === null) return say(`\n  Running after ${seconds()}. Stop with Ctrl+C.\n`);
     if (isDev) startVite(new URL(url).port);
-    say(`\n  Ready after ${seconds()}. Open ${isDev ? `http://localhost:${process.env["WEB_PORT"] ?? 4701}` : url}\n  Stop with Ctrl+C.\n`);
+    say(`\n  Ready after ${seconds()}. Open ${isDev ? `http://localhost:${webPort}` : url}\n  Stop with Ctrl+C.\n`);
   },
 );
 
@@ -34,14 +36,10 @@ function startVite(port: string): void {
   const child = spawn(process.execPath, [vite, "--clearScreen", "false"], {
     cwd: web,
     stdio: "inherit",
-    env: { ...process.env, STREAKLINE_PORT: port },
+    env: { ...process.env, STREAKLINE_PORT: port, WEB_PORT: String(webPort) },
   });
   child.once("exit", (code) => {
     if (code !== 0 && code !== null) say("  The dashboard's development server ended. Stop with Ctrl+C and start again.");
   });
   process.once("exit", () => child.kill());
-}
-
-function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
 }

@@ -42,7 +42,7 @@ async function run(command: Exclude<Command, { name: "help" }>, tools: Tools): P
 }
 
 async function withTools(work: (tools: Tools) => Promise<number>): Promise<number> {
-  const tools = await openTools(readConfig({ LOG_LEVEL: "warn", ...process.env }), say);
+  const tools = await openTools(readConfig(process.env, { LOG_LEVEL: "warn" }), say);
   try {
     return await work(tools);
   } finally {

@@ -1,5 +1,12 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ConfigError, readConfig } from "./config.ts";
+
+/** What people read about the settings. */
+const table =
+  readFileSync(new URL("../../README.md", import.meta.url), "utf8")
+    .split("## Configuration")[1]
+    ?.split("\n## ")[0] ?? "";
 
 test("readConfig() of nothing is the single-machine default", () => {
   expect(readConfig({ PATH: "/bin", PORT: "" })).toMatchObject({
@@ -31,6 +38,9 @@ test.each([
   ["PORT", "http"],
   ["PORT", "70000"],
   ["PORT", "1.5"],
+  ["PORT", "-1"],
+  ["PORT", "0x10"],
+  ["WEB_PORT", "0"],
   ["HOST", "a b"],
   ["DATABASE_URL", "mysql://x"],
   ["PUBLIC_URL", "streakline.example.org"],
@@ -48,15 +58,36 @@ test.each([
   ["ROLES", "api,cook"],
   ["ROLES", ","],
   ["LIMITS_FACTOR", "0"],
-])("readConfig() refuses %s=%s with a sentence that names it", (name, value) => {
+])("readConfig() refuses %s=%s with a sentence that names it and says what is allowed", (name, value) => {
   try {
     readConfig({ [name]: value });
     expect.unreachable();
   } catch (error) {
     expect(error).toBeInstanceOf(ConfigError);
     expect((error as ConfigError).problems).toHaveLength(1);
-    expect((error as ConfigError).problems[0]).toMatch(new RegExp(`^${name} .*[^.]\\.?.*$`));
+    expect((error as ConfigError).problems[0]).toMatch(new RegExp(`^${name} must be .+\\. It is .+\\.$`));
   }
+});
+
+test.each([
+  ["PORT", "abc", 'PORT must be a whole number from 0 to 65535. It is "abc".'],
+  ["PORT", "99999", 'PORT must be a whole number from 0 to 65535. It is "99999".'],
+  ["SIGN_UP", "a\nb", String.raw`SIGN_UP must be open or closed. It is "a\nb".`],
+])("readConfig() says of %s=%j: %s", (name, value, sentence) => {
+  expect(() => readConfig({ [name]: value })).toThrow(new ConfigError([sentence]));
+});
+
+test.each(["DATABASE_URL", "SMTP_URL", "SECRET"])("readConfig() never shows the value of %s", (name) => {
+  expect(() => readConfig({ [name]: "http://u:hunter2@host" })).toThrow(/It is 21 characters that are not shown/);
+  expect(() => readConfig({ [name]: "http://u:hunter2@host" })).not.toThrow(/hunter2/);
+});
+
+test("readConfig() takes an empty or blank value of any setting for not given", () => {
+  const names = (table.match(/^\| `[^|]+/gm) ?? []).flatMap((cell) => cell.match(/[A-Z_]{4,}/g) ?? []);
+  expect(names).toEqual(expect.arrayContaining(["PORT", "HOST", "DATA_DIR", "SECRET", "LIMITS_FACTOR"]));
+  for (const blank of ["", "  "]) expect(readConfig(Object.fromEntries(names.map((name) => [name, blank])))).toEqual(readConfig({}));
+  expect(readConfig({ LOG_LEVEL: "" }, { LOG_LEVEL: "warn" }).logLevel).toBe("warn");
+  expect(readConfig({ LOG_LEVEL: "debug" }, { LOG_LEVEL: "warn" }).logLevel).toBe("debug");
 });
 
 test("readConfig() names every bad value at once", () => {

@@ -67,6 +67,8 @@ test.runIf(process.platform === "linux")("a data folder that cannot be made ends
 test("what a person has to correct is a sentence without a stack", async () => {
   const server = run("", { PORT: "http", SIGN_UP: "perhaps" });
   expect(await server.ended).toBe(1);
-  expect(server.said()).toContain("PORT must be a number from 0 to 65535.\nSIGN_UP must be open or closed.");
+  expect(server.said()).toContain(
+    'PORT must be a whole number from 0 to 65535. It is "http".\nSIGN_UP must be open or closed. It is "perhaps".',
+  );
   expect(server.said()).not.toMatch(/ {4}at /);
 });
