@@ -93,8 +93,8 @@ async function signOut({ delivery, keys, refresh }: CommandDeps): Promise<void> 
   await keys.write({ signedOutAt: Math.floor(Date.now() / 1000) });
   await delivery.leave({ forget });
   await refresh();
-  if (held !== null && "key" in held && !(await signOff(post, held)))
-    void vscode.window.showWarningMessage("Streakline: also revoke this device on the dashboard.");
+  if (held && "key" in held && !(await signOff(post, held)))
+    void vscode.window.showWarningMessage("Streakline: revoke this device on the dashboard too.");
 }
 
 async function openDashboard({ server }: Settings, delivery: Delivery): Promise<void> {
