@@ -1,4 +1,7 @@
 import { parseArgs } from "node:util";
+import { DeviceName } from "@streakline/shared/accounts/account-answers.ts";
+import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
+import * as z from "zod";
 import { StartError } from "../platform/start-error.ts";
 
 /** A command with what it needs, checked. */
@@ -10,7 +13,7 @@ export type Command =
   | { name: "partitions" }
   | { name: "status" };
 
-/** Reads the words after `npm run admin --`. Throws StartError with a sentence and the fitting help. */
+/** Reads the words after `npm run admin --`; values that could only be refused later are refused here. Throws StartError with a sentence and the fitting help. */
 export function readCommand(args: readonly string[]): Command {
   const [name = "help", ...rest] = args;
   if (name === "help" || name === "--help" || name === "-h") return { name: "help", text: isCommand(rest[0]) ? HELP[rest[0]] : OVERVIEW };
@@ -19,20 +22,26 @@ export function readCommand(args: readonly string[]): Command {
   if (values.help === true) return { name: "help", text: HELP[name] };
   const [odd] = positionals;
   if (odd !== undefined) throw new StartError(`${name} does not take ${odd}.\n\n${HELP[name]}`);
-  const needed = (option: "email") => {
-    const value = values[option];
-    if (typeof value !== "string" || value.trim() === "") throw new StartError(`${name} needs --${option}.\n\n${HELP[name]}`);
-    return value;
-  };
+  const refuse = (sentence: string) => new StartError(`${sentence}\n\n${HELP[name]}`);
+  for (const [option, { isGood, allowed, isSecret = false }] of Object.entries(VALUES[name])) {
+    const value = values[option as keyof Options];
+    if (typeof value !== "string" || isGood(value)) continue;
+    const found =
+      value.trim() === "" ? "It is empty" : isSecret ? `It has ${value.length}` : `It is ${JSON.stringify(value.slice(0, 120))}`;
+    throw refuse(`--${option} must ${allowed}. ${found}.`);
+  }
   switch (name) {
     case "create-user":
-      return { name, email: needed("email"), displayName: values.name, password: values.password, isAdmin: values.admin === true };
+      if (values.email === undefined) throw refuse("create-user needs --email <address>: who the account is for.");
+      return { name, email: values.email, displayName: values.name, password: values.password, isAdmin: values.admin === true };
     case "create-key":
-      return { name, email: needed("email"), deviceName: values.name ?? "Key made by hand", timeZone: values["time-zone"] };
+      if (values.email === undefined) throw refuse("create-key needs --email <address>: whose device it is.");
+      return { name, email: values.email, deviceName: values.name?.trim() ?? "Key made by hand", timeZone: values["time-zone"] };
     case "rederive":
-      if (values.all === true && values.email !== undefined)
-        throw new StartError(`rederive takes --email or --all, not both.\n\n${HELP[name]}`);
-      return { name, who: values.all === true ? "all" : { email: needed("email") } };
+      if (values.all === true && values.email !== undefined) throw refuse("rederive takes --email or --all, not both.");
+      if (values.all === true) return { name, who: "all" };
+      if (values.email === undefined) throw refuse("rederive needs --email <address> for one person, or --all for everybody.");
+      return { name, who: { email: values.email } };
     case "partitions":
     case "status":
       return { name };
@@ -46,6 +55,40 @@ const OPTIONS: Record<CommandName, Record<string, { type: "string" | "boolean" }
   "create-user": { email: { type: "string" }, name: { type: "string" }, password: { type: "string" }, admin: { type: "boolean" } },
   "create-key": { email: { type: "string" }, name: { type: "string" }, "time-zone": { type: "string" } },
   rederive: { email: { type: "string" }, all: { type: "boolean" } },
+  partitions: {},
+  status: {},
+};
+
+type Value = { isGood: (value: string) => boolean; allowed: string; isSecret?: boolean };
+
+const KNOWN_EMAIL: Value = { isGood: (value) => value.trim() !== "", allowed: "be the address of an account, like ada@example.org" };
+
+/** What the values of options must be; follows "must". */
+const VALUES: Record<CommandName, Partial<Record<keyof Options, Value>>> = {
+  "create-user": {
+    email: { isGood: (value) => z.email().safeParse(value).success, allowed: "be an address, like ada@example.org" },
+    name: {
+      isGood: (value) => value.trim() !== "" && value.length <= 100,
+      allowed: "have 1 to 100 characters; without it the name is the front of the address",
+    },
+    password: {
+      isGood: (value) => value.length >= 10 && value.length <= 128,
+      allowed: "have 10 to 128 characters; without it one is made and shown once",
+      isSecret: true,
+    },
+  },
+  "create-key": {
+    email: KNOWN_EMAIL,
+    name: {
+      isGood: (value) => DeviceName.safeParse(value).success,
+      allowed: "have 1 to 100 characters on one line; without it the device is called Key made by hand",
+    },
+    "time-zone": {
+      isGood: (value) => canonicalTimeZone(value) !== null,
+      allowed: "be an IANA time zone, like Europe/Berlin; without it the device has the account's",
+    },
+  },
+  rederive: { email: KNOWN_EMAIL },
   partitions: {},
   status: {},
 };

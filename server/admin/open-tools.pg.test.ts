@@ -19,3 +19,8 @@ test("openTools() says what to do about a data folder that is a file", async () 
   const config = readConfig({ DATA_DIR: fileURLToPath(import.meta.url) });
   await expect(openTools(config, () => {})).rejects.toThrow(/cannot be used \(ENOTDIR\)\. Make it a folder/);
 });
+
+test("openTools() says what to do about a database that is away", async () => {
+  const config = readConfig({ DATABASE_URL: "postgres://a:b@127.0.0.1:1/x", SECRET: "secret of the tests, long enough for all" });
+  await expect(openTools(config, () => {})).rejects.toThrow(/DATABASE_URL cannot be reached \(ECONNREFUSED\)/);
+});

@@ -1,7 +1,8 @@
 import { migrate } from "@streakline/drizzle/migrate.ts";
 import { openSignIn, type SignIn } from "../accounts/sign-in.ts";
-import { secretIn } from "../app/secret.ts";
 import type { Config } from "../app/config.ts";
+import { databaseError } from "../app/database-error.ts";
+import { secretIn } from "../app/secret.ts";
 import { type Databases, openDatabases } from "../platform/db.ts";
 import { type EmbeddedPostgres, ensurePostgres } from "../platform/embedded-postgres.ts";
 import { folderError } from "../platform/folder-error.ts";
@@ -59,6 +60,6 @@ export async function openTools(config: Config, say: (line: string) => void): Pr
     };
   } catch (error) {
     await postgres?.stop();
-    throw folderError(error, config.dataDir) ?? error;
+    throw folderError(error, config.dataDir) ?? databaseError(error, config.databaseUrl) ?? error;
   }
 }

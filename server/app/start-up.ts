@@ -8,11 +8,11 @@ import { folderError } from "../platform/folder-error.ts";
 import type { OpenedLog } from "../platform/log.ts";
 import { openQueue, type QueueDoor } from "../platform/queue.ts";
 import { migrateQueue } from "../platform/queue-schema.ts";
-import { errorCode, unavailable } from "../platform/unavailable.ts";
 import { ensureRoles } from "../platform/roles.ts";
 import { jobsDepth } from "./batch-pipeline.ts";
 import { compose } from "./compose.ts";
 import { type Config, ConfigError } from "./config.ts";
+import { databaseError } from "./database-error.ts";
 import { dayEnqueuer } from "./enqueue-days.ts";
 import { rederiveEnqueuer } from "./enqueue-rederive.ts";
 import { secretIn } from "./secret.ts";
@@ -77,7 +77,7 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
 
     begin("Database schema");
     const { applied } = await migrate(ownerUrl).catch((error: unknown) => {
-      throw databaseError(error, config) ?? error;
+      throw databaseError(error, config.databaseUrl) ?? error;
     });
     await migrateQueue(ownerUrl);
     if (applied.length > 0) log.info({ applied }, "Migrations ran");
@@ -166,16 +166,6 @@ async function withFreePort(config: Config): Promise<Config> {
   const publicUrl = new URL(config.publicUrl);
   if (publicUrl.port === "0") publicUrl.port = String(port);
   return { ...config, port, publicUrl: publicUrl.origin };
-}
-
-function databaseError(error: unknown, config: Config): ConfigError | null {
-  const code = errorCode(error);
-  if (config.databaseUrl === null || code === null) return null;
-  if (code === "28P01" || code === "28000")
-    return new ConfigError(["The database refuses the user or password of DATABASE_URL. Correct them."]);
-  if (code === "3D000") return new ConfigError(["The database named in DATABASE_URL does not exist. Create it, or correct the name."]);
-  if (unavailable(error) === null) return null;
-  return new ConfigError([`The database of DATABASE_URL cannot be reached (${code}). Start it, or correct the address.`]);
 }
 
 function listenError(error: NodeJS.ErrnoException, config: Config): ConfigError | null {
