@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readConfig } from "../app/config.ts";
+import { startUp } from "../app/start-up.ts";
+import { openLog } from "../platform/log.ts";
 import { type AdminTools, adminTools } from "../testing/admin-tools.ts";
 import { aPerson } from "../testing/builders.ts";
 import { status } from "./status.ts";
@@ -12,7 +15,25 @@ afterAll(() => admin.close());
 test("status says what is held and how every part is", async () => {
   await aPerson(admin.server.fresh);
   expect(await status(admin.tools)).toBe(true);
-  expect(admin.output()).toMatch(/People 1, devices 0[^]*never[^]*Queue: 0 waiting[^]*database: ok, PostgreSQL[^]*derivation: ok/);
+  expect(admin.output()).toMatch(/People 1, devices 0[^]*never[^]*database: ok, PostgreSQL[^]*derivation: ok[^]*queue: ok, 0 waiting/);
+});
+
+test("status says of every part what /readyz says, in the same order", async () => {
+  const config = { ...readConfig({ PORT: "0" }), databaseUrl: admin.server.fresh.ownerUrl, secret: "secret of the tests" };
+  const running = await startUp({ config, log: openLog("silent"), report: () => {} });
+  const ready = await fetch(`${running.url}/readyz`);
+  const { checks } = (await ready.json()) as { checks: Record<string, { state: string; detail: string }> };
+  admin.output();
+  await status(admin.tools);
+  const parts = Object.entries(checks).map(([name, { state, detail }]) => `${name}: ${state}, ${detail}`);
+  expect(admin.output().split("\n").slice(-4)).toEqual(parts);
+  await running.close();
+});
+
+test("a part that does not answer is down, and the others are still told", async () => {
+  const queue = { ...admin.tools.queue, depth: () => Promise.reject(new Error("gone")) };
+  expect(await status({ ...admin.tools, queue })).toBe(false);
+  expect(admin.output()).toMatch(/derivation: ok[^]*queue: down, does not answer$/);
 });
 
 test("status is not well while days wait that nobody derives", async () => {

@@ -1,22 +1,21 @@
-import { jobsDepth } from "../app/batch-pipeline.ts";
+import { outcomeOf } from "../app/health.route.ts";
+import { queueProbe } from "../app/queue-probe.ts";
 import { databaseProbes } from "../operations/health.store.ts";
 import type { Tools } from "./open-tools.ts";
 import { counts } from "./status.store.ts";
 
-/** Tells what the instance holds and how its parts are. True when nothing needs to be looked at. */
+/** Tells what the instance holds, then of every part what /readyz says of it. True when nothing needs to be looked at. */
 export async function status(tools: Pick<Tools, "databases" | "queue" | "workerUrl" | "config" | "say">): Promise<boolean> {
   const { databases, queue, workerUrl, config, say } = tools;
   const held = await counts(databases.worker);
   say(`Streakline ${config.version}, ${config.publicUrl}`);
   say(`People ${held.people}, devices ${held.devices}, batches ${held.batches}, sessions ${held.sessions}, ${held.megabytes} MB`);
   say(`Last batch received ${held.lastReceivedAt ?? "never"}, days waiting to be derived ${held.dirtyDays}`);
-  const { waiting, active, delayed, failed } = await jobsDepth(queue);
-  say(`Queue: ${waiting} waiting, ${active} running, ${delayed} delayed, ${failed} put aside`);
   const health = databaseProbes(workerUrl);
-  let isWell = failed === 0;
+  let isWell = true;
   try {
-    for (const [name, probe] of Object.entries(health.probes)) {
-      const { state, detail } = await probe();
+    for (const [name, probe] of Object.entries({ ...health.probes, queue: queueProbe(queue) })) {
+      const { state, detail } = await outcomeOf(probe);
       say(`${name}: ${state}, ${detail}`);
       isWell &&= state === "ok";
     }

@@ -22,9 +22,10 @@ export async function healthRoute(app: FastifyInstance, { probes, isStopping }: 
   });
 }
 
-type Outcome = { state: "ok" | "degraded" | "down"; detail: string; milliseconds: number };
+export type Outcome = { state: "ok" | "degraded" | "down"; detail: string; milliseconds: number };
 
-async function outcomeOf(probe: Probe): Promise<Outcome> {
+/** What a dependency says of itself; down when it rejects or does not answer in time. */
+export async function outcomeOf(probe: Probe): Promise<Outcome> {
   const startedAt = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

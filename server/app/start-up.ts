@@ -6,15 +6,15 @@ import { openDatabases } from "../platform/db.ts";
 import { assertDataFree, ensurePostgres } from "../platform/embedded-postgres.ts";
 import { folderError } from "../platform/folder-error.ts";
 import type { OpenedLog } from "../platform/log.ts";
-import { openQueue, type QueueDoor } from "../platform/queue.ts";
+import { openQueue } from "../platform/queue.ts";
 import { migrateQueue } from "../platform/queue-schema.ts";
 import { ensureRoles } from "../platform/roles.ts";
-import { jobsDepth } from "./batch-pipeline.ts";
 import { compose } from "./compose.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { databaseError } from "./database-error.ts";
 import { dayEnqueuer } from "./enqueue-days.ts";
 import { rederiveEnqueuer } from "./enqueue-rederive.ts";
+import { queueProbe } from "./queue-probe.ts";
 import { secretIn } from "./secret.ts";
 import { startWorker } from "./worker.ts";
 
@@ -106,7 +106,7 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
       undo.push(() => enqueuer.close());
       const rederive = rederiveEnqueuer(queue, log);
       undo.push(() => rederive.close());
-      const probes = { ...health.probes, queue: () => queueServes(queue) };
+      const probes = { ...health.probes, queue: queueProbe(queue) };
       step = null;
       await isReadyToListen;
       begin("Web server");
@@ -140,14 +140,6 @@ export async function startUp({ config: asked, log, report, webRoot, beforeListe
     await close();
     throw folderError(error, asked.dataDir) ?? error;
   }
-}
-
-async function queueServes(queue: QueueDoor): Promise<{ state: "ok" | "degraded"; detail: string }> {
-  const { waiting, active, delayed, failed } = await jobsDepth(queue);
-  return {
-    state: failed > 0 ? "degraded" : "ok",
-    detail: `${waiting} waiting, ${active} running, ${delayed} delayed, ${failed} put aside`,
-  };
 }
 
 /**
