@@ -1,37 +1,51 @@
 import { sealBatch, sessionChunks } from "@streakline/shared/activity/batch-buffer.ts";
-import type { Batch } from "@streakline/shared/activity/batch.ts";
-import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
-import { addDays, dayOf, daysBetween } from "@streakline/shared/time/days.ts";
-import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
+import type { Batch, BatchRecord } from "@streakline/shared/activity/batch.ts";
+import { addDays, dayNumber, dayOf, daysBetween } from "@streakline/shared/time/days.ts";
+import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { believableDay } from "./believable-day.ts";
+import { believableVisits } from "./believable-visits.ts";
 import { chanceOf, seedOf } from "./chance.ts";
 import type { SeededPerson } from "./people.ts";
+import { type Sender, sendersOf } from "./senders.ts";
 
-export const CLIENT = { name: "streakline-vscode", version: "0.1.0" };
+/** A batch, and which device sends it. */
+export type Sending = { sender: Sender; batch: Batch<BatchRecord> };
 
 /**
- * A year of batches for each of a person's two devices, oldest first: one for every day, as after a day without network. Of the last days only
- * what has ended by the full hour before `now`. Within that hour the same call gives the same bytes, and sessions keep their ids for ever.
+ * A year of batches of a person's editors and browser, oldest first: one for every day of an editor and every week of the browser, as after a
+ * time without network. Of the last days only what has ended by the full hour before `now`. Within that hour the same call gives the same bytes,
+ * and sessions keep their ids for ever.
  */
-export function batchesOfYear(person: SeededPerson, now: EpochSeconds, days = 365): [main: Batch[], other: Batch[]] {
+export function batchesOfYear(person: SeededPerson, now: EpochSeconds, days = 365): Sending[] {
   const today = dayOf(now, { timeZone: person.timeZone, dayStartsAtMinutes: 0 });
   const hour = now - (now % 3_600);
-  const batches: [Batch[], Batch[]] = [[], []];
-  for (const day of daysBetween(addDays(today, -days), today)) {
-    const made = believableDay(person, day);
-    for (const device of [0, 1] as const) {
-      const ended = made[device].filter(({ endedAt }) => endedAt <= hour);
-      sessionChunks(ended).forEach((chunk, index) =>
-        batches[device].push(aBatch(person, chunk, `${device} ${day} ${index} ${ended.length}`)),
-      );
-    }
+  const { main, other, browser } = sendersOf(person);
+  const sendings: Sending[] = [];
+  const add = (sender: Sender, label: string, records: readonly BatchRecord[]): void => {
+    const ended = records.filter(({ endedAt }) => endedAt <= hour);
+    for (const [index, chunk] of sessionChunks(ended).entries())
+      sendings.push({ sender, batch: aBatch(person, sender, chunk, `${label} ${index} ${ended.length}`) });
+  };
+  for (const week of weeksOf(daysBetween(addDays(today, -days), today))) {
+    const visits = week.flatMap((day) => {
+      const coding = believableDay(person, day);
+      add(main, `0 ${day}`, coding[0]);
+      add(other, `1 ${day}`, coding[1]);
+      return believableVisits(person, day, coding.flat());
+    });
+    // a week that begins later, because fewer days are asked for, is another batch
+    add(browser, `browser ${week[0]}`, visits);
   }
-  return batches;
+  return sendings.sort((a, b) => a.batch.sealedAt - b.batch.sealedAt);
 }
 
-function aBatch(person: SeededPerson, sessions: readonly CodingSession[], name: string): Batch {
+function weeksOf(days: readonly Day[]): Day[][] {
+  return [...Map.groupBy(days, (day) => Math.floor(dayNumber(day) / 7)).values()];
+}
+
+function aBatch(person: SeededPerson, { client }: Sender, sessions: readonly BatchRecord[], label: string): Batch<BatchRecord> {
   const sealedAt = Math.max(...sessions.map(({ endedAt }) => endedAt)) + 60;
-  return sealBatch({ id: idOf(`${person.email} ${name}`), sealedAt, timeZone: person.timeZone, client: CLIENT, sessions });
+  return sealBatch({ id: idOf(`${person.email} ${label}`), sealedAt, timeZone: person.timeZone, client, sessions });
 }
 
 /** A UUID version 4 that is always the same for a name. */

@@ -1,11 +1,8 @@
 import { CodingSession } from "@streakline/shared/activity/coding-session.ts";
 import { dayBounds, daysBetween } from "@streakline/shared/time/days.ts";
 import { expect, test } from "vitest";
-import { batchesOfYear } from "./batches-of-year.ts";
 import { believableDay } from "./believable-day.ts";
 import { PEOPLE } from "./people.ts";
-
-const NOW = 1_795_176_000;
 
 test.each(PEOPLE)("believableDay() makes valid sessions of $name, the same ones every time", (person) => {
   const days = daysBetween("2026-10-01", "2026-10-31");
@@ -17,21 +14,6 @@ test.each(PEOPLE)("believableDay() makes valid sessions of $name, the same ones 
     made.filter(({ actor }) => actor === "person").reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0) / 3_600;
   expect(hours).toBeGreaterThan(30);
   expect(hours).toBeLessThan(220);
-});
-
-test("batchesOfYear() sends nothing that has not happened, and the same bytes within an hour", () => {
-  const [ada] = PEOPLE;
-  if (ada === undefined) throw new Error("nobody to seed");
-  const batches = batchesOfYear(ada, NOW, 14);
-  expect(
-    batches
-      .flat()
-      .flatMap(({ records }) => records)
-      .every(({ endedAt }) => endedAt <= NOW),
-  ).toBe(true);
-  expect(batchesOfYear(ada, NOW + 3_599, 14)).toEqual(batches);
-  const ids = batches.flat().map(({ id }) => id);
-  expect(new Set(ids).size).toBe(ids.length);
 });
 
 test("late nights of the seeded people reach into the next day now and then", () => {

@@ -5,6 +5,7 @@ import { dayBounds, dayNumber, weekdayOf } from "@streakline/shared/time/days.ts
 import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { type Chance, chanceOf, seedOf } from "./chance.ts";
 import type { SeededPerson, SeededProject } from "./people.ts";
+import { weighted } from "./weighted.ts";
 
 /**
  * What one person did on one day, by device: events as an editor sees them, made into sessions by the same rules as in the editor. The same
@@ -128,13 +129,6 @@ function aTask(person: SeededPerson, day: Day, chance: Chance): SeededProject & 
     ...project,
     branch: topic === "main" || chance.happens(0.2) ? "main" : `feature/${topic}-${Math.floor(dayNumber(day) / 4) % 100}`,
   };
-}
-
-function weighted(weights: Readonly<Record<string, number>>, chance: Chance): string {
-  const entries = Object.entries(weights);
-  let left = chance.number() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-  for (const [value, weight] of entries) if ((left -= weight) < 0) return value;
-  return entries[0]?.[0] ?? "";
 }
 
 function inTime(events: readonly ActivityEvent[]): ActivityEvent[] {

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { EnrolAnswer, TokenAnswer } from "@streakline/shared/accounts/account-answers.ts";
 import { encodeBatch } from "@streakline/shared/activity/batch-buffer.ts";
-import { type Batch, PushAnswer } from "@streakline/shared/activity/batch.ts";
+import { type Batch, type BatchRecord, PushAnswer } from "@streakline/shared/activity/batch.ts";
+import { type ConsentInput, CONSENTS } from "@streakline/shared/privacy/consents.ts";
 import * as z from "zod";
 import { type Browser, openBrowser } from "../testing/browser.ts";
 import { enrolToken } from "../testing/sign-up.ts";
@@ -28,15 +29,24 @@ export async function signUpOrIn(
   );
 }
 
-/** Connects a device as an extension does: asks for a code, the person approves it in the browser, the approval becomes a key. */
+/**
+ * Connects a device as an extension does: asks for a code, the person approves it in the browser, the approval becomes a key. An editor brings
+ * the yes to coding along.
+ */
 export async function connectDevice(
   url: string,
   browser: Browser,
-  device: { name: string; client: string; timeZone: string },
+  { kind = "vscode", ...device }: { kind?: "vscode" | "browser"; name: string; client: string; timeZone: string },
 ): Promise<DeviceKey> {
-  const authorization = `Bearer ${await enrolToken(url, { browser })}`;
-  const input = { kind: "vscode", ...device, consents: ["coding"] };
+  const authorization = `Bearer ${await enrolToken(url, { browser }, `streakline-${kind}`)}`;
+  const input = { kind, ...device, ...(kind === "vscode" ? { consents: ["coding"] } : {}) };
   return EnrolAnswer.parse(await openBrowser(url).mutate("devices.enrol", input, { authorization }));
+}
+
+/** Says yes to websites as the browser extension does, with the token of its device. `place`: the client that asked. */
+export async function consentToSites(url: string, token: string, place: string): Promise<void> {
+  const input: ConsentInput = { kind: "sites", given: true, version: CONSENTS.sites.version, place };
+  await openBrowser(url).mutate("privacy.setConsent", input, { authorization: `Bearer ${token}` });
 }
 
 /** A ten-minute access token for a device; null when its key is not known any more. */
@@ -50,7 +60,7 @@ export async function accessToken(url: string, { key }: DeviceKey): Promise<stri
 }
 
 /** Sends a batch like any client, gzipped; waits when it is told to. Gives how many records were stored and how many refused. */
-export async function pushBatch(url: string, token: string, batch: Batch): Promise<{ stored: number; rejected: number }> {
+export async function pushBatch(url: string, token: string, batch: Batch<BatchRecord>): Promise<{ stored: number; rejected: number }> {
   const body = gzipSync(encodeBatch(batch));
   for (let attempt = 1; ; attempt += 1) {
     const answer = await fetch(`${url}/trpc/activity.push`, {

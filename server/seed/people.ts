@@ -1,9 +1,12 @@
+import type { Mood } from "./sittings.ts";
+import type { Weights } from "./weighted.ts";
+
 /** A project of a seeded person, and what working on it looks like. */
 export type SeededProject = {
   name: string;
   framework: string;
   /** Languages with their weights. */
-  languages: Readonly<Record<string, number>>;
+  languages: Weights;
   /** What branches are called; every few days another one. */
   topics: readonly string[];
   /** Share of the work while it is active. */
@@ -18,6 +21,7 @@ export type SeededPerson = {
   name: string;
   timeZone: string;
   devices: readonly [main: SeededDevice, other: SeededDevice];
+  browser: SeededBrowser;
   projects: readonly SeededProject[];
   /** Local hour at which the day usually begins. */
   startsAtHour: number;
@@ -34,6 +38,14 @@ export type SeededPerson = {
   vacationWeeks: readonly number[];
 };
 type SeededDevice = { name: string; editor: string; theme: string };
+type SeededBrowser = {
+  /** What the device is called. */
+  device: string;
+  /** What the browser is called in records. */
+  name: string;
+  /** What this person visits beside what everybody does. */
+  sites: Readonly<Record<Mood, Weights>>;
+};
 
 /** Three people whose years differ: an early, steady one; one of two continents of work and late nights; one who mostly reviews what agents do. */
 export const PEOPLE: readonly SeededPerson[] = [
@@ -45,6 +57,23 @@ export const PEOPLE: readonly SeededPerson[] = [
       { name: "Ada's desktop", editor: "vscode", theme: "Dark Modern" },
       { name: "Ada's laptop", editor: "vscode", theme: "Light Modern" },
     ],
+    browser: {
+      device: "Firefox on Ada's desktop",
+      name: "firefox",
+      sites: {
+        lookup: {
+          "mozilla.org": 6,
+          "react.dev": 4,
+          "typescriptlang.org": 2,
+          "fastify.dev": 1,
+          "postgresql.org": 1,
+          "python.org": 0.5,
+          "webshop-staging.example": 2,
+        },
+        pause: { "heise.de": 3, "tagesschau.de": 2, "zalando.de": 1 },
+        evening: { "zdf.de": 3, "spiegel.de": 1 },
+      },
+    },
     projects: [
       {
         name: "webshop",
@@ -89,6 +118,22 @@ export const PEOPLE: readonly SeededPerson[] = [
       { name: "Grace's MacBook", editor: "cursor", theme: "Monokai" },
       { name: "Grace's workstation", editor: "vscode", theme: "Dark Modern" },
     ],
+    browser: {
+      device: "Chrome on Grace's MacBook",
+      name: "chrome",
+      sites: {
+        lookup: {
+          "docs.rs": 6,
+          "rust-lang.org": 3,
+          "crates.io": 2,
+          "svelte.dev": 1.5,
+          "kernel.org": 0.7,
+          "tracer-nightly.example": 1,
+        },
+        pause: { "lwn.net": 2, "lobste.rs": 2, "nytimes.com": 2, "mastodon.social": 2 },
+        evening: { "twitch.tv": 4, "netflix.com": 3, "chess.com": 1 },
+      },
+    },
     projects: [
       {
         name: "tracer",
@@ -126,6 +171,23 @@ export const PEOPLE: readonly SeededPerson[] = [
       { name: "Linus' laptop", editor: "vscode", theme: "Solarized Light" },
       { name: "Linus' home PC", editor: "vscodium", theme: "Abyss" },
     ],
+    browser: {
+      device: "Edge on Linus' laptop",
+      name: "edge",
+      sites: {
+        lookup: {
+          "go.dev": 5,
+          "kubernetes.io": 3,
+          "hashicorp.com": 3,
+          "grafana.com": 2,
+          "qiita.com": 1.5,
+          "flutter.dev": 1,
+          "rollout-board.example": 1.5,
+        },
+        pause: { "x.com": 4, "nhk.or.jp": 2, "lichess.org": 1 },
+        evening: { "nicovideo.jp": 3, "x.com": 2, "amazon.com": 1 },
+      },
+    },
     projects: [
       {
         name: "api-gateway",

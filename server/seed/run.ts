@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SummaryAnswer } from "@streakline/shared/stats/stats-answers.ts";
@@ -11,11 +10,13 @@ import { systemClock } from "../platform/clock.ts";
 import { openLog } from "../platform/log.ts";
 import type { Browser } from "../testing/browser.ts";
 import { inParallel } from "../testing/in-parallel.ts";
-import { batchesOfYear, CLIENT } from "./batches-of-year.ts";
-import { accessToken, connectDevice, type DeviceKey, pushBatch, signUpOrIn } from "./client.ts";
+import { batchesOfYear } from "./batches-of-year.ts";
+import { pushBatch, signUpOrIn } from "./client.ts";
+import { deviceTokens } from "./device-tokens.ts";
+import { memory } from "./memory.ts";
 import { PEOPLE, type SeededPerson } from "./people.ts";
 
-// Three people with a year of believable days, sent through activity.push like any client: `npm run seed`, options in the environment.
+// Three people with a year of believable days in editor and browser, sent through activity.push like any client: `npm run seed`, options in the environment.
 const HELP = `Fills a server with three people and a year of their days.
 
   npm run seed                         a running server, or one that is started for it (same settings as npm start)
@@ -38,53 +39,37 @@ async function seed(): Promise<void> {
   if (!isRunning) console.log(`No server answers at ${config.publicUrl}: starting one.`);
   const server = isRunning ? null : await startUp({ config, log: openLog("silent"), report: (step) => console.log(`  ${step}`) });
   try {
-    await fill(given ?? server?.url ?? config.publicUrl, memory(join(config.dataDir, "seed.json")), days);
+    await fill(given ?? server?.url ?? config.publicUrl, join(config.dataDir, "seed.json"), days);
   } finally {
     await server?.close();
   }
 }
 
-async function fill(url: string, kept: Memory, days: number): Promise<void> {
+async function fill(url: string, keptAt: string, days: number): Promise<void> {
+  const kept = memory(keptAt);
   const password = process.env["SEED_PASSWORD"] ?? kept.read().password ?? randomBytes(12).toString("base64url");
   kept.write({ ...kept.read(), password });
   const browsers = new Map<SeededPerson, Browser>();
   for (const person of PEOPLE) {
     const browser = await signUpOrIn(url, { email: person.email, name: person.name, password });
     browsers.set(person, browser);
-    const batches = batchesOfYear(person, systemClock(), days);
-    const total = batches.flat().length;
-    const sums = { sent: 0, stored: 0, rejected: 0 };
-    for (const device of [0, 1] as const) {
-      const { name } = person.devices[device];
-      let token = await tokenOf(url, kept, browser, person, name);
-      let since = Date.now();
-      await inParallel(4, batches[device], async (batch) => {
-        // a token lasts ten minutes
-        if (Date.now() - since > 300_000) [token, since] = [await tokenOf(url, kept, browser, person, name), Date.now()];
-        const { stored, rejected } = await pushBatch(url, token, batch);
-        sums.sent += 1;
-        sums.stored += stored;
-        sums.rejected += rejected;
-        progress(`${person.name}: ${sums.sent} of ${total} batches, ${sums.stored} sessions`);
-      });
-    }
-    progress(`${person.name}: ${sums.sent} batches, ${sums.stored} sessions accepted, ${sums.rejected} refused\n`);
+    const tokenOf = deviceTokens({ url, place: process.env["SEED_URL"] ?? "here", kept }, person, browser);
+    const sendings = batchesOfYear(person, systemClock(), days);
+    const sums = { sent: 0, vscode: 0, browser: 0, rejected: 0 };
+    await inParallel(4, sendings, async ({ sender, batch }) => {
+      const { stored, rejected } = await pushBatch(url, await tokenOf(sender), batch);
+      sums.sent += 1;
+      sums[sender.kind] += stored;
+      sums.rejected += rejected;
+      progress(`${person.name}: ${sums.sent} of ${sendings.length} batches`);
+    });
+    const accepted = `${sums.vscode} coding sessions and ${sums.browser} website sessions accepted`;
+    progress(`${person.name}: ${sums.sent} batches, ${accepted}, ${sums.rejected} refused\n`);
   }
   for (const [person, browser] of browsers) await untilDerived(person, browser, days);
   console.log(`\nOpen ${url} and sign in:`);
   for (const { name, email } of PEOPLE) console.log(`  ${name.padEnd(6)} ${email.padEnd(20)} ${password}`);
-}
-
-async function tokenOf(url: string, kept: Memory, browser: Browser, person: SeededPerson, name: string): Promise<string> {
-  const at = `${process.env["SEED_URL"] ?? "here"} ${person.email} ${name}`;
-  const known = kept.read().devices?.[at];
-  const token = known === undefined ? null : await accessToken(url, known);
-  if (token !== null) return token;
-  const key = await connectDevice(url, browser, { name, client: `${CLIENT.name} ${CLIENT.version}`, timeZone: person.timeZone });
-  kept.write({ ...kept.read(), devices: { ...kept.read().devices, [at]: { deviceId: key.deviceId, key: key.key } } });
-  const fresh = await accessToken(url, key);
-  if (fresh === null) throw new Error(`The key of ${name} is refused although it is new.`);
-  return fresh;
+  console.log(`\nThe password is kept in ${keptAt}, readable by you only.`);
 }
 
 async function untilDerived(person: SeededPerson, browser: Browser, days: number): Promise<void> {
@@ -110,18 +95,4 @@ async function answers(url: string): Promise<boolean> {
 function progress(line: string): void {
   if (process.stdout.isTTY) process.stdout.write(`\r\u001b[2K${line}`);
   else if (line.endsWith("\n")) process.stdout.write(line);
-}
-
-type Kept = { password?: string; devices?: Record<string, DeviceKey> };
-type Memory = { read(): Kept; write(kept: Kept): void };
-
-/** Password and device keys of the seeded people, readable by their owner only, so that running again uses the same devices. */
-function memory(path: string): Memory {
-  return {
-    read: () => (existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Kept) : {}),
-    write(kept) {
-      mkdirSync(join(path, ".."), { recursive: true, mode: 0o700 });
-      writeFileSync(path, JSON.stringify(kept, null, 1), { mode: 0o600 });
-    },
-  };
 }

@@ -1,0 +1,41 @@
+import type { Browser } from "../testing/browser.ts";
+import { accessToken, connectDevice, consentToSites } from "./client.ts";
+import type { Memory } from "./memory.ts";
+import type { SeededPerson } from "./people.ts";
+import type { Sender } from "./senders.ts";
+
+/** Milliseconds after which a token is asked for anew: it lasts ten minutes. */
+const TOKEN_MILLISECONDS = 300_000;
+
+/** The access tokens of a person's devices, by device. One that is not known yet is connected, and a browser then asks about websites. */
+export function deviceTokens(
+  { url, place, kept }: { url: string; place: string; kept: Memory },
+  person: SeededPerson,
+  browser: Browser,
+): (sender: Sender) => Promise<string> {
+  const tokens = new Map<string, { token: Promise<string>; since: number }>();
+
+  async function tokenOf(sender: Sender): Promise<string> {
+    const at = `${place} ${person.email} ${sender.name}`;
+    const known = kept.read().devices?.[at];
+    return (known === undefined ? null : await accessToken(url, known)) ?? (await connect(sender, at));
+  }
+
+  async function connect({ kind, name, client }: Sender, at: string): Promise<string> {
+    const label = `${client.name} ${client.version}`;
+    const { deviceId, key } = await connectDevice(url, browser, { kind, name, client: label, timeZone: person.timeZone });
+    const token = await accessToken(url, { deviceId, key });
+    if (token === null) throw new Error(`The key of ${name} is refused although it is new.`);
+    if (kind === "browser") await consentToSites(url, token, label);
+    kept.write({ ...kept.read(), devices: { ...kept.read().devices, [at]: { deviceId, key } } });
+    return token;
+  }
+
+  return (sender) => {
+    const last = tokens.get(sender.name);
+    if (last !== undefined && Date.now() - last.since < TOKEN_MILLISECONDS) return last.token;
+    const token = tokenOf(sender);
+    tokens.set(sender.name, { token, since: Date.now() });
+    return token;
+  };
+}
