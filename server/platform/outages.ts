@@ -3,7 +3,7 @@ import { DrizzleQueryError } from "drizzle-orm/errors";
 import { unavailable } from "./unavailable.ts";
 
 /** A line on its way into the log. */
-export type Line = { level: "warn" | "error"; details: { err?: unknown; status?: unknown }; message: string };
+type Line = { level: "warn" | "error"; details: { err?: unknown; status?: unknown }; message: string };
 
 export interface Outages {
   /** Whether the line is left out, because it only says once more that the database is away; then it is counted. */
@@ -12,7 +12,7 @@ export interface Outages {
   watch(options: WatchOptions): { stop(): void };
 }
 
-export interface WatchOptions {
+interface WatchOptions {
   /** Whether the database answers; a rejection or no answer in time is a no. */
   serves: () => Promise<unknown>;
   /** Writes a line about an outage itself. */
