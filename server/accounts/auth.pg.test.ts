@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openBrowser } from "../testing/browser.ts";
 import { startTestServer, type TestServer } from "../testing/start-test-server.ts";
 
@@ -111,4 +111,20 @@ test("codes of the device flow can be asked for thirty times in ten minutes, the
   const refused = await ask();
   expect(refused.status).toBe(429);
   expect(refused.body).toMatchObject({ error: "slow_down" });
+});
+
+test("while the database is away sign-in says so, and no address is printed past the log", async () => {
+  const alone = await startTestServer();
+  const printed = vi.spyOn(console, "error").mockImplementation(() => {});
+  try {
+    await alone.fresh.databases.auth.raw.end();
+    await alone.fresh.databases.close();
+    const { status, body } = await signIn(alone.url, "secret-address@example.test");
+    expect(status).toBe(503);
+    expect(body).toMatchObject({ code: "unavailable" });
+    expect(printed).not.toHaveBeenCalled();
+  } finally {
+    printed.mockRestore();
+    await alone.close();
+  }
 });

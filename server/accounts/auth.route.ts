@@ -77,9 +77,9 @@ export async function authRoute(app: FastifyInstance, options: AuthRouteOptions)
         : answer());
       if (response.ok) await forgive();
       if (response.status >= 500) {
-        // A database that is away says so itself; anything else was logged by better-auth.
+        // A database that is away says so itself.
         await anybodySignedUp(options.auth);
-        throw new DomainError("internal");
+        throw new DomainError("internal", {}, { cause: new Error(`better-auth answered ${response.status}: ${await response.text()}`) });
       }
       return send(response, reply, SHOWS_TOKEN.has(path));
     },

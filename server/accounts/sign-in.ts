@@ -59,6 +59,8 @@ export function openSignIn(options: SignInOptions): SignIn {
     database: authDatabase(pool),
     trustedOrigins: (request) => [...options.originsOf(request?.headers.get("host") ?? null)],
     logger: loggerOn(log),
+    // What is no refusal comes back as it is, to our own log: the library would print it to the console, addresses and all.
+    onAPIError: { throw: true },
     telemetry: { enabled: false },
     // Limits per account and address are kept by limits.ts, before a request comes here.
     rateLimit: { enabled: false },
@@ -120,14 +122,16 @@ export function openSignIn(options: SignInOptions): SignIn {
     ],
   } satisfies BetterAuthOptions);
 
+  /** better-auth says only that it failed; a database that is away says so itself. */
+  async function orAway(error: unknown): Promise<never> {
+    await anybodySignedUp(pool);
+    throw error;
+  }
+
   return {
-    handle: (request) => auth.handler(request),
+    handle: (request) => auth.handler(request).catch(orAway),
     async session(headers) {
-      const found = await asAuth(pool, () => auth.api.getSession({ headers })).catch(async (error: unknown) => {
-        // better-auth says only that it failed; a database that is away says so itself.
-        await anybodySignedUp(pool);
-        throw error;
-      });
+      const found = await asAuth(pool, () => auth.api.getSession({ headers })).catch(orAway);
       return found === null ? null : { userId: found.user.id, sessionId: found.session.id };
     },
     async createAccount({ isAdmin = false, ...input }) {
