@@ -1,10 +1,8 @@
 -- Stores the same as before at less cost, because every push pays it: device, settings and consent are read in one look, and the days are marked
 -- where they are known. A day keeps the instant since when it waits, so marking it again touches no index. The columns of a batch come one after
--- another in two arrays and only its ids are unnested: each more parameter, and each more array to unnest, costs as much as storing a row. Looking
--- for twins of rows, which are hardly ever there, would cost a sixth of storing them: a twin raises unique_violation, and whoever pushes leaves it
--- out and pushes again.
+-- another in two arrays and only its ids are unnested: each more parameter, and each more array to unnest, costs as much as storing a row.
+-- The function of the version before stays beside this one, so that servers of both can run at once.
 ALTER TABLE "batches" DROP CONSTRAINT "batches_user_id_profiles_id_fk";--> statement-breakpoint
-DROP FUNCTION public.push_batch;--> statement-breakpoint
 -- Since when records of a kind may be stored: the first yes after the latest no, 0 where there was no no; null when the latest answer is a no, or
 -- a yes to a text older than `needed`, or nobody asked.
 CREATE FUNCTION public.consent_since(person uuid, kind text, needed int4)
@@ -89,17 +87,33 @@ BEGIN
 		RETURN;
 	END IF;
 	IF coding_since IS NOT NULL THEN
-		INSERT INTO public.coding_sessions (
-			user_id, device_id, batch_id, id, ended_by, actor, project_name, language, branch, framework, editor, editor_theme,
-			session_start, session_end, lines_added, lines_deleted, lines_modified, lines_inserted,
-			keystrokes, characters_typed, files_modified, git_commits, breakpoints_hit
-		)
-		SELECT person, device, batch, s.id, texts[i], texts[n + i], texts[2 * n + i], texts[3 * n + i], texts[4 * n + i],
-			texts[5 * n + i], texts[6 * n + i], texts[7 * n + i],
-			to_timestamp(numbers[i]), to_timestamp(numbers[n + i]), numbers[2 * n + i], numbers[3 * n + i], numbers[4 * n + i], numbers[5 * n + i],
-			numbers[6 * n + i], numbers[7 * n + i], numbers[8 * n + i], numbers[9 * n + i], numbers[10 * n + i]
-		FROM unnest(ids) WITH ORDINALITY AS s (id, i)
-		WHERE numbers[i] >= coding_since;
+		-- Rows are new as a rule, and looking for each in the index beforehand would cost a tenth of the whole.
+		BEGIN
+			INSERT INTO public.coding_sessions (
+				user_id, device_id, batch_id, id, ended_by, actor, project_name, language, branch, framework, editor, editor_theme,
+				session_start, session_end, lines_added, lines_deleted, lines_modified, lines_inserted,
+				keystrokes, characters_typed, files_modified, git_commits, breakpoints_hit
+			)
+			SELECT person, device, batch, s.id, texts[i], texts[n + i], texts[2 * n + i], texts[3 * n + i], texts[4 * n + i],
+				texts[5 * n + i], texts[6 * n + i], texts[7 * n + i],
+				to_timestamp(numbers[i]), to_timestamp(numbers[n + i]), numbers[2 * n + i], numbers[3 * n + i], numbers[4 * n + i], numbers[5 * n + i],
+				numbers[6 * n + i], numbers[7 * n + i], numbers[8 * n + i], numbers[9 * n + i], numbers[10 * n + i]
+			FROM unnest(ids) WITH ORDINALITY AS s (id, i)
+			WHERE numbers[i] >= coding_since;
+		EXCEPTION WHEN unique_violation THEN
+			INSERT INTO public.coding_sessions (
+				user_id, device_id, batch_id, id, ended_by, actor, project_name, language, branch, framework, editor, editor_theme,
+				session_start, session_end, lines_added, lines_deleted, lines_modified, lines_inserted,
+				keystrokes, characters_typed, files_modified, git_commits, breakpoints_hit
+			)
+			SELECT person, device, batch, s.id, texts[i], texts[n + i], texts[2 * n + i], texts[3 * n + i], texts[4 * n + i],
+				texts[5 * n + i], texts[6 * n + i], texts[7 * n + i],
+				to_timestamp(numbers[i]), to_timestamp(numbers[n + i]), numbers[2 * n + i], numbers[3 * n + i], numbers[4 * n + i], numbers[5 * n + i],
+				numbers[6 * n + i], numbers[7 * n + i], numbers[8 * n + i], numbers[9 * n + i], numbers[10 * n + i]
+			FROM unnest(ids) WITH ORDINALITY AS s (id, i)
+			WHERE numbers[i] >= coding_since
+			ON CONFLICT DO NOTHING;
+		END;
 		marks := spans;
 		coding_marks := cardinality(marks);
 	END IF;
@@ -141,5 +155,7 @@ BEGIN
 	END LOOP;
 	state := 'stored';
 END $$;--> statement-breakpoint
-REVOKE ALL ON FUNCTION public.push_batch, public.consent_since FROM PUBLIC;--> statement-breakpoint
-GRANT EXECUTE ON FUNCTION public.push_batch, public.consent_since TO streakline_app_user;
+REVOKE ALL ON FUNCTION public.push_batch(uuid, uuid, uuid, text, text, text, text, int8, uuid[], text[], int8[], int8[], int4[], text),
+	public.consent_since FROM PUBLIC;--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION public.push_batch(uuid, uuid, uuid, text, text, text, text, int8, uuid[], text[], int8[], int8[], int4[], text),
+	public.consent_since TO streakline_app_user;

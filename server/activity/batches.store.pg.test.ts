@@ -60,11 +60,25 @@ test("insertBatch() stores a session once that comes again in another batch, or 
   const ann = await someone();
   const [first, second, third] = [aSession(), aSession({ startedAt: NOON + 100 }), aSession({ startedAt: NOON + 200 })];
   await insertBatch(fresh.databases.app, aRow(ann), [first, second]);
-  expect(await insertBatch(fresh.databases.app, aRow(ann), [first, third, third])).toMatchObject({ state: "stored", days: ["2026-11-20"] });
+  const shouted = { ...first, id: first.id.toUpperCase() };
+  expect(await insertBatch(fresh.databases.app, aRow(ann), [shouted, third, { ...third, project: "the later one" }])).toMatchObject({
+    state: "stored",
+    days: ["2026-11-20"],
+  });
   expect(await insertBatch(fresh.databases.app, aRow(ann), [first, second, third])).toMatchObject({ state: "stored" });
-  const rows = await owner`select id from coding_sessions where user_id = ${ann.userId} order by session_start`;
+  const rows = await owner`select id, project_name from coding_sessions where user_id = ${ann.userId} order by session_start`;
   expect(rows.map(({ id }) => id)).toEqual([first.id, second.id, third.id]);
+  expect(rows[2]?.["project_name"]).toBe(third.project);
   expect(await owner`select from batches where user_id = ${ann.userId}`).toHaveLength(3);
+});
+
+test("insertBatch() takes batches that share sessions and come at once, each the first time", async () => {
+  const ann = await someone();
+  const sessions = Array.from({ length: 40 }, (_, index) => aSession({ startedAt: NOON + index * 60, endedAt: NOON + index * 60 + 30 }));
+  const shares = Array.from({ length: 8 }, (_, index) => sessions.slice(index * 2, index * 2 + 26));
+  const outcomes = await Promise.all(shares.map((share) => insertBatch(fresh.databases.app, aRow(ann), share)));
+  expect(outcomes.map(({ state }) => state)).toEqual(shares.map(() => "stored"));
+  expect(await owner`select from coding_sessions where user_id = ${ann.userId}`).toHaveLength(40);
 });
 
 test("insertBatch() marks a day that waits already without moving the instant since when it waits", async () => {

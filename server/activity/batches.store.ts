@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
-import { DomainError } from "@streakline/shared/errors.ts";
 import { CONSENTS, type DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
 import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { asUserPipelined, type Pool } from "../platform/db.ts";
-import { errorCode, isRetryable, unavailable } from "../platform/unavailable.ts";
+import { isRetryable, unavailable } from "../platform/unavailable.ts";
 import { numbersLiteral, textsLiteral } from "./array-literal.ts";
 import type { ConsentsSince, Rejection } from "./parse-batch.ts";
 import { spansOf } from "./spans.ts";
@@ -34,36 +33,15 @@ type BatchOutcome =
 
 /**
  * Stores a batch, its sessions and its dirty days in one transaction, or nothing of it. A batch id that is there already changes nothing, and
- * neither does a session that is: looking for it beforehand costs more than storing it, so it is left out only after the database found it
- * twice. The device and the person's consents are checked in the same transaction: nothing a revoked device sends is stored, whatever any
- * cache says. The SQL function sets the person itself and inserts from arrays, so the whole takes one flight (begin, person, insert and
- * commit as messages of their own cost a fifth more). Refuses with `unavailable`; a deadlock runs it again.
+ * neither does a session that is. The device and the person's consents are checked in the same transaction: nothing a revoked device sends
+ * is stored, whatever any cache says. The SQL function sets the person itself and inserts from arrays, so the whole takes one flight (begin,
+ * person, insert and commit as messages of their own cost a fifth more). Refuses with `unavailable`; a deadlock runs it again.
  */
 export async function insertBatch(
-  pool: Pool,
-  batch: BatchRow,
-  sessions: readonly CodingSession[],
-  visits: readonly WebsiteSession[] = [],
-): Promise<BatchOutcome> {
-  let fresh = sessions;
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await retrying(() => pushOnce(pool, batch, fresh, visits));
-    } catch (error) {
-      if (errorCode(error) !== UNIQUE_VIOLATION) throw error;
-      if (attempt > 3) throw new DomainError("unavailable", { seconds: 1 }, { cause: error });
-      fresh = await withoutTwins(pool, batch.userId, sessions);
-    }
-  }
-}
-
-const UNIQUE_VIOLATION = "23505";
-
-async function pushOnce(
   { raw, gate }: Pool,
   batch: BatchRow,
   sessions: readonly CodingSession[],
-  visits: readonly WebsiteSession[],
+  visits: readonly WebsiteSession[] = [],
 ): Promise<BatchOutcome> {
   const parameters = [
     ...[batch.userId, batch.deviceId, batch.id, batch.bodyHash, JSON.stringify({ rejected: batch.rejected })],
@@ -76,7 +54,7 @@ async function pushOnce(
     visits.length === 0 ? null : JSON.stringify({ rows: visits, spans: boundsOf(visits) }),
   ];
   const { prepare } = raw.options;
-  const [row] = await gate.run(async () => await raw.unsafe<BatchOutcome[]>(PUSH_BATCH, parameters, { prepare }));
+  const [row] = await retrying(() => gate.run(async () => await raw.unsafe<BatchOutcome[]>(PUSH_BATCH, parameters, { prepare })));
   if (row === undefined) throw new Error("push_batch gave no row");
   return row;
 }
@@ -84,20 +62,6 @@ async function pushOnce(
 /** Start and end of every span, one after another. */
 function boundsOf(sessions: readonly (CodingSession | WebsiteSession)[]): EpochSeconds[] {
   return spansOf(sessions).flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]);
-}
-
-/** The sessions that are not stored yet, each once. */
-async function withoutTwins({ raw }: Pick<Pool, "raw">, userId: string, sessions: readonly CodingSession[]): Promise<CodingSession[]> {
-  const byId = new Map(sessions.map((session) => [session.id, session]));
-  const starts = numbersLiteral(sessions.map(({ startedAt }) => startedAt));
-  const [rows] = await asUserPipelined(raw, userId, (c) => [
-    c`
-      select id from coding_sessions
-      where user_id = ${userId} and id = any(${[...byId.keys()]}::uuid[])
-        and session_start = any(array(select to_timestamp(at) from unnest(${starts}::text::int8[]) as at))`,
-  ]);
-  for (const { id } of rows as unknown as { id: string }[]) byId.delete(id);
-  return [...byId.values()];
 }
 
 // In the order in which the function takes them apart.

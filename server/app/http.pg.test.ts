@@ -1,5 +1,5 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,13 +20,13 @@ afterAll(() => server.close());
 
 const wire = (body: unknown) => (body as { error: { message: string; data: Record<string, unknown> } }).error;
 
-/** A request with any Host header, which fetch() does not allow. */
-function withHost(host: string, path = "/healthz"): Promise<number> {
+/** What answers a request with any Host header, which fetch() does not allow. */
+function withHost(host: string, path = "/healthz"): Promise<IncomingMessage> {
   const { port } = new URL(server.url);
   return new Promise((resolve, reject) => {
     request({ host: "127.0.0.1", port, path, headers: { host } }, (response) => {
       response.resume();
-      resolve(response.statusCode ?? 0);
+      resolve(response);
     })
       .once("error", reject)
       .end();
@@ -34,9 +34,13 @@ function withHost(host: string, path = "/healthz"): Promise<number> {
 }
 
 test("a foreign name that points here gets nothing, on any route", async () => {
-  expect(await withHost("localhost:1234")).toBe(200);
-  for (const path of ["/healthz", "/", "/trpc/instance.info", "/api/auth/ok", "/mail.json"])
-    expect(await withHost("evil.test", path), path).toBe(403);
+  expect((await withHost("localhost:1234")).statusCode).toBe(200);
+  for (const path of ["/healthz", "/", "/trpc/instance.info", "/api/auth/ok", "/mail.json"]) {
+    const { statusCode, headers } = await withHost("evil.test", path);
+    expect(statusCode, path).toBe(403);
+    expect(headers["content-security-policy"], path).toContain("default-src 'self'");
+  }
+  expect((await withHost("evil.test", "/trpc/activity.push")).statusCode).toBe(403);
 });
 
 test("a mutation with a cookie from another site is refused; a query and a device are not asked", async () => {

@@ -71,7 +71,6 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
 
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
-    if (!door.isHostAllowed(request.headers.host)) throw new DomainError("origin_refused");
   });
   app.addHook("onResponse", async (request, reply) => {
     const { method, routeOptions, id } = request;
@@ -85,10 +84,17 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     request.log[reply.statusCode >= 500 ? "warn" : "debug"](line, "answered");
   });
 
+  const onlyOurHosts = async (request: FastifyRequest) => {
+    if (!door.isHostAllowed(request.headers.host)) throw new DomainError("origin_refused");
+  };
   // Outside of what serves pages: the headers of a page mean nothing for JSON and cost as much as reading the body.
-  await app.register(pushRoute, { createContext: options.createContext });
+  await app.register(async (push) => {
+    push.addHook("onRequest", onlyOurHosts);
+    await push.register(pushRoute, { createContext: options.createContext });
+  });
   await app.register(async (rest) => {
     await rest.register(helmet, securityHeaders(config.publicUrl));
+    rest.addHook("onRequest", onlyOurHosts);
     await rest.register(healthRoute, options.health);
     await rest.register(authRoute, { ...options.accounts, publicUrl: config.publicUrl, signUp: config.signUp });
     await rest.register(mailRoute, { mailer: options.accounts.mailer });

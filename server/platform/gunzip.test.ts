@@ -36,7 +36,7 @@ test("gunzip() refuses what is not a whole gzip stream", () => {
 });
 
 test("gunzip() gives back bodies of every size around the one from which on zlib does it", () => {
-  for (const length of [1, 100, 5_000, 8_150, 8_170, 8_180, 9_000, 60_000]) {
+  for (const length of [1, 100, 1_500, 2_000, 2_020, 2_030, 2_040, 2_100, 60_000]) {
     const body = randomBytes(length);
     expect(gunzip(gzipSync(body), 100_000).equals(body)).toBe(true);
   }
@@ -49,8 +49,8 @@ test("gunzip() takes several streams in one body as zlib does, and no word of a 
     lying.writeUInt32LE(size, lying.length - 4);
     expect(code(() => gunzip(lying, 100))).toBe("bad_gzip");
   }
-  const small = gzipSync(Buffer.alloc(4_000_000));
+  const small = gzipSync(Buffer.alloc(1_900_000));
   small.writeUInt32LE(5, small.length - 4);
-  expect(small.length).toBeLessThan(8_192);
+  expect(small.length).toBeLessThan(2_048);
   expect(code(() => gunzip(small, 1_048_576))).toBe("body_too_large");
 });
