@@ -11,49 +11,104 @@ interface Rules {
 }
 const rules = createRequire(import.meta.url)("./dependency-cruiser.cjs") as Rules;
 
-/** One planted violation per rule: [file, its text]; further ones are in MORE. The files they import exist too. */
+/**
+ * One planted violation per rule: [file, its text]; further ones are in MORE. The files they import
+ * exist too.
+ */
 const PLANTED: Record<string, [file: string, text: string]> = {
   "no-cycles": ["shared/one.ts", `import { two } from "./two.ts"; export const one = () => two;`],
-  "shared-is-pure": ["shared/impure.ts", `import { readFile } from "node:fs"; export const impure = readFile;`],
+  "shared-is-pure": [
+    "shared/impure.ts",
+    `import { readFile } from "node:fs"; export const impure = readFile;`,
+  ],
   "schema-knows-only-shared": [
     "drizzle/schema/goals.ts",
     `import { store } from "../../server/goals/goals.store.ts"; export const t = store;`,
   ],
-  "slices-do-not-meet": ["server/goals/check-goals.ts", `import { summary } from "../stats/summary.ts"; export const g = summary;`],
-  "nobody-imports-app": ["server/stats/uses-app.ts", `import { app } from "../app/http.ts"; export const g = app;`],
-  "platform-knows-no-slice": ["server/platform/clock.ts", `import { summary } from "../stats/summary.ts"; export const g = summary;`],
-  "platform-below-trpc": ["server/platform/log.ts", `import { context } from "../trpc/context.ts"; export const g = context;`],
-  "only-stores-touch-sql": ["server/stats/verb.ts", `import { sql } from "drizzle-orm"; export const g = sql;`],
-  "only-routers-touch-trpc": ["server/stats/verb-2.ts", `import { initTRPC } from "@trpc/server"; export const g = initTRPC;`],
-  "only-platform-touches-queue-and-redis": ["server/stats/verb-3.ts", `import { Queue } from "bullmq"; export const g = Queue;`],
+  "slices-do-not-meet": [
+    "server/goals/check-goals.ts",
+    `import { summary } from "../stats/summary.ts"; export const g = summary;`,
+  ],
+  "nobody-imports-app": [
+    "server/stats/uses-app.ts",
+    `import { app } from "../app/http/http.ts"; export const g = app;`,
+  ],
+  "platform-knows-no-slice": [
+    "server/platform/clock.ts",
+    `import { summary } from "../stats/summary.ts"; export const g = summary;`,
+  ],
+  "platform-below-trpc": [
+    "server/platform/log.ts",
+    `import { context } from "../trpc/context.ts"; export const g = context;`,
+  ],
+  "only-stores-touch-sql": [
+    "server/stats/verb.ts",
+    `import { sql } from "drizzle-orm"; export const g = sql;`,
+  ],
+  "only-routers-touch-trpc": [
+    "server/stats/verb-2.ts",
+    `import { initTRPC } from "@trpc/server"; export const g = initTRPC;`,
+  ],
+  "only-platform-touches-queue-and-redis": [
+    "server/stats/verb-3.ts",
+    `import { Queue } from "bullmq"; export const g = Queue;`,
+  ],
   "clients-meet-server-by-type": [
     "web/src/app/api.ts",
-    `import { appRouter } from "../../../server/app/router.ts"; export const g = appRouter;`,
+    `import { appRouter } from "../../../server/app/http/router.ts"; export const g = appRouter;`,
   ],
-  "clients-one-door": ["web/src/app/other.ts", `import type { App } from "../../../server/app/http.ts"; export type G = App;`],
-  "clients-do-not-meet": ["extension-vscode/src/part.ts", `import { b } from "../../web/src/ui/button.ts"; export const g = b;`],
-  "web-features-do-not-meet": ["web/src/features/day/day.ts", `import { r } from "../ranges/ranges.ts"; export const g = r;`],
-  "web-features-below-app": ["web/src/features/ranges/up.ts", `import { s } from "../../app/shell.ts"; export const g = s;`],
-  "web-ui-is-plain": ["web/src/ui/knowing.ts", `import { r } from "../features/ranges/ranges.ts"; export const g = r;`],
-  "web-domain-below-features": ["web/src/domain/up.ts", `import { r } from "../features/ranges/ranges.ts"; export const g = r;`],
-  "vscode-at-the-edge": ["extension-vscode/src/delivery/sender.ts", `import { window } from "vscode"; export const g = window;`],
+  "clients-one-door": [
+    "web/src/app/other.ts",
+    `import type { App } from "../../../server/app/http/http.ts"; export type G = App;`,
+  ],
+  "clients-do-not-meet": [
+    "extension-vscode/src/part.ts",
+    `import { b } from "../../web/src/ui/button.ts"; export const g = b;`,
+  ],
+  "web-features-do-not-meet": [
+    "web/src/features/day/day.ts",
+    `import { r } from "../ranges/ranges.ts"; export const g = r;`,
+  ],
+  "web-features-below-app": [
+    "web/src/features/ranges/up.ts",
+    `import { s } from "../../app/shell.ts"; export const g = s;`,
+  ],
+  "web-ui-is-plain": [
+    "web/src/ui/knowing.ts",
+    `import { r } from "../features/ranges/ranges.ts"; export const g = r;`,
+  ],
+  "web-domain-below-features": [
+    "web/src/domain/up.ts",
+    `import { r } from "../features/ranges/ranges.ts"; export const g = r;`,
+  ],
+  "vscode-at-the-edge": [
+    "extension-vscode/src/send/sender.ts",
+    `import { window } from "vscode"; export const g = window;`,
+  ],
   "browser-at-the-edge": [
-    "extension-browser/src/delivery/sender.ts",
+    "extension-browser/src/send/sender.ts",
     `import browser from "webextension-polyfill"; export const g = browser;`,
   ],
-  "no-test-imports": ["server/stats/uses-test.ts", `import { fixture } from "./summary.test.ts"; export const g = fixture;`],
+  "no-test-imports": [
+    "server/stats/uses-test.ts",
+    `import { fixture } from "./summary.test.ts"; export const g = fixture;`,
+  ],
 };
 /** What the same rule also forbids. */
 const MORE: [rule: string, file: string, text: string][] = [
-  ["web-ui-is-plain", "web/src/ui/knowing-domain.ts", `import { b } from "../domain/bars.ts"; export const g = b;`],
+  [
+    "web-ui-is-plain",
+    "web/src/ui/knowing-domain.ts",
+    `import { b } from "../domain/bars.ts"; export const g = b;`,
+  ],
 ];
 const INNOCENT: Record<string, string> = {
   "shared/two.ts": `import { one } from "./one.ts"; export const two = () => one;`,
   "server/goals/goals.store.ts": `export const store = 1;`,
   "server/stats/summary.ts": `export const summary = 1;`,
   "server/stats/summary.test.ts": `export const fixture = 1;`,
-  "server/app/http.ts": `export const app = 1; export type App = number;`,
-  "server/app/router.ts": `export const appRouter = 1; export type AppRouter = number;`,
+  "server/app/http/http.ts": `export const app = 1; export type App = number;`,
+  "server/app/http/router.ts": `export const appRouter = 1; export type AppRouter = number;`,
   "server/trpc/context.ts": `export const context = 1;`,
   "web/src/ui/button.ts": `export const b = 1;`,
   "web/src/domain/bars.ts": `export const b = 1;`,
@@ -71,24 +126,40 @@ function write(file: string, text: string): void {
 }
 
 test("every dependency rule has a planted violation and catches it", async () => {
-  const planted = [...Object.entries(PLANTED).map(([rule, [file, text]]) => [rule, file, text] as const), ...MORE];
+  const planted = [
+    ...Object.entries(PLANTED).map(([rule, [file, text]]) => [rule, file, text] as const),
+    ...MORE,
+  ];
   for (const [, file, text] of planted) write(file, text);
   for (const [file, text] of Object.entries(INNOCENT)) write(file, text);
   for (const name of PACKAGES) {
-    write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: "1.0.0", main: "index.js" }));
+    write(
+      `node_modules/${name}/package.json`,
+      JSON.stringify({ name, version: "1.0.0", main: "index.js" }),
+    );
     write(`node_modules/${name}/index.js`, "module.exports = {};");
   }
-  write("package.json", JSON.stringify({ name: "planted", dependencies: Object.fromEntries(PACKAGES.map((name) => [name, "1.0.0"])) }));
-  const { output } = await cruise(["shared", "drizzle", "server", "web", "extension-vscode", "extension-browser"], {
-    ...rules.options,
-    tsConfig: undefined,
-    baseDir: root,
-    validate: true,
-    ruleSet: { forbidden: rules.forbidden },
-  } as Parameters<typeof cruise>[1]);
+  write(
+    "package.json",
+    JSON.stringify({
+      name: "planted",
+      dependencies: Object.fromEntries(PACKAGES.map((name) => [name, "1.0.0"])),
+    }),
+  );
+  const { output } = await cruise(
+    ["shared", "drizzle", "server", "web", "extension-vscode", "extension-browser"],
+    {
+      ...rules.options,
+      tsConfig: undefined,
+      baseDir: root,
+      validate: true,
+      ruleSet: { forbidden: rules.forbidden },
+    } as Parameters<typeof cruise>[1],
+  );
   if (typeof output === "string") throw new Error("dependency-cruiser answered text");
   const found = new Map<string, string[]>();
-  for (const { rule, from } of output.summary.violations) found.set(rule.name, [...(found.get(rule.name) ?? []), from]);
+  for (const { rule, from } of output.summary.violations)
+    found.set(rule.name, [...(found.get(rule.name) ?? []), from]);
   expect([...found.keys()].toSorted()).toEqual(rules.forbidden.map((rule) => rule.name).toSorted());
   for (const [rule, file] of planted) expect(found.get(rule), rule).toContain(file);
 });

@@ -2,35 +2,48 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { appRouter } from "../server/app/router.ts";
+import { appRouter } from "../server/app/http/router.ts";
 import { REFUSALS } from "../shared/errors.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: root, encoding: "utf8" })
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+  cwd: root,
+  encoding: "utf8",
+})
   .split("\n")
   .filter((file) => file !== "" && existsSync(join(root, file)));
 const sources = files.filter((file) => /\.tsx?$/.test(file) && !file.startsWith(".config/"));
 
 const TEST = /\.(pg\.)?test\.tsx?$/;
-/** Folders without tests of their own files: wiring, types and tools that other suites run for real. */
-const RUN_BY_OTHERS = /^(drizzle|web|extension-vscode\/src\/capture|server\/(testing|bench|seed))\//;
+/**
+ * Folders without tests of their own files: wiring, types and tools that other suites run for real.
+ */
+const RUN_BY_OTHERS =
+  /^(drizzle|web|extension-vscode\/src\/capture|server\/(testing|bench|seed))\//;
 
 test("every source file has a kebab-case name and a known suffix", () => {
-  const known = /^[a-z0-9]+(-[a-z0-9]+)*(\.(router|route|store|jobs))?(\.(test|pg\.test|config|e2e|bench|d))?\.tsx?$/;
+  const known =
+    /^[a-z0-9]+(-[a-z0-9]+)*(\.(router|route|store|jobs))?(\.(test|pg\.test|config|e2e|bench|d))?\.tsx?$/;
   expect(sources.filter((file) => !known.test(basename(file)))).toEqual([]);
 });
 
 test("every store, verb and shared function has a test beside it", () => {
-  const tested = new Set(files.filter((file) => TEST.test(file)).map((file) => file.replace(TEST, "")));
+  const tested = new Set(
+    files.filter((file) => TEST.test(file)).map((file) => file.replace(TEST, "")),
+  );
   const missing = sources.filter((file) => {
-    if (TEST.test(file) || RUN_BY_OTHERS.test(file) || !/^(shared|server)\//.test(file)) return false;
+    if (TEST.test(file) || RUN_BY_OTHERS.test(file) || !/^(shared|server)\//.test(file))
+      return false;
     const text = readFileSync(join(root, file), "utf8");
     const isCode = /export (async )?function|export class/.test(text);
     const base = file.replace(/\.tsx?$/, "");
-    return isCode && ![base, base.replace(/\.(store|router|route|jobs)$/, "")].some((name) => tested.has(name));
+    return (
+      isCode &&
+      ![base, base.replace(/\.(store|router|route|jobs)$/, "")].some((name) => tested.has(name))
+    );
   });
   expect(missing).toEqual([]);
 });
@@ -38,20 +51,28 @@ test("every store, verb and shared function has a test beside it", () => {
 test("every folder of the server is one that joins slices, or a slice that the dependency rules keep apart", () => {
   type Rules = { forbidden: { name: string; from: { path: string } }[] };
   const { forbidden } = createRequire(import.meta.url)("./dependency-cruiser.cjs") as Rules;
-  const isSlice = new RegExp(forbidden.find(({ name }) => name === "slices-do-not-meet")?.from.path ?? "^$");
+  const isSlice = new RegExp(
+    forbidden.find(({ name }) => name === "slices-do-not-meet")?.from.path ?? "^$",
+  );
   const joining = new Set(["admin", "app", "bench", "platform", "seed", "testing", "trpc"]);
   const folders = new Set(sources.map((file) => /^server\/([^/]+)\//.exec(file)?.[1] ?? "app"));
   expect(isSlice.test("server/stats/")).toBe(true);
-  expect([...folders].filter((folder) => !joining.has(folder) && !isSlice.test(`server/${folder}/`))).toEqual([]);
+  expect(
+    [...folders].filter((folder) => !joining.has(folder) && !isSlice.test(`server/${folder}/`)),
+  ).toEqual([]);
 });
 
 test("a store writes only tables of its own slice's schema", () => {
   const wrong: string[] = [];
-  for (const file of sources.filter((name) => name.startsWith("server/") && name.endsWith(".store.ts"))) {
+  for (const file of sources.filter(
+    (name) => name.startsWith("server/") && name.endsWith(".store.ts"),
+  )) {
     const text = readFileSync(join(root, file), "utf8");
-    const slice = basename(dirname(file));
+    const slice = file.split("/")[1] ?? "";
     const owner = new Map<string, string>();
-    for (const [, names = "", schema = ""] of text.matchAll(/import \{([^}]+)\} from "[^"]*drizzle\/schema\/([a-z]+)\.ts"/g))
+    for (const [, names = "", schema = ""] of text.matchAll(
+      /import \{([^}]+)\} from "[^"]*drizzle\/schema\/([a-z]+)\.ts"/g,
+    ))
       for (const name of names.split(","))
         owner.set(
           name
@@ -63,7 +84,8 @@ test("a store writes only tables of its own slice's schema", () => {
     for (const [, verb, table = ""] of text.matchAll(/\.(insert|update|delete)\(\s*(\w+)/g)) {
       const home = owner.get(table);
       const mine = home === slice || (home === "auth" && slice === "accounts");
-      if (home !== undefined && !mine && slice !== "privacy") wrong.push(`${file}: ${verb} ${table} belongs to ${home}`);
+      if (home !== undefined && !mine && slice !== "privacy")
+        wrong.push(`${file}: ${verb} ${table} belongs to ${home}`);
     }
   }
   expect(wrong).toEqual([]);
@@ -75,12 +97,24 @@ test("every table in the schema has its migration: drizzle-kit would add nothing
   try {
     cpSync(join(drizzle, "migrations"), copy, { recursive: true });
     const before = readdirSync(copy);
-    // It takes a folder only as seen from where it runs. Without a terminal it asks nothing and fails instead.
-    const options = ["--dialect=postgresql", "--casing=snake_case", "--schema=./schema/*.ts", `--out=${relative(drizzle, copy)}`];
+    // It takes a folder only as seen from where it runs. Without a terminal it asks nothing and
+    // fails instead.
+    const options = [
+      "--dialect=postgresql",
+      "--casing=snake_case",
+      "--schema=./schema/*.ts",
+      `--out=${relative(drizzle, copy)}`,
+    ];
     const kit = join(root, "node_modules/drizzle-kit/bin.cjs");
-    const run = spawnSync(process.execPath, [kit, "generate", ...options], { cwd: drizzle, encoding: "utf8" });
+    const run = spawnSync(process.execPath, [kit, "generate", ...options], {
+      cwd: drizzle,
+      encoding: "utf8",
+    });
     const added = readdirSync(copy).filter((file) => !before.includes(file));
-    expect({ added: added.map((file) => readFileSync(join(copy, file), "utf8")), said: `${run.stdout}${run.stderr}` }).toEqual({
+    expect({
+      added: added.map((file) => readFileSync(join(copy, file), "utf8")),
+      said: `${run.stdout}${run.stderr}`,
+    }).toEqual({
       added: [],
       said: expect.stringContaining("No schema changes"),
     });
@@ -94,12 +128,18 @@ test("the README names every table as truth or derived, and every variable of th
   const schema = sources
     .filter((file) => /^drizzle\/schema\/(?!auth\.ts)/.test(file))
     .map((file) => readFileSync(join(root, file), "utf8"));
-  const tables = [...schema.join("\n").matchAll(/pgTable\(\s*"(\w+)"/g)].map(([, name = ""]) => name);
-  const config = readFileSync(join(root, "server/app/config.ts"), "utf8");
-  const variables = [...config.matchAll(/^  ([A-Z][A-Z_]+): z$|^  ([A-Z][A-Z_]+): z\./gm)].map(([, a, b]) => a ?? b ?? "");
+  const tables = [...schema.join("\n").matchAll(/pgTable\(\s*"(\w+)"/g)].map(
+    ([, name = ""]) => name,
+  );
+  const config = readFileSync(join(root, "server/app/boot/config.ts"), "utf8");
+  const variables = [...config.matchAll(/^  ([A-Z][A-Z_]+): z$|^  ([A-Z][A-Z_]+): z\./gm)].map(
+    ([, a, b]) => a ?? b ?? "",
+  );
   expect([tables.length, variables.length].map((count) => count > 12)).toEqual([true, true]);
-  const section = (title: string) => new RegExp(`^## ${title}$[^]*?(?=^## )`, "m").exec(readme)?.[0] ?? "";
-  const missing = (names: readonly string[], title: string) => names.filter((name) => !section(title).includes(`\`${name}\``));
+  const section = (title: string) =>
+    new RegExp(`^## ${title}$[^]*?(?=^## )`, "m").exec(readme)?.[0] ?? "";
+  const missing = (names: readonly string[], title: string) =>
+    names.filter((name) => !section(title).includes(`\`${name}\``));
   expect(missing(tables, "Source of truth and what is derived from it")).toEqual([]);
   // Which environment it runs in is npm's and Node's own variable.
   expect(missing(variables, "Configuration")).toEqual(["NODE_ENV"]);
@@ -107,10 +147,15 @@ test("the README names every table as truth or derived, and every variable of th
 
 test("every procedure has an output schema, and an input schema unless it takes nothing", () => {
   type Def = { inputs: unknown[]; output?: unknown };
-  const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, { _def: Def }>);
+  const procedures = Object.entries(
+    appRouter._def.procedures as unknown as Record<string, { _def: Def }>,
+  );
   expect(procedures.length).toBeGreaterThan(15);
   const takesNothing = new Set(TAKES_NOTHING);
-  const wrong = procedures.filter(([path, { _def }]) => _def.output === undefined || (_def.inputs.length === 0 && !takesNothing.has(path)));
+  const wrong = procedures.filter(
+    ([path, { _def }]) =>
+      _def.output === undefined || (_def.inputs.length === 0 && !takesNothing.has(path)),
+  );
   expect(wrong.map(([path]) => path)).toEqual([]);
 });
 const TAKES_NOTHING = [

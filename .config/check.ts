@@ -1,11 +1,17 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** The gate without a database: every step must pass; all are run, so that one look shows everything. */
+/**
+ * The gate without a database: every step must pass; all are run, so that one look shows
+ * everything.
+ */
 const STEPS: [name: string, command: string][] = [
   ["types", "node node_modules/typescript-7/bin/tsc -b"],
   ["lint", "oxlint -c .config/oxlint.json --type-aware --quiet"],
-  ["format", 'oxfmt -c .config/oxfmt.json --check . "!**/*.md" "!**/migrations/**" "!**/batch.v1*.json"'],
+  [
+    "format",
+    'oxfmt -c .config/oxfmt.json --check . "!**/*.md" "!**/migrations/**" "!**/batch.v1*.json"',
+  ],
   [
     "dependency rules",
     "depcruise -c .config/dependency-cruiser.cjs shared drizzle server web/src extension-vscode extension-browser --output-type err",
@@ -19,10 +25,18 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 let failed = 0;
 for (const [name, command] of STEPS) {
   const startedAt = performance.now();
-  const run = spawnSync(command, { cwd: root, shell: true, encoding: "utf8", timeout: 300_000, maxBuffer: 64 * 1024 * 1024 });
+  const run = spawnSync(command, {
+    cwd: root,
+    shell: true,
+    encoding: "utf8",
+    timeout: 300_000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
   const passed = run.status === 0;
   if (!passed) failed += 1;
-  console.log(`${passed ? "ok  " : "FAIL"} ${name} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+  console.log(
+    `${passed ? "ok  " : "FAIL"} ${name} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`,
+  );
   if (!passed) console.log(`${run.stdout}${run.stderr}`.trim());
 }
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,10 +1,17 @@
-// The table of houses in machine form. Every rule is proven by a planted violation in architecture-rules.test.ts.
-const SLICES = "accounts|activity|stats|sites|leaderboards|goals|teams|live|privacy|notifications|wakatime|imports|operations";
+// The table of houses in machine form. Every rule is proven by a planted violation in
+// architecture-rules.test.ts.
+const SLICES =
+  "accounts|activity|stats|sites|leaderboards|goals|teams|live|privacy|notifications|wakatime|imports|operations";
 const TEST = "\\.test\\.tsx?$|^server/(testing|bench|seed)/|^shared/testing/|^web/e2e/";
 
 module.exports = {
   forbidden: [
-    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     {
       name: "shared-is-pure",
       comment: "shared/ may import zod, temporal-polyfill, tldts and itself",
@@ -37,12 +44,20 @@ module.exports = {
       from: { path: "^server/(platform|trpc)/", pathNot: TEST },
       to: { path: `^server/(${SLICES}|app)/` },
     },
-    { name: "platform-below-trpc", severity: "error", from: { path: "^server/platform/", pathNot: TEST }, to: { path: "^server/trpc/" } },
+    {
+      name: "platform-below-trpc",
+      severity: "error",
+      from: { path: "^server/platform/", pathNot: TEST },
+      to: { path: "^server/trpc/" },
+    },
     {
       name: "only-stores-touch-sql",
       severity: "error",
       from: { path: "^server/", pathNot: ["\\.store\\.ts$", "^server/platform/", TEST] },
-      to: { path: ["^drizzle/schema/", "node_modules/drizzle-orm/", "node_modules/postgres/"], dependencyTypesNot: ["type-only"] },
+      to: {
+        path: ["^drizzle/schema/", "node_modules/drizzle-orm/", "node_modules/postgres/"],
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "only-routers-touch-trpc",
@@ -66,7 +81,7 @@ module.exports = {
       name: "clients-one-door",
       severity: "error",
       from: { path: "^(web/src|extension-[a-z]+)/", pathNot: TEST },
-      to: { path: "^server/", pathNot: "^server/app/router\\.ts$" },
+      to: { path: "^server/", pathNot: "^server/app/http/router\\.ts$" },
     },
     {
       name: "clients-do-not-meet",
@@ -101,19 +116,24 @@ module.exports = {
     },
     {
       name: "vscode-at-the-edge",
-      comment: "delivery and rules run without an editor",
+      comment: "recording, storing and sending run without an editor",
       severity: "error",
-      from: { path: "^extension-vscode/src/delivery/" },
+      from: { path: "^extension-vscode/src/(record|store|outbox|send|today)/" },
       to: { path: "(^|/)vscode($|/)" },
     },
     {
       name: "browser-at-the-edge",
-      comment: "delivery and rules run without a browser",
+      comment: "recording, storing and sending run without a browser",
       severity: "error",
-      from: { path: "^extension-browser/src/delivery/" },
+      from: { path: "^extension-browser/src/(record|consent|store|outbox|send|views)/" },
       to: { path: ["(^|/)webextension-polyfill($|/)", "^extension-browser/src/(capture|pages)/"] },
     },
-    { name: "no-test-imports", severity: "error", from: { pathNot: [TEST, "^\\.config/"] }, to: { path: TEST } },
+    {
+      name: "no-test-imports",
+      severity: "error",
+      from: { pathNot: [TEST, "^\\.config/"] },
+      to: { path: TEST },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -1,4 +1,5 @@
-// Loaded before the programs (`node --import`), in words that an old Node understands: the programs themselves are TypeScript, which it refuses.
+// Loaded before the programs (`node --import`), in words that an old Node understands: the programs
+// themselves are TypeScript, which it refuses.
 
 const NODE_MAJOR_MIN = 24;
 

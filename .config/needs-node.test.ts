@@ -11,24 +11,39 @@ const pkg = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
 };
 const sentenceOf = (version: string) => {
   const program = `import { needsNode } from "./.config/needs-node.mjs"; process.stdout.write(String(needsNode(process.argv[1])))`;
-  return execFileSync(process.execPath, ["--input-type=module", "-e", program, version], { cwd: root, encoding: "utf8" });
+  return execFileSync(process.execPath, ["--input-type=module", "-e", program, version], {
+    cwd: root,
+    encoding: "utf8",
+  });
 };
 
 test("needsNode() says what to do about an old Node in one sentence, and nothing about a new one", () => {
-  expect(sentenceOf("23.11.1")).toMatch(/^Streakline needs Node 24 or newer, and this is Node 23\.11\.1: install it [^\n]* again\.$/);
+  expect(sentenceOf("23.11.1")).toMatch(
+    /^Streakline needs Node 24 or newer, and this is Node 23\.11\.1: install it [^\n]* again\.$/,
+  );
   expect(["24.0.0", "26.1.0"].map(sentenceOf)).toEqual(["null", "null"]);
 });
 
 test("every script that runs a program of ours asks for a new enough Node first", () => {
-  const programs = Object.entries(pkg.scripts).filter(([, command]) => /^node \S*.*\.ts\b/.test(command));
-  expect(programs.map(([name]) => name)).toEqual(expect.arrayContaining(["start", "dev", "check", "seed", "admin"]));
-  expect(programs.filter(([, command]) => !command.startsWith("node --import ./.config/needs-node.mjs "))).toEqual([]);
+  const programs = Object.entries(pkg.scripts).filter(([, command]) =>
+    /^node \S*.*\.ts\b/.test(command),
+  );
+  expect(programs.map(([name]) => name)).toEqual(
+    expect.arrayContaining(["start", "dev", "check", "seed", "admin"]),
+  );
+  expect(
+    programs.filter(
+      ([, command]) => !command.startsWith("node --import ./.config/needs-node.mjs "),
+    ),
+  ).toEqual([]);
 });
 
 const old = (process.env["PATH"] ?? "")
   .split(delimiter)
   .map((folder) => join(folder, "node"))
-  .find((node) => /^v(20|22)\./.test(spawnSync(node, ["--version"], { encoding: "utf8" }).stdout ?? ""));
+  .find((node) =>
+    /^v(20|22)\./.test(spawnSync(node, ["--version"], { encoding: "utf8" }).stdout ?? ""),
+  );
 test.runIf(old !== undefined)("an old Node ends a program with the sentence alone", () => {
   const [, ...args] = pkg.scripts.admin.split(" ");
   const run = spawnSync(old ?? "", [...args, "help"], { cwd: root, encoding: "utf8" });

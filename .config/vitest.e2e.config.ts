@@ -2,7 +2,10 @@ import { defineConfig } from "vitest/config";
 
 const root = new URL("..", import.meta.url).pathname;
 
-/** Real editor, browser and server: one after the other, so that none slows another down past its limits of time. */
+/**
+ * Real editor, browser and server: one after the other, so that none slows another down past its
+ * limits of time.
+ */
 export default defineConfig({
   resolve: {
     alias: {

@@ -31,9 +31,16 @@ afterEach(async () => {
 /** Adds a migration to the copied folder. */
 function add(tag: string, sql: string): void {
   const path = join(folder, "meta/_journal.json");
-  const journal = JSON.parse(readFileSync(path, "utf8")) as { entries: { idx: number; when: number; tag: string }[] };
+  const journal = JSON.parse(readFileSync(path, "utf8")) as {
+    entries: { idx: number; when: number; tag: string }[];
+  };
   const last = journal.entries.at(-1);
-  journal.entries.push({ ...last, idx: journal.entries.length, when: (last?.when ?? 0) + 1_000, tag });
+  journal.entries.push({
+    ...last,
+    idx: journal.entries.length,
+    when: (last?.when ?? 0) + 1_000,
+    tag,
+  });
   writeFileSync(path, JSON.stringify(journal));
   writeFileSync(join(folder, `${tag}.sql`), sql);
 }
@@ -55,7 +62,9 @@ test("migrate() refuses a database of a newer version, and says what to do", asy
 test("migrate() refuses when a migration was edited after it ran", async () => {
   await migrate(url, folder);
   appendFileSync(join(folder, "0003_mark_days_dirty.sql"), "\n-- edited");
-  await expect(migrate(url, folder)).rejects.toThrow(/Migration 0003_mark_days_dirty is not the one that this database ran/);
+  await expect(migrate(url, folder)).rejects.toThrow(
+    /Migration 0003_mark_days_dirty is not the one that this database ran/,
+  );
 });
 
 test("a migration that fails leaves nothing half, and the next try goes on", async () => {

@@ -16,9 +16,11 @@ export class MigrationError extends Error {
 }
 
 /**
- * Brings the database to the schema of this server and gives the names of the migrations it ran, none when it was up to date.
- * Takes a lock, so any number of processes may call it at once; every run is one transaction, so a killed one leaves nothing half.
- * Throws MigrationError when the database is older than PostgreSQL 15, was written by a newer Streakline, or a landed migration was edited.
+ * Brings the database to the schema of this server and gives the names of the migrations it ran,
+ * none when it was up to date. Takes a lock, so any number of processes may call it at once; every
+ * run is one transaction, so a killed one leaves nothing half. Throws MigrationError when the
+ * database is older than PostgreSQL 15, was written by a newer Streakline, or a landed migration
+ * was edited.
  * @param folder where the migrations stand; another one only in tests.
  */
 export async function migrate(ownerUrl: string, folder = FOLDER): Promise<{ applied: string[] }> {
@@ -27,14 +29,23 @@ export async function migrate(ownerUrl: string, folder = FOLDER): Promise<{ appl
     fetch_types: false,
     onnotice: () => {},
     connect_timeout: 10,
-    connection: { application_name: "streakline migrate", search_path: "public", statement_timeout: 0, lock_timeout: 5_000 },
+    connection: {
+      application_name: "streakline migrate",
+      search_path: "public",
+      statement_timeout: 0,
+      lock_timeout: 5_000,
+    },
   });
   try {
     await assertVersion(client);
     await lock(client);
     const before = await applied(client, folder);
     await withRetries(() =>
-      runMigrations(drizzle(client), { migrationsFolder: folder, migrationsSchema: "drizzle", migrationsTable: "migrations" }),
+      runMigrations(drizzle(client), {
+        migrationsFolder: folder,
+        migrationsSchema: "drizzle",
+        migrationsTable: "migrations",
+      }),
     );
     return { applied: names(folder).slice(before) };
   } finally {
@@ -43,14 +54,18 @@ export async function migrate(ownerUrl: string, folder = FOLDER): Promise<{ appl
 }
 
 async function assertVersion(client: postgres.Sql): Promise<void> {
-  const [row] = await client`select current_setting('server_version_num')::int as number, current_setting('server_version') as text`;
+  const [row] =
+    await client`select current_setting('server_version_num')::int as number, current_setting('server_version') as text`;
   if (row === undefined || Number(row["number"]) < 150_000)
     throw new MigrationError(
       `PostgreSQL ${row?.["text"]} is too old: Streakline needs 15 or newer. Upgrade it, or remove DATABASE_URL to use the built-in one.`,
     );
 }
 
-/** Waits in steps, because lock_timeout also bounds the wait for an advisory lock. The lock ends with the connection. */
+/**
+ * Waits in steps, because lock_timeout also bounds the wait for an advisory lock. The lock ends
+ * with the connection.
+ */
 async function lock(client: postgres.Sql): Promise<void> {
   for (let waited = 0; ; waited += 0.1) {
     const [row] = await client`select pg_try_advisory_lock(${LOCK}) as locked`;
@@ -68,7 +83,8 @@ async function applied(client: postgres.Sql, folder: string): Promise<number> {
   const known = readMigrationFiles({ migrationsFolder: folder });
   const [exists] = await client`select to_regclass('drizzle.migrations') is not null as yes`;
   if (exists?.["yes"] !== true) return 0;
-  const rows = await client`select hash, created_at::float8 as at from drizzle.migrations order by created_at`;
+  const rows =
+    await client`select hash, created_at::float8 as at from drizzle.migrations order by created_at`;
   const last = known.at(-1)?.folderMillis ?? 0;
   if (rows.some((row) => Number(row["at"]) > last))
     throw new MigrationError(
@@ -84,7 +100,9 @@ async function applied(client: postgres.Sql, folder: string): Promise<number> {
 }
 
 function names(folder: string): string[] {
-  const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, "utf8")) as { entries: { tag: string }[] };
+  const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, "utf8")) as {
+    entries: { tag: string }[];
+  };
   return journal.entries.map((entry) => entry.tag);
 }
 
@@ -94,7 +112,10 @@ async function withRetries(work: () => Promise<void>): Promise<void> {
     try {
       return await work();
     } catch (error) {
-      const code = error instanceof Error && error.cause instanceof Error && "code" in error.cause ? error.cause.code : null;
+      const code =
+        error instanceof Error && error.cause instanceof Error && "code" in error.cause
+          ? error.cause.code
+          : null;
       if (code !== "55P03" || attempt === 5) throw error;
       await sleep(500 * attempt);
     }

@@ -5,20 +5,25 @@ import { build, type Plugin } from "vite";
 import { manifest, type Target, type TestOptions } from "./manifest.ts";
 
 /**
- * Builds dist/chrome and dist/firefox from one source, and fails when the popup is too large. For tests: STREAKLINE_TEST_HOSTS (patterns,
- * separated by commas) are granted without asking, STREAKLINE_TEST_KEY fixes the id in Chromium, and both builds go to dist/test-*.
+ * Builds dist/chrome and dist/firefox from one source, and fails when the popup is too large. For
+ * tests: STREAKLINE_TEST_HOSTS (patterns, separated by commas) are granted without asking,
+ * STREAKLINE_TEST_KEY fixes the id in Chromium, and both builds go to dist/test-*.
  */
 const POPUP_GZIP_BYTES_MAX = 60_000;
 /**
- * zod compiles some of its checks from text where it may. The policy of an extension forbids that, so it would only try; here it does not even
- * carry the means. Its ordinary way decides the same.
+ * zod compiles some of its checks from text where it may. The policy of an extension forbids that,
+ * so it would only try; here it does not even carry the means. Its ordinary way decides the same.
  */
 const withoutEval: Plugin = {
   name: "without-eval",
   transform(code, id) {
     if (!/\/zod\/v4\/core\/(util|doc)\.js$/.test(id)) return;
-    const changed = code.replaceAll("const F = Function;", 'const F = class { constructor() { throw new Error("no code from text"); } };');
-    if (changed === code) throw new Error(`${id} does not look as it did: see whether it still makes code from text`);
+    const changed = code.replaceAll(
+      "const F = Function;",
+      'const F = class { constructor() { throw new Error("no code from text"); } };',
+    );
+    if (changed === code)
+      throw new Error(`${id} does not look as it did: see whether it still makes code from text`);
     return { code: changed, map: null };
   },
 };
@@ -34,7 +39,9 @@ for (const target of ["chrome", "firefox"] as const) {
   const size = popupSize(here(`dist/${prefix}${target}`));
   console.log(`dist/${prefix}${target}: popup ${size} bytes gzipped`);
   if (size >= POPUP_GZIP_BYTES_MAX) {
-    console.error(`The popup is ${size} bytes gzipped, the limit is ${POPUP_GZIP_BYTES_MAX}. Look at what its chunks import.`);
+    console.error(
+      `The popup is ${size} bytes gzipped, the limit is ${POPUP_GZIP_BYTES_MAX}. Look at what its chunks import.`,
+    );
     process.exitCode = 1;
   }
 }
@@ -55,7 +62,8 @@ async function bundle(target: Target): Promise<void> {
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_000,
   } as const;
-  // each page by itself: one script and one style sheet, so that the popup opens without a chain of requests
+  // each page by itself: one script and one style sheet, so that the popup opens without a chain of
+  // requests
   for (const page of ["popup", "options", "welcome"]) {
     await build({
       ...shared,
@@ -65,14 +73,22 @@ async function bundle(target: Target): Promise<void> {
         emptyOutDir: page === "popup",
         rollupOptions: {
           input: { [page]: here(`${page}.html`) },
-          output: { entryFileNames: "[name].js", assetFileNames: "[name][extname]", codeSplitting: false },
+          output: {
+            entryFileNames: "[name].js",
+            assetFileNames: "[name][extname]",
+            codeSplitting: false,
+          },
         },
       },
       plugins: [withoutEval],
     });
   }
-  writeFileSync(here(`dist/${prefix}${target}/manifest.json`), `${JSON.stringify(manifest(target, options), null, 2)}\n`);
-  // the background alone, in one file: a suspended worker wakes with one read, and nothing in it is imported late
+  writeFileSync(
+    here(`dist/${prefix}${target}/manifest.json`),
+    `${JSON.stringify(manifest(target, options), null, 2)}\n`,
+  );
+  // the background alone, in one file: a suspended worker wakes with one read, and nothing in it is
+  // imported late
   await build({
     ...shared,
     publicDir: false,
@@ -80,7 +96,10 @@ async function bundle(target: Target): Promise<void> {
     build: {
       ...common,
       emptyOutDir: false,
-      rollupOptions: { input: { background: here("src/background.ts") }, output: { entryFileNames: "[name].js", codeSplitting: false } },
+      rollupOptions: {
+        input: { background: here("src/background.ts") },
+        output: { entryFileNames: "[name].js", codeSplitting: false },
+      },
     },
   });
 }
@@ -88,6 +107,9 @@ async function bundle(target: Target): Promise<void> {
 /** Everything that the popup loads, gzipped file by file. */
 function popupSize(dist: string): number {
   const html = readFileSync(`${dist}/popup.html`, "utf8");
-  const files = ["popup.html", ...[...html.matchAll(/(?:src|href)="\.?\/?([^"]+)"/g)].map(([, path = ""]) => path)];
+  const files = [
+    "popup.html",
+    ...[...html.matchAll(/(?:src|href)="\.?\/?([^"]+)"/g)].map(([, path = ""]) => path),
+  ];
   return files.reduce((sum, path) => sum + gzipSync(readFileSync(`${dist}/${path}`)).length, 0);
 }

@@ -4,7 +4,10 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { zipSync } from "fflate";
 
-/** Builds and packs dist/streakline-chrome.zip and dist/streakline-firefox.xpi. The same source gives the same bytes. */
+/**
+ * Builds and packs dist/streakline-chrome.zip and dist/streakline-firefox.xpi. The same source
+ * gives the same bytes.
+ */
 const here = fileURLToPath(new URL(".", import.meta.url));
 /** Zip files carry a date: always the first that they can carry. */
 const MTIME = new Date(1980, 0, 1);
@@ -25,7 +28,10 @@ for (const [target, name] of [
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted();
   const entries = Object.fromEntries(
-    files.map((file) => [relative(folder, file).replaceAll("\\", "/"), new Uint8Array(readFileSync(file))]),
+    files.map((file) => [
+      relative(folder, file).replaceAll("\\", "/"),
+      new Uint8Array(readFileSync(file)),
+    ]),
   );
   const bytes = zipSync(entries, { level: 9, mtime: MTIME });
   writeFileSync(join(here, "dist", name), bytes);

@@ -27,14 +27,26 @@ const Setting = z.looseObject({
   maximum: z.number().optional(),
   pattern: z.string().optional(),
   patternErrorMessage: z.string().optional(),
-  items: z.looseObject({ type: z.literal("string"), minLength: z.int(), maxLength: z.int() }).optional(),
+  items: z
+    .looseObject({ type: z.literal("string"), minLength: z.int(), maxLength: z.int() })
+    .optional(),
 });
 const { contributes } = z
   .object({
     contributes: z.looseObject({
-      commands: z.array(z.looseObject({ command: z.string(), category: z.literal("Streakline"), title: z.string() })),
+      commands: z.array(
+        z.looseObject({
+          command: z.string(),
+          category: z.literal("Streakline"),
+          title: z.string(),
+        }),
+      ),
       menus: z.record(z.string(), z.array(z.looseObject({ command: z.string() }))),
-      walkthroughs: z.array(z.looseObject({ steps: z.array(z.looseObject({ media: z.object({ markdown: z.string() }) })) })),
+      walkthroughs: z.array(
+        z.looseObject({
+          steps: z.array(z.looseObject({ media: z.object({ markdown: z.string() }) })),
+        }),
+      ),
       configuration: z.object({ properties: z.record(z.string(), Setting) }),
     }),
   })
@@ -53,9 +65,14 @@ test("every command that is offered is registered, and every one that is registe
 test("menus and walkthrough run commands that there are, with pages that there are", () => {
   const manifest = readFileSync(here("package.json"), "utf8");
   const named = [...manifest.matchAll(/command:(streakline\.\w+)/g)].map(([, id]) => id ?? "");
-  for (const command of [...named, ...Object.values(contributes.menus).flatMap((items) => items.map((item) => item.command))])
+  for (const command of [
+    ...named,
+    ...Object.values(contributes.menus).flatMap((items) => items.map((item) => item.command)),
+  ])
     expect(["streakline.today", ...offered]).toContain(command);
-  const pages = contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.markdown));
+  const pages = contributes.walkthroughs.flatMap(({ steps }) =>
+    steps.map(({ media }) => media.markdown),
+  );
   for (const page of pages) expect(readFileSync(here(page), "utf8")).not.toBe("");
 });
 
@@ -66,8 +83,15 @@ test.each(settings)("the setting %s says what it does, and bounds what it takes"
     expect(setting.minimum).toBeTypeOf("number");
     expect(setting.maximum).toBeGreaterThan(setting.minimum ?? Number.POSITIVE_INFINITY);
   }
-  if (types.includes("string")) expect(setting).toMatchObject({ pattern: expect.any(String), patternErrorMessage: expect.any(String) });
-  if (types.includes("array")) expect(setting.items?.maxLength).toBeGreaterThan(setting.items?.minLength ?? Number.POSITIVE_INFINITY);
+  if (types.includes("string"))
+    expect(setting).toMatchObject({
+      pattern: expect.any(String),
+      patternErrorMessage: expect.any(String),
+    });
+  if (types.includes("array"))
+    expect(setting.items?.maxLength).toBeGreaterThan(
+      setting.items?.minLength ?? Number.POSITIVE_INFINITY,
+    );
 });
 
 test("the settings in the manifest, in the source and in the read-me are the same", () => {

@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { buildWeb } from "./app/build-web.ts";
-import { readConfig } from "./app/config.ts";
-import { runUntilStopped } from "./app/run.ts";
+import { buildWeb } from "./app/boot/build-web.ts";
+import { readConfig } from "./app/boot/config.ts";
+import { runUntilStopped } from "./app/boot/run.ts";
 import { openLog } from "./platform/log.ts";
 
 /**
- * `npm start`: everything on one machine. Shows each step, builds the dashboard when it is missing or older than its source, and ends with
- * the address to open. `npm run dev` (`--dev`) serves the dashboard with live reload instead, beside the server.
+ * `npm start`: everything on one machine. Shows each step, builds the dashboard when it is missing
+ * or older than its source, and ends with the address to open. `npm run dev` (`--dev`) serves the
+ * dashboard with live reload instead, beside the server.
  */
 const isDev = process.argv.includes("--dev");
 // Since the process began: what Node took to read the programs is waited for as well.
@@ -21,12 +22,19 @@ await runUntilStopped(
     const config = readConfig(process.env, { LOG_LEVEL: "warn" });
     ({ webPort } = config);
     say(`Streakline ${config.version}`);
-    return { config, log: openLog(config.logLevel), report, ...(isDev ? {} : { beforeListening: () => buildWeb(report) }) };
+    return {
+      config,
+      log: openLog(config.logLevel),
+      report,
+      ...(isDev ? {} : { beforeListening: () => buildWeb(report) }),
+    };
   },
   ({ url }) => {
     if (url === null) return say(`\n  Running after ${seconds()}. Stop with Ctrl+C.\n`);
     if (isDev) startVite(new URL(url).port);
-    say(`\n  Ready after ${seconds()}. Open ${isDev ? `http://localhost:${webPort}` : url}\n  Stop with Ctrl+C.\n`);
+    say(
+      `\n  Ready after ${seconds()}. Open ${isDev ? `http://localhost:${webPort}` : url}\n  Stop with Ctrl+C.\n`,
+    );
   },
 );
 
@@ -39,7 +47,8 @@ function startVite(port: string): void {
     env: { ...process.env, STREAKLINE_PORT: port, WEB_PORT: String(webPort) },
   });
   child.once("exit", (code) => {
-    if (code !== 0 && code !== null) say("  The dashboard's development server ended. Stop with Ctrl+C and start again.");
+    if (code !== 0 && code !== null)
+      say("  The dashboard's development server ended. Stop with Ctrl+C and start again.");
   });
   process.once("exit", () => child.kill());
 }

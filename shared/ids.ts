@@ -1,14 +1,16 @@
 import type { EpochSeconds } from "./time/instant.ts";
 
 /**
- * A UUID version 7 (RFC 9562): the first 48 bits are `atMs`, 74 bits come from `random`. Ids made later sort later as text.
- * `atMs` is whole epoch milliseconds, `random` at least 10 bytes; throws a RangeError otherwise.
+ * A UUID version 7 (RFC 9562): the first 48 bits are `atMs`, 74 bits come from `random`. Ids made
+ * later sort later as text. `atMs` is whole epoch milliseconds, `random` at least 10 bytes; throws
+ * a RangeError otherwise.
  * @example uuidV7(1_795_305_600_000, new Uint8Array(10)) // "01a2008d-7400-7000-8000-000000000000"
  */
 export function uuidV7(atMs: number, random: Uint8Array): string {
   if (!Number.isInteger(atMs) || atMs < 0 || atMs >= 2 ** 48)
     throw new RangeError("the time of an id is whole epoch milliseconds below 2^48");
-  if (random.length < RANDOM_BYTES) throw new RangeError(`an id needs ${RANDOM_BYTES} random bytes`);
+  if (random.length < RANDOM_BYTES)
+    throw new RangeError(`an id needs ${RANDOM_BYTES} random bytes`);
   const time = atMs.toString(16).padStart(12, "0");
   const byte = (index: number): number => random[index] ?? 0;
   const hex = (value: number): string => value.toString(16).padStart(2, "0");

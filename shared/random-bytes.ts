@@ -1,11 +1,17 @@
 /**
- * Sixteen bytes that look like chance and depend on nothing but a 16-byte seed and a counter below 2^53. Ids made from them come out equal when
- * the same events are replayed after a crash. Not for secrets.
- * @example randomBytes(new Uint8Array(16), 0) // always the same 16 bytes; another counter gives others
+ * Sixteen bytes that look like chance and depend on nothing but a 16-byte seed and a counter below
+ * 2^53. Ids made from them come out equal when the same events are replayed after a crash. Not for
+ * secrets.
+ * @example randomBytes(new Uint8Array(16), 0) // always the same 16 bytes; another counter gives
+ * others
  */
 export function randomBytes(seed: Uint8Array, counter: number): Uint8Array {
   const [a, b, c, d] = scramble(wordsOf(seed), [counter >>> 0, Math.floor(counter / 2 ** 32)]);
-  return Uint8Array.from([a, b, c, d].flatMap((word) => [word, word >>> 8, word >>> 16, word >>> 24].map((value) => value & 0xff)));
+  return Uint8Array.from(
+    [a, b, c, d].flatMap((word) =>
+      [word, word >>> 8, word >>> 16, word >>> 24].map((value) => value & 0xff),
+    ),
+  );
 }
 
 export type Words = readonly [number, number, number, number];
@@ -14,17 +20,26 @@ export type Words = readonly [number, number, number, number];
 export function wordsOf(seed: Uint8Array): Words {
   if (seed.length < SEED_BYTES) throw new RangeError(`a seed has ${SEED_BYTES} bytes`);
   const view = new DataView(seed.buffer, seed.byteOffset, seed.byteLength);
-  return [view.getUint32(0, true), view.getUint32(4, true), view.getUint32(8, true), view.getUint32(12, true)];
+  return [
+    view.getUint32(0, true),
+    view.getUint32(4, true),
+    view.getUint32(8, true),
+    view.getUint32(12, true),
+  ];
 }
 
-/** One ChaCha block (RFC 8439) of 8 rounds over four words of key and up to eight of message, cut to four words. */
+/**
+ * One ChaCha block (RFC 8439) of 8 rounds over four words of key and up to eight of message, cut to
+ * four words.
+ */
 export function scramble(key: Words, message: readonly number[]): Words {
   const start = new Uint32Array(16);
   start.set(CONSTANTS, 0);
   start.set(key, 4);
   start.set(message, 8);
   const block = Uint32Array.from(start);
-  for (let round = 0; round < ROUNDS; round += 2) for (const [a, b, c, d] of QUARTERS) quarter(block, a, b, c, d);
+  for (let round = 0; round < ROUNDS; round += 2)
+    for (const [a, b, c, d] of QUARTERS) quarter(block, a, b, c, d);
   const word = (index: number): number => ((block[index] ?? 0) + (start[index] ?? 0)) >>> 0;
   return [word(0), word(1), word(2), word(3)];
 }

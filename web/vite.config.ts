@@ -8,11 +8,21 @@ const server = `http://127.0.0.1:${process.env.STREAKLINE_PORT ?? process.env.PO
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), tailwindcss(), shellList()],
-  resolve: { alias: [{ find: /^temporal-polyfill$/, replacement: fileURLToPath(new URL("src/temporal.ts", import.meta.url)) }] },
+  resolve: {
+    alias: [
+      {
+        find: /^temporal-polyfill$/,
+        replacement: fileURLToPath(new URL("src/temporal.ts", import.meta.url)),
+      },
+    ],
+  },
   server: {
     port: Number(process.env.WEB_PORT ?? 4701),
     proxy: Object.fromEntries(
-      ["/trpc", "/api", "/mail", "/healthz", "/readyz"].map((path) => [path, { target: server, changeOrigin: false }]),
+      ["/trpc", "/api", "/mail", "/healthz", "/readyz"].map((path) => [
+        path,
+        { target: server, changeOrigin: false },
+      ]),
     ),
   },
   build: {
@@ -25,11 +35,15 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: "index.html", "service-worker": "src/service-worker.ts" },
       output: {
-        entryFileNames: (chunk) => (chunk.name === "service-worker" ? "service-worker.js" : "assets/[name]-[hash].js"),
+        entryFileNames: (chunk) =>
+          chunk.name === "service-worker" ? "service-worker.js" : "assets/[name]-[hash].js",
         // What every page needs comes in two files: many small ones pack worse, by 5 kB for Today.
         codeSplitting: {
           groups: [
-            { name: "vendor", test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@trpc|@tanstack|zod)\// },
+            {
+              name: "vendor",
+              test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@trpc|@tanstack|zod)\//,
+            },
             { name: "parts", test: /web\/src\/(ui|domain)\/|\/shared\//, minShareCount: 6 },
           ],
         },
@@ -45,11 +59,19 @@ function shellList(): Plugin {
     apply: "build",
     generateBundle(_, bundle) {
       const files = Object.keys(bundle).filter(
-        (name) => /\.(js|css)$|inter-latin-wght-normal.*\.woff2$/.test(name) && name !== "service-worker.js",
+        (name) =>
+          /\.(js|css)$|inter-latin-wght-normal.*\.woff2$/.test(name) &&
+          name !== "service-worker.js",
       );
       const worker = bundle["service-worker.js"];
       if (worker?.type !== "chunk") throw new Error("service-worker.js was not built");
-      const list = ["/", "/theme.js", "/mark.svg", "/manifest.webmanifest", ...files.map((name) => `/${name}`)];
+      const list = [
+        "/",
+        "/theme.js",
+        "/mark.svg",
+        "/manifest.webmanifest",
+        ...files.map((name) => `/${name}`),
+      ];
       worker.code = worker.code.replace(/(["'`])__SHELL_FILES__\1/, JSON.stringify(list));
     },
   };

@@ -1,13 +1,26 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid, varchar } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+  varchar,
+} from "drizzle-orm/pg-core";
 import type { DeviceKind } from "@streakline/shared/accounts/account-answers.ts";
 import { user } from "./auth.ts";
 import { instant } from "./columns.ts";
 import { authRows, ownRows, workerRows } from "./roles.ts";
 
 /**
- * A person. The id is the sign-in's user id. `settings` and `privacySettings` hold what only screens and sharing need; what decides how
- * time is counted stands in the table settings. `timezone` is what the person shows to others, not what days are counted by.
+ * A person. The id is the sign-in's user id. `settings` and `privacySettings` hold what only
+ * screens and sharing need; what decides how time is counted stands in the table settings.
+ * `timezone` is what the person shows to others, not what days are counted by.
  */
 export const profiles = pgTable(
   "profiles",
@@ -19,8 +32,17 @@ export const profiles = pgTable(
     displayName: varchar({ length: 100 }),
     avatarUrl: text(),
     timezone: varchar({ length: 64 }).notNull().default("UTC"),
-    settings: jsonb().notNull().default({ theme: "system", notifications: true, leaderboard_visible: false, data_sharing: false }),
-    privacySettings: jsonb().notNull().default({ show_detailed_stats: false, show_activity_status: false, allow_friend_requests: false }),
+    settings: jsonb().notNull().default({
+      theme: "system",
+      notifications: true,
+      leaderboard_visible: false,
+      data_sharing: false,
+    }),
+    privacySettings: jsonb().notNull().default({
+      show_detailed_stats: false,
+      show_activity_status: false,
+      allow_friend_requests: false,
+    }),
     subscriptionTier: varchar({ length: 20 }).notNull().default("free"),
     isAdmin: boolean().notNull().default(false),
     createdAt: instant().notNull().defaultNow(),
@@ -29,14 +51,20 @@ export const profiles = pgTable(
   (t) => [ownRows(t.id), workerRows(), authRows()],
 );
 
-/** How a person's time is counted (CountingSettings), and the progress of the last derivation of all their days. */
+/**
+ * How a person's time is counted (CountingSettings), and the progress of the last derivation of all
+ * their days.
+ */
 export const settings = pgTable(
   "settings",
   {
     userId: uuid()
       .primaryKey()
       .references(() => profiles.id, { onDelete: "cascade" }),
-    /** IANA name. A name that this Postgres does not know is refused when it is written, so that no batch ever fails on it. */
+    /**
+     * IANA name. A name that this Postgres does not know is refused when it is written, so that no
+     * batch ever fails on it.
+     */
     timeZone: varchar({ length: 64 }).notNull().default("UTC"),
     /** True until the person chose a zone themselves. */
     timeZoneIsGuessed: boolean().notNull().default(true),
@@ -51,7 +79,10 @@ export const settings = pgTable(
     updatedAt: instant().notNull().defaultNow(),
   },
   (t) => [
-    check("settings_time_zone_known", sql`timezone(${t.timeZone}, '2026-01-01 00:00:00+00'::timestamptz) is not null`),
+    check(
+      "settings_time_zone_known",
+      sql`timezone(${t.timeZone}, '2026-01-01 00:00:00+00'::timestamptz) is not null`,
+    ),
     check("settings_day_starts_at_minutes_range", sql`${t.dayStartsAtMinutes} between 0 and 720`),
     check("settings_gap_minutes_range", sql`${t.gapMinutes} between 2 and 60`),
     check("settings_away_minutes_range", sql`${t.awayMinutes} between 0 and 15`),
@@ -63,7 +94,10 @@ export const settings = pgTable(
   ],
 );
 
-/** An editor or browser that was connected. Never deleted, so that its sessions keep their name; `revokedAt` ends its powers. */
+/**
+ * An editor or browser that was connected. Never deleted, so that its sessions keep their name;
+ * `revokedAt` ends its powers.
+ */
 export const devices = pgTable(
   "devices",
   {

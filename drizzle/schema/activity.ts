@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { check, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid, varchar } from "drizzle-orm/pg-core";
+import {
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+  varchar,
+} from "drizzle-orm/pg-core";
 import type { Actor, EndedBy } from "@streakline/shared/activity/coding-session.ts";
 import type { PushAnswer } from "@streakline/shared/activity/batch.ts";
 import { devices, profiles } from "./accounts.ts";
@@ -7,8 +19,9 @@ import { bytes, instant } from "./columns.ts";
 import { erasableRows, ownRows, workerRows } from "./roles.ts";
 
 /**
- * Every accepted batch, for ever: the same id with the same bytes gets the stored answer again, with other bytes a refusal.
- * Not partitioned, so that an id is unique whatever time it carries. Its person is the device's, so only the device is a foreign key.
+ * Every accepted batch, for ever: the same id with the same bytes gets the stored answer again,
+ * with other bytes a refusal. Not partitioned, so that an id is unique whatever time it carries.
+ * Its person is the device's, so only the device is a foreign key.
  */
 export const batches = pgTable(
   "batches",
@@ -27,7 +40,10 @@ export const batches = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.id] }),
-    foreignKey({ columns: [t.userId, t.deviceId], foreignColumns: [devices.userId, devices.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.userId, t.deviceId],
+      foreignColumns: [devices.userId, devices.id],
+    }).onDelete("cascade"),
     index("batches_user_id_device_id_received_at_idx").on(t.userId, t.deviceId, t.receivedAt),
     ownRows(t.userId),
     workerRows(),
@@ -35,8 +51,9 @@ export const batches = pgTable(
 );
 
 /**
- * The truth of time in editors: one row per sealed session, never changed. Partitioned by month of `sessionStart`.
- * An id carries its start (UUID version 7), so one id can never stand under two times.
+ * The truth of time in editors: one row per sealed session, never changed. Partitioned by month of
+ * `sessionStart`. An id carries its start (UUID version 7), so one id can never stand under two
+ * times.
  */
 export const codingSessions = pgTable(
   "coding_sessions",
@@ -73,7 +90,10 @@ export const codingSessions = pgTable(
     durationSeconds: integer()
       .notNull()
       .generatedAlwaysAs(sql`(extract(epoch from (session_end - session_start)))::integer`),
-    /** Both scores are derived, and set with the day on which the session started; until then what a lone session has. */
+    /**
+     * Both scores are derived, and set with the day on which the session started; until then what a
+     * lone session has.
+     */
     productivityScore: doublePrecision().notNull().default(100),
     focusScore: doublePrecision().notNull().default(40),
     metadata: jsonb().notNull().default({}),
@@ -89,7 +109,10 @@ export const codingSessions = pgTable(
   ],
 );
 
-/** The truth of time on websites: a domain, never an address. Partitioned by month of `sessionStart`. */
+/**
+ * The truth of time on websites: a domain, never an address. Partitioned by month of
+ * `sessionStart`.
+ */
 export const websiteSessions = pgTable(
   "website_sessions",
   {

@@ -1,11 +1,21 @@
-import { boolean, index, integer, jsonb, pgSchema, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 import { authRows } from "./roles.ts";
 
 /**
- * The tables of better-auth (core, api-key, jwt, oauth-provider, device authorization), as its generator writes them, with four
- * changes: instants carry a time zone, a key and a device code die with their person, every table has row security, and an index
- * stands under every foreign key. Only the role `streakline_auth` reaches them.
+ * The tables of better-auth (core, api-key, jwt, oauth-provider, device authorization), as its
+ * generator writes them, with four changes: instants carry a time zone, a key and a device code die
+ * with their person, every table has row security, and an index stands under every foreign key.
+ * Only the role `streakline_auth` reaches them.
  */
 export const auth = pgSchema("auth");
 
@@ -214,7 +224,10 @@ export const oauthClientResource = auth.table(
     createdAt: instant(),
   },
   (table) => [
-    uniqueIndex("oauth_client_resource_client_id_resource_id_uidx").on(table.clientId, table.resourceId),
+    uniqueIndex("oauth_client_resource_client_id_resource_id_uidx").on(
+      table.clientId,
+      table.resourceId,
+    ),
     index("oauth_client_resource_client_id_idx").on(table.clientId),
     index("oauth_client_resource_resource_id_idx").on(table.resourceId),
     authRows(),
@@ -308,7 +321,11 @@ export const oauthConsent = auth.table(
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },
-  (table) => [index("oauth_consent_client_id_idx").on(table.clientId), index("oauth_consent_user_id_idx").on(table.userId), authRows()],
+  (table) => [
+    index("oauth_consent_client_id_idx").on(table.clientId),
+    index("oauth_consent_user_id_idx").on(table.userId),
+    authRows(),
+  ],
 );
 
 export const oauthClientAssertion = auth.table(

@@ -4,4 +4,6 @@ import { customType, timestamp } from "drizzle-orm/pg-core";
 export const instant = () => timestamp({ withTimezone: true, mode: "date" });
 
 /** Bytes as they are. */
-export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => "bytea",
+});

@@ -3,7 +3,10 @@ import { profiles } from "./accounts.ts";
 import { bytes, instant } from "./columns.ts";
 import { ownRows } from "./roles.ts";
 
-/** What a person agreed to or refused, in which words and where. A new answer is a new row; rows are never changed. */
+/**
+ * What a person agreed to or refused, in which words and where. A new answer is a new row; rows are
+ * never changed.
+ */
 export const consents = pgTable(
   "consents",
   {

@@ -20,8 +20,9 @@ import { instant } from "./columns.ts";
 import { ownRows, workerRows } from "./roles.ts";
 
 /**
- * Local days of a person whose sessions changed since they were derived. Written by the functions mark_days_dirty and
- * mark_all_days_dirty only; a worker deletes a row when the revision is still the one it derived.
+ * Local days of a person whose sessions changed since they were derived. Written by the functions
+ * mark_days_dirty and mark_all_days_dirty only; a worker deletes a row when the revision is still
+ * the one it derived.
  */
 export const dirtyDays = pgTable(
   "dirty_days",
@@ -41,7 +42,10 @@ export const dirtyDays = pgTable(
   ],
 );
 
-/** Sums of what sessions counted. 64 bits, because a hostile client may send the largest number many times a day. */
+/**
+ * Sums of what sessions counted. 64 bits, because a hostile client may send the largest number many
+ * times a day.
+ */
 const count = () => bigint({ mode: "number" }).notNull().default(0);
 const counters = () => ({
   linesAdded: count(),
@@ -55,7 +59,10 @@ const counters = () => ({
   breakpointsHit: count(),
 });
 
-/** One local day of a person, derived from the sessions and set as a whole. Seconds are counted seconds (rules 1 and 2). */
+/**
+ * One local day of a person, derived from the sessions and set as a whole. Seconds are counted
+ * seconds (rules 1 and 2).
+ */
 export const dailyStats = pgTable(
   "daily_stats",
   {
@@ -70,7 +77,10 @@ export const dailyStats = pgTable(
     websiteTimeSeconds: integer().notNull().default(0),
     productiveTimeSeconds: integer().notNull().default(0),
     distractionTimeSeconds: integer().notNull().default(0),
-    /** 24 numbers for productive websites, 24 for neutral and 24 for distracting ones: seconds in each local hour; empty on days without any. */
+    /**
+     * 24 numbers for productive websites, 24 for neutral and 24 for distracting ones: seconds in
+     * each local hour; empty on days without any.
+     */
     siteHours: integer().array().notNull().default([]),
     deepWorkSessions: integer().notNull().default(0),
     languagesUsed: text().array().notNull().default([]),
@@ -103,7 +113,10 @@ const placeAndTool = () => ({
   deviceId: uuid().notNull(),
 });
 
-/** Counted seconds of one day for every combination of the five dimensions. The rows of a day add up to its total. */
+/**
+ * Counted seconds of one day for every combination of the five dimensions. The rows of a day add up
+ * to its total.
+ */
 export const dayBreakdowns = pgTable(
   "day_breakdowns",
   {
@@ -119,8 +132,12 @@ export const dayBreakdowns = pgTable(
     ...counters(),
   },
   (t) => [
-    // A migration adds INCLUDE (seconds and all counters) to this key, so that sums are read from the index alone.
-    primaryKey({ name: "day_breakdowns_pk", columns: [t.userId, t.day, t.project, t.language, t.editor, t.deviceId, t.branch] }),
+    // A migration adds INCLUDE (seconds and all counters) to this key, so that sums are read from
+    // the index alone.
+    primaryKey({
+      name: "day_breakdowns_pk",
+      columns: [t.userId, t.day, t.project, t.language, t.editor, t.deviceId, t.branch],
+    }),
     check("day_breakdowns_24_hours", sql`cardinality(${t.hours}) = 24`),
     ownRows(t.userId),
     workerRows(),
@@ -128,8 +145,9 @@ export const dayBreakdowns = pgTable(
 );
 
 /**
- * The same for a whole calendar month, derived from its days in the same transaction: long ranges are read from here. Branches come and go
- * within weeks, so they are folded into the row, like the days: a month has about as many rows as a day, and ten years as many as one.
+ * The same for a whole calendar month, derived from its days in the same transaction: long ranges
+ * are read from here. Branches come and go within weeks, so they are folded into the row, like the
+ * days: a month has about as many rows as a day, and ten years as many as one.
  */
 export const monthBreakdowns = pgTable(
   "month_breakdowns",
@@ -141,26 +159,38 @@ export const monthBreakdowns = pgTable(
     month: date({ mode: "string" }).notNull(),
     ...placeAndTool(),
     seconds: integer().notNull(),
-    /** Days of the month (1 to 31) that counted anything, ascending, and the seconds of each. They add up to `seconds`. */
+    /**
+     * Days of the month (1 to 31) that counted anything, ascending, and the seconds of each. They
+     * add up to `seconds`.
+     */
     days: smallint().array().notNull(),
     daySeconds: integer().array().notNull(),
-    /** Branches that counted anything, ascending, and the seconds of each. They add up to `seconds`. */
+    /**
+     * Branches that counted anything, ascending, and the seconds of each. They add up to `seconds`.
+     */
     branches: text().array().notNull(),
     branchSeconds: integer().array().notNull(),
     ...counters(),
   },
   (t) => [
-    primaryKey({ name: "month_breakdowns_pk", columns: [t.userId, t.month, t.project, t.language, t.editor, t.deviceId] }),
+    primaryKey({
+      name: "month_breakdowns_pk",
+      columns: [t.userId, t.month, t.project, t.language, t.editor, t.deviceId],
+    }),
     check("month_breakdowns_day_pairs", sql`cardinality(${t.days}) = cardinality(${t.daySeconds})`),
-    check("month_breakdowns_branch_pairs", sql`cardinality(${t.branches}) = cardinality(${t.branchSeconds})`),
+    check(
+      "month_breakdowns_branch_pairs",
+      sql`cardinality(${t.branches}) = cardinality(${t.branchSeconds})`,
+    ),
     ownRows(t.userId),
     workerRows(),
   ],
 );
 
 /**
- * Seconds of one day on one website, after overlaps are resolved: the rows of a day add up to its website time. What the domain counts as is that
- * of the last derivation. They outlive the visits themselves, which are kept for some months only.
+ * Seconds of one day on one website, after overlaps are resolved: the rows of a day add up to its
+ * website time. What the domain counts as is that of the last derivation. They outlive the visits
+ * themselves, which are kept for some months only.
  */
 export const daySites = pgTable(
   "day_sites",
@@ -178,7 +208,9 @@ export const daySites = pgTable(
     pageViews: count(),
     tabSwitches: count(),
     idleSeconds: count(),
-    /** Visits that pulled the person out of deep work, blocks that they ended, and their seconds. */
+    /**
+     * Visits that pulled the person out of deep work, blocks that they ended, and their seconds.
+     */
     pulls: integer().notNull().default(0),
     pullsEnded: integer().notNull().default(0),
     pullSeconds: integer().notNull().default(0),
@@ -194,8 +226,8 @@ export const daySites = pgTable(
 );
 
 /**
- * What remains of a day whose visits were deleted for their age, so that it can be derived again: which seconds belonged to websites of which
- * category and weight; no longer to which website.
+ * What remains of a day whose visits were deleted for their age, so that it can be derived again:
+ * which seconds belonged to websites of which category and weight; no longer to which website.
  */
 export const siteRemains = pgTable(
   "site_remains",
@@ -205,7 +237,9 @@ export const siteRemains = pgTable(
       .references(() => profiles.id, { onDelete: "cascade" }),
     day: date({ mode: "string" }).notNull(),
     /** [startedAt, endedAt, category, weight], sorted, in epoch seconds. */
-    line: jsonb().$type<[startedAt: number, endedAt: number, category: string, weight: number][]>().notNull(),
+    line: jsonb()
+      .$type<[startedAt: number, endedAt: number, category: string, weight: number][]>()
+      .notNull(),
   },
   (t) => [primaryKey({ columns: [t.userId, t.day] }), ownRows(t.userId), workerRows()],
 );

@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { index, jsonb, pgPolicy, pgTable, primaryKey, text, uuid, varchar } from "drizzle-orm/pg-core";
+import {
+  index,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+  varchar,
+} from "drizzle-orm/pg-core";
 import { profiles } from "./accounts.ts";
 import { instant } from "./columns.ts";
 import { actingUser, appUserRole, ownRows } from "./roles.ts";
@@ -42,5 +51,9 @@ export const teamMembers = pgTable(
       .default("member"),
     joinedAt: instant().notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.userId, t.teamId] }), index("team_members_team_id_idx").on(t.teamId), ownRows(t.userId)],
+  (t) => [
+    primaryKey({ columns: [t.userId, t.teamId] }),
+    index("team_members_team_id_idx").on(t.teamId),
+    ownRows(t.userId),
+  ],
 );

@@ -1,5 +1,5 @@
-import type { Ask } from "./delivery/asks.ts";
-import type { OptionsView, PopupView } from "./delivery/views.ts";
+import type { Ask } from "./views/asks.ts";
+import type { OptionsView, PopupView } from "./views/views.ts";
 
 /** What the background answers to each thing that a page may ask. */
 type Answers = {

@@ -5,8 +5,8 @@ import { mayCollect } from "./capture/may-collect.ts";
 import { servePages } from "./capture/serve-pages.ts";
 import { watch } from "./capture/watch.ts";
 import { welcome } from "./capture/welcome.ts";
-import { createDelivery } from "./delivery/delivery.ts";
-import { post } from "./delivery/post.ts";
+import { createDelivery } from "./send/delivery.ts";
+import { post } from "./send/post.ts";
 import { SESSION } from "./session-names.ts";
 
 // the parts of the background; each registers its listeners before this file ends

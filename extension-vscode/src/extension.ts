@@ -14,14 +14,14 @@ import { captureTerminal } from "./capture/terminal.ts";
 import { captureWindowState } from "./capture/window-state.ts";
 import { registerCommands } from "./commands/commands.ts";
 import { createSignInCommand } from "./commands/sign-in-command.ts";
-import { type Delivery, startDelivery } from "./delivery/delivery.ts";
-import { realDisk } from "./delivery/disk.ts";
-import { endEvent } from "./delivery/end-event.ts";
-import { followKey } from "./delivery/follow-key.ts";
-import { post } from "./delivery/post.ts";
-import { thisProcess } from "./delivery/process-identity.ts";
-import { createSteadyClock } from "./delivery/steady-clock.ts";
-import { SECRET_DEVICE_KEY, storedNames } from "./delivery/stored-names.ts";
+import { type Delivery, startDelivery } from "./send/delivery.ts";
+import { realDisk } from "./store/disk.ts";
+import { endEvent } from "./record/end-event.ts";
+import { followKey } from "./send/follow-key.ts";
+import { post } from "./send/post.ts";
+import { thisProcess } from "./store/process-identity.ts";
+import { createSteadyClock } from "./record/steady-clock.ts";
+import { SECRET_DEVICE_KEY, storedNames } from "./store/stored-names.ts";
 import { secretKeys } from "./secret-keys.ts";
 import { readSettings } from "./settings.ts";
 import { createNotices } from "./show/notices.ts";
@@ -77,8 +77,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   await followKey(running, keys, log.warn);
 
   const frameworks = createFrameworks(() => places.forget());
-  const git = captureGit({ sink: sinkInto(running, clock.nowSeconds), places: () => places, onBranchChange: () => places.forget() });
-  const places = createPlaces({ rules: () => rules, branchOf: git.branchOf, frameworkOf: frameworks.of, editor });
+  const git = captureGit({
+    sink: sinkInto(running, clock.nowSeconds),
+    places: () => places,
+    onBranchChange: () => places.forget(),
+  });
+  const places = createPlaces({
+    rules: () => rules,
+    branchOf: git.branchOf,
+    frameworkOf: frameworks.of,
+    editor,
+  });
   const presence = createPresence(() => performance.now());
   const capture = { sink: sinkInto(running, clock.nowSeconds), places, presence };
 
@@ -91,8 +100,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     todayView.show(snapshot);
     notices(snapshot, settings.problems);
   };
-  const refreshQuietly = () => void refresh().catch((error: unknown) => log.warn(`today cannot be shown: ${String(error)}`));
-  const signIn = createSignInCommand({ delivery: running, keys, settings: () => settings, client, editor, log, refresh });
+  const refreshQuietly = () =>
+    void refresh().catch((error: unknown) => log.warn(`today cannot be shown: ${String(error)}`));
+  const signIn = createSignInCommand({
+    delivery: running,
+    keys,
+    settings: () => settings,
+    client,
+    editor,
+    log,
+    refresh,
+  });
 
   context.subscriptions.push(
     log,
@@ -105,7 +123,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     captureDebugging(capture),
     statusBar,
     todayView,
-    registerCommands({ delivery: running, disk: realDisk, keys, settings: () => settings, log, signIn, refresh }),
+    registerCommands({
+      delivery: running,
+      disk: realDisk,
+      keys,
+      settings: () => settings,
+      log,
+      signIn,
+      refresh,
+    }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("workbench.colorTheme")) places.forget();
       if (!change.affectsConfiguration("streakline")) return;
@@ -127,7 +153,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   refreshQuietly();
 }
 
-/** Seals, and sends what it can in the seconds that the editor leaves. Nothing depends on it: what stays is recovered at the next start. */
+/**
+ * Seals, and sends what it can in the seconds that the editor leaves. Nothing depends on it: what
+ * stays is recovered at the next start.
+ */
 export async function deactivate(): Promise<void> {
   await delivery?.close();
   delivery = null;
@@ -136,7 +165,8 @@ export async function deactivate(): Promise<void> {
 function sinkInto(running: Delivery, nowSeconds: () => number): Sink {
   return {
     activity(place, kind, actor = "person", counters = {}) {
-      if (running.isRecording()) running.record({ ...place, at: nowSeconds(), kind, actor, counters });
+      if (running.isRecording())
+        running.record({ ...place, at: nowSeconds(), kind, actor, counters });
     },
     end(kind) {
       running.record(endEvent(kind, nowSeconds()));

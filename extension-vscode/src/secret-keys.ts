@@ -1,8 +1,11 @@
 import type * as vscode from "vscode";
-import { type KeyStore, StoredKey } from "./delivery/account.ts";
-import { SECRET_DEVICE_KEY } from "./delivery/stored-names.ts";
+import { type KeyStore, StoredKey } from "./send/account.ts";
+import { SECRET_DEVICE_KEY } from "./store/stored-names.ts";
 
-/** The device's key in the editor's secret storage: shared by all windows, encrypted by the system, never in settings or logs. */
+/**
+ * The device's key in the editor's secret storage: shared by all windows, encrypted by the system,
+ * never in settings or logs.
+ */
 export function secretKeys(secrets: vscode.SecretStorage): KeyStore {
   return {
     async read() {

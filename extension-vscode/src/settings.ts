@@ -1,8 +1,14 @@
-import { type PrivacyRules, PrivacyRules as PrivacySchema } from "@streakline/shared/privacy/redact.ts";
+import {
+  type PrivacyRules,
+  PrivacyRules as PrivacySchema,
+} from "@streakline/shared/privacy/redact.ts";
 import * as vscode from "vscode";
-import { serverAddress, type ServerAddress } from "./delivery/server-address.ts";
+import { serverAddress, type ServerAddress } from "./send/server-address.ts";
 
-/** The person's settings, checked. What does not fit is replaced by its default and named in `problems`. */
+/**
+ * The person's settings, checked. What does not fit is replaced by its default and named in
+ * `problems`.
+ */
 export type Settings = {
   server: ServerAddress;
   privacy: PrivacyRules;
@@ -16,19 +22,29 @@ const SERVER_DEFAULT = "http://127.0.0.1:4700";
 const SEND_EVERY_MINUTES_DEFAULT = 5;
 
 /**
- * Reads the settings. A workspace can only hide more, never less: lists of the person and of the workspace are joined, and a name is hidden
- * when either says so. Where the server is only the person decides.
+ * Reads the settings. A workspace can only hide more, never less: lists of the person and of the
+ * workspace are joined, and a name is hidden when either says so. Where the server is only the
+ * person decides.
  */
 export function readSettings(): Settings {
   const section = vscode.workspace.getConfiguration("streakline");
   const problems: string[] = [];
-  const checked = <T>(name: string, value: unknown, isGood: (value: unknown) => value is T, otherwise: T): T => {
+  const checked = <T>(
+    name: string,
+    value: unknown,
+    isGood: (value: unknown) => value is T,
+    otherwise: T,
+  ): T => {
     if (isGood(value)) return value;
-    problems.push(`streakline.${name} has a value that does not fit; ${JSON.stringify(otherwise)} is used.`);
+    problems.push(
+      `streakline.${name} has a value that does not fit; ${JSON.stringify(otherwise)} is used.`,
+    );
     return otherwise;
   };
-  const joined = (name: string): string[] => levels(section, name).flatMap((value) => checked(name, value, isTexts, []));
-  const either = (name: string): boolean => levels(section, name).some((value) => checked(name, value, isBoolean, true));
+  const joined = (name: string): string[] =>
+    levels(section, name).flatMap((value) => checked(name, value, isTexts, []));
+  const either = (name: string): boolean =>
+    levels(section, name).some((value) => checked(name, value, isBoolean, true));
 
   const server = serverAddress(
     checked("server", section.get("server"), isText, SERVER_DEFAULT),
@@ -45,7 +61,12 @@ export function readSettings(): Settings {
       hideFileNames: either("hideFileNames"),
     }),
     idleMinutes: checked("idleMinutes", section.get("idleMinutes"), isNullOr(2, 60), null),
-    sendEveryMinutes: checked("sendEveryMinutes", section.get("sendEveryMinutes"), isBetween(1, 15), SEND_EVERY_MINUTES_DEFAULT),
+    sendEveryMinutes: checked(
+      "sendEveryMinutes",
+      section.get("sendEveryMinutes"),
+      isBetween(1, 15),
+      SEND_EVERY_MINUTES_DEFAULT,
+    ),
     problems,
   };
 }
@@ -55,12 +76,15 @@ export async function addExcludedProject(name: string): Promise<void> {
   const section = vscode.workspace.getConfiguration("streakline");
   const before = section.inspect<unknown>("excludeProjects")?.globalValue;
   const names = isTexts(before) ? before : [];
-  if (!names.includes(name)) await section.update("excludeProjects", [...names, name], vscode.ConfigurationTarget.Global);
+  if (!names.includes(name))
+    await section.update("excludeProjects", [...names, name], vscode.ConfigurationTarget.Global);
 }
 
 function levels(section: vscode.WorkspaceConfiguration, name: string): unknown[] {
   const found = section.inspect<unknown>(name);
-  const set = [found?.globalValue, found?.workspaceValue, found?.workspaceFolderValue].filter((value) => value !== undefined);
+  const set = [found?.globalValue, found?.workspaceValue, found?.workspaceFolderValue].filter(
+    (value) => value !== undefined,
+  );
   return set.length > 0 ? set : [found?.defaultValue];
 }
 

@@ -32,7 +32,12 @@ function push(
   batch: Omit<Batch, "records"> & { records: unknown[] },
   enqueueDays = (_user: string, _days: readonly Day[]) => {},
 ) {
-  return acceptBatch(contextOf(fresh.databases, null, { clock: () => NOON + 600, enqueueDays }), device, batch, bodyHash(batch));
+  return acceptBatch(
+    contextOf(fresh.databases, null, { clock: () => NOON + 600, enqueueDays }),
+    device,
+    batch,
+    bodyHash(batch),
+  );
 }
 
 async function stored({ userId }: Device) {
@@ -43,11 +48,16 @@ async function stored({ userId }: Device) {
 
 /** The stored truth of a person without what says when and by which batch it came. */
 async function contentOf(device: Device) {
-  return (await stored(device)).map(({ created_at: _c, updated_at: _u, batch_id: _b, user_id: _user, device_id: _d, ...rest }) => rest);
+  return (await stored(device)).map(
+    ({ created_at: _c, updated_at: _u, batch_id: _b, user_id: _user, device_id: _d, ...rest }) =>
+      rest,
+  );
 }
 
 function sessionsFrom(startedAt: number, count: number): CodingSession[] {
-  return Array.from({ length: count }, (_, index) => aSession({ startedAt: startedAt + index * 90, endedAt: startedAt + index * 90 + 60 }));
+  return Array.from({ length: count }, (_, index) =>
+    aSession({ startedAt: startedAt + index * 90, endedAt: startedAt + index * 90 + 60 }),
+  );
 }
 
 test("acceptBatch() stores every column of a session, and marks its day", async () => {
@@ -61,7 +71,15 @@ test("acceptBatch() stores every column of a session, and marks its day", async 
       branch: "feature/Überfluß",
       framework: "spring boot",
     },
-    ...{ editor: "vscode", editorTheme: "NULL", linesAdded: 1, linesDeleted: 2, linesModified: 3, linesInserted: 4, keystrokes: 5 },
+    ...{
+      editor: "vscode",
+      editorTheme: "NULL",
+      linesAdded: 1,
+      linesDeleted: 2,
+      linesModified: 3,
+      linesInserted: 4,
+      keystrokes: 5,
+    },
     ...{ charactersTyped: 6, filesModified: 7, gitCommits: 8, breakpointsHit: 10_000_000 },
   });
   const batch = aBatch({ sessions: [session], timeZone: "europe/kiev" });
@@ -71,34 +89,70 @@ test("acceptBatch() stores every column of a session, and marks its day", async 
   expect(enqueued).toEqual([[device.userId, ["2026-11-20"]]]);
   const [row] = await stored(device);
   expect(row).toMatchObject({
-    ...{ user_id: device.userId, device_id: device.deviceId, batch_id: batch.id, id: session.id, ended_by: "blur", actor: "agent" },
-    ...{ started_at: session.startedAt, ended_at: session.endedAt, duration_seconds: 60, project_name: 'say "hi", {you}', language: "c++" },
-    ...{ branch: "feature/Überfluß", framework: "spring boot", editor: "vscode", editor_theme: "NULL", lines_added: 1, lines_deleted: 2 },
-    ...{ lines_modified: 3, lines_inserted: 4, keystrokes: 5, characters_typed: 6, files_modified: 7, git_commits: 8 },
+    ...{
+      user_id: device.userId,
+      device_id: device.deviceId,
+      batch_id: batch.id,
+      id: session.id,
+      ended_by: "blur",
+      actor: "agent",
+    },
+    ...{
+      started_at: session.startedAt,
+      ended_at: session.endedAt,
+      duration_seconds: 60,
+      project_name: 'say "hi", {you}',
+      language: "c++",
+    },
+    ...{
+      branch: "feature/Überfluß",
+      framework: "spring boot",
+      editor: "vscode",
+      editor_theme: "NULL",
+      lines_added: 1,
+      lines_deleted: 2,
+    },
+    ...{
+      lines_modified: 3,
+      lines_inserted: 4,
+      keystrokes: 5,
+      characters_typed: 6,
+      files_modified: 7,
+      git_commits: 8,
+    },
     ...{ breakpoints_hit: 10_000_000, project_path: null },
   });
   const [kept] = await owner`select * from batches where user_id = ${device.userId}`;
-  expect(kept).toMatchObject({ client: "streakline-vscode/0.1.0", time_zone: "Europe/Kyiv", answer: { rejected: [] } });
+  expect(kept).toMatchObject({
+    client: "streakline-vscode/0.1.0",
+    time_zone: "Europe/Kyiv",
+    answer: { rejected: [] },
+  });
   expect(kept?.["body_hash"].toString("hex")).toBe(bodyHash(batch));
 });
 
 test("acceptBatch() answers a replay the same for ever, and stores nothing again", async () => {
   const device = await aPersonsDevice();
   const inFuture = aSession({ startedAt: NOON + 5_000 });
-  const batch = { ...aBatch(), records: [aSession(), { kind: "coding", id: "nonsense" }, inFuture] };
+  const batch = {
+    ...aBatch(),
+    records: [aSession(), { kind: "coding", id: "nonsense" }, inFuture],
+  };
   const first = await push(device, batch);
-  expect(first.results.map((result) => (result.status === "rejected" ? result.code : result.status))).toEqual([
-    "stored",
-    "bad_record",
-    "in_future",
-  ]);
+  expect(
+    first.results.map((result) => (result.status === "rejected" ? result.code : result.status)),
+  ).toEqual(["stored", "bad_record", "in_future"]);
   const enqueued: unknown[] = [];
   // The third record's time has come, but the answer to this batch was given.
-  const later = contextOf(fresh.databases, null, { clock: () => NOON + 9_000, enqueueDays: (...call) => enqueued.push(call) });
+  const later = contextOf(fresh.databases, null, {
+    clock: () => NOON + 9_000,
+    enqueueDays: (...call) => enqueued.push(call),
+  });
   expect(await acceptBatch(later, device, batch, bodyHash(batch))).toEqual(first);
   expect(enqueued).toEqual([]);
   expect(await stored(device)).toHaveLength(1);
-  const [{ revision } = {}] = await owner`select revision::int from dirty_days where user_id = ${device.userId}`;
+  const [{ revision } = {}] =
+    await owner`select revision::int from dirty_days where user_id = ${device.userId}`;
   expect(revision).toBe(1);
 });
 
@@ -107,8 +161,12 @@ test("acceptBatch() refuses other bytes under a known id, and changes nothing", 
   const batch = aBatch();
   await push(device, batch);
   const before = await stored(device);
-  expect(await refusal(push(device, { ...batch, records: sessionsFrom(NOON, 2) }))).toBe("batch_conflict");
-  expect(await refusal(push(device, { ...batch, sealedAt: batch.sealedAt + 1 }))).toBe("batch_conflict");
+  expect(await refusal(push(device, { ...batch, records: sessionsFrom(NOON, 2) }))).toBe(
+    "batch_conflict",
+  );
+  expect(await refusal(push(device, { ...batch, sealedAt: batch.sealedAt + 1 }))).toBe(
+    "batch_conflict",
+  );
   expect(await stored(device)).toEqual(before);
 });
 
@@ -126,9 +184,12 @@ test("acceptBatch() stores five copies that come at once a single time, and answ
 test("acceptBatch() stores a session once, also when two batches at once bring it in other orders", async () => {
   const device = await aPersonsDevice();
   const sessions = sessionsFrom(NOON - 40_000, 60);
-  const batches = Array.from({ length: 6 }, (_, index) => aBatch({ sessions: index % 2 === 0 ? sessions : sessions.toReversed() }));
+  const batches = Array.from({ length: 6 }, (_, index) =>
+    aBatch({ sessions: index % 2 === 0 ? sessions : sessions.toReversed() }),
+  );
   const answers = await Promise.all(batches.map((batch) => push(device, batch)));
-  for (const answer of answers) expect(answer.results.every(({ status }) => status === "stored")).toBe(true);
+  for (const answer of answers)
+    expect(answer.results.every(({ status }) => status === "stored")).toBe(true);
   expect(await stored(device)).toHaveLength(60);
 });
 
@@ -168,12 +229,33 @@ test("acceptBatch() stores the good records beside the bad ones, and says which 
     good[2],
   ];
   const { results } = await push(device, { ...aBatch(), records });
-  expect(results.map((result) => (result.status === "stored" ? result.status : result.code))).toEqual([
-    ...["stored", "ends_before_start", "stored", "contains_sensitive", "bad_record", "bad_record", "contains_sensitive", "bad_record"],
-    ...["instant_out_of_range", "id_mismatch", "bad_record", "unknown_kind", "bad_record", "too_long", "bad_record", "stored"],
+  expect(
+    results.map((result) => (result.status === "stored" ? result.status : result.code)),
+  ).toEqual([
+    ...[
+      "stored",
+      "ends_before_start",
+      "stored",
+      "contains_sensitive",
+      "bad_record",
+      "bad_record",
+      "contains_sensitive",
+      "bad_record",
+    ],
+    ...[
+      "instant_out_of_range",
+      "id_mismatch",
+      "bad_record",
+      "unknown_kind",
+      "bad_record",
+      "too_long",
+      "bad_record",
+      "stored",
+    ],
   ]);
   expect((await stored(device)).map(({ id }) => id)).toEqual(good.map(({ id }) => id));
-  for (const result of results) if (result.status === "rejected") expect(result.sentence).toMatch(/\.$/);
+  for (const result of results)
+    if (result.status === "rejected") expect(result.sentence).toMatch(/\.$/);
 });
 
 test("acceptBatch() takes an empty batch, and one of bad records only, and marks no day for them", async () => {
@@ -187,8 +269,12 @@ test("acceptBatch() refuses a device of somebody else, an unknown and a revoked 
   const [alice, bob] = [await aPersonsDevice(), await aPersonsDevice()];
   const batch = aBatch();
   await push(alice, batch);
-  expect(await refusal(push({ userId: bob.userId, deviceId: alice.deviceId }, aBatch()))).toBe("key_revoked");
-  expect(await refusal(push({ userId: bob.userId, deviceId: crypto.randomUUID() }, aBatch()))).toBe("key_revoked");
+  expect(await refusal(push({ userId: bob.userId, deviceId: alice.deviceId }, aBatch()))).toBe(
+    "key_revoked",
+  );
+  expect(await refusal(push({ userId: bob.userId, deviceId: crypto.randomUUID() }, aBatch()))).toBe(
+    "key_revoked",
+  );
   await owner`update devices set revoked_at = now() where id = ${alice.deviceId}`;
   expect(await refusal(push(alice, aBatch()))).toBe("key_revoked");
   expect(await refusal(push(alice, batch))).toBe("key_revoked");
@@ -207,12 +293,19 @@ test("acceptBatch() keeps people apart who use the same batch and record ids", a
 });
 
 test("acceptBatch() marks both days that a session near midnight can change, in the person's zone", async () => {
-  const { userId } = await aPerson(fresh, { settings: { time_zone: "Asia/Tokyo", day_starts_at_minutes: 240 } });
+  const { userId } = await aPerson(fresh, {
+    settings: { time_zone: "Asia/Tokyo", day_starts_at_minutes: 240 },
+  });
   const device = { userId, deviceId: await aDevice(fresh, { userId }) };
   // 2026-11-20T18:30Z is 03:30 in Tokyo: half an hour before the person's day begins.
   const enqueued: unknown[] = [];
-  const ctx = contextOf(fresh.databases, null, { clock: () => NOON + 50_000, enqueueDays: (_user, days) => enqueued.push(days) });
-  const batch = aBatch({ sessions: [aSession({ startedAt: NOON + 23_400, endedAt: NOON + 23_460 })] });
+  const ctx = contextOf(fresh.databases, null, {
+    clock: () => NOON + 50_000,
+    enqueueDays: (_user, days) => enqueued.push(days),
+  });
+  const batch = aBatch({
+    sessions: [aSession({ startedAt: NOON + 23_400, endedAt: NOON + 23_460 })],
+  });
   await acceptBatch(ctx, device, batch, bodyHash(batch));
   expect(enqueued).toEqual([["2026-11-20", "2026-11-21"]]);
 });
@@ -220,7 +313,12 @@ test("acceptBatch() marks both days that a session near midnight can change, in 
 test("acceptBatch() takes records of any month, also of one without a partition", async () => {
   const device = await aPersonsDevice();
   const instants = [1_577_836_800, 1_700_000_000, NOON];
-  await push(device, aBatch({ sessions: instants.map((startedAt) => aSession({ startedAt, endedAt: startedAt + 10 })) }));
+  await push(
+    device,
+    aBatch({
+      sessions: instants.map((startedAt) => aSession({ startedAt, endedAt: startedAt + 10 })),
+    }),
+  );
   expect((await stored(device)).map(({ started_at: at }) => at)).toEqual(instants);
 });
 
@@ -232,11 +330,14 @@ test("acceptBatch() of a thousand records over eighty years stays a matter of a 
   });
   const answer = await push(device, aBatch({ sessions, sealedAt: NOON }));
   expect(answer.results.filter(({ status }) => status === "stored")).toHaveLength(1_000);
-  const [{ days } = {}] = await owner`select count(*)::int as days from dirty_days where user_id = ${device.userId}`;
+  const [{ days } = {}] =
+    await owner`select count(*)::int as days from dirty_days where user_id = ${device.userId}`;
   expect(days).toBeGreaterThan(1_000);
 });
 
 function permutations<T>(items: readonly T[]): T[][] {
   if (items.length < 2) return [[...items]];
-  return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]));
+  return items.flatMap((item, index) =>
+    permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]),
+  );
 }

@@ -22,7 +22,9 @@ afterAll(async () => {
 
 type Device = { userId: string; deviceId: string };
 
-async function aBrowser(kinds: readonly ConsentKind[] = ["coding", "sites", "page_keys"]): Promise<Device> {
+async function aBrowser(
+  kinds: readonly ConsentKind[] = ["coding", "sites", "page_keys"],
+): Promise<Device> {
   const { userId } = await aPerson(fresh, { consents: [] });
   await aConsent(fresh, { userId, kinds });
   return { userId, deviceId: await aDevice(fresh, { userId }) };
@@ -30,11 +32,18 @@ async function aBrowser(kinds: readonly ConsentKind[] = ["coding", "sites", "pag
 
 function push(device: Device, records: readonly BatchRecord[], id: string = randomUUID()) {
   const batch = { ...aBatch(), id, records: [...records] };
-  return acceptBatch(contextOf(fresh.databases, null, { clock: () => NOON + 600 }), device, batch, bodyHash(batch));
+  return acceptBatch(
+    contextOf(fresh.databases, null, { clock: () => NOON + 600 }),
+    device,
+    batch,
+    bodyHash(batch),
+  );
 }
 
 async function codesOf(device: Device, records: readonly BatchRecord[]) {
-  return (await push(device, records)).results.map((result) => (result.status === "stored" ? "stored" : result.code));
+  return (await push(device, records)).results.map((result) =>
+    result.status === "stored" ? "stored" : result.code,
+  );
 }
 
 async function storedVisits({ userId }: Device) {
@@ -48,7 +57,8 @@ async function storedVisits({ userId }: Device) {
 }
 
 async function dirtyDays({ userId }: Device): Promise<string[]> {
-  const rows = await fresh.databases.worker.raw`select day::text as day from dirty_days where user_id = ${userId} order by day`;
+  const rows = await fresh.databases.worker
+    .raw`select day::text as day from dirty_days where user_id = ${userId} order by day`;
   return rows.map((row) => String(row["day"]));
 }
 
@@ -67,8 +77,21 @@ test("acceptBatch() stores every column of a visit beside coding, and marks the 
   expect(await codesOf(device, [visit, aSession()])).toEqual(["stored", "stored"]);
   expect(await storedVisits(device)).toMatchObject([
     {
-      ...{ id: visit.id, start: visit.startedAt, duration_seconds: 90, ended_by: "lock", domain: "mozilla.org", browser: "firefox" },
-      ...{ url_category: "documentation", idle_time_seconds: 7, page_views: 1, tab_switches: 3, device_id: device.deviceId },
+      ...{
+        id: visit.id,
+        start: visit.startedAt,
+        duration_seconds: 90,
+        ended_by: "lock",
+        domain: "mozilla.org",
+        browser: "firefox",
+      },
+      ...{
+        url_category: "documentation",
+        idle_time_seconds: 7,
+        page_views: 1,
+        tab_switches: 3,
+        device_id: device.deviceId,
+      },
       page_keys: "00112233-4455-6677-8899-aabbccddeeff",
     },
   ]);
@@ -91,11 +114,9 @@ test("acceptBatch() refuses visits without the consent to websites, stores nothi
   const id = randomUUID();
   const records = [aVisit({ pageKeys: [KEY] }), aSession(), aVisit()];
   const first = await push(device, records, id);
-  expect(first.results.map((result) => (result.status === "rejected" ? result.code : "stored"))).toEqual([
-    "consent_missing",
-    "stored",
-    "consent_missing",
-  ]);
+  expect(
+    first.results.map((result) => (result.status === "rejected" ? result.code : "stored")),
+  ).toEqual(["consent_missing", "stored", "consent_missing"]);
   expect(await storedVisits(device)).toEqual([]);
   // the answer to a batch stays what it was
   await aConsent(fresh, { userId: device.userId, kinds: ["sites", "page_keys"] });
@@ -131,9 +152,18 @@ test("acceptBatch() goes by the latest answer: yes, no, yes", async () => {
 test("a withdrawal waits for a push under way, so that nothing is stored after it has returned", async () => {
   const device = await aBrowser([]);
   for (let round = 0; round < 5; round += 1) {
-    await aConsent(fresh, { userId: device.userId, kinds: ["sites"], answeredAt: NOON - 100 + 2 * round });
+    await aConsent(fresh, {
+      userId: device.userId,
+      kinds: ["sites"],
+      answeredAt: NOON - 100 + 2 * round,
+    });
     const pushes = Array.from({ length: 6 }, () => codesOf(device, [aVisit()]));
-    await aConsent(fresh, { userId: device.userId, kinds: ["sites"], given: false, answeredAt: NOON - 99 + 2 * round });
+    await aConsent(fresh, {
+      userId: device.userId,
+      kinds: ["sites"],
+      given: false,
+      answeredAt: NOON - 99 + 2 * round,
+    });
     const before = (await storedVisits(device)).length;
     await Promise.all(pushes);
     expect(await storedVisits(device)).toHaveLength(before);
@@ -147,7 +177,8 @@ test.each(["coding", "sites", "page_keys"] as const)(
   async (kind) => {
     // page keys travel with websites
     const others: ConsentKind[] = kind === "page_keys" ? ["sites"] : [];
-    const record = () => (kind === "coding" ? aSession() : aVisit(kind === "page_keys" ? { pageKeys: [KEY] } : {}));
+    const record = () =>
+      kind === "coding" ? aSession() : aVisit(kind === "page_keys" ? { pageKeys: [KEY] } : {});
     const countOf = async (device: Device) =>
       Number(
         (
@@ -156,7 +187,11 @@ test.each(["coding", "sites", "page_keys"] as const)(
         )[0]?.["rows"],
       );
     const device = await aBrowser(others);
-    const forged = () => ({ ...record(), consent: true, consents: { coding: true, sites: true, page_keys: true } });
+    const forged = () => ({
+      ...record(),
+      consent: true,
+      consents: { coding: true, sites: true, page_keys: true },
+    });
     expect(await codesOf(device, [forged()])).toEqual(["consent_missing"]);
     expect(await countOf(device)).toBe(0);
     await aConsent(fresh, { userId: device.userId, kinds: [kind] });

@@ -13,8 +13,8 @@ import { whyAt } from "./why-at.ts";
 /** Batches in; the day's intervals, the reason of one instant, and the projects out. */
 export const activityRouter = router({
   /**
-   * Takes a batch of a device: one result per record, after the commit, the same answer for the same batch for ever. Served by
-   * push.route.ts, which also takes gzip.
+   * Takes a batch of a device: one result per record, after the commit, the same answer for the
+   * same batch for ever. Served by push.route.ts, which also takes gzip.
    */
   push: deviceProcedure
     .use(async ({ getRawInput, next }) => {
@@ -39,5 +39,7 @@ export const activityRouter = router({
     .query(({ ctx, input }) => whyAt(ctx, ctx.principal.userId, input.at)),
 
   /** Every project with its total, most recent first. */
-  projects: sessionProcedure.output(z.object({ projects: z.array(ProjectRow) })).query(({ ctx }) => projects(ctx, ctx.principal.userId)),
+  projects: sessionProcedure
+    .output(z.object({ projects: z.array(ProjectRow) }))
+    .query(({ ctx }) => projects(ctx, ctx.principal.userId)),
 });

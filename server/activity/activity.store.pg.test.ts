@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { asUser } from "../platform/db.ts";
+import { asUser } from "../platform/database/db.ts";
 import { aDevice, aPerson, aSession, NOON, storeSessions } from "../testing/builders.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
 import { countingSettings, evidenceOf, projectRows, sessionsBetween } from "./activity.store.ts";
@@ -22,29 +22,60 @@ async function someone(settings = {}) {
 }
 
 test("countingSettings() gives the person's own, or the defaults", async () => {
-  const ann = await someone({ time_zone: "Asia/Tokyo", day_starts_at_minutes: 240, gap_minutes: 5, away_minutes: 0 });
-  const of = (userId: string) => asUser(fresh.databases.app, userId, (tx) => countingSettings(tx, userId));
-  expect(await of(ann.userId)).toEqual({ timeZone: "Asia/Tokyo", dayStartsAtMinutes: 240, gapMinutes: 5, awayMinutes: 0 });
-  expect(await of(crypto.randomUUID())).toMatchObject({ timeZone: "UTC", dayStartsAtMinutes: 0, gapMinutes: 15, awayMinutes: 2 });
+  const ann = await someone({
+    time_zone: "Asia/Tokyo",
+    day_starts_at_minutes: 240,
+    gap_minutes: 5,
+    away_minutes: 0,
+  });
+  const of = (userId: string) =>
+    asUser(fresh.databases.app, userId, (tx) => countingSettings(tx, userId));
+  expect(await of(ann.userId)).toEqual({
+    timeZone: "Asia/Tokyo",
+    dayStartsAtMinutes: 240,
+    gapMinutes: 5,
+    awayMinutes: 0,
+  });
+  expect(await of(crypto.randomUUID())).toMatchObject({
+    timeZone: "UTC",
+    dayStartsAtMinutes: 0,
+    gapMinutes: 15,
+    awayMinutes: 2,
+  });
 });
 
 test("sessionsBetween() and evidenceOf() give a person's own sessions, the later bound not included", async () => {
   const [ann, ben] = [await someone(), await someone()];
-  const sessions = [NOON - 100, NOON, NOON + 100].map((startedAt) => aSession({ startedAt, endedAt: startedAt + 10 }));
+  const sessions = [NOON - 100, NOON, NOON + 100].map((startedAt) =>
+    aSession({ startedAt, endedAt: startedAt + 10 }),
+  );
   await storeSessions(fresh, { ...ann, sessions });
   const between = (userId: string) =>
-    asUser(fresh.databases.app, userId, (tx) => sessionsBetween(tx, ann.userId, { startsAt: NOON - 100, endsAt: NOON + 100 }));
+    asUser(fresh.databases.app, userId, (tx) =>
+      sessionsBetween(tx, ann.userId, { startsAt: NOON - 100, endsAt: NOON + 100 }),
+    );
   const found = await between(ann.userId);
   expect(found.map(({ id }) => id)).toEqual(sessions.slice(0, 2).map(({ id }) => id));
   expect(found[1]).toEqual({
-    ...{ id: sessions[1]?.id, startedAt: NOON, endedAt: NOON + 10, endedBy: "idle", actor: "person", project: "streakline" },
+    ...{
+      id: sessions[1]?.id,
+      startedAt: NOON,
+      endedAt: NOON + 10,
+      endedBy: "idle",
+      actor: "person",
+      project: "streakline",
+    },
     ...{ language: "typescript", editor: "vscode", deviceId: ann.deviceId, branch: "main" },
   });
   // Row security is the second lock: asking for somebody else's rows by their id gives none.
   expect(await between(ben.userId)).toEqual([]);
   const [session = aSession()] = sessions;
-  const evidence = (userId: string) => asUser(fresh.databases.app, userId, (tx) => evidenceOf(tx, ann.userId, session));
-  expect(await evidence(ann.userId)).toMatchObject({ deviceName: "laptop", client: "streakline-vscode 0.1.0" });
+  const evidence = (userId: string) =>
+    asUser(fresh.databases.app, userId, (tx) => evidenceOf(tx, ann.userId, session));
+  expect(await evidence(ann.userId)).toMatchObject({
+    deviceName: "laptop",
+    client: "streakline-vscode 0.1.0",
+  });
   expect(await evidence(ben.userId)).toBeNull();
 });
 
@@ -68,5 +99,9 @@ test("a day's sessions are found by the primary key of the partitions that can h
 
 test("projectRows() gives nothing to who has no counted time", async () => {
   const ann = await someone();
-  expect([...(await asUser(fresh.databases.app, ann.userId, (tx) => projectRows(tx, ann.userId, "2026-11-20")))]).toEqual([]);
+  expect([
+    ...(await asUser(fresh.databases.app, ann.userId, (tx) =>
+      projectRows(tx, ann.userId, "2026-11-20"),
+    )),
+  ]).toEqual([]);
 });

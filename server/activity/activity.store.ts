@@ -1,11 +1,11 @@
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
 import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
-import type { SiteSession } from "@streakline/shared/activity/site-session.ts";
-import type { Remain } from "@streakline/shared/activity/remains.ts";
+import type { SiteSession } from "@streakline/shared/timeline/site-session.ts";
+import type { Remain } from "@streakline/shared/timeline/remains.ts";
 import type { Category } from "@streakline/shared/categories/categories.ts";
 import { categoryOf } from "@streakline/shared/categories/category-of.ts";
 import { addDays } from "@streakline/shared/time/days.ts";
-import type { TimelineSession } from "@streakline/shared/activity/interval.ts";
+import type { TimelineSession } from "@streakline/shared/timeline/interval.ts";
 import type { ProjectRow } from "@streakline/shared/stats/stats-answers.ts";
 import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { batches, codingSessions, websiteSessions } from "@streakline/drizzle/schema/activity.ts";
@@ -13,7 +13,7 @@ import { devices, settings } from "@streakline/drizzle/schema/accounts.ts";
 import { categoryRules } from "@streakline/drizzle/schema/sites.ts";
 import { siteRemains } from "@streakline/drizzle/schema/stats.ts";
 import { and, asc, eq, gte, lt, lte, sql } from "drizzle-orm";
-import type { DbOrTx } from "../platform/db.ts";
+import type { DbOrTx } from "../platform/database/db.ts";
 import type { Span } from "./spans.ts";
 
 /** How a person's time is counted; the defaults when they never chose. */
@@ -30,11 +30,21 @@ export async function countingSettings(db: DbOrTx, userId: string): Promise<Coun
   return row ?? SETTINGS_DEFAULT;
 }
 
-/** Most sessions that one question loads. A person alone reaches a tenth of it in a day; only a hostile client reaches it. */
+/**
+ * Most sessions that one question loads. A person alone reaches a tenth of it in a day; only a
+ * hostile client reaches it.
+ */
 const SESSIONS_MAX = 30_000;
 
-/** The sessions of a person that start within [startsAt, endsAt), sorted by start and id; at most SESSIONS_MAX. */
-export async function sessionsBetween(db: DbOrTx, userId: string, { startsAt, endsAt }: Span): Promise<TimelineSession[]> {
+/**
+ * The sessions of a person that start within [startsAt, endsAt), sorted by start and id; at most
+ * SESSIONS_MAX.
+ */
+export async function sessionsBetween(
+  db: DbOrTx,
+  userId: string,
+  { startsAt, endsAt }: Span,
+): Promise<TimelineSession[]> {
   return await db
     .select({
       id: codingSessions.id,
@@ -61,10 +71,14 @@ export async function sessionsBetween(db: DbOrTx, userId: string, { startsAt, en
 }
 
 /**
- * Visits of a person that start within [startsAt, endsAt), as the timeline needs them, under the categories that the person's rules and the list
- * give them now; at most SESSIONS_MAX.
+ * Visits of a person that start within [startsAt, endsAt), as the timeline needs them, under the
+ * categories that the person's rules and the list give them now; at most SESSIONS_MAX.
  */
-export async function visitsBetween(db: DbOrTx, userId: string, { startsAt, endsAt }: Span): Promise<SiteSession[]> {
+export async function visitsBetween(
+  db: DbOrTx,
+  userId: string,
+  { startsAt, endsAt }: Span,
+): Promise<SiteSession[]> {
   const rows = await db
     .select({
       id: websiteSessions.id,
@@ -87,7 +101,11 @@ export async function visitsBetween(db: DbOrTx, userId: string, { startsAt, ends
     .limit(SESSIONS_MAX);
   if (rows.length === 0) return [];
   const rules = await db
-    .select({ domain: categoryRules.domain, category: sql<Category | null>`${categoryRules.category}`, weight: categoryRules.weight })
+    .select({
+      domain: categoryRules.domain,
+      category: sql<Category | null>`${categoryRules.category}`,
+      weight: categoryRules.weight,
+    })
     .from(categoryRules)
     .where(eq(categoryRules.userId, userId));
   const ruleOf = new Map(rules.map((rule) => [rule.domain, rule]));
@@ -97,17 +115,35 @@ export async function visitsBetween(db: DbOrTx, userId: string, { startsAt, ends
   });
 }
 
-/** What remains of the visits of a day and its neighbours that were deleted for their age; null when those of the day are still there. */
-export async function remainsOf(db: DbOrTx, userId: string, day: Day): Promise<readonly Remain[] | null> {
+/**
+ * What remains of the visits of a day and its neighbours that were deleted for their age; null when
+ * those of the day are still there.
+ */
+export async function remainsOf(
+  db: DbOrTx,
+  userId: string,
+  day: Day,
+): Promise<readonly Remain[] | null> {
   const rows = await db
     .select({ day: siteRemains.day, line: sql<Remain[]>`${siteRemains.line}` })
     .from(siteRemains)
-    .where(and(eq(siteRemains.userId, userId), gte(siteRemains.day, addDays(day, -1)), lte(siteRemains.day, addDays(day, 1))));
+    .where(
+      and(
+        eq(siteRemains.userId, userId),
+        gte(siteRemains.day, addDays(day, -1)),
+        lte(siteRemains.day, addDays(day, 1)),
+      ),
+    );
   return rows.some((row) => row.day === day) ? rows.flatMap(({ line }) => line) : null;
 }
 
 /** Where a session came from. */
-export type Evidence = { deviceName: string; client: string; receivedAt: EpochSeconds; batchId: string };
+export type Evidence = {
+  deviceName: string;
+  client: string;
+  receivedAt: EpochSeconds;
+  batchId: string;
+};
 
 /** Where a session of a person came from; null when there is no such session. */
 export async function evidenceOf(
@@ -117,11 +153,22 @@ export async function evidenceOf(
 ): Promise<Evidence | null> {
   const table = session.kind === "website" ? websiteSessions : codingSessions;
   const [row] = await db
-    .select({ deviceName: devices.name, client: batches.client, receivedAt: seconds(batches.receivedAt), batchId: batches.id })
+    .select({
+      deviceName: devices.name,
+      client: batches.client,
+      receivedAt: seconds(batches.receivedAt),
+      batchId: batches.id,
+    })
     .from(table)
     .innerJoin(batches, and(eq(batches.userId, table.userId), eq(batches.id, table.batchId)))
     .innerJoin(devices, and(eq(devices.userId, table.userId), eq(devices.id, table.deviceId)))
-    .where(and(eq(table.userId, userId), eq(table.sessionStart, instant(session.startedAt)), eq(table.id, session.id)));
+    .where(
+      and(
+        eq(table.userId, userId),
+        eq(table.sessionStart, instant(session.startedAt)),
+        eq(table.id, session.id),
+      ),
+    );
   return row ?? null;
 }
 
@@ -129,8 +176,9 @@ export async function evidenceOf(
 const PROJECTS_MAX = 1_000;
 
 /**
- * Every project of a person with counted time, most recent first, at most PROJECTS_MAX. Read from the months, so that ten years cost little more
- * than one; `today` is the last of the 30 days of `secondsLast30Days`.
+ * Every project of a person with counted time, most recent first, at most PROJECTS_MAX. Read from
+ * the months, so that ten years cost little more than one; `today` is the last of the 30 days of
+ * `secondsLast30Days`.
  */
 export async function projectRows(db: DbOrTx, userId: string, today: Day): Promise<ProjectRow[]> {
   return await db.execute<ProjectRow>(sql`
@@ -152,7 +200,12 @@ export async function projectRows(db: DbOrTx, userId: string, today: Day): Promi
     order by p.last_day desc, p.seconds desc, p.project limit ${PROJECTS_MAX}`);
 }
 
-function seconds(column: typeof codingSessions.sessionStart | typeof codingSessions.sessionEnd | typeof batches.receivedAt) {
+function seconds(
+  column:
+    | typeof codingSessions.sessionStart
+    | typeof codingSessions.sessionEnd
+    | typeof batches.receivedAt,
+) {
   return sql<EpochSeconds>`floor(extract(epoch from ${column}))::float8`;
 }
 

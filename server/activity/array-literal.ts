@@ -1,12 +1,15 @@
 /**
- * Numbers as the text of a Postgres array, `{1,2,3}`. Built by hand because the driver's own array serializer costs more than the insert
- * of the rows.
+ * Numbers as the text of a Postgres array, `{1,2,3}`. Built by hand because the driver's own array
+ * serializer costs more than the insert of the rows.
  */
 export function numbersLiteral(numbers: readonly number[]): string {
   return `{${numbers.join(",")}}`;
 }
 
-/** Texts as the text of a Postgres array, every element quoted: `{"a","say \"hi\""}`. The texts must be free of NUL and lone surrogates. */
+/**
+ * Texts as the text of a Postgres array, every element quoted: `{"a","say \"hi\""}`. The texts must
+ * be free of NUL and lone surrogates.
+ */
 export function textsLiteral(texts: readonly string[]): string {
   let literal = "";
   for (const text of texts) literal += literal === "" ? quoted(text) : `,${quoted(text)}`;

@@ -3,8 +3,8 @@ import type { CodingSession } from "@streakline/shared/activity/coding-session.t
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { CONSENTS, type DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
 import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
-import { asUserPipelined, type Pool } from "../platform/db.ts";
-import { isRetryable, unavailable } from "../platform/unavailable.ts";
+import { asUserPipelined, type Pool } from "../platform/database/db.ts";
+import { isRetryable, unavailable } from "../platform/database/unavailable.ts";
 import { numbersLiteral, textsLiteral } from "./array-literal.ts";
 import type { ConsentsSince, Rejection } from "./parse-batch.ts";
 import { spansOf } from "./spans.ts";
@@ -23,8 +23,9 @@ export type BatchRow = {
 };
 
 /**
- * What became of a batch: stored now (`days` are dirty; left out for want of consent were records of the kinds in `missing`, and of kinds in
- * `since` those that started before), known before, or refused because the device may not push (any more).
+ * What became of a batch: stored now (`days` are dirty; left out for want of consent were records
+ * of the kinds in `missing`, and of kinds in `since` those that started before), known before, or
+ * refused because the device may not push (any more).
  */
 type BatchOutcome =
   | { state: "stored"; days: Day[]; missing: DeviceConsentKind[]; since: ConsentsSince | null }
@@ -32,10 +33,12 @@ type BatchOutcome =
   | { state: "device_refused" };
 
 /**
- * Stores a batch, its sessions and its dirty days in one transaction, or nothing of it. A batch id that is there already changes nothing, and
- * neither does a session that is. The device and the person's consents are checked in the same transaction: nothing a revoked device sends
- * is stored, whatever any cache says. The SQL function sets the person itself and inserts from arrays, so the whole takes one flight (begin,
- * person, insert and commit as messages of their own cost a fifth more). Refuses with `unavailable`; a deadlock runs it again.
+ * Stores a batch, its sessions and its dirty days in one transaction, or nothing of it. A batch id
+ * that is there already changes nothing, and neither does a session that is. The device and the
+ * person's consents are checked in the same transaction: nothing a revoked device sends is stored,
+ * whatever any cache says. The SQL function sets the person itself and inserts from arrays, so the
+ * whole takes one flight (begin, person, insert and commit as messages of their own cost a fifth
+ * more). Refuses with `unavailable`; a deadlock runs it again.
  */
 export async function insertBatch(
   { raw, gate }: Pool,
@@ -44,7 +47,13 @@ export async function insertBatch(
   visits: readonly WebsiteSession[] = [],
 ): Promise<BatchOutcome> {
   const parameters = [
-    ...[batch.userId, batch.deviceId, batch.id, batch.bodyHash, JSON.stringify({ rejected: batch.rejected })],
+    ...[
+      batch.userId,
+      batch.deviceId,
+      batch.id,
+      batch.bodyHash,
+      JSON.stringify({ rejected: batch.rejected }),
+    ],
     ...[batch.client, batch.timeZone, batch.sealedAt],
     textsLiteral(sessions.map(({ id }) => id)),
     textsLiteral(TEXT_COLUMNS.flatMap((name) => sessions.map((session) => session[name]))),
@@ -54,7 +63,9 @@ export async function insertBatch(
     visits.length === 0 ? null : JSON.stringify({ rows: visits, spans: boundsOf(visits) }),
   ];
   const { prepare } = raw.options;
-  const [row] = await retrying(() => gate.run(async () => await raw.unsafe<BatchOutcome[]>(PUSH_BATCH, parameters, { prepare })));
+  const [row] = await retrying(() =>
+    gate.run(async () => await raw.unsafe<BatchOutcome[]>(PUSH_BATCH, parameters, { prepare })),
+  );
   if (row === undefined) throw new Error("push_batch gave no row");
   return row;
 }
@@ -90,12 +101,22 @@ const NUMBER_COLUMNS = [
 ] as const satisfies readonly (keyof CodingSession)[];
 /** For coding, sites and page keys the first version of their consent that is enough. */
 const CONSENTS_NEEDED = `{${CONSENTS.coding.widenedIn},${CONSENTS.sites.widenedIn},${CONSENTS.page_keys.widenedIn}}`;
-const PUSH_BATCH = "select state, days, missing, since from push_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+const PUSH_BATCH =
+  "select state, days, missing, since from push_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 
-type StoredBatch = { bodyHash: string; rejected: Rejection[]; missing: DeviceConsentKind[]; since: ConsentsSince | null };
+type StoredBatch = {
+  bodyHash: string;
+  rejected: Rejection[];
+  missing: DeviceConsentKind[];
+  since: ConsentsSince | null;
+};
 
 /** What was stored of a batch, null when its id is unknown. */
-export async function storedBatch({ raw }: Pick<Pool, "raw">, userId: string, id: string): Promise<StoredBatch | null> {
+export async function storedBatch(
+  { raw }: Pick<Pool, "raw">,
+  userId: string,
+  id: string,
+): Promise<StoredBatch | null> {
   const [rows] = await asUserPipelined(raw, userId, (c) => [
     c`
       select encode(body_hash, 'hex') as "bodyHash", answer -> 'rejected' as rejected, coalesce(answer -> 'missing', '[]') as missing, answer -> 'since' as since

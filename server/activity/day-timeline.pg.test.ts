@@ -26,13 +26,28 @@ test("timeline shows sessions and the gap between them, and nothing of others", 
   ];
   await storeSessions(fresh, { ...ann, sessions });
   const answer = await callAs({ userId: ann.userId }).activity.timeline({ day: "2026-11-20" });
-  expect(answer).toMatchObject({ day: "2026-11-20", startsAt: NOON - 43_200, endsAt: NOON + 43_200, timeZone: "UTC", agent: [] });
-  expect(answer.intervals.map(({ kind, project, startedAt, endedAt }) => [kind, project, startedAt - NOON, endedAt - NOON])).toEqual([
+  expect(answer).toMatchObject({
+    day: "2026-11-20",
+    startsAt: NOON - 43_200,
+    endsAt: NOON + 43_200,
+    timeZone: "UTC",
+    agent: [],
+  });
+  expect(
+    answer.intervals.map(({ kind, project, startedAt, endedAt }) => [
+      kind,
+      project,
+      startedAt - NOON,
+      endedAt - NOON,
+    ]),
+  ).toEqual([
     ["session", "streakline", 0, 60],
     ["gap", "streakline", 60, 300],
     ["session", "other", 300, 360],
   ]);
-  expect((await callAs({ userId: ben.userId }).activity.timeline({ day: "2026-11-20" })).intervals).toEqual([]);
+  expect(
+    (await callAs({ userId: ben.userId }).activity.timeline({ day: "2026-11-20" })).intervals,
+  ).toEqual([]);
 });
 
 test("timeline splits what crosses midnight in the person's own zone, and gives each day its part", async () => {
@@ -46,9 +61,16 @@ test("timeline splits what crosses midnight in the person's own zone, and gives 
   ];
   await storeSessions(fresh, { ...ann, sessions });
   const api = callAs({ userId: ann.userId });
-  const [before, after] = [await api.activity.timeline({ day: "2026-11-20" }), await api.activity.timeline({ day: "2026-11-21" })];
+  const [before, after] = [
+    await api.activity.timeline({ day: "2026-11-20" }),
+    await api.activity.timeline({ day: "2026-11-21" }),
+  ];
   const spans = (answer: typeof before) =>
-    answer.intervals.map(({ kind, startedAt, endedAt }) => [kind, startedAt - midnight, endedAt - midnight]);
+    answer.intervals.map(({ kind, startedAt, endedAt }) => [
+      kind,
+      startedAt - midnight,
+      endedAt - midnight,
+    ]);
   expect(spans(before)).toEqual([
     ["session", -300, -120],
     ["gap", -120, 0],
@@ -64,15 +86,29 @@ test("timeline splits what crosses midnight in the person's own zone, and gives 
 test("timeline refuses what is no day, and who is nobody or a device", async () => {
   const ann = await someone();
   for (const day of ["2026-02-30", "yesterday", "", "275760-09-13"])
-    expect(await refusal(callAs({ userId: ann.userId }).activity.timeline({ day }))).toBe("bad_input");
-  expect(await refusal(callAs(null).activity.timeline({ day: "2026-11-20" }))).toBe("unauthenticated");
-  expect(await refusal(callAs(ann).activity.timeline({ day: "2026-11-20" }))).toBe("unauthenticated");
+    expect(await refusal(callAs({ userId: ann.userId }).activity.timeline({ day }))).toBe(
+      "bad_input",
+    );
+  expect(await refusal(callAs(null).activity.timeline({ day: "2026-11-20" }))).toBe(
+    "unauthenticated",
+  );
+  expect(await refusal(callAs(ann).activity.timeline({ day: "2026-11-20" }))).toBe(
+    "unauthenticated",
+  );
 });
 
 test("timeline answers every day that sessions can lie in, and refuses those before and after with a code", async () => {
   const ann = await someone({ time_zone: "Asia/Tokyo" });
   const api = callAs({ userId: ann.userId });
-  for (const day of ["2020-01-02", "2030-06-01", "2099-12-29"]) expect((await api.activity.timeline({ day })).intervals).toEqual([]);
-  for (const day of ["0001-01-01", "1970-01-01", "2020-01-01", "2099-12-30", "2100-01-02", "9999-12-31"])
+  for (const day of ["2020-01-02", "2030-06-01", "2099-12-29"])
+    expect((await api.activity.timeline({ day })).intervals).toEqual([]);
+  for (const day of [
+    "0001-01-01",
+    "1970-01-01",
+    "2020-01-01",
+    "2099-12-30",
+    "2100-01-02",
+    "9999-12-31",
+  ])
     expect(await refusal(api.activity.timeline({ day }))).toBe("bad_input");
 });

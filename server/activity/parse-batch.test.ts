@@ -6,16 +6,42 @@ const NOW = 1_795_305_600;
 
 function aRecord(startedAt: number, changes: Record<string, unknown> = {}) {
   return {
-    ...{ kind: "coding", id: uuidV7(startedAt * 1_000, new Uint8Array(10).fill(startedAt % 251)), startedAt, endedAt: startedAt + 60 },
-    ...{ endedBy: "idle", actor: "person", project: "streakline", language: "typescript", branch: "main", framework: "", editor: "vscode" },
-    ...{ editorTheme: "", linesAdded: 1, linesDeleted: 0, linesModified: 0, linesInserted: 0, keystrokes: 9, charactersTyped: 9 },
+    ...{
+      kind: "coding",
+      id: uuidV7(startedAt * 1_000, new Uint8Array(10).fill(startedAt % 251)),
+      startedAt,
+      endedAt: startedAt + 60,
+    },
+    ...{
+      endedBy: "idle",
+      actor: "person",
+      project: "streakline",
+      language: "typescript",
+      branch: "main",
+      framework: "",
+      editor: "vscode",
+    },
+    ...{
+      editorTheme: "",
+      linesAdded: 1,
+      linesDeleted: 0,
+      linesModified: 0,
+      linesInserted: 0,
+      keystrokes: 9,
+      charactersTyped: 9,
+    },
     ...{ filesModified: 1, gitCommits: 0, breakpointsHit: 0 },
     ...changes,
   };
 }
 
 test("parseBatch() takes good records beside bad ones, and says where the bad ones stood", () => {
-  const records = [aRecord(NOW - 100), aRecord(NOW - 300, { endedAt: NOW - 301 }), null, aRecord(NOW - 200)];
+  const records = [
+    aRecord(NOW - 100),
+    aRecord(NOW - 300, { endedAt: NOW - 301 }),
+    null,
+    aRecord(NOW - 200),
+  ];
   const { sessions, rejected } = parseBatch(records, NOW);
   expect(sessions.map(({ startedAt }) => startedAt)).toEqual([NOW - 200, NOW - 100]);
   expect(rejected.map(({ index, code }) => [index, code])).toEqual([
@@ -32,14 +58,32 @@ test("parseBatch() takes a record with keys of a newer client, and drops them", 
 
 function aVisit(startedAt: number, changes: Record<string, unknown> = {}) {
   return {
-    ...{ kind: "website", id: aRecord(startedAt).id, startedAt, endedAt: startedAt + 50, endedBy: "idle", domain: "example.org" },
-    ...{ browser: "firefox", category: "other", idleSeconds: 0, pageViews: 1, tabSwitches: 0, pageKeys: [] },
+    ...{
+      kind: "website",
+      id: aRecord(startedAt).id,
+      startedAt,
+      endedAt: startedAt + 50,
+      endedBy: "idle",
+      domain: "example.org",
+    },
+    ...{
+      browser: "firefox",
+      category: "other",
+      idleSeconds: 0,
+      pageViews: 1,
+      tabSwitches: 0,
+      pageKeys: [],
+    },
     ...changes,
   };
 }
 
 test("parseBatch() takes visits to sites beside coding, each sorted by start", () => {
-  const visits = [aVisit(NOW - 100), aVisit(NOW - 300), aVisit(NOW - 200, { domain: "example.org/secret" })];
+  const visits = [
+    aVisit(NOW - 100),
+    aVisit(NOW - 300),
+    aVisit(NOW - 200, { domain: "example.org/secret" }),
+  ];
   const parsed = parseBatch([...visits, aRecord(NOW - 150)], NOW);
   expect(parsed.sessions).toEqual([aRecord(NOW - 150)]);
   expect(parsed.visits).toEqual([visits[1], visits[0]]);
@@ -63,9 +107,17 @@ test("withoutConsent() refuses each record of a kind that is missing, once, and 
 });
 
 test("withoutConsent() refuses what started before a consent was given again", () => {
-  const records = [aRecord(NOW - 100), aRecord(NOW - 50), aVisit(NOW - 95), aVisit(NOW - 90, { pageKeys: ["0".repeat(32)] })];
+  const records = [
+    aRecord(NOW - 100),
+    aRecord(NOW - 50),
+    aVisit(NOW - 95),
+    aVisit(NOW - 90, { pageKeys: ["0".repeat(32)] }),
+  ];
   const indexes = (since: { coding?: number; sites?: number; page_keys?: number }) =>
-    withoutConsent(records, [], { missing: [], since: { coding: 0, sites: 0, page_keys: 0, ...since } }).map(({ index }) => index);
+    withoutConsent(records, [], {
+      missing: [],
+      since: { coding: 0, sites: 0, page_keys: 0, ...since },
+    }).map(({ index }) => index);
   expect(indexes({})).toEqual([]);
   expect(indexes({ coding: NOW - 50 })).toEqual([0]);
   expect(indexes({ sites: NOW - 92 })).toEqual([2]);

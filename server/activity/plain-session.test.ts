@@ -8,13 +8,23 @@ import { isPlainSession } from "./plain-session.ts";
 const NOW = 1_795_305_600;
 
 const count = fc.oneof(fc.nat(500), fc.constantFrom(0, 10_000_000));
-const name = fc.oneof(fc.constantFrom("streakline", "Müllers Projekt", "feature/login", "", "x".repeat(200)), fc.string({ maxLength: 12 }));
+const name = fc.oneof(
+  fc.constantFrom("streakline", "Müllers Projekt", "feature/login", "", "x".repeat(200)),
+  fc.string({ maxLength: 12 }),
+);
 const session = fc
   .record({
     startedAt: fc.integer({ min: NOW - 100_000, max: NOW }),
     length: fc.nat(300),
     random: fc.uint8Array({ minLength: 10, maxLength: 10 }),
-    endedBy: fc.constantFrom<CodingSession["endedBy"][]>("idle", "blur", "lock", "switch", "seal", "close"),
+    endedBy: fc.constantFrom<CodingSession["endedBy"][]>(
+      "idle",
+      "blur",
+      "lock",
+      "switch",
+      "seal",
+      "close",
+    ),
     actor: fc.constantFrom<CodingSession["actor"][]>("person", "agent"),
     project: name,
     branch: name,
@@ -24,15 +34,34 @@ const session = fc
     counters: fc.array(count, { minLength: 9, maxLength: 9 }),
   })
   .map(({ length, random, counters, ...rest }) => {
-    const [linesAdded, linesDeleted, linesModified, linesInserted, keystrokes, charactersTyped, filesModified, gitCommits, breakpointsHit] =
-      counters;
+    const [
+      linesAdded,
+      linesDeleted,
+      linesModified,
+      linesInserted,
+      keystrokes,
+      charactersTyped,
+      filesModified,
+      gitCommits,
+      breakpointsHit,
+    ] = counters;
     return {
       kind: "coding",
       id: uuidV7(rest.startedAt * 1_000, random),
       endedAt: rest.startedAt + length,
       editor: "vscode",
       ...rest,
-      ...{ linesAdded, linesDeleted, linesModified, linesInserted, keystrokes, charactersTyped, filesModified, gitCommits, breakpointsHit },
+      ...{
+        linesAdded,
+        linesDeleted,
+        linesModified,
+        linesInserted,
+        keystrokes,
+        charactersTyped,
+        filesModified,
+        gitCommits,
+        breakpointsHit,
+      },
     };
   });
 /** Anything JSON can be, and what is near the limits. */
@@ -59,7 +88,9 @@ const odd = fc.oneof(
 );
 
 test("isPlainSession() takes what clients send", () => {
-  const sent = fc.sample(session, { numRuns: 200, seed: 1 }).filter((record) => parseRecord(record, NOW).record !== null);
+  const sent = fc
+    .sample(session, { numRuns: 200, seed: 1 })
+    .filter((record) => parseRecord(record, NOW).record !== null);
   expect(sent.length).toBeGreaterThan(50);
   const usual = sent.filter(({ framework }) => framework !== "spring boot");
   expect(usual.every((record) => isPlainSession(record, NOW))).toBe(true);
@@ -67,22 +98,39 @@ test("isPlainSession() takes what clients send", () => {
 
 test("what isPlainSession() takes, parseRecord() takes and gives back unchanged", () => {
   fc.assert(
-    fc.property(session, fc.option(fc.tuple(fc.nat(30), odd)), fc.boolean(), (record, change, fromText) => {
-      const changed = change === null ? record : { ...record, [keyAt(record, change[0])]: change[1] };
-      const read: unknown = fromText ? JSON.parse(JSON.stringify(changed)) : changed;
-      if (isPlainSession(read, NOW)) expect(parseRecord(read, NOW)).toEqual({ record: read });
-    }),
+    fc.property(
+      session,
+      fc.option(fc.tuple(fc.nat(30), odd)),
+      fc.boolean(),
+      (record, change, fromText) => {
+        const changed =
+          change === null ? record : { ...record, [keyAt(record, change[0])]: change[1] };
+        const read: unknown = fromText ? JSON.parse(JSON.stringify(changed)) : changed;
+        if (isPlainSession(read, NOW)) expect(parseRecord(read, NOW)).toEqual({ record: read });
+      },
+    ),
     { numRuns: 3_000 },
   );
 });
 
 test("isPlainSession() leaves everything that is not a record to parseRecord()", () => {
-  for (const value of [null, undefined, 7, "text", [], {}, JSON.parse('{"__proto__": {"kind": "coding"}}')])
+  for (const value of [
+    null,
+    undefined,
+    7,
+    "text",
+    [],
+    {},
+    JSON.parse('{"__proto__": {"kind": "coding"}}'),
+  ])
     expect(isPlainSession(value, NOW)).toBe(false);
   const [record] = fc.sample(session, { numRuns: 1, seed: 2 });
   expect(isPlainSession({ ...record, mood: "fine" }, NOW)).toBe(false);
 });
 
 function keyAt(record: object, index: number): string {
-  return [...Object.keys(record), "mood", "constructor"][index % (Object.keys(record).length + 2)] ?? "kind";
+  return (
+    [...Object.keys(record), "mood", "constructor"][index % (Object.keys(record).length + 2)] ??
+    "kind"
+  );
 }

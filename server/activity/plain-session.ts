@@ -1,12 +1,19 @@
-import { Actor, type CodingSession, COUNT_MAX, EndedBy, SESSION_SECONDS_MAX } from "@streakline/shared/activity/coding-session.ts";
+import {
+  Actor,
+  type CodingSession,
+  COUNT_MAX,
+  EndedBy,
+  SESSION_SECONDS_MAX,
+} from "@streakline/shared/activity/coding-session.ts";
 import { FUTURE_SECONDS_MAX } from "@streakline/shared/activity/parse-record.ts";
 import { uuidV7Seconds } from "@streakline/shared/ids.ts";
 import { isPlainName } from "@streakline/shared/privacy/plain-name.ts";
 import { EpochSeconds } from "@streakline/shared/time/instant.ts";
 
 /**
- * Whether a record is beyond doubt what parseRecord() would take and give back unchanged: the short way for the records that clients really
- * send, a fifth of its cost. It never refuses: a no means that parseRecord() has to judge. Its test holds it to that by property.
+ * Whether a record is beyond doubt what parseRecord() would take and give back unchanged: the short
+ * way for the records that clients really send, a fifth of its cost. It never refuses: a no means
+ * that parseRecord() has to judge. Its test holds it to that by property.
  */
 export function isPlainSession(value: unknown, now: EpochSeconds): value is CodingSession {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
@@ -48,14 +55,27 @@ const UUID_V7 = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}
 const WORD = /^[\w+#.-]*$/;
 
 function isTime(id: unknown, startedAt: unknown, endedAt: unknown, now: EpochSeconds): boolean {
-  if (!Number.isInteger(startedAt) || !Number.isInteger(endedAt) || typeof id !== "string") return false;
+  if (!Number.isInteger(startedAt) || !Number.isInteger(endedAt) || typeof id !== "string")
+    return false;
   const [from, to] = [startedAt as number, endedAt as number];
-  if (from < AT_MIN || to > AT_MAX || to < from || to - from > SESSION_SECONDS_MAX || to > now + FUTURE_SECONDS_MAX) return false;
+  if (
+    from < AT_MIN ||
+    to > AT_MAX ||
+    to < from ||
+    to - from > SESSION_SECONDS_MAX ||
+    to > now + FUTURE_SECONDS_MAX
+  )
+    return false;
   return UUID_V7.test(id) && uuidV7Seconds(id) === from;
 }
 
 function isName(value: unknown, lengthMax: number): boolean {
-  return typeof value === "string" && value.length <= lengthMax && value.isWellFormed() && isPlainName(value);
+  return (
+    typeof value === "string" &&
+    value.length <= lengthMax &&
+    value.isWellFormed() &&
+    isPlainName(value)
+  );
 }
 
 function isWord(value: unknown): boolean {

@@ -17,7 +17,13 @@ test("projects adds up every project, the last 30 days of it, its first and last
   const { userId } = await aPerson(fresh);
   const deviceId = await aDevice(fresh, { userId });
   const session = (daysAgo: number, seconds: number, project: string, language: string) =>
-    aSession({ startedAt: NOON - daysAgo * DAY, endedAt: NOON - daysAgo * DAY + seconds, project, language, branch: `b${daysAgo}` });
+    aSession({
+      startedAt: NOON - daysAgo * DAY,
+      endedAt: NOON - daysAgo * DAY + seconds,
+      project,
+      language,
+      branch: `b${daysAgo}`,
+    });
   const sessions = [
     session(400, 300, "old", "c"),
     session(70, 100, "both", "go"),
@@ -29,17 +35,44 @@ test("projects adds up every project, the last 30 days of it, its first and last
   ];
   // Hours apart, so that no gap between them counts.
   const apart = sessions.map(({ id: _id, ...session }, index) =>
-    aSession({ ...session, startedAt: session.startedAt + index * 3_600, endedAt: session.endedAt + index * 3_600 }),
+    aSession({
+      ...session,
+      startedAt: session.startedAt + index * 3_600,
+      endedAt: session.endedAt + index * 3_600,
+    }),
   );
   await storeSessions(fresh, { userId, deviceId, sessions: apart });
   const days = ["2025-10-16", "2026-09-11", "2026-10-21", "2026-10-22", "2026-11-19", "2026-11-20"];
   await updateDays(contextOf(fresh.databases), userId, days);
   const { projects } = await callAs({ userId }).activity.projects();
   expect(projects).toEqual([
-    { project: "", secondsTotal: 120, secondsLast30Days: 120, firstDay: "2026-11-20", lastDay: "2026-11-20", topLanguage: "css" },
-    { project: "both", secondsTotal: 220, secondsLast30Days: 70, firstDay: "2026-09-11", lastDay: "2026-11-19", topLanguage: "rust" },
-    { project: "old", secondsTotal: 300, secondsLast30Days: 0, firstDay: "2025-10-16", lastDay: "2025-10-16", topLanguage: "c" },
+    {
+      project: "",
+      secondsTotal: 120,
+      secondsLast30Days: 120,
+      firstDay: "2026-11-20",
+      lastDay: "2026-11-20",
+      topLanguage: "css",
+    },
+    {
+      project: "both",
+      secondsTotal: 220,
+      secondsLast30Days: 70,
+      firstDay: "2026-09-11",
+      lastDay: "2026-11-19",
+      topLanguage: "rust",
+    },
+    {
+      project: "old",
+      secondsTotal: 300,
+      secondsLast30Days: 0,
+      firstDay: "2025-10-16",
+      lastDay: "2025-10-16",
+      topLanguage: "c",
+    },
   ]);
-  expect(await callAs({ userId: (await aPerson(fresh)).userId }).activity.projects()).toEqual({ projects: [] });
+  expect(await callAs({ userId: (await aPerson(fresh)).userId }).activity.projects()).toEqual({
+    projects: [],
+  });
   expect(await refusal(callAs({ userId, deviceId }).activity.projects())).toBe("unauthenticated");
 });

@@ -35,7 +35,9 @@ test("refuseEarly() tells an unknown version and too many records from other mis
     }
   };
   expect(codeOf({ ...envelope, v: 2 })).toBe("unknown_version");
-  expect(codeOf({ ...envelope, records: Array.from({ length: BATCH_RECORDS_MAX + 1 }, () => null) })).toBe("too_many_records");
+  expect(
+    codeOf({ ...envelope, records: Array.from({ length: BATCH_RECORDS_MAX + 1 }, () => null) }),
+  ).toBe("too_many_records");
   for (const body of [
     envelope,
     { ...envelope, records: Array.from({ length: BATCH_RECORDS_MAX }, () => null) },

@@ -1,16 +1,25 @@
 import { BATCH_RECORDS_MAX, BatchEnvelope } from "@streakline/shared/activity/batch.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
 
-/** The envelope as the door takes it: what names the client must be text that a database can hold. */
-export const PushInput = BatchEnvelope.refine(({ client }) => isPlainText(client.name) && isPlainText(client.version), {
-  path: ["client"],
-  message: "contains control characters or half a character",
-});
+/**
+ * The envelope as the door takes it: what names the client must be text that a database can hold.
+ */
+export const PushInput = BatchEnvelope.refine(
+  ({ client }) => isPlainText(client.name) && isPlainText(client.version),
+  {
+    path: ["client"],
+    message: "contains control characters or half a character",
+  },
+);
 
-/** Refuses what deserves a better answer than `bad_input`: `unknown_version` and `too_many_records`. Looks at a body before its schema does. */
+/**
+ * Refuses what deserves a better answer than `bad_input`: `unknown_version` and `too_many_records`.
+ * Looks at a body before its schema does.
+ */
 export function refuseEarly(body: unknown): void {
   if (typeof body !== "object" || body === null) return;
-  if ("v" in body && Number.isInteger(body.v) && body.v !== 1) throw new DomainError("unknown_version");
+  if ("v" in body && Number.isInteger(body.v) && body.v !== 1)
+    throw new DomainError("unknown_version");
   if ("records" in body && Array.isArray(body.records) && body.records.length > BATCH_RECORDS_MAX)
     throw new DomainError("too_many_records", { max: BATCH_RECORDS_MAX });
 }

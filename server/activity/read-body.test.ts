@@ -17,16 +17,22 @@ function codeOf(body: Partial<RawBody>): unknown {
 
 test("readBody() gives the JSON and the bytes it was read from, gzipped or not", () => {
   const plain = readBody({ bytes, contentType: "application/json", contentEncoding: undefined });
-  const inflated = readBody({ bytes: gzipSync(bytes), contentType: "Application/JSON; charset=UTF-8", contentEncoding: " GZIP " });
+  const inflated = readBody({
+    bytes: gzipSync(bytes),
+    contentType: "Application/JSON; charset=UTF-8",
+    contentEncoding: " GZIP ",
+  });
   expect(plain.json).toEqual(json);
   expect(inflated.json).toEqual(json);
   expect(Buffer.from(inflated.bytes)).toEqual(bytes);
 });
 
-test.each(["application/json", "application/json;charset=utf-8", 'application/json; charset="utf-8"', "application/json;"])(
-  "readBody() takes the type %s",
-  (contentType) => expect(codeOf({ contentType })).toBeNull(),
-);
+test.each([
+  "application/json",
+  "application/json;charset=utf-8",
+  'application/json; charset="utf-8"',
+  "application/json;",
+])("readBody() takes the type %s", (contentType) => expect(codeOf({ contentType })).toBeNull());
 
 test.each([
   undefined,
@@ -36,10 +42,13 @@ test.each([
   "application/json; charset=latin1",
   "application/json, text/plain",
   "multipart/form-data",
-])("readBody() refuses the type %s", (contentType) => expect(codeOf({ contentType })).toBe("unsupported_type"));
+])("readBody() refuses the type %s", (contentType) =>
+  expect(codeOf({ contentType })).toBe("unsupported_type"),
+);
 
-test.each(["br", "deflate", "gzip, gzip", "gzip,identity", "x-gzip", ""])("readBody() refuses the encoding %s", (contentEncoding) =>
-  expect(codeOf({ contentEncoding })).toBe("unsupported_encoding"),
+test.each(["br", "deflate", "gzip, gzip", "gzip,identity", "x-gzip", ""])(
+  "readBody() refuses the encoding %s",
+  (contentEncoding) => expect(codeOf({ contentEncoding })).toBe("unsupported_encoding"),
 );
 
 test("readBody() names what is wrong with the bytes", () => {
@@ -51,5 +60,6 @@ test("readBody() names what is wrong with the bytes", () => {
   expect(codeOf({ bytes: Buffer.from('"\xff"', "latin1") })).toBe("bad_json");
   expect(codeOf({ bytes: Buffer.from("[".repeat(9) + "]".repeat(9)) })).toBe("too_deep");
   expect(codeOf({ bytes: Buffer.from("[".repeat(8) + "]".repeat(8)) })).toBeNull();
-  for (const text of ["", "{", "nul", "\ufeff{}", "{}{}", "NaN"]) expect(codeOf({ bytes: Buffer.from(text) })).toBe("bad_json");
+  for (const text of ["", "{", "nul", "\ufeff{}", "{}{}", "NaN"])
+    expect(codeOf({ bytes: Buffer.from(text) })).toBe("bad_json");
 });

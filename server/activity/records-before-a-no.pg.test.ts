@@ -10,7 +10,12 @@ import { bodyHash } from "./body-hash.ts";
 
 const DAY = 86_400;
 /** Noon of four days; NOON is the Friday after. */
-const [MONDAY, TUESDAY, WEDNESDAY, THURSDAY] = [NOON - 4 * DAY, NOON - 3 * DAY, NOON - 2 * DAY, NOON - DAY];
+const [MONDAY, TUESDAY, WEDNESDAY, THURSDAY] = [
+  NOON - 4 * DAY,
+  NOON - 3 * DAY,
+  NOON - 2 * DAY,
+  NOON - DAY,
+];
 const KEY = "00112233445566778899aabbccddeeff";
 
 let scene: Awaited<ReturnType<typeof bothHalves>>;
@@ -26,15 +31,25 @@ async function someone(): Promise<Who> {
   return who;
 }
 
-const say = ({ userId }: Who, given: boolean, answeredAt: number, kinds: ConsentKind[] = ["coding", "sites", "page_keys"]) =>
-  aConsent(scene.fresh, { userId, kinds, given, answeredAt });
+const say = (
+  { userId }: Who,
+  given: boolean,
+  answeredAt: number,
+  kinds: ConsentKind[] = ["coding", "sites", "page_keys"],
+) => aConsent(scene.fresh, { userId, kinds, given, answeredAt });
 
 async function push(who: Who, records: readonly BatchRecord[], id: string = randomUUID()) {
   const batch = { ...aBatch(), id, sealedAt: THURSDAY, records: [...records] };
   const enqueued: string[] = [];
-  const context = contextOf(scene.fresh.databases, null, { clock: () => NOON, enqueueDays: (_user, days) => void enqueued.push(...days) });
+  const context = contextOf(scene.fresh.databases, null, {
+    clock: () => NOON,
+    enqueueDays: (_user, days) => void enqueued.push(...days),
+  });
   const { results } = await acceptBatch(context, who, batch, bodyHash(batch));
-  return { codes: results.map((result) => (result.status === "stored" ? "stored" : result.code)), enqueued };
+  return {
+    codes: results.map((result) => (result.status === "stored" ? "stored" : result.code)),
+    enqueued,
+  };
 }
 
 /** Of each kind one that starts at an instant. */
@@ -49,12 +64,20 @@ test("what a laptop recorded from Monday on does not come back on Thursday, afte
   const ann = await someone();
   expect((await push(ann, recordsAt(MONDAY - 3_600))).codes).toEqual([YES, YES, YES]);
   await say(ann, false, TUESDAY);
-  const she = callersOn(scene.fresh.databases, { clock: () => TUESDAY + 60 })({ userId: ann.userId });
-  for (const kind of ["coding", "sites", "page_keys"] as const) await she.privacy.deletePast({ kind });
+  const she = callersOn(scene.fresh.databases, { clock: () => TUESDAY + 60 })({
+    userId: ann.userId,
+  });
+  for (const kind of ["coding", "sites", "page_keys"] as const)
+    await she.privacy.deletePast({ kind });
   await scene.derive(ann);
   await say(ann, true, WEDNESDAY);
 
-  const backlog = [...recordsAt(MONDAY), ...recordsAt(TUESDAY + 3_600), ...recordsAt(WEDNESDAY - 300), ...recordsAt(WEDNESDAY)];
+  const backlog = [
+    ...recordsAt(MONDAY),
+    ...recordsAt(TUESDAY + 3_600),
+    ...recordsAt(WEDNESDAY - 300),
+    ...recordsAt(WEDNESDAY),
+  ];
   const id = randomUUID();
   const first = await push(ann, backlog, id);
   expect(first.codes).toEqual([...Array.from({ length: 9 }, () => NO), YES, YES, YES]);
@@ -72,13 +95,16 @@ test.each([
   ["coding", [NO, YES, YES]],
   ["sites", [YES, NO, NO]],
   ["page_keys", [YES, YES, NO]],
-] as const)("a no to %s and a yes after it hold back the past of that kind alone", async (kind, codes) => {
-  const ann = await someone();
-  await say(ann, false, TUESDAY, [kind]);
-  await say(ann, true, WEDNESDAY, [kind]);
-  expect((await push(ann, recordsAt(MONDAY))).codes).toEqual(codes);
-  expect((await push(ann, recordsAt(WEDNESDAY))).codes).toEqual([YES, YES, YES]);
-});
+] as const)(
+  "a no to %s and a yes after it hold back the past of that kind alone",
+  async (kind, codes) => {
+    const ann = await someone();
+    await say(ann, false, TUESDAY, [kind]);
+    await say(ann, true, WEDNESDAY, [kind]);
+    expect((await push(ann, recordsAt(MONDAY))).codes).toEqual(codes);
+    expect((await push(ann, recordsAt(WEDNESDAY))).codes).toEqual([YES, YES, YES]);
+  },
+);
 
 test("who says yes twice, or never said no, is asked for nothing older", async () => {
   const ann = await someone();

@@ -12,8 +12,20 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-const told = (intervals: readonly { kind: string; domain?: string | undefined; startedAt: number; endedAt: number }[] = []) =>
-  intervals.map(({ kind, domain, startedAt, endedAt }) => [kind, domain, startedAt - NOON, endedAt - NOON]);
+const told = (
+  intervals: readonly {
+    kind: string;
+    domain?: string | undefined;
+    startedAt: number;
+    endedAt: number;
+  }[] = [],
+) =>
+  intervals.map(({ kind, domain, startedAt, endedAt }) => [
+    kind,
+    domain,
+    startedAt - NOON,
+    endedAt - NOON,
+  ]);
 
 test("activity.timeline has sites beside coding, no second twice, and the two lanes; the same with only remains, without the names", async () => {
   const { userId } = await scene.someone();
@@ -24,11 +36,18 @@ test("activity.timeline has sites beside coding, no second twice, and the two la
     ["site", "mozilla.org", 1_200, 1_500],
   ]);
   expect(before.sites?.[0]).toMatchObject({ category: "documentation", weight: 1 });
-  const seconds = [...before.intervals, ...(before.sites ?? [])].reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
+  const seconds = [...before.intervals, ...(before.sites ?? [])].reduce(
+    (sum, { startedAt, endedAt }) => sum + endedAt - startedAt,
+    0,
+  );
   expect(seconds).toBe(2_100);
   expect(told(before.lanes?.sites)).toEqual(told(before.sites));
 
-  const { neededFrom } = await keepSiteDays({ databases: scene.fresh.databases }, userId, "2026-11-21");
+  const { neededFrom } = await keepSiteDays(
+    { databases: scene.fresh.databases },
+    userId,
+    "2026-11-21",
+  );
   await scene.owner`delete from website_sessions where user_id = ${userId} and session_start < to_timestamp(${neededFrom})`;
   const after = await api.activity.timeline({ day: "2026-11-20" });
   expect(told(after.intervals)).toEqual(told(before.intervals));
@@ -48,8 +67,16 @@ test("activity.why says which website owns a minute, and which device sent it", 
   const { userId } = await scene.someone();
   const api = callAs({ userId });
   expect(await api.activity.why({ at: NOON + 400 })).toMatchObject({
-    ...{ verdict: "site", counts: true, rule: 1, interval: { kind: "site", domain: "mozilla.org" } },
+    ...{
+      verdict: "site",
+      counts: true,
+      rule: 1,
+      interval: { kind: "site", domain: "mozilla.org" },
+    },
     session: { endedBy: "switch", deviceName: "laptop", startedAt: NOON + 300 },
   });
-  expect(await api.activity.why({ at: NOON + 100 })).toMatchObject({ verdict: "session", session: { startedAt: NOON } });
+  expect(await api.activity.why({ at: NOON + 100 })).toMatchObject({
+    verdict: "session",
+    session: { startedAt: NOON },
+  });
 });

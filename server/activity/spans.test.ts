@@ -32,10 +32,12 @@ test("spansOf() marks exactly the instants within an hour of a session, however 
       const sessions = drawn
         .map(({ startedAt, length }) => ({ startedAt, endedAt: startedAt + length }))
         .sort((a, b) => a.startedAt - b.startedAt);
-      const near = (startsAt: number, endsAt: number) => at >= startsAt - HOUR && at <= endsAt + HOUR;
+      const near = (startsAt: number, endsAt: number) =>
+        at >= startsAt - HOUR && at <= endsAt + HOUR;
       const bySessions = sessions.some((one) => near(one.startedAt, one.endedAt));
       const bySpans = spansOf(sessions).some((one) => near(one.startsAt, one.endsAt));
-      // A span may add what lies between two near sessions, which is within an hour of one of them or the other.
+      // A span may add what lies between two near sessions, which is within an hour of one of them
+      // or the other.
       expect(bySpans).toBe(bySessions);
     }),
   );

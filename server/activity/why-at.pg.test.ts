@@ -14,7 +14,10 @@ afterAll(() => fresh.close());
 
 test("why names the session that owns an instant, its device and client, and how many others lost it", async () => {
   const { userId } = await aPerson(fresh);
-  const [laptop, desktop] = [await aDevice(fresh, { userId, name: "laptop" }), await aDevice(fresh, { userId, name: "desktop" })];
+  const [laptop, desktop] = [
+    await aDevice(fresh, { userId, name: "laptop" }),
+    await aDevice(fresh, { userId, name: "desktop" }),
+  ];
   const [first, second] = [
     aSession({ startedAt: NOON, endedAt: NOON + 120 }),
     aSession({ startedAt: NOON + 60, endedAt: NOON + 180, endedBy: "blur" }),
@@ -22,13 +25,31 @@ test("why names the session that owns an instant, its device and client, and how
   await storeSessions(fresh, { userId, deviceId: laptop, sessions: [first] });
   await storeSessions(fresh, { userId, deviceId: desktop, sessions: [second] });
   const owner = postgres(fresh.ownerUrl, { max: 1 });
-  const [batch] = await owner`select id, floor(extract(epoch from received_at))::float8 as at from batches where device_id = ${desktop}`;
+  const [batch] =
+    await owner`select id, floor(extract(epoch from received_at))::float8 as at from batches where device_id = ${desktop}`;
   await owner.end();
   const answer = await callAs({ userId }).activity.why({ at: NOON + 90 });
-  expect(answer).toMatchObject({ at: NOON + 90, verdict: "session", counts: true, rule: 1, others: 1 });
-  expect(answer.interval).toMatchObject({ kind: "session", sessionId: second.id, deviceId: desktop });
+  expect(answer).toMatchObject({
+    at: NOON + 90,
+    verdict: "session",
+    counts: true,
+    rule: 1,
+    others: 1,
+  });
+  expect(answer.interval).toMatchObject({
+    kind: "session",
+    sessionId: second.id,
+    deviceId: desktop,
+  });
   expect(answer.session).toEqual({
-    ...{ id: second.id, startedAt: NOON + 60, endedAt: NOON + 180, endedBy: "blur", actor: "person", deviceName: "desktop" },
+    ...{
+      id: second.id,
+      startedAt: NOON + 60,
+      endedAt: NOON + 180,
+      endedBy: "blur",
+      actor: "person",
+      deviceName: "desktop",
+    },
     ...{ client: "streakline-vscode 0.1.0", receivedAt: batch?.["at"], batchId: batch?.["id"] },
   });
 });
@@ -41,9 +62,18 @@ test("why tells a counted gap from one that was too long, by the person's own se
     const { userId } = await aPerson(fresh, { settings: { gap_minutes: gapMinutes } });
     const deviceId = await aDevice(fresh, { userId });
     const before = aSession({ startedAt: NOON, endedAt: NOON + 60 });
-    await storeSessions(fresh, { userId, deviceId, sessions: [before, aSession({ startedAt: NOON + 660, endedAt: NOON + 700 })] });
+    await storeSessions(fresh, {
+      userId,
+      deviceId,
+      sessions: [before, aSession({ startedAt: NOON + 660, endedAt: NOON + 700 })],
+    });
     const answer = await callAs({ userId }).activity.why({ at: NOON + 300 });
-    expect(answer).toMatchObject({ verdict, counts: verdict === "gap", rule: 2, nextStartedAt: NOON + 660 });
+    expect(answer).toMatchObject({
+      verdict,
+      counts: verdict === "gap",
+      rule: 2,
+      nextStartedAt: NOON + 660,
+    });
     expect(answer.session?.id).toBe(before.id);
   }
 });
@@ -61,5 +91,7 @@ test("why has nothing to show of others, and refuses what is no instant", async 
   });
   for (const at of [0, -1, 1.5, 8_640_000_000_000, NOON * 1_000])
     expect(await refusal(callAs({ userId }).activity.why({ at }))).toBe("bad_input");
-  expect(await refusal(callAs({ userId, deviceId }).activity.why({ at: NOON }))).toBe("unauthenticated");
+  expect(await refusal(callAs({ userId, deviceId }).activity.why({ at: NOON }))).toBe(
+    "unauthenticated",
+  );
 });

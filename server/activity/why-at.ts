@@ -1,25 +1,39 @@
-import type { AnySession } from "@streakline/shared/activity/interval.ts";
-import { withRemains } from "@streakline/shared/activity/remains.ts";
-import { CONTEXT_SECONDS } from "@streakline/shared/activity/timeline.ts";
-import { why } from "@streakline/shared/activity/why.ts";
+import type { AnySession } from "@streakline/shared/timeline/interval.ts";
+import { withRemains } from "@streakline/shared/timeline/remains.ts";
+import { CONTEXT_SECONDS } from "@streakline/shared/timeline/timeline.ts";
+import { why } from "@streakline/shared/timeline/why.ts";
 import type { WhyAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { dayBounds, dayOf } from "@streakline/shared/time/days.ts";
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
-import { asUser } from "../platform/db.ts";
+import { asUser } from "../platform/database/db.ts";
 import type { Ctx } from "../trpc/context.ts";
-import { countingSettings, evidenceOf, remainsOf, sessionsBetween, visitsBetween } from "./activity.store.ts";
+import {
+  countingSettings,
+  evidenceOf,
+  remainsOf,
+  sessionsBetween,
+  visitsBetween,
+} from "./activity.store.ts";
 
-const FORGOTTEN = "This minute counts as time on a website, not as coding. Which one it was is no longer kept, for its age.";
+const FORGOTTEN =
+  "This minute counts as time on a website, not as coding. Which one it was is no longer kept, for its age.";
 
 /**
- * Why one instant of a person counts or not, by the rules that dayTimeline() counts by, and the evidence: the session that decided, the
- * device and client that sent it, and the batch it came in.
+ * Why one instant of a person counts or not, by the rules that dayTimeline() counts by, and the
+ * evidence: the session that decided, the device and client that sent it, and the batch it came in.
  */
-export async function whyAt(ctx: Ctx<"databases">, userId: string, at: EpochSeconds): Promise<WhyAnswer> {
+export async function whyAt(
+  ctx: Ctx<"databases">,
+  userId: string,
+  at: EpochSeconds,
+): Promise<WhyAnswer> {
   return await asUser(ctx.databases.app, userId, async (tx) => {
     const settings = await countingSettings(tx, userId);
     const bounds = dayBounds(dayOf(at, settings), settings);
-    const around = { startsAt: bounds.startsAt - CONTEXT_SECONDS, endsAt: bounds.endsAt + CONTEXT_SECONDS };
+    const around = {
+      startsAt: bounds.startsAt - CONTEXT_SECONDS,
+      endsAt: bounds.endsAt + CONTEXT_SECONDS,
+    };
     const remains = await remainsOf(tx, userId, dayOf(at, settings));
     const site = remains?.find(([startedAt, endedAt]) => startedAt <= at && at < endedAt);
     const sessions: AnySession[] = await sessionsBetween(tx, userId, around);
@@ -27,12 +41,23 @@ export async function whyAt(ctx: Ctx<"databases">, userId: string, at: EpochSeco
     const { session, ...answer } = why(at, [...sessions, ...visits], bounds, settings);
     if (site !== undefined) {
       const { sites } = withRemains({ intervals: [], agent: [], sites: [] }, [site], bounds);
-      return { ...answer, verdict: "site", counts: true, rule: 1, sentence: FORGOTTEN, interval: sites[0] ?? null, session: null };
+      return {
+        ...answer,
+        verdict: "site",
+        counts: true,
+        rule: 1,
+        sentence: FORGOTTEN,
+        interval: sites[0] ?? null,
+        session: null,
+      };
     }
     if (session === null) return { ...answer, session: null };
     const { id, startedAt, endedAt, endedBy } = session;
     const actor = session.kind === "website" ? "person" : session.actor;
     const evidence = await evidenceOf(tx, userId, session);
-    return { ...answer, session: evidence && { id, startedAt, endedAt, endedBy, actor, ...evidence } };
+    return {
+      ...answer,
+      session: evidence && { id, startedAt, endedAt, endedBy, actor, ...evidence },
+    };
   });
 }

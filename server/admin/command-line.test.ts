@@ -4,9 +4,18 @@ import { readCommand } from "./command-line.ts";
 test.each([
   [
     ["create-user", "--email", "a@example.org"],
-    { name: "create-user", email: "a@example.org", displayName: undefined, password: undefined, isAdmin: false },
+    {
+      name: "create-user",
+      email: "a@example.org",
+      displayName: undefined,
+      password: undefined,
+      isAdmin: false,
+    },
   ],
-  [["create-user", "--email=a@example.org", "--name", "Ada", "--admin"], { name: "create-user", displayName: "Ada", isAdmin: true }],
+  [
+    ["create-user", "--email=a@example.org", "--name", "Ada", "--admin"],
+    { name: "create-user", displayName: "Ada", isAdmin: true },
+  ],
   [
     ["create-key", "--email", "a@example.org", "--name", "box"],
     { name: "create-key", email: "a@example.org", deviceName: "box", timeZone: undefined },
@@ -19,16 +28,23 @@ test.each([
   expect(readCommand(args)).toMatchObject(command);
 });
 
-test.each([[[]], [["help"]], [["--help"]], [["help", "nothing"]]])("readCommand(%j) shows every command", (args) => {
-  expect(readCommand(args)).toMatchObject({
-    name: "help",
-    text: expect.stringMatching(/create-user[^]*create-key[^]*rederive[^]*partitions[^]*status/),
-  });
-});
+test.each([[[]], [["help"]], [["--help"]], [["help", "nothing"]]])(
+  "readCommand(%j) shows every command",
+  (args) => {
+    expect(readCommand(args)).toMatchObject({
+      name: "help",
+      text: expect.stringMatching(/create-user[^]*create-key[^]*rederive[^]*partitions[^]*status/),
+    });
+  },
+);
 
 test("help of one command shows how it is called", () => {
-  expect(readCommand(["help", "rederive"])).toMatchObject({ text: expect.stringContaining("rederive --all") });
-  expect(readCommand(["create-key", "-h"])).toMatchObject({ text: expect.stringContaining("--time-zone") });
+  expect(readCommand(["help", "rederive"])).toMatchObject({
+    text: expect.stringContaining("rederive --all"),
+  });
+  expect(readCommand(["create-key", "-h"])).toMatchObject({
+    text: expect.stringContaining("--time-zone"),
+  });
 });
 
 test.each([
@@ -37,14 +53,38 @@ test.each([
   [["create-user"], /create-user needs --email[^]*npm run admin/],
   [["create-user", "--email"], /--email[^]*npm run admin -- create-user/],
   [["create-user", "--mail", "x"], /Unknown option '--mail'[^]*npm run admin -- create-user/],
-  [["create-user", "--email", "ada"], /^--email must be an address, like ada@example\.org\. It is "ada"\.\n\nnpm run admin -- create-user/],
-  [["create-user", "--email", ""], /^--email must be an address, like ada@example\.org\. It is empty\./],
-  [["create-user", "--email", "a@example.org", "--name", " "], /^--name must have 1 to 100 characters; without it .*\. It is empty\./],
-  [["create-user", "--email", "a@example.org", "--password", "short"], /^--password must have 10 to 128 characters; .*\. It has 5\./],
-  [["create-key", "--email", " "], /^--email must be the address of an account, like ada@example\.org\. It is empty\./],
-  [["create-key", "--email", "a@example.org", "--name", ""], /^--name must have 1 to 100 characters on one line; .*\. It is empty\./],
-  [["create-key", "--email", "a@example.org", "--name", "a\nb"], /^--name .* on one line; .*\. It is "a\\nb"\./],
-  [["create-key", "--email", "a@example.org", "--name", "x".repeat(101)], /^--name must have 1 to 100 characters/],
+  [
+    ["create-user", "--email", "ada"],
+    /^--email must be an address, like ada@example\.org\. It is "ada"\.\n\nnpm run admin -- create-user/,
+  ],
+  [
+    ["create-user", "--email", ""],
+    /^--email must be an address, like ada@example\.org\. It is empty\./,
+  ],
+  [
+    ["create-user", "--email", "a@example.org", "--name", " "],
+    /^--name must have 1 to 100 characters; without it .*\. It is empty\./,
+  ],
+  [
+    ["create-user", "--email", "a@example.org", "--password", "short"],
+    /^--password must have 10 to 128 characters; .*\. It has 5\./,
+  ],
+  [
+    ["create-key", "--email", " "],
+    /^--email must be the address of an account, like ada@example\.org\. It is empty\./,
+  ],
+  [
+    ["create-key", "--email", "a@example.org", "--name", ""],
+    /^--name must have 1 to 100 characters on one line; .*\. It is empty\./,
+  ],
+  [
+    ["create-key", "--email", "a@example.org", "--name", "a\nb"],
+    /^--name .* on one line; .*\. It is "a\\nb"\./,
+  ],
+  [
+    ["create-key", "--email", "a@example.org", "--name", "x".repeat(101)],
+    /^--name must have 1 to 100 characters/,
+  ],
   [
     ["create-key", "--email", "a@example.org", "--time-zone", "Mars/Phobos"],
     /^--time-zone must be an IANA time zone, like Europe\/Berlin; .*Mars/,

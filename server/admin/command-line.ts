@@ -7,16 +7,26 @@ import { StartError } from "../platform/start-error.ts";
 /** A command with what it needs, checked. */
 export type Command =
   | { name: "help"; text: string }
-  | { name: "create-user"; email: string; displayName: string | undefined; password: string | undefined; isAdmin: boolean }
+  | {
+      name: "create-user";
+      email: string;
+      displayName: string | undefined;
+      password: string | undefined;
+      isAdmin: boolean;
+    }
   | { name: "create-key"; email: string; deviceName: string; timeZone: string | undefined }
   | { name: "rederive"; who: { email: string } | "all" }
   | { name: "partitions" }
   | { name: "status" };
 
-/** Reads the words after `npm run admin --`; values that could only be refused later are refused here. Throws StartError with a sentence and the fitting help. */
+/**
+ * Reads the words after `npm run admin --`; values that could only be refused later are refused
+ * here. Throws StartError with a sentence and the fitting help.
+ */
 export function readCommand(args: readonly string[]): Command {
   const [name = "help", ...rest] = args;
-  if (name === "help" || name === "--help" || name === "-h") return { name: "help", text: isCommand(rest[0]) ? HELP[rest[0]] : OVERVIEW };
+  if (name === "help" || name === "--help" || name === "-h")
+    return { name: "help", text: isCommand(rest[0]) ? HELP[rest[0]] : OVERVIEW };
   if (!isCommand(name)) throw new StartError(`There is no command ${name}.\n\n${OVERVIEW}`);
   const { values, positionals } = parsed(name, rest);
   if (values.help === true) return { name: "help", text: HELP[name] };
@@ -27,20 +37,39 @@ export function readCommand(args: readonly string[]): Command {
     const value = values[option as keyof Options];
     if (typeof value !== "string" || isGood(value)) continue;
     const found =
-      value.trim() === "" ? "It is empty" : isSecret ? `It has ${value.length}` : `It is ${JSON.stringify(value.slice(0, 120))}`;
+      value.trim() === ""
+        ? "It is empty"
+        : isSecret
+          ? `It has ${value.length}`
+          : `It is ${JSON.stringify(value.slice(0, 120))}`;
     throw refuse(`--${option} must ${allowed}. ${found}.`);
   }
   switch (name) {
     case "create-user":
-      if (values.email === undefined) throw refuse("create-user needs --email <address>: who the account is for.");
-      return { name, email: values.email, displayName: values.name, password: values.password, isAdmin: values.admin === true };
+      if (values.email === undefined)
+        throw refuse("create-user needs --email <address>: who the account is for.");
+      return {
+        name,
+        email: values.email,
+        displayName: values.name,
+        password: values.password,
+        isAdmin: values.admin === true,
+      };
     case "create-key":
-      if (values.email === undefined) throw refuse("create-key needs --email <address>: whose device it is.");
-      return { name, email: values.email, deviceName: values.name?.trim() ?? "Key made by hand", timeZone: values["time-zone"] };
+      if (values.email === undefined)
+        throw refuse("create-key needs --email <address>: whose device it is.");
+      return {
+        name,
+        email: values.email,
+        deviceName: values.name?.trim() ?? "Key made by hand",
+        timeZone: values["time-zone"],
+      };
     case "rederive":
-      if (values.all === true && values.email !== undefined) throw refuse("rederive takes --email or --all, not both.");
+      if (values.all === true && values.email !== undefined)
+        throw refuse("rederive takes --email or --all, not both.");
       if (values.all === true) return { name, who: "all" };
-      if (values.email === undefined) throw refuse("rederive needs --email <address> for one person, or --all for everybody.");
+      if (values.email === undefined)
+        throw refuse("rederive needs --email <address> for one person, or --all for everybody.");
       return { name, who: { email: values.email } };
     case "partitions":
     case "status":
@@ -48,12 +77,29 @@ export function readCommand(args: readonly string[]): Command {
   }
 }
 
-type Options = { help?: boolean; email?: string; name?: string; password?: string; admin?: boolean; "time-zone"?: string; all?: boolean };
+type Options = {
+  help?: boolean;
+  email?: string;
+  name?: string;
+  password?: string;
+  admin?: boolean;
+  "time-zone"?: string;
+  all?: boolean;
+};
 type CommandName = Exclude<Command["name"], "help">;
 
 const OPTIONS: Record<CommandName, Record<string, { type: "string" | "boolean" }>> = {
-  "create-user": { email: { type: "string" }, name: { type: "string" }, password: { type: "string" }, admin: { type: "boolean" } },
-  "create-key": { email: { type: "string" }, name: { type: "string" }, "time-zone": { type: "string" } },
+  "create-user": {
+    email: { type: "string" },
+    name: { type: "string" },
+    password: { type: "string" },
+    admin: { type: "boolean" },
+  },
+  "create-key": {
+    email: { type: "string" },
+    name: { type: "string" },
+    "time-zone": { type: "string" },
+  },
   rederive: { email: { type: "string" }, all: { type: "boolean" } },
   partitions: {},
   status: {},
@@ -61,12 +107,18 @@ const OPTIONS: Record<CommandName, Record<string, { type: "string" | "boolean" }
 
 type Value = { isGood: (value: string) => boolean; allowed: string; isSecret?: boolean };
 
-const KNOWN_EMAIL: Value = { isGood: (value) => value.trim() !== "", allowed: "be the address of an account, like ada@example.org" };
+const KNOWN_EMAIL: Value = {
+  isGood: (value) => value.trim() !== "",
+  allowed: "be the address of an account, like ada@example.org",
+};
 
 /** What the values of options must be; follows "must". */
 const VALUES: Record<CommandName, Partial<Record<keyof Options, Value>>> = {
   "create-user": {
-    email: { isGood: (value) => z.email().safeParse(value).success, allowed: "be an address, like ada@example.org" },
+    email: {
+      isGood: (value) => z.email().safeParse(value).success,
+      allowed: "be an address, like ada@example.org",
+    },
     name: {
       isGood: (value) => value.trim() !== "" && value.length <= 100,
       allowed: "have 1 to 100 characters; without it the name is the front of the address",
@@ -81,7 +133,8 @@ const VALUES: Record<CommandName, Partial<Record<keyof Options, Value>>> = {
     email: KNOWN_EMAIL,
     name: {
       isGood: (value) => DeviceName.safeParse(value).success,
-      allowed: "have 1 to 100 characters on one line; without it the device is called Key made by hand",
+      allowed:
+        "have 1 to 100 characters on one line; without it the device is called Key made by hand",
     },
     "time-zone": {
       isGood: (value) => canonicalTimeZone(value) !== null,
@@ -95,11 +148,18 @@ const VALUES: Record<CommandName, Partial<Record<keyof Options, Value>>> = {
 
 function parsed(name: CommandName, args: string[]): { values: Options; positionals: string[] } {
   try {
-    return parseArgs({ args, options: { ...OPTIONS[name], help: { type: "boolean", short: "h" } }, allowPositionals: true });
-  } catch (error) {
-    throw new StartError(`${error instanceof Error ? error.message.split(". To specify")[0] : "Unreadable"}.\n\n${HELP[name]}`, {
-      cause: error,
+    return parseArgs({
+      args,
+      options: { ...OPTIONS[name], help: { type: "boolean", short: "h" } },
+      allowPositionals: true,
     });
+  } catch (error) {
+    throw new StartError(
+      `${error instanceof Error ? error.message.split(". To specify")[0] : "Unreadable"}.\n\n${HELP[name]}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

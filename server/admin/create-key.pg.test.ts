@@ -16,12 +16,16 @@ afterAll(() => admin.close());
 
 test("create-key gives a key that works, and refuses an unknown address", async () => {
   await createUser(admin.tools, { email: "ada@example.test" });
-  const { key, deviceId } = await createKey(admin.tools, { email: "ada@example.test", name: "box", timeZone: "Europe/Berlin" });
+  const { key, deviceId } = await createKey(admin.tools, {
+    email: "ada@example.test",
+    name: "box",
+    timeZone: "Europe/Berlin",
+  });
   expect(admin.output()).toContain(key);
   expect(await fetchToken(admin.server.url, key)).toMatchObject({ deviceId });
-  await expect(createKey(admin.tools, { email: "nobody@example.test", name: "box" })).rejects.toThrow(
-    /There is no account nobody@example\.test/,
-  );
+  await expect(
+    createKey(admin.tools, { email: "nobody@example.test", name: "box" }),
+  ).rejects.toThrow(/There is no account nobody@example\.test/);
 });
 
 /** How the records of one batch fare that is pushed with a key. */
@@ -29,22 +33,30 @@ async function push(key: string): Promise<string[]> {
   const { token } = await fetchToken(admin.server.url, key);
   const now = Math.floor(Date.now() / 1_000);
   const batch = aBatch({ sessions: [aSession({ startedAt: now - 600 })], sealedAt: now });
-  const answer = await openBrowser(admin.server.url).mutate("activity.push", batch, { authorization: `Bearer ${token}` });
+  const answer = await openBrowser(admin.server.url).mutate("activity.push", batch, {
+    authorization: `Bearer ${token}`,
+  });
   return (answer as PushAnswer).results.map(({ status }) => status);
 }
 
 test("what a made key sends is stored on an account nobody has signed in to, whose zone stays open", async () => {
   const { userId } = await createUser(admin.tools, { email: "new@example.test" });
-  const { key, deviceId } = await createKey(admin.tools, { email: "new@example.test", name: "box" });
-  expect(await fetchToken(admin.server.url, key)).toMatchObject({ deviceId, consents: { coding: true, sites: false } });
+  const { key, deviceId } = await createKey(admin.tools, {
+    email: "new@example.test",
+    name: "box",
+  });
+  expect(await fetchToken(admin.server.url, key)).toMatchObject({
+    deviceId,
+    consents: { coding: true, sites: false },
+  });
   expect(await push(key)).toEqual(["stored"]);
   const owner = postgres(admin.server.fresh.ownerUrl, { max: 1 });
   expect(await owner`select kind, given, place from consents where user_id = ${userId}`).toEqual([
     { kind: "coding", given: true, place: expect.stringMatching(/^streakline-admin\/\d/) },
   ]);
-  expect(await owner`select time_zone, time_zone_is_guessed from settings where user_id = ${userId}`).toMatchObject([
-    { time_zone: "UTC", time_zone_is_guessed: true },
-  ]);
+  expect(
+    await owner`select time_zone, time_zone_is_guessed from settings where user_id = ${userId}`,
+  ).toMatchObject([{ time_zone: "UTC", time_zone_is_guessed: true }]);
   await owner.end();
 });
 

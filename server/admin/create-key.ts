@@ -1,14 +1,15 @@
-import { deviceConsentsOf, hasAnsweredCoding } from "../accounts/consents.store.ts";
-import { enrolDevice } from "../accounts/enrol-device.ts";
-import { userIdOf } from "../accounts/people.store.ts";
-import { settingsOf } from "../accounts/settings.store.ts";
-import { asUser } from "../platform/db.ts";
+import { deviceConsentsOf, hasAnsweredCoding } from "../accounts/devices/consents.store.ts";
+import { enrolDevice } from "../accounts/devices/enrol-device.ts";
+import { userIdOf } from "../accounts/people/people.store.ts";
+import { settingsOf } from "../accounts/settings/settings.store.ts";
+import { asUser } from "../platform/database/db.ts";
 import { StartError } from "../platform/start-error.ts";
 import type { Tools } from "./open-tools.ts";
 
 /**
- * Connects a device by hand and tells its key, once. It is listed and revoked like any other device. A person who was never asked about
- * coding gets a yes that names this command as its place; an answer of their own stands. Without a time zone it has theirs.
+ * Connects a device by hand and tells its key, once. It is listed and revoked like any other
+ * device. A person who was never asked about coding gets a yes that names this command as its
+ * place; an answer of their own stands. Without a time zone it has theirs.
  */
 export async function createKey(
   tools: Pick<Tools, "signIn" | "databases" | "config" | "say">,
@@ -16,7 +17,8 @@ export async function createKey(
 ): Promise<{ deviceId: string; key: string }> {
   const { signIn, databases, config, say } = tools;
   const userId = await userIdOf(databases.auth, input.email);
-  if (userId === null) throw new StartError(`There is no account ${input.email}. Make one with create-user.`);
+  if (userId === null)
+    throw new StartError(`There is no account ${input.email}. Make one with create-user.`);
   const credentials = { issueKey: signIn.issueKey, signToken: noToken, forgetDevice() {} };
   const person = await asUser(databases.app, userId, async (tx) => ({
     timeZone: (await settingsOf(tx, userId)).settings.timeZone,
@@ -32,7 +34,8 @@ export async function createKey(
   say(`Connected ${input.name} (${deviceId}) to ${input.email}.`);
   say(`Key, shown once: ${key}`);
   const { coding } = await asUser(databases.app, userId, (tx) => deviceConsentsOf(tx, userId));
-  if (!coding) say("It cannot send yet: they said no to coding. They can change that in Settings, Privacy.");
+  if (!coding)
+    say("It cannot send yet: they said no to coding. They can change that in Settings, Privacy.");
   return { deviceId, key };
 }
 

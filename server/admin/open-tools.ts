@@ -1,15 +1,15 @@
 import { migrate } from "@streakline/drizzle/migrate.ts";
-import { openSignIn, type SignIn } from "../accounts/sign-in.ts";
-import type { Config } from "../app/config.ts";
-import { databaseError } from "../app/database-error.ts";
-import { secretIn } from "../app/secret.ts";
-import { type Databases, openDatabases } from "../platform/db.ts";
-import { type EmbeddedPostgres, ensurePostgres } from "../platform/embedded-postgres.ts";
-import { folderError } from "../platform/folder-error.ts";
+import { openSignIn, type SignIn } from "../accounts/sign-in/sign-in.ts";
+import type { Config } from "../app/boot/config.ts";
+import { databaseError } from "../app/http/database-error.ts";
+import { secretIn } from "../app/boot/secret.ts";
+import { type Databases, openDatabases } from "../platform/database/db.ts";
+import { type EmbeddedPostgres, ensurePostgres } from "../platform/embedded/embedded-postgres.ts";
+import { folderError } from "../platform/files/folder-error.ts";
 import { openLog } from "../platform/log.ts";
-import { openQueue, type QueueDoor } from "../platform/queue.ts";
-import { migrateQueue } from "../platform/queue-schema.ts";
-import { ensureRoles } from "../platform/roles.ts";
+import { openQueue, type QueueDoor } from "../platform/queue/queue.ts";
+import { migrateQueue } from "../platform/queue/queue-schema.ts";
+import { ensureRoles } from "../platform/database/roles.ts";
 
 /** What the commands of an administrator work with. */
 export type Tools = {
@@ -22,19 +22,31 @@ export type Tools = {
   say: (line: string) => void;
 };
 
-/** Opens the tools, beside a running server or without one: the embedded database is started when it is not running. Close them after. */
-export async function openTools(config: Config, say: (line: string) => void): Promise<Tools & { close(): Promise<void> }> {
+/**
+ * Opens the tools, beside a running server or without one: the embedded database is started when it
+ * is not running. Close them after.
+ */
+export async function openTools(
+  config: Config,
+  say: (line: string) => void,
+): Promise<Tools & { close(): Promise<void> }> {
   const log = openLog(config.logLevel);
   let postgres: EmbeddedPostgres | null = null;
   try {
     const secret = config.secret ?? (await secretIn(config.dataDir));
-    postgres = config.databaseUrl === null ? await ensurePostgres({ dataDir: config.dataDir, role: null }) : null;
+    postgres =
+      config.databaseUrl === null
+        ? await ensurePostgres({ dataDir: config.dataDir, role: null })
+        : null;
     const ownerUrl = postgres?.ownerUrl ?? config.databaseUrl ?? "";
     await migrate(ownerUrl);
     await migrateQueue(ownerUrl);
     const urls = await ensureRoles(ownerUrl, secret);
     const databases = openDatabases(urls);
-    const queue = openQueue({ url: urls.workerUrl, onError: (error) => log.warn({ err: error }, "The queue cannot be reached") });
+    const queue = openQueue({
+      url: urls.workerUrl,
+      onError: (error) => log.warn({ err: error }, "The queue cannot be reached"),
+    });
     const signIn = openSignIn({
       auth: databases.auth,
       mailer: { kept: null, send: async () => {} },

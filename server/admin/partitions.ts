@@ -1,10 +1,19 @@
 import { keepPartitions } from "../operations/partitions.store.ts";
 import type { Tools } from "./open-tools.ts";
 
-/** Makes the monthly partitions that are missing and moves rows out of the default one. The worker does the same by itself. */
-export async function partitions(tools: Pick<Tools, "ownerUrl" | "say">): Promise<{ created: number }> {
+/**
+ * Makes the monthly partitions that are missing and moves rows out of the default one. The worker
+ * does the same by itself.
+ */
+export async function partitions(
+  tools: Pick<Tools, "ownerUrl" | "say">,
+): Promise<{ created: number }> {
   const { created, moved } = await keepPartitions(tools.ownerUrl);
   for (const name of created) tools.say(`Made ${name}`);
-  tools.say(created.length === 0 ? "Every month has its partition." : `Made ${created.length} partitions, moved ${moved} rows.`);
+  tools.say(
+    created.length === 0
+      ? "Every month has its partition."
+      : `Made ${created.length} partitions, moved ${moved} rows.`,
+  );
   return { created: created.length };
 }

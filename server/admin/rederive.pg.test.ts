@@ -16,5 +16,7 @@ test("rederive derives every day of a person, or of all, and tells how many", as
   expect(await rederive(admin.tools, { email: bob.email })).toEqual({ days: 1 });
   expect(await rederive(admin.tools, "all")).toMatchObject({ days: expect.any(Number) });
   expect(await admin.server.fresh.databases.worker.raw`select 1 from dirty_days`).toHaveLength(0);
-  await expect(rederive(admin.tools, { email: "nobody@example.test" })).rejects.toThrow(/no account/);
+  await expect(rederive(admin.tools, { email: "nobody@example.test" })).rejects.toThrow(
+    /no account/,
+  );
 });

@@ -1,12 +1,18 @@
-import { allUserIds, userIdOf } from "../accounts/people.store.ts";
-import { rederiveAllDays } from "../accounts/settings.store.ts";
-import { asUser } from "../platform/db.ts";
+import { allUserIds, userIdOf } from "../accounts/people/people.store.ts";
+import { rederiveAllDays } from "../accounts/settings/settings.store.ts";
+import { asUser } from "../platform/database/db.ts";
 import { StartError } from "../platform/start-error.ts";
 import { rederiveDays } from "../stats/rederive-days.ts";
 import type { Tools } from "./open-tools.ts";
 
-/** Derives every day of one person, or of all people, again from the sessions. May run beside a server and be stopped at any moment. */
-export async function rederive(tools: Pick<Tools, "databases" | "say">, who: { email: string } | "all"): Promise<{ days: number }> {
+/**
+ * Derives every day of one person, or of all people, again from the sessions. May run beside a
+ * server and be stopped at any moment.
+ */
+export async function rederive(
+  tools: Pick<Tools, "databases" | "say">,
+  who: { email: string } | "all",
+): Promise<{ days: number }> {
   const { databases, say } = tools;
   const people = who === "all" ? await allUserIds(databases.auth) : [await idOf(tools, who.email)];
   let days = 0;
@@ -26,6 +32,7 @@ export async function rederive(tools: Pick<Tools, "databases" | "say">, who: { e
 
 async function idOf({ databases }: Pick<Tools, "databases">, email: string): Promise<string> {
   const userId = await userIdOf(databases.auth, email);
-  if (userId === null) throw new StartError(`There is no account ${email}. Look at the address again.`);
+  if (userId === null)
+    throw new StartError(`There is no account ${email}. Look at the address again.`);
   return userId;
 }

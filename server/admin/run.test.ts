@@ -4,7 +4,10 @@ import { expect, test } from "vitest";
 
 const RUN = fileURLToPath(new URL("run.ts", import.meta.url));
 const admin = (args: string[], env: Record<string, string> = {}) =>
-  spawnSync(process.execPath, [RUN, ...args], { encoding: "utf8", env: { PATH: process.env["PATH"], ...env } });
+  spawnSync(process.execPath, [RUN, ...args], {
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"], ...env },
+  });
 
 test.each([
   [
@@ -22,5 +25,9 @@ test.each([
 });
 
 test("help ends with 0", () => {
-  expect(admin(["help"])).toMatchObject({ status: 0, stdout: expect.stringContaining("create-user"), stderr: "" });
+  expect(admin(["help"])).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("create-user"),
+    stderr: "",
+  });
 });

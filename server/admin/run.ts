@@ -1,6 +1,6 @@
 import { DomainError } from "@streakline/shared/errors.ts";
-import { readConfig } from "../app/config.ts";
-import { DataInUseError } from "../platform/instance-lock.ts";
+import { readConfig } from "../app/boot/config.ts";
+import { DataInUseError } from "../platform/files/instance-lock.ts";
 import { StartError } from "../platform/start-error.ts";
 import { type Command, readCommand } from "./command-line.ts";
 import { createKey } from "./create-key.ts";
@@ -17,8 +17,11 @@ try {
   if (command.name === "help") say(command.text);
   else process.exitCode = await withTools((tools) => run(command, tools));
 } catch (error) {
-  const isForPeople = error instanceof StartError || error instanceof DomainError || error instanceof DataInUseError;
-  process.stderr.write(`${isForPeople ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const isForPeople =
+    error instanceof StartError || error instanceof DomainError || error instanceof DataInUseError;
+  process.stderr.write(
+    `${isForPeople ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exitCode = 1;
 }
 

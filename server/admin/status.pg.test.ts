@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readConfig } from "../app/config.ts";
-import { startUp } from "../app/start-up.ts";
+import { readConfig } from "../app/boot/config.ts";
+import { startUp } from "../app/boot/start-up.ts";
 import { openLog } from "../platform/log.ts";
 import { type AdminTools, adminTools } from "../testing/admin-tools.ts";
 import { aPerson } from "../testing/builders.ts";
@@ -15,17 +15,27 @@ afterAll(() => admin.close());
 test("status says what is held and how every part is", async () => {
   await aPerson(admin.server.fresh);
   expect(await status(admin.tools)).toBe(true);
-  expect(admin.output()).toMatch(/People 1, devices 0[^]*never[^]*database: ok, PostgreSQL[^]*derivation: ok[^]*queue: ok, 0 waiting/);
+  expect(admin.output()).toMatch(
+    /People 1, devices 0[^]*never[^]*database: ok, PostgreSQL[^]*derivation: ok[^]*queue: ok, 0 waiting/,
+  );
 });
 
 test("status says of every part what /readyz says, in the same order", async () => {
-  const config = { ...readConfig({ PORT: "0" }), databaseUrl: admin.server.fresh.ownerUrl, secret: "secret of the tests" };
+  const config = {
+    ...readConfig({ PORT: "0" }),
+    databaseUrl: admin.server.fresh.ownerUrl,
+    secret: "secret of the tests",
+  };
   const running = await startUp({ config, log: openLog("silent"), report: () => {} });
   const ready = await fetch(`${running.url}/readyz`);
-  const { checks } = (await ready.json()) as { checks: Record<string, { state: string; detail: string }> };
+  const { checks } = (await ready.json()) as {
+    checks: Record<string, { state: string; detail: string }>;
+  };
   admin.output();
   await status(admin.tools);
-  const parts = Object.entries(checks).map(([name, { state, detail }]) => `${name}: ${state}, ${detail}`);
+  const parts = Object.entries(checks).map(
+    ([name, { state, detail }]) => `${name}: ${state}, ${detail}`,
+  );
   expect(admin.output().split("\n").slice(-4)).toEqual(parts);
   await running.close();
 });

@@ -1,16 +1,25 @@
-import { outcomeOf } from "../app/health.route.ts";
-import { queueProbe } from "../app/queue-probe.ts";
+import { outcomeOf } from "../app/http/health.route.ts";
+import { queueProbe } from "../app/http/queue-probe.ts";
 import { databaseProbes } from "../operations/health.store.ts";
 import type { Tools } from "./open-tools.ts";
 import { counts } from "./status.store.ts";
 
-/** Tells what the instance holds, then of every part what /readyz says of it. True when nothing needs to be looked at. */
-export async function status(tools: Pick<Tools, "databases" | "queue" | "workerUrl" | "config" | "say">): Promise<boolean> {
+/**
+ * Tells what the instance holds, then of every part what /readyz says of it. True when nothing
+ * needs to be looked at.
+ */
+export async function status(
+  tools: Pick<Tools, "databases" | "queue" | "workerUrl" | "config" | "say">,
+): Promise<boolean> {
   const { databases, queue, workerUrl, config, say } = tools;
   const held = await counts(databases.worker);
   say(`Streakline ${config.version}, ${config.publicUrl}`);
-  say(`People ${held.people}, devices ${held.devices}, batches ${held.batches}, sessions ${held.sessions}, ${held.megabytes} MB`);
-  say(`Last batch received ${held.lastReceivedAt ?? "never"}, days waiting to be derived ${held.dirtyDays}`);
+  say(
+    `People ${held.people}, devices ${held.devices}, batches ${held.batches}, sessions ${held.sessions}, ${held.megabytes} MB`,
+  );
+  say(
+    `Last batch received ${held.lastReceivedAt ?? "never"}, days waiting to be derived ${held.dirtyDays}`,
+  );
   const health = databaseProbes(workerUrl);
   let isWell = true;
   try {

@@ -5,9 +5,14 @@ import { line } from "./measure.ts";
 
 const FOLDER = fileURLToPath(new URL("../../extension-vscode/src/bench/", import.meta.url));
 
-/** What the extension's own benches print, each in a process of its own: what an edit costs the editor. */
+/**
+ * What the extension's own benches print, each in a process of its own: what an edit costs the
+ * editor.
+ */
 export function benchEditor(): string[] {
-  const files = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith(".bench.ts")) : [];
+  const files = existsSync(FOLDER)
+    ? readdirSync(FOLDER).filter((name) => name.endsWith(".bench.ts"))
+    : [];
   if (files.length === 0) return [line("editor", "the extension has no bench")];
   return files.flatMap((name) =>
     execFileSync(process.execPath, [`${FOLDER}${name}`], { encoding: "utf8", timeout: 60_000 })

@@ -20,6 +20,10 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** A line of the report: what was measured, and whether an aim was reached. */
-export function line(name: string, figures: string, aim?: { text: string; isMet: boolean }): string {
+export function line(
+  name: string,
+  figures: string,
+  aim?: { text: string; isMet: boolean },
+): string {
   return `${name.padEnd(22)} ${figures}${aim === undefined ? "" : `  (aim ${aim.text}: ${aim.isMet ? "met" : "MISSED"})`}`;
 }

@@ -19,14 +19,16 @@ const ROUNDS = 11;
 const WARM_UP = 6;
 
 /**
- * activity.push end to end (HTTP, gzip, access token, every check, one transaction) against the bare insert from arrays and against COPY of the
- * same rows: batches of 20 sessions from 8 people over 8 connections. Rounds take turns, so that a busy machine hits all three alike. All
- * processes share the machine's cores: what builds parameters and talks to PostgreSQL is measured on either side, in the server as here, while what
- * a client does to send a batch is not.
+ * activity.push end to end (HTTP, gzip, access token, every check, one transaction) against the
+ * bare insert from arrays and against COPY of the same rows: batches of 20 sessions from 8 people
+ * over 8 connections. Rounds take turns, so that a busy machine hits all three alike. All processes
+ * share the machine's cores: what builds parameters and talks to PostgreSQL is measured on either
+ * side, in the server as here, while what a client does to send a batch is not.
  */
 export async function benchPush(scene: Scene): Promise<string[]> {
   const clients: Client[] = [];
-  for (let index = 0; index < CONNECTIONS; index += 1) clients.push(await scene.aClient(`push-${index}`));
+  for (let index = 0; index < CONNECTIONS; index += 1)
+    clients.push(await scene.aClient(`push-${index}`));
   const wire = await openWire(scene.url, CONNECTIONS);
   const ways = { push: pushAll(wire), unnest: insertAll, copy: copyAll };
   const perSecond: Record<keyof typeof ways, number[]> = { push: [], unnest: [], copy: [] };
@@ -38,8 +40,14 @@ export async function benchPush(scene: Scene): Promise<string[]> {
     }
   }
   wire.close();
-  const [push, unnest, copy] = [median(perSecond.push), median(perSecond.unnest), median(perSecond.copy)];
-  const ratio = median(perSecond.push.map((rate, round) => rate / (perSecond.unnest[round] ?? Number.NaN)));
+  const [push, unnest, copy] = [
+    median(perSecond.push),
+    median(perSecond.unnest),
+    median(perSecond.copy),
+  ];
+  const ratio = median(
+    perSecond.push.map((rate, round) => rate / (perSecond.unnest[round] ?? Number.NaN)),
+  );
   const figures = `${push.toFixed(0)} sessions/s end to end, ${unnest.toFixed(0)} bare unnest, ${copy.toFixed(0)} COPY`;
   return [
     line("activity.push", figures),
@@ -79,13 +87,18 @@ type Way = (scene: Scene, clients: readonly Client[], round: Round) => Promise<(
 function pushAll(wire: Wire): Way {
   return async (_scene, clients, round) => {
     const requests = round.map(({ worker, sessions }) => {
-      const headers = { "content-type": "application/json", "content-encoding": "gzip", authorization: `Bearer ${clients[worker]?.token}` };
+      const headers = {
+        "content-type": "application/json",
+        "content-encoding": "gzip",
+        authorization: `Bearer ${clients[worker]?.token}`,
+      };
       return postOf("/trpc/activity.push", headers, gzipSync(encodeBatch(aBatch({ sessions }))));
     });
     return () =>
       inParallel(CONNECTIONS, requests, async (request) => {
         const { status, body } = await wire.send(request);
-        if (status !== 200 || body.includes('"rejected"')) throw new Error(`activity.push answered ${status}: ${body.slice(0, 300)}`);
+        if (status !== 200 || body.includes('"rejected"'))
+          throw new Error(`activity.push answered ${status}: ${body.slice(0, 300)}`);
       });
   };
 }
@@ -118,21 +131,38 @@ const INSERT = `insert into coding_sessions (user_id, device_id, batch_id, ${NAM
     .map(([type], index) => `$${index + 4}::text[]::${type}[]`)
     .join(", ")}) u on conflict do nothing`;
 
-async function insertAll({ bare }: Scene, clients: readonly Client[], round: Round): Promise<() => Promise<void>> {
+async function insertAll(
+  { bare }: Scene,
+  clients: readonly Client[],
+  round: Round,
+): Promise<() => Promise<void>> {
   const statements = round.map(({ worker, sessions }) => [
     ...[clients[worker]?.userId ?? "", clients[worker]?.deviceId ?? "", randomUUID()],
-    ...Object.values(COLUMNS).map(([, valueOf]) => sessions.map((session) => String(valueOf(session)))),
+    ...Object.values(COLUMNS).map(([, valueOf]) =>
+      sessions.map((session) => String(valueOf(session))),
+    ),
   ]);
-  return () => inParallel(CONNECTIONS, statements, (parameters) => bare.unsafe(INSERT, parameters, { prepare: true }));
+  return () =>
+    inParallel(CONNECTIONS, statements, (parameters) =>
+      bare.unsafe(INSERT, parameters, { prepare: true }),
+    );
 }
 
-async function copyAll({ owner }: Scene, clients: readonly Client[], round: Round): Promise<() => Promise<void>> {
+async function copyAll(
+  { owner }: Scene,
+  clients: readonly Client[],
+  round: Round,
+): Promise<() => Promise<void>> {
   const rows = round.flatMap(({ worker, sessions }) => {
     const of = [clients[worker]?.userId, clients[worker]?.deviceId, randomUUID()];
-    return sessions.map((session) => `${[...of, ...Object.values(COLUMNS).map(([, valueOf]) => valueOf(session))].join("\t")}\n`);
+    return sessions.map(
+      (session) =>
+        `${[...of, ...Object.values(COLUMNS).map(([, valueOf]) => valueOf(session))].join("\t")}\n`,
+    );
   });
   return async () => {
-    const copy = await owner`copy coding_sessions (user_id, device_id, batch_id, ${owner(NAMES)}) from stdin`.writable();
+    const copy =
+      await owner`copy coding_sessions (user_id, device_id, batch_id, ${owner(NAMES)}) from stdin`.writable();
     await pipeline(Readable.from([rows.join("")]), copy);
   };
 }

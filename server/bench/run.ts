@@ -6,8 +6,8 @@ import { benchSites } from "./sites.bench.ts";
 import { benchSummary } from "./summary.bench.ts";
 import { benchUpdateDay } from "./update-day.bench.ts";
 
-// `npm run bench`: what matters, measured in one run on one machine, so that the ratios can be trusted even where the figures cannot.
-// `npm run bench push summary` runs only some.
+// `npm run bench`: what matters, measured in one run on one machine, so that the ratios can be
+// trusted even where the figures cannot. `npm run bench push summary` runs only some.
 const BENCHES: Record<string, (scene: Scene) => Promise<string[]> | string[]> = {
   push: benchPush,
   "update-day": benchUpdateDay,
@@ -19,7 +19,9 @@ const BENCHES: Record<string, (scene: Scene) => Promise<string[]> | string[]> = 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
-  console.error(`There is no bench ${unknown.join(", ")}. There are: ${Object.keys(BENCHES).join(", ")}.`);
+  console.error(
+    `There is no bench ${unknown.join(", ")}. There are: ${Object.keys(BENCHES).join(", ")}.`,
+  );
   process.exit(1);
 }
 const from = performance.now();
@@ -29,7 +31,8 @@ try {
     `${availableParallelism()} x ${cpus()[0]?.model ?? "?"}, load ${loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}, PostgreSQL as npm start runs it\n`,
   );
   for (const [name, bench] of Object.entries(BENCHES)) {
-    if (asked.length === 0 || asked.includes(name)) for (const text of await bench(scene)) console.log(text);
+    if (asked.length === 0 || asked.includes(name))
+      for (const text of await bench(scene)) console.log(text);
   }
 } finally {
   await scene.close();

@@ -7,14 +7,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { migrate } from "@streakline/drizzle/migrate.ts";
 import postgres from "postgres";
-import { type Databases, openDatabases } from "../platform/db.ts";
-import { ensurePostgres } from "../platform/embedded-postgres.ts";
-import { freePort } from "../platform/free-port.ts";
-import { ensureRoles } from "../platform/roles.ts";
+import { type Databases, openDatabases } from "../platform/database/db.ts";
+import { ensurePostgres } from "../platform/embedded/embedded-postgres.ts";
+import { freePort } from "../platform/embedded/free-port.ts";
+import { ensureRoles } from "../platform/database/roles.ts";
 import { accessToken, connectDevice, signUpOrIn } from "../seed/client.ts";
 import type { Browser } from "../testing/browser.ts";
 
-/** A server as it really runs, in a process of its own, on a PostgreSQL of its own with a server's durable settings. */
+/**
+ * A server as it really runs, in a process of its own, on a PostgreSQL of its own with a server's
+ * durable settings.
+ */
 export type Scene = {
   url: string;
   owner: postgres.Sql;
@@ -30,7 +33,12 @@ export type Scene = {
   close(): Promise<void>;
 };
 export type Client = { browser: Browser; userId: string; deviceId: string; token: string };
-type Ask = { method: "GET" | "POST"; path: string; headers: Record<string, string>; body?: Uint8Array };
+type Ask = {
+  method: "GET" | "POST";
+  path: string;
+  headers: Record<string, string>;
+  body?: Uint8Array;
+};
 
 const SECRET = "only for benches, and long enough for all";
 
@@ -41,22 +49,41 @@ export async function openScene(): Promise<Scene> {
   const { ownerUrl } = server;
   await migrate(ownerUrl);
   const databases = openDatabases(await ensureRoles(ownerUrl, SECRET));
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: { statement_timeout: 0 } });
+  const owner = postgres(ownerUrl, {
+    max: 1,
+    onnotice: () => {},
+    connection: { statement_timeout: 0 },
+  });
   const bare = postgres(ownerUrl, { max: 8, onnotice: () => {} });
   const port = await freePort();
-  const env = { DATABASE_URL: ownerUrl, PORT: String(port), SECRET, LOG_LEVEL: "silent", LIMITS_FACTOR: "1000" };
+  const env = {
+    DATABASE_URL: ownerUrl,
+    PORT: String(port),
+    SECRET,
+    LOG_LEVEL: "silent",
+    LIMITS_FACTOR: "1000",
+  };
   const api = startServer({ ...env, ROLES: "api" });
   const url = `http://127.0.0.1:${port}`;
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
   for (let wait = 0; !(await isReady(url)); wait += 1) {
-    if (wait > 300 || api.exitCode !== null) throw new Error("the server of the bench did not start");
+    if (wait > 300 || api.exitCode !== null)
+      throw new Error("the server of the bench did not start");
     await sleep(100);
   }
   return {
     ...{ url, owner, databases, bare },
     async aClient(name) {
-      const browser = await signUpOrIn(url, { email: `${name}@example.test`, name, password: "a password of the bench" });
-      const key = await connectDevice(url, browser, { name: "bench", client: "streakline-vscode 0.1.0", timeZone: "UTC" });
+      const browser = await signUpOrIn(url, {
+        email: `${name}@example.test`,
+        name,
+        password: "a password of the bench",
+      });
+      const key = await connectDevice(url, browser, {
+        name: "bench",
+        client: "streakline-vscode 0.1.0",
+        timeZone: "UTC",
+      });
       const token = await accessToken(url, key);
       const [row] = await owner`select user_id from devices where id = ${key.deviceId}`;
       if (token === null || row === undefined) throw new Error("no device");
@@ -88,14 +115,21 @@ async function isReady(url: string): Promise<boolean> {
   );
 }
 
-function send(agent: Agent, port: number, { method, path, headers, body }: Ask): Promise<{ status: number; body: string }> {
+function send(
+  agent: Agent,
+  port: number,
+  { method, path, headers, body }: Ask,
+): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { "content-length": String(body.length) };
-    const asked = request({ host: "127.0.0.1", port, method, path, headers: { ...headers, ...length }, agent }, (answer) => {
-      let text = "";
-      answer.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
-      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body: text }));
-    });
+    const asked = request(
+      { host: "127.0.0.1", port, method, path, headers: { ...headers, ...length }, agent },
+      (answer) => {
+        let text = "";
+        answer.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+        answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body: text }));
+      },
+    );
     asked.on("error", reject).end(body);
   });
 }

@@ -2,7 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import type { RederiveProgress } from "@streakline/shared/accounts/account-answers.ts";
 import { encodeBatch } from "@streakline/shared/activity/batch-buffer.ts";
-import type { SetRuleAnswer, SitesSummary, WeightShares } from "@streakline/shared/sites/sites-answers.ts";
+import type {
+  SetRuleAnswer,
+  SitesSummary,
+  WeightShares,
+} from "@streakline/shared/sites/sites-answers.ts";
 import { addDays, dayBounds, daysBetween } from "@streakline/shared/time/days.ts";
 import { systemClock } from "../platform/clock.ts";
 import { updateDays } from "../stats/update-days.ts";
@@ -15,24 +19,36 @@ const TODAY = "2026-11-20";
 const DOMAINS = 30;
 
 /**
- * sites.summary over HTTP with a cookie, over a year of somebody who visits thirty domains a day, 120 visits beside 60 coding sessions; and a rule
- * for a domain that was used on every day of that year, as the page sets it, until a worker has derived all days again.
+ * sites.summary over HTTP with a cookie, over a year of somebody who visits thirty domains a day,
+ * 120 visits beside 60 coding sessions; and a rule for a domain that was used on every day of that
+ * year, as the page sets it, until a worker has derived all days again.
  */
 export async function benchSites(scene: Scene): Promise<string[]> {
   const { browser, userId, deviceId } = await scene.aClient("sites");
   const { databases } = scene;
   const year = { from: addDays(TODAY, -364), to: TODAY };
   const days = daysBetween(year.from, year.to);
-  await fill(scene, userId, deviceId, dayBounds(year.from, { timeZone: "UTC", dayStartsAtMinutes: 0 }).startsAt);
+  await fill(
+    scene,
+    userId,
+    deviceId,
+    dayBounds(year.from, { timeZone: "UTC", dayStartsAtMinutes: 0 }).startsAt,
+  );
   const derive = await timed(() => updateDays({ databases }, userId, days));
-  for (const table of ["day_sites", "daily_stats"]) await scene.owner.unsafe(`vacuum analyze ${table}`);
+  for (const table of ["day_sites", "daily_stats"])
+    await scene.owner.unsafe(`vacuum analyze ${table}`);
 
   const input = encodeURIComponent(JSON.stringify(year));
   const took: number[] = [];
   for (let time = -5; time < TIMES; time += 1) {
     const one = await timed(async () => {
-      const answer = await scene.send({ method: "GET", path: `/trpc/sites.summary?input=${input}`, headers: { cookie: browser.cookie() } });
-      if (answer.status !== 200 || answer.body.includes('"secondsTotal":0')) throw new Error(answer.body.slice(0, 300));
+      const answer = await scene.send({
+        method: "GET",
+        path: `/trpc/sites.summary?input=${input}`,
+        headers: { cookie: browser.cookie() },
+      });
+      if (answer.status !== 200 || answer.body.includes('"secondsTotal":0'))
+        throw new Error(answer.body.slice(0, 300));
     });
     if (time >= 0) took.push(one);
   }
@@ -40,15 +56,23 @@ export async function benchSites(scene: Scene): Promise<string[]> {
   const rule = await scene.withWorker(() => changeRule(scene, { browser, userId }, year));
   const p95 = quantile(took, 0.95);
   return [
-    line("sites.summary", `a year: ${median(took).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, best ${quantile(took, 0).toFixed(1)} ms`, {
-      text: "p95 < 50 ms",
-      isMet: p95 < 50,
-    }),
+    line(
+      "sites.summary",
+      `a year: ${median(took).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, best ${quantile(took, 0).toFixed(1)} ms`,
+      {
+        text: "p95 < 50 ms",
+        isMet: p95 < 50,
+      },
+    ),
     line("  a year derived", `${(derive / 1_000).toFixed(1)} s for ${days.length} days`),
-    line("  a rule, a year", `${(rule.milliseconds / 1_000).toFixed(1)} s for ${rule.days} days, progress seen at ${rule.steps} steps`, {
-      text: "< 10 s",
-      isMet: rule.milliseconds < 10_000 && rule.days === 365 && rule.steps > 3,
-    }),
+    line(
+      "  a rule, a year",
+      `${(rule.milliseconds / 1_000).toFixed(1)} s for ${rule.days} days, progress seen at ${rule.steps} steps`,
+      {
+        text: "< 10 s",
+        isMet: rule.milliseconds < 10_000 && rule.days === 365 && rule.steps > 3,
+      },
+    ),
     line(
       "  others meanwhile",
       `a batch is in the totals after ${median(rule.others).toFixed(0)} ms, at worst ${quantile(rule.others, 1).toFixed(0)} ms`,
@@ -63,8 +87,9 @@ export async function benchSites(scene: Scene): Promise<string[]> {
 type Range = { from: string; to: string };
 
 /**
- * Says over HTTP that a domain of every day of the year is for learning and follows the progress until it is done, while somebody else's batches
- * come in. Throws when the progress is nonsense or the parts do not add up to the total afterwards.
+ * Says over HTTP that a domain of every day of the year is for learning and follows the progress
+ * until it is done, while somebody else's batches come in. Throws when the progress is nonsense or
+ * the parts do not add up to the total afterwards.
  */
 async function changeRule(
   scene: Scene,
@@ -78,14 +103,19 @@ async function changeRule(
   let days = 0;
   let isDone = false;
   const milliseconds = await timed(async () => {
-    const set = (await browser.mutate("sites.setRule", { domain: "example0.org", category: "learning", weight: null })) as SetRuleAnswer;
+    const set = (await browser.mutate("sites.setRule", {
+      domain: "example0.org",
+      category: "learning",
+      weight: null,
+    })) as SetRuleAnswer;
     days = set.rederive.daysTotal;
     const meanwhile = (async () => {
       while (!isDone) others.push(await seenAfter(scene, other));
     })();
     for (let left = days; left > 0; await sleep(50)) {
       const progress = (await browser.query("settings.rederiveProgress")) as RederiveProgress;
-      if (progress.daysTotal !== days || progress.daysLeft > left) throw new Error(`nonsense: ${JSON.stringify(progress)} after ${left}`);
+      if (progress.daysTotal !== days || progress.daysLeft > left)
+        throw new Error(`nonsense: ${JSON.stringify(progress)} after ${left}`);
       left = progress.daysLeft;
       seen.add(left);
     }
@@ -98,27 +128,49 @@ async function changeRule(
 
 let sent = 0;
 
-/** Milliseconds from sending a session of the last hours to seeing its seconds in the total of today and yesterday. */
+/**
+ * Milliseconds from sending a session of the last hours to seeing its seconds in the total of today
+ * and yesterday.
+ */
 async function seenAfter(scene: Scene, { browser, token }: Client): Promise<number> {
   const today = new Date().toISOString().slice(0, 10);
   const range = { from: addDays(today, -1), to: today };
-  const total = async () => ((await browser.query("stats.summary", range)) as { secondsTotal: number }).secondsTotal;
+  const total = async () =>
+    ((await browser.query("stats.summary", range)) as { secondsTotal: number }).secondsTotal;
   const before = await total();
   const startedAt = systemClock() - 120 - (sent += 1) * 60;
   const body = gzipSync(
-    encodeBatch(aBatch({ sessions: [aSession({ startedAt, endedAt: startedAt + 30, endedBy: "lock" })], sealedAt: systemClock() })),
+    encodeBatch(
+      aBatch({
+        sessions: [aSession({ startedAt, endedAt: startedAt + 30, endedBy: "lock" })],
+        sealedAt: systemClock(),
+      }),
+    ),
   );
-  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json", "content-encoding": "gzip" };
+  const headers = {
+    authorization: `Bearer ${token}`,
+    "content-type": "application/json",
+    "content-encoding": "gzip",
+  };
   return await timed(async () => {
     const answer = await scene.send({ method: "POST", path: "/trpc/activity.push", headers, body });
-    if (answer.status !== 200 || !answer.body.includes('"stored"')) throw new Error(answer.body.slice(0, 300));
+    if (answer.status !== 200 || !answer.body.includes('"stored"'))
+      throw new Error(answer.body.slice(0, 300));
     for (const from = performance.now(); (await total()) === before; await sleep(10))
-      if (performance.now() - from > 30_000) throw new Error("the worker of the bench derives nothing");
+      if (performance.now() - from > 30_000)
+        throw new Error("the worker of the bench derives nothing");
   });
 }
 
-/** What days add up to by website, by class and by hour is the same as their totals, and so is every list of the summary. */
-async function checkSums({ owner }: Scene, { browser, userId }: Pick<Client, "browser" | "userId">, year: Range): Promise<void> {
+/**
+ * What days add up to by website, by class and by hour is the same as their totals, and so is every
+ * list of the summary.
+ */
+async function checkSums(
+  { owner }: Scene,
+  { browser, userId }: Pick<Client, "browser" | "userId">,
+  year: Range,
+): Promise<void> {
   const [row] = await owner`
     select (select sum(seconds)::int from day_sites where user_id = ${userId}) as sites,
       (select sum(hour)::int from day_sites, unnest(hours) hour where user_id = ${userId}) as hours,
@@ -130,17 +182,40 @@ async function checkSums({ owner }: Scene, { browser, userId }: Pick<Client, "br
     throw new Error(`the parts are not the total: ${sums.join(", ")}`);
 }
 
-function listSums({ shares, domains, otherSeconds, categories, hours, weekHours, buckets, weeks }: SitesSummary): number[] {
-  const ofShares = (list: readonly WeightShares[]) => list.reduce((sum, one) => sum + one.productive + one.neutral + one.distracting, 0);
-  const ofSeconds = (list: readonly { seconds: number }[]) => list.reduce((sum, { seconds }) => sum + seconds, 0);
-  return [ofSeconds(domains) + otherSeconds, ofSeconds(categories), ...[[shares], hours, weekHours, buckets, weeks].map(ofShares)];
+function listSums({
+  shares,
+  domains,
+  otherSeconds,
+  categories,
+  hours,
+  weekHours,
+  buckets,
+  weeks,
+}: SitesSummary): number[] {
+  const ofShares = (list: readonly WeightShares[]) =>
+    list.reduce((sum, one) => sum + one.productive + one.neutral + one.distracting, 0);
+  const ofSeconds = (list: readonly { seconds: number }[]) =>
+    list.reduce((sum, { seconds }) => sum + seconds, 0);
+  return [
+    ofSeconds(domains) + otherSeconds,
+    ofSeconds(categories),
+    ...[[shares], hours, weekHours, buckets, weeks].map(ofShares),
+  ];
 }
 
-/** Written past the door: visits and coding that take turns and overlap, four minutes of each six. */
-async function fill({ owner }: Scene, userId: string, deviceId: string, startsAt: number): Promise<void> {
+/**
+ * Written past the door: visits and coding that take turns and overlap, four minutes of each six.
+ */
+async function fill(
+  { owner }: Scene,
+  userId: string,
+  deviceId: string,
+  startsAt: number,
+): Promise<void> {
   await owner`set session_replication_role = replica`;
   const id = owner`(lpad(to_hex((at * 1000 + n % 1000)::int8), 12, '0') || '7' || substr(md5(at::text || n), 1, 3) || '8' || substr(md5(n::text || at), 1, 15))::uuid`;
-  for (const table of ["website_sessions", "coding_sessions"]) await owner`alter table ${owner(table)} no force row level security`;
+  for (const table of ["website_sessions", "coding_sessions"])
+    await owner`alter table ${owner(table)} no force row level security`;
   await owner`
     insert into website_sessions (user_id, session_start, session_end, id, device_id, batch_id, ended_by, domain, browser, page_views, tab_switches)
     select ${userId}::uuid, to_timestamp(at), to_timestamp(at + 150), ${id}, ${deviceId}::uuid, gen_random_uuid(), 'switch',
@@ -152,7 +227,8 @@ async function fill({ owner }: Scene, userId: string, deviceId: string, startsAt
     insert into coding_sessions (user_id, session_start, session_end, id, device_id, batch_id, ended_by, project_name, language, editor)
     select ${userId}::uuid, to_timestamp(at), to_timestamp(at + 240), ${id}, ${deviceId}::uuid, gen_random_uuid(), 'seal', 'project-' || n / 20, 'typescript', 'vscode'
     from generate_series(0, 364) d, generate_series(0, 59) n, lateral (select ${startsAt}::int8 + d * 86400 + 28860 + n * 480 as at) t`;
-  for (const table of ["website_sessions", "coding_sessions"]) await owner`alter table ${owner(table)} force row level security`;
+  for (const table of ["website_sessions", "coding_sessions"])
+    await owner`alter table ${owner(table)} force row level security`;
   await owner`reset session_replication_role`;
   await owner.unsafe("vacuum analyze website_sessions");
   await owner.unsafe("vacuum analyze coding_sessions");

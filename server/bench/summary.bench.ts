@@ -7,13 +7,17 @@ const TIMES = 100;
 const TODAY = "2026-11-20";
 
 /**
- * stats.summary over HTTP with a cookie, filtered by project and language, over one year and over ten years of one person; 999 others have a
- * year each, whose rows lie between theirs on disk, as they do when days arrive one after the other. The two ranges take turns.
+ * stats.summary over HTTP with a cookie, filtered by project and language, over one year and over
+ * ten years of one person; 999 others have a year each, whose rows lie between theirs on disk, as
+ * they do when days arrive one after the other. The two ranges take turns.
  */
 export async function benchSummary(scene: Scene): Promise<string[]> {
   const client = await scene.aClient("summary");
   await fillDays(scene, client);
-  const filter = { project: ["project-1", "project-2", "project-3"], language: ["typescript", "python"] };
+  const filter = {
+    project: ["project-1", "project-2", "project-3"],
+    language: ["typescript", "python"],
+  };
   const ask = async (from: string, given: object): Promise<number> => {
     const input = encodeURIComponent(JSON.stringify({ from, to: TODAY, filter: given }));
     let body = "";
@@ -23,15 +27,22 @@ export async function benchSummary(scene: Scene): Promise<string[]> {
         path: `/trpc/stats.summary?input=${input}`,
         headers: { cookie: client.browser.cookie() },
       });
-      if (answer.status !== 200) throw new Error(`stats.summary answered ${answer.status}: ${answer.body.slice(0, 300)}`);
+      if (answer.status !== 200)
+        throw new Error(`stats.summary answered ${answer.status}: ${answer.body.slice(0, 300)}`);
       ({ body } = answer);
     });
-    if (body.includes('"secondsTotal":0,"daysCounted"')) throw new Error("the filter of the bench matches nothing");
+    if (body.includes('"secondsTotal":0,"daysCounted"'))
+      throw new Error("the filter of the bench matches nothing");
     return took;
   };
   const year = addDays(TODAY, -364);
   const tenYears = addDays(TODAY, -3_651);
-  const took = { year: [] as number[], tenYears: [] as number[], yearAll: [] as number[], tenYearsAll: [] as number[] };
+  const took = {
+    year: [] as number[],
+    tenYears: [] as number[],
+    yearAll: [] as number[],
+    tenYearsAll: [] as number[],
+  };
   for (let time = -10; time < TIMES; time += 1) {
     const now = {
       year: await ask(year, filter),
@@ -39,22 +50,32 @@ export async function benchSummary(scene: Scene): Promise<string[]> {
       yearAll: await ask(year, {}),
       tenYearsAll: await ask(tenYears, {}),
     };
-    if (time >= 0) for (const name of Object.keys(took) as (keyof typeof took)[]) took[name].push(now[name]);
+    if (time >= 0)
+      for (const name of Object.keys(took) as (keyof typeof took)[]) took[name].push(now[name]);
   }
   const figures = (values: readonly number[]) =>
     `${median(values).toFixed(1)} ms, p95 ${quantile(values, 0.95).toFixed(1)} ms, best ${quantile(values, 0).toFixed(1)} ms`;
   const worst = Math.max(quantile(took.year, 0.95), quantile(took.tenYears, 0.95));
   const ratio = median(took.tenYears) / median(took.year);
   return [
-    line("stats.summary", `two filters, 1 of ${PEOPLE.toLocaleString("en")} people`, { text: "p95 < 50 ms", isMet: worst < 50 }),
+    line("stats.summary", `two filters, 1 of ${PEOPLE.toLocaleString("en")} people`, {
+      text: "p95 < 50 ms",
+      isMet: worst < 50,
+    }),
     line("  one year", figures(took.year)),
     line("  ten years", figures(took.tenYears)),
     line("  ratio ten to one", ratio.toFixed(2), { text: "<= 1.5", isMet: ratio <= 1.5 }),
-    line("  without filters", `one year ${figures(took.yearAll)}; ten years ${figures(took.tenYearsAll)}`),
+    line(
+      "  without filters",
+      `one year ${figures(took.yearAll)}; ten years ${figures(took.tenYearsAll)}`,
+    ),
   ];
 }
 
-/** Derived rows, written in bulk: a few projects that change over the years, three languages, a branch for every few days, two devices. */
+/**
+ * Derived rows, written in bulk: a few projects that change over the years, three languages, a
+ * branch for every few days, two devices.
+ */
 async function fillDays({ owner }: Scene, { userId, deviceId }: Client): Promise<void> {
   await owner`truncate daily_stats, day_breakdowns, month_breakdowns`;
   // rows that are right already: no need to look up the person of each
@@ -98,5 +119,6 @@ async function fillDays({ owner }: Scene, { userId, deviceId }: Client): Promise
     group by user_id, month, project, language, editor, device_id, b.branches, b.branch_seconds
     order by month, user_id`;
   await owner`reset session_replication_role`;
-  for (const table of ["day_breakdowns", "daily_stats", "month_breakdowns"]) await owner.unsafe(`vacuum analyze ${table}`);
+  for (const table of ["day_breakdowns", "daily_stats", "month_breakdowns"])
+    await owner.unsafe(`vacuum analyze ${table}`);
 }

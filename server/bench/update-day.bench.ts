@@ -9,7 +9,10 @@ import type { Scene } from "./scene.ts";
 const TIMES = 120;
 const LAST = "2026-11-19";
 
-/** Deriving one day of somebody who codes all day, in a month that is full, each time with sessions that arrived since; and a whole year at once. */
+/**
+ * Deriving one day of somebody who codes all day, in a month that is full, each time with sessions
+ * that arrived since; and a whole year at once.
+ */
 export async function benchUpdateDay(scene: Scene): Promise<string[]> {
   const [ada] = PEOPLE;
   if (ada === undefined) throw new Error("nobody to seed");
@@ -22,13 +25,19 @@ export async function benchUpdateDay(scene: Scene): Promise<string[]> {
   }
   const year = await timed(() => updateDays({ databases: scene.databases }, userId, days));
 
-  const [{ day, count } = { day: LAST, count: 0 }] = await scene.owner<{ day: string; count: number }[]>`
+  const [{ day, count } = { day: LAST, count: 0 }] = await scene.owner<
+    { day: string; count: number }[]
+  >`
     select session_start::date::text as day, count(*)::int as count from coding_sessions where user_id = ${userId} and session_start >= '2026-10-20' group by 1 order by 2 desc limit 1`;
   const { startsAt } = dayBounds(day, { timeZone: "UTC", dayStartsAtMinutes: 0 });
   const took: number[] = [];
   for (let time = 0; time < TIMES; time += 1) {
     const startedAt = startsAt + 60 + time * 90;
-    await storeSessions(scene, { userId, deviceId, sessions: [aSession({ startedAt, endedAt: startedAt + 60, project: "bench" })] });
+    await storeSessions(scene, {
+      userId,
+      deviceId,
+      sessions: [aSession({ startedAt, endedAt: startedAt + 60, project: "bench" })],
+    });
     took.push(await timed(() => updateDay({ databases: scene.databases }, userId, day)));
   }
   const p95 = quantile(took, 0.95);
@@ -41,6 +50,9 @@ export async function benchUpdateDay(scene: Scene): Promise<string[]> {
         isMet: median(took) < 15,
       },
     ),
-    line("  a year again", `${(year / 1_000).toFixed(1)} s for ${days.length} days`, { text: "< 10 s", isMet: year < 10_000 }),
+    line("  a year again", `${(year / 1_000).toFixed(1)} s for ${days.length} days`, {
+      text: "< 10 s",
+      isMet: year < 10_000,
+    }),
   ];
 }

@@ -1,16 +1,22 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 
-/** Connections to a server that cost the bench as little as can be, and the server what any client costs it. */
+/**
+ * Connections to a server that cost the bench as little as can be, and the server what any client
+ * costs it.
+ */
 export type Wire = {
-  /** Sends a request as it is over a free connection; gives the status and the body of the answer. */
+  /**
+   * Sends a request as it is over a free connection; gives the status and the body of the answer.
+   */
   send(request: Uint8Array): Promise<{ status: number; body: string }>;
   close(): void;
 };
 
 /**
- * Opens `width` kept connections. A client's work does not belong to what a server costs, and a real one has a machine of its own; node's
- * http client would take a tenth of the two cores from the server that is measured.
+ * Opens `width` kept connections. A client's work does not belong to what a server costs, and a
+ * real one has a machine of its own; node's http client would take a tenth of the two cores from
+ * the server that is measured.
  */
 export async function openWire(url: string, width: number): Promise<Wire> {
   const { hostname, port } = new URL(url);
@@ -37,11 +43,20 @@ export async function openWire(url: string, width: number): Promise<Wire> {
 }
 
 /** A POST as its bytes. */
-export function postOf(path: string, headers: Readonly<Record<string, string>>, body: Uint8Array): Uint8Array {
-  const lines = Object.entries({ host: "127.0.0.1", ...headers, "content-length": String(body.byteLength) }).map(
-    ([name, value]) => `${name}: ${value}`,
-  );
-  return Buffer.concat([Buffer.from(`POST ${path} HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`), body]);
+export function postOf(
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body: Uint8Array,
+): Uint8Array {
+  const lines = Object.entries({
+    host: "127.0.0.1",
+    ...headers,
+    "content-length": String(body.byteLength),
+  }).map(([name, value]) => `${name}: ${value}`);
+  return Buffer.concat([
+    Buffer.from(`POST ${path} HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`),
+    body,
+  ]);
 }
 
 function exchange(socket: Socket, request: Uint8Array): Promise<{ status: number; body: string }> {
@@ -53,7 +68,8 @@ function exchange(socket: Socket, request: Uint8Array): Promise<{ status: number
       if (head < 0) return;
       const length = /^content-length: (\d+)/im.exec(text.slice(0, head))?.[1];
       if (length === undefined) return end(new Error("an answer without its length"));
-      if (text.length >= head + 4 + Number(length)) end(null, { status: Number(text.slice(9, 12)), body: text.slice(head + 4) });
+      if (text.length >= head + 4 + Number(length))
+        end(null, { status: Number(text.slice(9, 12)), body: text.slice(head + 4) });
     };
     const onClose = () => end(new Error("the server closed the connection"));
     function end(error: Error | null, answer?: { status: number; body: string }): void {

@@ -20,8 +20,14 @@ afterAll(async () => {
 });
 
 test("a fresh database is ready in every point", async () => {
-  expect(await health.probes.database()).toMatchObject({ state: "ok", detail: expect.stringMatching(/^PostgreSQL \d+/) });
-  expect(await health.probes.partitions()).toEqual({ state: "ok", detail: "the coming months are ready" });
+  expect(await health.probes.database()).toMatchObject({
+    state: "ok",
+    detail: expect.stringMatching(/^PostgreSQL \d+/),
+  });
+  expect(await health.probes.partitions()).toEqual({
+    state: "ok",
+    detail: "the coming months are ready",
+  });
   expect(await health.probes.derivation()).toEqual({ state: "ok", detail: "every day is derived" });
 });
 
@@ -46,7 +52,11 @@ test.each(["coding_sessions", "website_sessions"])(
     await keepPartitions(fresh.ownerUrl);
     await owner`delete from coding_sessions`;
     await owner`delete from website_sessions`;
-    for (const startedAt of [1_585_000_000, 1_650_000_000, Math.floor(Date.now() / 1_000) + 500 * 86_400]) {
+    for (const startedAt of [
+      1_585_000_000,
+      1_650_000_000,
+      Math.floor(Date.now() / 1_000) + 500 * 86_400,
+    ]) {
       await storeStrays(startedAt);
       await owner`delete from ${owner(other)}`;
       expect(await health.probes.partitions()).toMatchObject(STRAY);
@@ -56,19 +66,31 @@ test.each(["coding_sessions", "website_sessions"])(
   },
 );
 
-test.each(["coding_sessions", "website_sessions"])("a month of %s that is missing is told", async (table) => {
-  const next = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() + 2, 1)).toISOString().slice(0, 7).replace("-", "_");
-  await owner`drop table ${owner(`${table}_${next}`)}`;
-  expect(await health.probes.partitions()).toMatchObject({ state: "degraded", detail: expect.stringContaining("no partition") });
-  await keepPartitions(fresh.ownerUrl);
-  expect(await health.probes.partitions()).toMatchObject(READY);
-});
+test.each(["coding_sessions", "website_sessions"])(
+  "a month of %s that is missing is told",
+  async (table) => {
+    const next = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() + 2, 1))
+      .toISOString()
+      .slice(0, 7)
+      .replace("-", "_");
+    await owner`drop table ${owner(`${table}_${next}`)}`;
+    expect(await health.probes.partitions()).toMatchObject({
+      state: "degraded",
+      detail: expect.stringContaining("no partition"),
+    });
+    await keepPartitions(fresh.ownerUrl);
+    expect(await health.probes.partitions()).toMatchObject(READY);
+  },
+);
 
 test("days that wait for long are told", async () => {
   await storeStrays(NOON);
   expect(await health.probes.derivation()).toMatchObject({ state: "ok" });
   await owner`update dirty_days set marked_at = now() - interval '10 minutes'`;
-  expect(await health.probes.derivation()).toMatchObject({ state: "degraded", detail: expect.stringContaining("is a worker running") });
+  expect(await health.probes.derivation()).toMatchObject({
+    state: "degraded",
+    detail: expect.stringContaining("is a worker running"),
+  });
 });
 
 test("a database that is gone is no answer", async () => {

@@ -1,6 +1,9 @@
 import postgres from "postgres";
 
-/** What a dependency says of itself: `state` degraded still serves, but somebody should look. Rejects when it does not serve. */
+/**
+ * What a dependency says of itself: `state` degraded still serves, but somebody should look.
+ * Rejects when it does not serve.
+ */
 type Found = { state: "ok" | "degraded"; detail: string };
 
 export interface DatabaseProbes {
@@ -15,7 +18,8 @@ const DERIVE_SECONDS_MAX = 120;
 const MONTHS_AHEAD_MIN = 3;
 
 /**
- * Asks after everything that lives in the database, over one connection of their own, so that there is an answer also when the pools are used up.
+ * Asks after everything that lives in the database, over one connection of their own, so that there
+ * is an answer also when the pools are used up.
  * @param workerUrl of the worker role
  */
 export function databaseProbes(workerUrl: string): DatabaseProbes {
@@ -26,10 +30,18 @@ export function databaseProbes(workerUrl: string): DatabaseProbes {
     connect_timeout: 1,
     idle_timeout: 60,
     backoff: () => 0.1,
-    connection: { application_name: "streakline health", search_path: "public", statement_timeout: 1_000 },
+    connection: {
+      application_name: "streakline health",
+      search_path: "public",
+      statement_timeout: 1_000,
+    },
   });
   return {
-    probes: { database: () => databaseServes(sql), partitions: () => partitionsReady(sql), derivation: () => derivationKeepsUp(sql) },
+    probes: {
+      database: () => databaseServes(sql),
+      partitions: () => partitionsReady(sql),
+      derivation: () => derivationKeepsUp(sql),
+    },
     async close() {
       await sql.end({ timeout: 1 });
     },
@@ -43,7 +55,10 @@ async function databaseServes(sql: postgres.Sql): Promise<Found> {
   if (row?.["read_only"] === true) throw new Error("read-only");
   const version = `PostgreSQL ${String(row?.["version"]).split(" ")[0]}`;
   if (row?.["durable"] !== true)
-    return { state: "degraded", detail: `${version}; commits may be lost: set fsync and synchronous_commit on` };
+    return {
+      state: "degraded",
+      detail: `${version}; commits may be lost: set fsync and synchronous_commit on`,
+    };
   return { state: "ok", detail: version };
 }
 
@@ -54,9 +69,15 @@ async function partitionsReady(sql: postgres.Sql): Promise<Found> {
           where to_regclass(${`${parent}_`} || to_char((now() at time zone 'UTC') + make_interval(months => m.n), 'YYYY_MM')) is null) as missing,
         pg_relation_size(${`${parent}_default`}::regclass) > 0 as used`;
     if (Number(row?.["missing"]) > 0)
-      return { state: "degraded", detail: "months ahead have no partition: run npm run admin -- partitions" };
+      return {
+        state: "degraded",
+        detail: "months ahead have no partition: run npm run admin -- partitions",
+      };
     if (row?.["used"] === true && (await hasStrays(sql, parent)))
-      return { state: "degraded", detail: "the default partition holds rows: run npm run admin -- partitions" };
+      return {
+        state: "degraded",
+        detail: "the default partition holds rows: run npm run admin -- partitions",
+      };
   }
   return { state: "ok", detail: "the coming months are ready" };
 }
@@ -64,8 +85,9 @@ async function partitionsReady(sql: postgres.Sql): Promise<Found> {
 const PARENTS = ["coding_sessions", "website_sessions"] as const;
 
 /**
- * Whether the default partition holds rows: a transaction that was rolled back leaves pages without any. The worker may read it through its
- * parent only, so this asks for what lies between the months that have a partition, which leaves nothing but the default one to be read.
+ * Whether the default partition holds rows: a transaction that was rolled back leaves pages without
+ * any. The worker may read it through its parent only, so this asks for what lies between the
+ * months that have a partition, which leaves nothing but the default one to be read.
  */
 async function hasStrays(sql: postgres.Sql, parent: (typeof PARENTS)[number]): Promise<boolean> {
   const [row] = await sql`
@@ -88,6 +110,13 @@ async function derivationKeepsUp(sql: postgres.Sql): Promise<Found> {
     select count(*)::int as days, coalesce(extract(epoch from now() - min(marked_at)), 0)::int as age
     from (select marked_at from dirty_days order by marked_at limit 10000) as oldest`;
   const [days, age] = [Number(row?.["days"]), Number(row?.["age"])];
-  if (age > DERIVE_SECONDS_MAX) return { state: "degraded", detail: `days wait for ${age} s to be derived: is a worker running?` };
-  return { state: "ok", detail: days === 0 ? "every day is derived" : `${days} days wait to be derived` };
+  if (age > DERIVE_SECONDS_MAX)
+    return {
+      state: "degraded",
+      detail: `days wait for ${age} s to be derived: is a worker running?`,
+    };
+  return {
+    state: "ok",
+    detail: days === 0 ? "every day is derived" : `${days} days wait to be derived`,
+  };
 }

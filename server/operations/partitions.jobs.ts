@@ -3,8 +3,9 @@ import { type KeptPartitions, keepPartitions } from "./partitions.store.ts";
 const EVERY_MS = 6 * 3_600_000;
 
 /**
- * Keeps the partitions four times a day, beginning now, until `stop`. A run that fails is told and tried again at the next time; until
- * then the default partition takes what has no month of its own.
+ * Keeps the partitions four times a day, beginning now, until `stop`. A run that fails is told and
+ * tried again at the next time; until then the default partition takes what has no month of its
+ * own.
  * @param told hears of every run that made something, and of every failure
  */
 export function startPartitionsJob(

@@ -16,7 +16,8 @@ afterEach(async () => {
   await fresh.close();
 });
 
-const month = (date: Date) => `coding_sessions_${date.getUTCFullYear()}_${String(date.getUTCMonth() + 1).padStart(2, "0")}`;
+const month = (date: Date) =>
+  `coding_sessions_${date.getUTCFullYear()}_${String(date.getUTCMonth() + 1).padStart(2, "0")}`;
 const monthsFromNow = (months: number) => {
   const now = new Date();
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1));
@@ -45,16 +46,29 @@ test("a missing month is made again, with row security and without grants", asyn
 test("sessions of any month are stored; those without a partition are moved out of the default one and stay the person's", async () => {
   const { userId } = await aPerson(fresh);
   const deviceId = await aDevice(fresh, { userId });
-  const longAgo = ["2021-02-28T23:59:30Z", "2021-03-01T00:00:00Z", "2021-03-15T12:00:00Z"].map((at) => Date.parse(at) / 1_000);
+  const longAgo = ["2021-02-28T23:59:30Z", "2021-03-01T00:00:00Z", "2021-03-15T12:00:00Z"].map(
+    (at) => Date.parse(at) / 1_000,
+  );
   const sessions = longAgo.map((startedAt) => aSession({ startedAt }));
   await storeSessions(fresh, { userId, deviceId, sessions });
-  const before = await owner`select tableoid::regclass::text as place, * from coding_sessions order by session_start`;
+  const before =
+    await owner`select tableoid::regclass::text as place, * from coding_sessions order by session_start`;
   expect(before.map((row) => row["place"])).toEqual(Array(3).fill("coding_sessions_default"));
 
-  expect(await keepPartitions(fresh.ownerUrl)).toEqual({ created: ["coding_sessions_2021_02", "coding_sessions_2021_03"], moved: 3 });
-  const after = await owner`select tableoid::regclass::text as place, * from coding_sessions order by session_start`;
-  expect(after.map((row) => row["place"])).toEqual(["coding_sessions_2021_02", "coding_sessions_2021_03", "coding_sessions_2021_03"]);
-  expect(after.map((row) => ({ ...row, place: "" }))).toEqual(before.map((row) => ({ ...row, place: "" })));
+  expect(await keepPartitions(fresh.ownerUrl)).toEqual({
+    created: ["coding_sessions_2021_02", "coding_sessions_2021_03"],
+    moved: 3,
+  });
+  const after =
+    await owner`select tableoid::regclass::text as place, * from coding_sessions order by session_start`;
+  expect(after.map((row) => row["place"])).toEqual([
+    "coding_sessions_2021_02",
+    "coding_sessions_2021_03",
+    "coding_sessions_2021_03",
+  ]);
+  expect(after.map((row) => ({ ...row, place: "" }))).toEqual(
+    before.map((row) => ({ ...row, place: "" })),
+  );
   expect(await keepPartitions(fresh.ownerUrl)).toEqual({ created: [], moved: 0 });
 
   await owner`delete from profiles where id = ${userId}`;
@@ -65,9 +79,14 @@ test("sessions of any month are stored; those without a partition are moved out 
 test("pages that a rolled-back insert left in a default partition are given back", async () => {
   const { userId } = await aPerson(fresh);
   const deviceId = await aDevice(fresh, { userId });
-  await storeSessions(fresh, { userId, deviceId, sessions: [aSession({ startedAt: 1_617_000_000 })] });
+  await storeSessions(fresh, {
+    userId,
+    deviceId,
+    sessions: [aSession({ startedAt: 1_617_000_000 })],
+  });
   await owner`delete from coding_sessions`;
-  const pages = async () => (await owner`select pg_relation_size('coding_sessions_default')::int as bytes`)[0]?.["bytes"];
+  const pages = async () =>
+    (await owner`select pg_relation_size('coding_sessions_default')::int as bytes`)[0]?.["bytes"];
   expect(await pages()).toBeGreaterThan(0);
   expect(await keepPartitions(fresh.ownerUrl)).toEqual({ created: [], moved: 0 });
   expect(await pages()).toBe(0);
@@ -78,9 +97,17 @@ test("several processes may keep the partitions at once, while sessions come in"
   const deviceId = await aDevice(fresh, { userId });
   for (const months of [4, 5, 6]) await owner`drop table ${owner(month(monthsFromNow(months)))}`;
   const coming = Array.from({ length: 20 }, (_, n) =>
-    storeSessions(fresh, { userId, deviceId, sessions: [aSession({ startedAt: 1_617_000_000 + n * 600 })] }),
+    storeSessions(fresh, {
+      userId,
+      deviceId,
+      sessions: [aSession({ startedAt: 1_617_000_000 + n * 600 })],
+    }),
   );
-  const kept = await Promise.all([keepPartitions(fresh.ownerUrl), keepPartitions(fresh.ownerUrl), ...coming]);
+  const kept = await Promise.all([
+    keepPartitions(fresh.ownerUrl),
+    keepPartitions(fresh.ownerUrl),
+    ...coming,
+  ]);
   expect(
     kept
       .slice(0, 2)
@@ -96,17 +123,26 @@ test("several processes may keep the partitions at once, while sessions come in"
 test("an owner that is no superuser moves rows too, although row security holds for it", async () => {
   const { userId } = await aPerson(fresh);
   const deviceId = await aDevice(fresh, { userId });
-  await storeSessions(fresh, { userId, deviceId, sessions: [aSession({ startedAt: 1_617_000_000 })] });
+  await storeSessions(fresh, {
+    userId,
+    deviceId,
+    sessions: [aSession({ startedAt: 1_617_000_000 })],
+  });
   const plain = `p_${process.pid}_${Date.now().toString(36)}`;
   await owner.unsafe(`create role ${plain} login password 'plain'`);
   await owner.unsafe(`grant usage, create on schema public to ${plain}`);
-  await owner.unsafe(`grant connect on database ${new URL(fresh.ownerUrl).pathname.slice(1)} to ${plain}`);
+  await owner.unsafe(
+    `grant connect on database ${new URL(fresh.ownerUrl).pathname.slice(1)} to ${plain}`,
+  );
   for (const row of await owner`select oid::regclass::text as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace`)
     await owner.unsafe(`alter table ${row["name"]} owner to ${plain}`);
   await owner.unsafe(`alter function ensure_partitions owner to ${plain}`);
   const url = new URL(fresh.ownerUrl);
   [url.username, url.password] = [plain, "plain"];
-  expect(await keepPartitions(url.href)).toEqual({ created: ["coding_sessions_2021_03"], moved: 1 });
+  expect(await keepPartitions(url.href)).toEqual({
+    created: ["coding_sessions_2021_03"],
+    moved: 1,
+  });
   await owner.unsafe(`reassign owned by ${plain} to current_user`);
   await owner.unsafe(`drop owned by ${plain}`);
   await owner.unsafe(`drop role ${plain}`);
@@ -119,7 +155,11 @@ test("the job keeps them at once and again, tells what it made, and outlives a f
   const job = startPartitionsJob(fresh.ownerUrl, (outcome) => told.push(outcome), 60_000);
   await job.stop();
   expect(told).toEqual([{ created: [gone], moved: 0 }]);
-  const broken = startPartitionsJob("postgres://nobody:x@127.0.0.1:1/none", (outcome) => told.push(outcome), 60_000);
+  const broken = startPartitionsJob(
+    "postgres://nobody:x@127.0.0.1:1/none",
+    (outcome) => told.push(outcome),
+    60_000,
+  );
   await broken.stop();
   expect(told[1]).toBeInstanceOf(Error);
 });

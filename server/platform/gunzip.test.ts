@@ -43,7 +43,9 @@ test("gunzip() gives back bodies of every size around the one from which on zlib
 });
 
 test("gunzip() takes several streams in one body as zlib does, and no word of a trailer for granted", () => {
-  expect(gunzip(Buffer.concat([gzipSync("a day "), gzipSync("of coding")]), 100).toString()).toBe("a day of coding");
+  expect(gunzip(Buffer.concat([gzipSync("a day "), gzipSync("of coding")]), 100).toString()).toBe(
+    "a day of coding",
+  );
   for (const size of [0, 5, 14, 16, 99, 101, 0xff_ff_ff_ff]) {
     const lying = Buffer.from(gzipSync("a day of coding"));
     lying.writeUInt32LE(size, lying.length - 4);

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { openLog } from "./log.ts";
 
-function lines(write: (log: ReturnType<typeof openLog>) => void, level: "debug" | "info" = "debug"): Record<string, unknown>[] {
+function lines(
+  write: (log: ReturnType<typeof openLog>) => void,
+  level: "debug" | "info" = "debug",
+): Record<string, unknown>[] {
   const written: string[] = [];
   write(openLog(level, { write: (line) => void written.push(line) }));
   return written.map((line) => JSON.parse(line) as Record<string, unknown>);
@@ -39,7 +42,11 @@ test("secrets never get into a line, at the top or inside", () => {
 
 test("the values of a failed statement never get into a line, its text and code do", () => {
   const cause = Object.assign(new Error("duplicate key"), { code: "23505" });
-  const failed = new DrizzleQueryError("insert into profiles values ($1)", ["alice's secret"], cause);
+  const failed = new DrizzleQueryError(
+    "insert into profiles values ($1)",
+    ["alice's secret"],
+    cause,
+  );
   const [line] = lines((log) => log.error({ err: failed }, "Failed"));
   const text = JSON.stringify(line);
   expect(text).not.toContain("alice's secret");

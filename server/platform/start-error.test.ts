@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DataInUseError } from "./instance-lock.ts";
+import { DataInUseError } from "./files/instance-lock.ts";
 import { StartError } from "./start-error.ts";
 
 test("data that is in use is a reason not to start, with a sentence that says what to do", () => {

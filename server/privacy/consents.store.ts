@@ -2,13 +2,16 @@ import { consents } from "@streakline/drizzle/schema/privacy.ts";
 import type { ConsentAnswer, ConsentInput } from "@streakline/shared/privacy/consents.ts";
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { desc, eq, sql } from "drizzle-orm";
-import type { Tx } from "../platform/db.ts";
+import type { Tx } from "../platform/database/db.ts";
 
 /** The latest answer to a kind, with where and when. */
 export type StoredAnswer = ConsentAnswer & { place: string; at: EpochSeconds };
 
 /** The latest answer of the acting person to every kind that was ever answered. */
-export async function latestAnswers(tx: Tx, userId: string): Promise<ReadonlyMap<string, StoredAnswer>> {
+export async function latestAnswers(
+  tx: Tx,
+  userId: string,
+): Promise<ReadonlyMap<string, StoredAnswer>> {
   const rows = await tx
     .selectDistinctOn([consents.kind], {
       kind: consents.kind,
@@ -24,8 +27,9 @@ export async function latestAnswers(tx: Tx, userId: string): Promise<ReadonlyMap
 }
 
 /**
- * Adds an answer to the history; nothing is ever changed. When it returns, no push stores what it forbids. A yes that was given before the latest
- * no, or in the same second, changes nothing. `textHash`: hex.
+ * Adds an answer to the history; nothing is ever changed. When it returns, no push stores what it
+ * forbids. A yes that was given before the latest no, or in the same second, changes nothing.
+ * `textHash`: hex.
  */
 export async function storeAnswer(
   tx: Tx,

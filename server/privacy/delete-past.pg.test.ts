@@ -19,14 +19,25 @@ test("privacy.deletePast of websites deletes visits and what days add up to, of 
   expect(answer.rederive.daysLeft).toBeGreaterThan(0);
   await scene.derive(ann);
   // without the visits, gaps of five minutes after a switch count as coding again
-  expect(await scene.countsOf(ann)).toEqual({ ...EVERYTHING, visits: 0, keyed: 0, codingSeconds: 4_200, siteSeconds: 0, daySites: 0 });
+  expect(await scene.countsOf(ann)).toEqual({
+    ...EVERYTHING,
+    visits: 0,
+    keyed: 0,
+    codingSeconds: 4_200,
+    siteSeconds: 0,
+    daySites: 0,
+  });
   expect(await scene.countsOf(ben)).toEqual(EVERYTHING);
-  expect(await callAs({ userId: ann.userId }).privacy.deletePast({ kind: "sites" })).toMatchObject({ recordsDeleted: 0 });
+  expect(await callAs({ userId: ann.userId }).privacy.deletePast({ kind: "sites" })).toMatchObject({
+    recordsDeleted: 0,
+  });
 });
 
 test("privacy.deletePast of coding leaves websites", async () => {
   const ann = await scene.someone();
-  expect(await callAs({ userId: ann.userId }).privacy.deletePast({ kind: "coding" })).toMatchObject({ recordsDeleted: 6 });
+  expect(await callAs({ userId: ann.userId }).privacy.deletePast({ kind: "coding" })).toMatchObject(
+    { recordsDeleted: 6 },
+  );
   await scene.derive(ann);
   expect(await scene.countsOf(ann)).toEqual({ ...EVERYTHING, coding: 0, codingSeconds: 0 });
 });
@@ -46,10 +57,14 @@ test("privacy.deletePast after a no deletes also what a device whose clock is ah
 
 test("privacy.deletePast of page keys takes the keys and leaves the visits; presence and boards keep nothing", async () => {
   const ann = await scene.someone();
-  expect(await callAs({ userId: ann.userId }).privacy.deletePast({ kind: "page_keys" })).toMatchObject({ recordsDeleted: 4 });
+  expect(
+    await callAs({ userId: ann.userId }).privacy.deletePast({ kind: "page_keys" }),
+  ).toMatchObject({ recordsDeleted: 4 });
   expect(await scene.countsOf(ann)).toEqual({ ...EVERYTHING, keyed: 0 });
   for (const kind of ["presence", "boards"] as const)
-    expect(await callAs({ userId: ann.userId }).privacy.deletePast({ kind })).toMatchObject({ recordsDeleted: 0 });
+    expect(await callAs({ userId: ann.userId }).privacy.deletePast({ kind })).toMatchObject({
+      recordsDeleted: 0,
+    });
   expect(await refusal(callAs(ann).privacy.deletePast({ kind: "sites" }))).toBe("unauthenticated");
 });
 
@@ -62,7 +77,13 @@ test("privacy.deletePast, settings.update and sites.setRule of one person at onc
   await Promise.all([
     loop(6, () => call.privacy.deletePast({ kind: "sites" })),
     loop(20, (index) => call.settings.update({ gapMinutes: 2 + index })),
-    loop(20, (index) => call.sites.setRule({ domain: "mozilla.org", category: index % 2 === 0 ? "learning" : "games", weight: null })),
+    loop(20, (index) =>
+      call.sites.setRule({
+        domain: "mozilla.org",
+        category: index % 2 === 0 ? "learning" : "games",
+        weight: null,
+      }),
+    ),
   ]);
   expect(await scene.countsOf(ann)).toMatchObject({ visits: 0 });
 });

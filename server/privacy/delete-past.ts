@@ -1,15 +1,23 @@
 import { FUTURE_SECONDS_MAX } from "@streakline/shared/activity/parse-record.ts";
 import type { DeletePastAnswer } from "@streakline/shared/privacy/retention.ts";
 import type { ConsentKind } from "@streakline/shared/privacy/consents.ts";
-import { asUser } from "../platform/db.ts";
+import { asUser } from "../platform/database/db.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { latestAnswers } from "./consents.store.ts";
-import { erasePageKeys, eraseSessions, eraseSiteDays, markAllDays, rederiveProgress } from "./erase.store.ts";
+import {
+  erasePageKeys,
+  eraseSessions,
+  eraseSiteDays,
+  markAllDays,
+  rederiveProgress,
+} from "./erase.store.ts";
 
 /**
- * Deletes for ever what was recorded of a person under one consent up to now, and has their days derived again without it. Of websites also what
- * days add up to. What is recorded from now on is not touched: to stop that, withdraw the consent first; then also goes what a device whose clock
- * is ahead recorded. Presence and boards keep nothing of their own. Running it again deletes what is left.
+ * Deletes for ever what was recorded of a person under one consent up to now, and has their days
+ * derived again without it. Of websites also what days add up to. What is recorded from now on is
+ * not touched: to stop that, withdraw the consent first; then also goes what a device whose clock
+ * is ahead recorded. Presence and boards keep nothing of their own. Running it again deletes what
+ * is left.
  */
 export async function deletePast(
   ctx: Ctx<"databases" | "clock" | "enqueueRederive">,
@@ -23,7 +31,11 @@ export async function deletePast(
   return { recordsDeleted, rederive };
 }
 
-async function erased({ databases, clock }: Ctx<"databases" | "clock">, userId: string, kind: ConsentKind): Promise<number> {
+async function erased(
+  { databases, clock }: Ctx<"databases" | "clock">,
+  userId: string,
+  kind: ConsentKind,
+): Promise<number> {
   const { app, worker } = databases;
   const answers = await asUser(app, userId, (tx) => latestAnswers(tx, userId));
   const until = answers.get(kind)?.given === true ? clock() : clock() + FUTURE_SECONDS_MAX;

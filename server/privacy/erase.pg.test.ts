@@ -13,7 +13,9 @@ test("the store deletes up to an instant, marks the days it touched, and nothing
   const ann = await scene.someone();
   const { worker } = scene.fresh.databases;
   expect(await eraseSessions(worker, ann.userId, "coding_sessions", NOON - MONTH)).toBe(3);
-  expect(await scene.owner`select day::text as day from dirty_days where user_id = ${ann.userId}`).toMatchObject([{ day: "2026-08-19" }]);
+  expect(
+    await scene.owner`select day::text as day from dirty_days where user_id = ${ann.userId}`,
+  ).toMatchObject([{ day: "2026-08-19" }]);
   expect(await erasePageKeys(worker, crypto.randomUUID())).toBe(0);
   expect(await eraseOldVisits(worker, ann.userId, NOON - MONTH)).toBe(2);
   expect(await scene.countsOf(ann)).toMatchObject({ coding: 3, visits: 2 });

@@ -1,9 +1,9 @@
 import type { RederiveProgress } from "@streakline/shared/accounts/account-answers.ts";
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
-import type { Pool } from "../platform/db.ts";
-import { retrying } from "../platform/retrying.ts";
-import { isRetryable, unavailable } from "../platform/unavailable.ts";
+import type { Pool } from "../platform/database/db.ts";
+import { retrying } from "../platform/database/retrying.ts";
+import { isRetryable, unavailable } from "../platform/database/unavailable.ts";
 
 /** Rows that one transaction deletes. */
 const CHUNK = 5_000;
@@ -12,10 +12,15 @@ const CHUNK = 5_000;
 export type ErasedTable = "coding_sessions" | "website_sessions";
 
 /**
- * Deletes a person's visits that started before an instant because they are old, a few thousand in each transaction. What their days add up to
- * is kept by then, so no day is derived again. Gives how many were deleted.
+ * Deletes a person's visits that started before an instant because they are old, a few thousand in
+ * each transaction. What their days add up to is kept by then, so no day is derived again. Gives
+ * how many were deleted.
  */
-export async function eraseOldVisits(worker: Pool, userId: string, before: EpochSeconds): Promise<number> {
+export async function eraseOldVisits(
+  worker: Pool,
+  userId: string,
+  before: EpochSeconds,
+): Promise<number> {
   let erased = 0;
   while (true) {
     const count = await erasing(worker, userId, async (sql) => {
@@ -33,10 +38,16 @@ export async function eraseOldVisits(worker: Pool, userId: string, before: Epoch
 }
 
 /**
- * Deletes a person's sessions that started up to `until`, a few thousand in each transaction, with the days they touch marked dirty in the same
- * one: killed at any moment, what is gone is known to be gone, and the next call goes on. Gives how many were deleted.
+ * Deletes a person's sessions that started up to `until`, a few thousand in each transaction, with
+ * the days they touch marked dirty in the same one: killed at any moment, what is gone is known to
+ * be gone, and the next call goes on. Gives how many were deleted.
  */
-export async function eraseSessions(worker: Pool, userId: string, table: ErasedTable, until: EpochSeconds): Promise<number> {
+export async function eraseSessions(
+  worker: Pool,
+  userId: string,
+  table: ErasedTable,
+  until: EpochSeconds,
+): Promise<number> {
   let erased = 0;
   while (true) {
     const count = await erasing(worker, userId, async (sql) => {
@@ -62,12 +73,16 @@ export async function eraseSessions(worker: Pool, userId: string, table: ErasedT
 /** Takes the page keys off a person's visits; gives off how many. */
 export async function erasePageKeys(worker: Pool, userId: string): Promise<number> {
   return await erasing(worker, userId, async (sql) => {
-    const { count } = await sql`update website_sessions set page_keys = '{}' where user_id = ${userId}::uuid and page_keys <> '{}'`;
+    const { count } =
+      await sql`update website_sessions set page_keys = '{}' where user_id = ${userId}::uuid and page_keys <> '{}'`;
     return count;
   });
 }
 
-/** Deletes what a person's days add up to on websites, and what remains of visits that are gone already. Marks all their days dirty. */
+/**
+ * Deletes what a person's days add up to on websites, and what remains of visits that are gone
+ * already. Marks all their days dirty.
+ */
 export async function eraseSiteDays(worker: Pool, userId: string): Promise<void> {
   await erasing(worker, userId, async (sql) => {
     await sql`delete from site_remains where user_id = ${userId}::uuid`;
@@ -97,8 +112,15 @@ export async function rederiveProgress(worker: Pool, userId: string): Promise<Re
   });
 }
 
-/** One transaction of the worker that may delete rows of this person, and of nobody else (policy erasable_rows). A deadlock runs it again. */
-async function erasing<T>(worker: Pool, userId: string, work: (sql: postgres.TransactionSql) => Promise<T>): Promise<T> {
+/**
+ * One transaction of the worker that may delete rows of this person, and of nobody else (policy
+ * erasable_rows). A deadlock runs it again.
+ */
+async function erasing<T>(
+  worker: Pool,
+  userId: string,
+  work: (sql: postgres.TransactionSql) => Promise<T>,
+): Promise<T> {
   try {
     const begin = () =>
       worker.gate.run(() =>

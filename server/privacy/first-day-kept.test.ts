@@ -15,6 +15,18 @@ test.each([
 });
 
 test("firstDayKept() goes by the person's own day", () => {
-  expect(firstDayKept(at("2026-11-22T23:30:00Z"), { months: 12, timeZone: "Asia/Tokyo", dayStartsAtMinutes: 0 })).toBe("2025-11-23");
-  expect(firstDayKept(at("2026-11-22T02:00:00Z"), { months: 12, timeZone: "UTC", dayStartsAtMinutes: 240 })).toBe("2025-11-21");
+  expect(
+    firstDayKept(at("2026-11-22T23:30:00Z"), {
+      months: 12,
+      timeZone: "Asia/Tokyo",
+      dayStartsAtMinutes: 0,
+    }),
+  ).toBe("2025-11-23");
+  expect(
+    firstDayKept(at("2026-11-22T02:00:00Z"), {
+      months: 12,
+      timeZone: "UTC",
+      dayStartsAtMinutes: 240,
+    }),
+  ).toBe("2025-11-21");
 });

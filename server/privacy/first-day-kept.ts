@@ -3,12 +3,17 @@ import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type { KeptFor } from "./retention.store.ts";
 
 /**
- * The first local day whose visits are still kept one by one: the day of the month as many months ago, or the last of that month where it has no
- * such day.
+ * The first local day whose visits are still kept one by one: the day of the month as many months
+ * ago, or the last of that month where it has no such day.
  * @example months 13 on 2026-11-22 // "2025-10-22"
  */
-export function firstDayKept(now: EpochSeconds, { months, timeZone, dayStartsAtMinutes }: Omit<KeptFor, "userId">): Day {
-  const [year = 0, month = 1, date = 1] = dayOf(now, { timeZone, dayStartsAtMinutes }).split("-").map(Number);
+export function firstDayKept(
+  now: EpochSeconds,
+  { months, timeZone, dayStartsAtMinutes }: Omit<KeptFor, "userId">,
+): Day {
+  const [year = 0, month = 1, date = 1] = dayOf(now, { timeZone, dayStartsAtMinutes })
+    .split("-")
+    .map(Number);
   const index = year * 12 + (month - 1) - months;
   const lastOfMonth = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
   return `${Math.floor(index / 12)}-${two((index % 12) + 1)}-${two(Math.min(date, lastOfMonth))}`;

@@ -19,7 +19,13 @@ test("privacy.consents lists every kind with its sentence; nobody was asked anyt
   const { consents } = await callAs(ann).privacy.consents();
   expect(consents.map(({ kind }) => kind)).toEqual(ConsentKind.options);
   for (const row of consents) {
-    expect(row).toMatchObject({ versionNow: 1, state: "never_asked", version: null, at: null, place: null });
+    expect(row).toMatchObject({
+      versionNow: 1,
+      state: "never_asked",
+      version: null,
+      at: null,
+      place: null,
+    });
     expect(row.sentence).toMatch(/\.$/);
   }
 });

@@ -1,5 +1,10 @@
-import { ConsentKind, CONSENTS, type ConsentsAnswer, consentState } from "@streakline/shared/privacy/consents.ts";
-import { asUser } from "../platform/db.ts";
+import {
+  ConsentKind,
+  CONSENTS,
+  type ConsentsAnswer,
+  consentState,
+} from "@streakline/shared/privacy/consents.ts";
+import { asUser } from "../platform/database/db.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { latestAnswers } from "./consents.store.ts";
 
@@ -10,7 +15,11 @@ export async function listConsents(ctx: Ctx<"databases">, userId: string): Promi
     consents: ConsentKind.options.map((kind) => {
       const answer = answers.get(kind) ?? null;
       const { title, sentence, version: versionNow } = CONSENTS[kind];
-      const latest = { version: answer?.version ?? null, at: answer?.at ?? null, place: answer?.place ?? null };
+      const latest = {
+        version: answer?.version ?? null,
+        at: answer?.at ?? null,
+        place: answer?.place ?? null,
+      };
       return { kind, title, sentence, versionNow, state: consentState(kind, answer), ...latest };
     }),
   };

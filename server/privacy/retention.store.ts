@@ -1,13 +1,16 @@
 import { settings } from "@streakline/drizzle/schema/accounts.ts";
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
 import { eq } from "drizzle-orm";
-import type { Pool, Tx } from "../platform/db.ts";
+import type { Pool, Tx } from "../platform/database/db.ts";
 
 const SITE_DETAIL_MONTHS_DEFAULT = 13;
 
 /** For how many months a person's visits to websites are kept one by one; 0 for ever. */
 export async function siteDetailMonths(tx: Tx, userId: string): Promise<number> {
-  const [row] = await tx.select({ months: settings.siteDetailMonths }).from(settings).where(eq(settings.userId, userId));
+  const [row] = await tx
+    .select({ months: settings.siteDetailMonths })
+    .from(settings)
+    .where(eq(settings.userId, userId));
   return row?.months ?? SITE_DETAIL_MONTHS_DEFAULT;
 }
 
@@ -21,10 +24,19 @@ export async function storeSiteDetailMonths(tx: Tx, userId: string, months: numb
 }
 
 /** Somebody whose visits do not stay for ever, and how their days are counted. */
-export type KeptFor = Pick<CountingSettings, "timeZone" | "dayStartsAtMinutes"> & { userId: string; months: number };
+export type KeptFor = Pick<CountingSettings, "timeZone" | "dayStartsAtMinutes"> & {
+  userId: string;
+  months: number;
+};
 
-/** People after `after` by id whose visits do not stay for ever and who have any, at most `limit`. */
-export async function peopleWithVisits(worker: Pool, after: string | null, limit: number): Promise<KeptFor[]> {
+/**
+ * People after `after` by id whose visits do not stay for ever and who have any, at most `limit`.
+ */
+export async function peopleWithVisits(
+  worker: Pool,
+  after: string | null,
+  limit: number,
+): Promise<KeptFor[]> {
   const rows = await worker.gate.run(
     () => worker.raw<KeptFor[]>`
       select user_id as "userId", site_detail_months as months, time_zone as "timeZone", day_starts_at_minutes as "dayStartsAtMinutes"

@@ -21,18 +21,28 @@ afterAll(async () => {
 });
 
 const stateOf = async (who: { userId: string }) =>
-  Object.fromEntries((await callAs(who).privacy.consents()).consents.map(({ kind, state }) => [kind, state]));
+  Object.fromEntries(
+    (await callAs(who).privacy.consents()).consents.map(({ kind, state }) => [kind, state]),
+  );
 const answer = { version: 1, place: "web" };
 /** Some instant, long ago. */
 const AT = 1_795_176_000;
 
 test("privacy.setConsent adds to a history that nobody changes, with the hash of the text that was shown", async () => {
-  const [ann, ben] = [await aPerson(fresh, { consents: [] }), await aPerson(fresh, { consents: [] })];
-  for (const given of [true, false, true]) await callAs(ann).privacy.setConsent({ kind: "sites", given, ...answer });
+  const [ann, ben] = [
+    await aPerson(fresh, { consents: [] }),
+    await aPerson(fresh, { consents: [] }),
+  ];
+  for (const given of [true, false, true])
+    await callAs(ann).privacy.setConsent({ kind: "sites", given, ...answer });
   const rows =
     await owner`select given, version, encode(text_hash, 'hex') as hash, place from consents where user_id = ${ann.userId} order by at`;
   expect(rows.map((row) => row["given"])).toEqual([true, false, true]);
-  expect(rows[0]).toMatchObject({ version: 1, place: "web", hash: createHash("sha256").update(consentText("sites")).digest("hex") });
+  expect(rows[0]).toMatchObject({
+    version: 1,
+    place: "web",
+    hash: createHash("sha256").update(consentText("sites")).digest("hex"),
+  });
   expect(await stateOf(ann)).toMatchObject({ sites: "given", coding: "never_asked" });
   expect(await stateOf(ben)).toMatchObject({ sites: "never_asked" });
 });
@@ -41,9 +51,16 @@ test("a device answers only for what it records", async () => {
   const ann = await aPerson(fresh, { consents: [] });
   const device = { userId: ann.userId, deviceId: await aDevice(fresh, ann) };
   for (const kind of ["coding", "sites", "page_keys"] as const)
-    await callAs(device).privacy.setConsent({ kind, given: true, version: 1, place: "streakline-browser 0.1.0" });
+    await callAs(device).privacy.setConsent({
+      kind,
+      given: true,
+      version: 1,
+      place: "streakline-browser 0.1.0",
+    });
   for (const kind of ["presence", "boards"] as const)
-    expect(await refusal(callAs(device).privacy.setConsent({ kind, given: true, ...answer }))).toBe("forbidden");
+    expect(await refusal(callAs(device).privacy.setConsent({ kind, given: true, ...answer }))).toBe(
+      "forbidden",
+    );
   expect(await stateOf(ann)).toEqual({
     coding: "given",
     sites: "given",
@@ -56,18 +73,42 @@ test("a device answers only for what it records", async () => {
 
 test("privacy.setConsent refuses strangers, kinds it does not know and sentences that were never asked", async () => {
   const ann = await aPerson(fresh, { consents: [] });
-  expect(await refusal(callAs(null).privacy.setConsent({ kind: "sites", given: true, ...answer }))).toBe("unauthenticated");
-  expect(await refusal(callAs(ann).privacy.setConsent({ kind: "sites", given: true, version: 2, place: "web" }))).toBe("bad_input");
+  expect(
+    await refusal(callAs(null).privacy.setConsent({ kind: "sites", given: true, ...answer })),
+  ).toBe("unauthenticated");
+  expect(
+    await refusal(
+      callAs(ann).privacy.setConsent({ kind: "sites", given: true, version: 2, place: "web" }),
+    ),
+  ).toBe("bad_input");
   for (const place of ["a\0b", "a\nb", ""])
-    expect(await refusal(callAs(ann).privacy.setConsent({ kind: "sites", given: true, version: 1, place }))).toBe("bad_input");
-  expect(await refusal(callAs(ann).privacy.setConsent({ kind: "everything" as "sites", given: true, ...answer }))).toBe("bad_input");
+    expect(
+      await refusal(
+        callAs(ann).privacy.setConsent({ kind: "sites", given: true, version: 1, place }),
+      ),
+    ).toBe("bad_input");
+  expect(
+    await refusal(
+      callAs(ann).privacy.setConsent({ kind: "everything" as "sites", given: true, ...answer }),
+    ),
+  ).toBe("bad_input");
   expect(await stateOf(ann)).toMatchObject({ sites: "never_asked" });
 });
 
 test("privacy.setConsent with the time of an answer: an older yes does not undo a newer no, and the answer says so", async () => {
   const ann = await aPerson(fresh, { consents: [] });
-  const say = async (given: boolean, answeredAt: number | undefined, place = "streakline-browser 0.1.0") => {
-    const input = { kind: "sites", given, version: 1, place, ...(answeredAt === undefined ? {} : { answeredAt }) } as const;
+  const say = async (
+    given: boolean,
+    answeredAt: number | undefined,
+    place = "streakline-browser 0.1.0",
+  ) => {
+    const input = {
+      kind: "sites",
+      given,
+      version: 1,
+      place,
+      ...(answeredAt === undefined ? {} : { answeredAt }),
+    } as const;
     const { consents } = await callAs(ann).privacy.setConsent(input);
     const { state, at } = consents.find(({ kind }) => kind === "sites") ?? {};
     return [state, at];
@@ -85,16 +126,19 @@ test("privacy.setConsent with the time of an answer: an older yes does not undo 
   const [state, at] = await say(true, undefined, "web");
   expect([state, Number(at) > AT + 86_400]).toEqual(["given", true]);
   expect(await owner`select from consents where user_id = ${ann.userId}`).toHaveLength(8);
-  // nobody can tell a no that is sent again from one of another device in the same second, so it holds
+  // nobody can tell a no that is sent again from one of another device in the same second, so it
+  // holds
   expect((await say(false, AT + 100))[0]).toBe("withdrawn");
 });
 
 test("privacy.setConsent takes no yes from the future; a no counts from now on, whatever clock its device has", async () => {
   const ann = await aPerson(fresh, { consents: [] });
   const now = Math.floor(Date.now() / 1_000);
-  const say = (given: boolean, answeredAt: number) => callAs(ann).privacy.setConsent({ kind: "sites", given, answeredAt, ...answer });
+  const say = (given: boolean, answeredAt: number) =>
+    callAs(ann).privacy.setConsent({ kind: "sites", given, answeredAt, ...answer });
   expect(await refusal(say(true, now + 400))).toBe("bad_input");
-  const atOf = async () => (await callAs(ann).privacy.consents()).consents.find(({ kind }) => kind === "sites")?.at ?? 0;
+  const atOf = async () =>
+    (await callAs(ann).privacy.consents()).consents.find(({ kind }) => kind === "sites")?.at ?? 0;
   await say(true, now + 250);
   expect(await stateOf(ann)).toMatchObject({ sites: "given" });
   expect((await atOf()) - now).toBeLessThan(100);

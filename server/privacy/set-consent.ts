@@ -1,17 +1,24 @@
 import { createHash } from "node:crypto";
 import { FUTURE_SECONDS_MAX } from "@streakline/shared/activity/parse-record.ts";
-import { type ConsentInput, CONSENTS, type ConsentsAnswer, consentText, DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
+import {
+  type ConsentInput,
+  CONSENTS,
+  type ConsentsAnswer,
+  consentText,
+  DeviceConsentKind,
+} from "@streakline/shared/privacy/consents.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
-import { asUser } from "../platform/db.ts";
+import { asUser } from "../platform/database/db.ts";
 import type { Ctx, PrincipalOf } from "../trpc/context.ts";
 import { latestAnswers, storeAnswer } from "./consents.store.ts";
 import { listConsents } from "./list-consents.ts";
 
 /**
- * Stores an answer to one kind of consent; after a no, nothing of that kind is stored any more once this has returned. A yes that was given before
- * the latest no, by another device or earlier, does not undo it: the answer shows what holds. A device answers only for what it records
- * (DeviceConsentKind), else `forbidden`. Refuses with `bad_input` a version that was never asked, and a yes more than FUTURE_SECONDS_MAX ahead;
- * a no counts whatever the clock of its device shows.
+ * Stores an answer to one kind of consent; after a no, nothing of that kind is stored any more once
+ * this has returned. A yes that was given before the latest no, by another device or earlier, does
+ * not undo it: the answer shows what holds. A device answers only for what it records
+ * (DeviceConsentKind), else `forbidden`. Refuses with `bad_input` a version that was never asked,
+ * and a yes more than FUTURE_SECONDS_MAX ahead; a no counts whatever the clock of its device shows.
  */
 export async function setConsent(
   ctx: Ctx<"databases" | "clock">,
@@ -19,22 +26,31 @@ export async function setConsent(
   input: ConsentInput,
 ): Promise<ConsentsAnswer> {
   const { kind, version, given, answeredAt = 0 } = input;
-  if (principal.kind === "device" && !DeviceConsentKind.safeParse(kind).success) throw new DomainError("forbidden");
+  if (principal.kind === "device" && !DeviceConsentKind.safeParse(kind).success)
+    throw new DomainError("forbidden");
   const { version: versionNow } = CONSENTS[kind];
-  if (version > versionNow) throw new DomainError("bad_input", { problem: `version: the latest one asked is ${versionNow}` });
+  if (version > versionNow)
+    throw new DomainError("bad_input", {
+      problem: `version: the latest one asked is ${versionNow}`,
+    });
   if (given && answeredAt > ctx.clock() + FUTURE_SECONDS_MAX)
     throw new DomainError("bad_input", { problem: "answeredAt: it is in the future" });
   const { userId } = principal;
   await asUser(ctx.databases.app, userId, async (tx) => {
     await storeAnswer(tx, userId, input, textHash(input));
     if (input.given || (await latestAnswers(tx, userId)).get(kind)?.given !== true) return;
-    // taken for one that was sent again, but another device may have said it in the same second: a no is never lost
+    // taken for one that was sent again, but another device may have said it in the same second: a
+    // no is never lost
     await storeAnswer(tx, userId, { ...input, answeredAt: undefined }, textHash(input));
   });
   return await listConsents(ctx, principal.userId);
 }
 
-/** Of the text that was shown; empty for an earlier version, whose text only the client of then has. */
+/**
+ * Of the text that was shown; empty for an earlier version, whose text only the client of then has.
+ */
 function textHash({ kind, version }: ConsentInput): string {
-  return version === CONSENTS[kind].version ? createHash("sha256").update(consentText(kind)).digest("hex") : "";
+  return version === CONSENTS[kind].version
+    ? createHash("sha256").update(consentText(kind)).digest("hex")
+    : "";
 }

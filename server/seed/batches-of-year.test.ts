@@ -9,7 +9,9 @@ test.each(PEOPLE)(
   (person) => {
     const sendings = batchesOfYear(person, NOW, 14);
     const batches = sendings.map(({ batch }) => batch);
-    expect(batches.flatMap(({ records }) => records).every(({ endedAt }) => endedAt <= NOW)).toBe(true);
+    expect(batches.flatMap(({ records }) => records).every(({ endedAt }) => endedAt <= NOW)).toBe(
+      true,
+    );
     expect(batchesOfYear(person, NOW + 3_599, 14)).toEqual(sendings);
     expect(new Set(batches.map(({ id }) => id)).size).toBe(batches.length);
     const sealed = batches.map(({ sealedAt }) => sealedAt);
@@ -17,12 +19,15 @@ test.each(PEOPLE)(
   },
 );
 
-test.each(PEOPLE)("the editors of $name send coding sessions, the browser website sessions", (person) => {
-  const sendings = batchesOfYear(person, NOW, 30);
-  for (const { sender, batch } of sendings) {
-    const kind = sender.kind === "browser" ? "website" : "coding";
-    expect(batch.client.name).toBe(`streakline-${sender.kind}`);
-    expect(batch.records.every((record) => record.kind === kind)).toBe(true);
-  }
-  expect(new Set(sendings.map(({ sender }) => sender.name)).size).toBe(3);
-});
+test.each(PEOPLE)(
+  "the editors of $name send coding sessions, the browser website sessions",
+  (person) => {
+    const sendings = batchesOfYear(person, NOW, 30);
+    for (const { sender, batch } of sendings) {
+      const kind = sender.kind === "browser" ? "website" : "coding";
+      expect(batch.client.name).toBe(`streakline-${sender.kind}`);
+      expect(batch.records.every((record) => record.kind === kind)).toBe(true);
+    }
+    expect(new Set(sendings.map(({ sender }) => sender.name)).size).toBe(3);
+  },
+);

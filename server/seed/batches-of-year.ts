@@ -12,9 +12,10 @@ import { type Sender, sendersOf } from "./senders.ts";
 export type Sending = { sender: Sender; batch: Batch<BatchRecord> };
 
 /**
- * A year of batches of a person's editors and browser, oldest first: one for every day of an editor and every week of the browser, as after a
- * time without network. Of the last days only what has ended by the full hour before `now`. Within that hour the same call gives the same bytes,
- * and sessions keep their ids for ever.
+ * A year of batches of a person's editors and browser, oldest first: one for every day of an editor
+ * and every week of the browser, as after a time without network. Of the last days only what has
+ * ended by the full hour before `now`. Within that hour the same call gives the same bytes, and
+ * sessions keep their ids for ever.
  */
 export function batchesOfYear(person: SeededPerson, now: EpochSeconds, days = 365): Sending[] {
   const today = dayOf(now, { timeZone: person.timeZone, dayStartsAtMinutes: 0 });
@@ -24,7 +25,10 @@ export function batchesOfYear(person: SeededPerson, now: EpochSeconds, days = 36
   const add = (sender: Sender, label: string, records: readonly BatchRecord[]): void => {
     const ended = records.filter(({ endedAt }) => endedAt <= hour);
     for (const [index, chunk] of sessionChunks(ended).entries())
-      sendings.push({ sender, batch: aBatch(person, sender, chunk, `${label} ${index} ${ended.length}`) });
+      sendings.push({
+        sender,
+        batch: aBatch(person, sender, chunk, `${label} ${index} ${ended.length}`),
+      });
   };
   for (const week of weeksOf(daysBetween(addDays(today, -days), today))) {
     const visits = week.flatMap((day) => {
@@ -43,9 +47,20 @@ function weeksOf(days: readonly Day[]): Day[][] {
   return [...Map.groupBy(days, (day) => Math.floor(dayNumber(day) / 7)).values()];
 }
 
-function aBatch(person: SeededPerson, { client }: Sender, sessions: readonly BatchRecord[], label: string): Batch<BatchRecord> {
+function aBatch(
+  person: SeededPerson,
+  { client }: Sender,
+  sessions: readonly BatchRecord[],
+  label: string,
+): Batch<BatchRecord> {
   const sealedAt = Math.max(...sessions.map(({ endedAt }) => endedAt)) + 60;
-  return sealBatch({ id: idOf(`${person.email} ${label}`), sealedAt, timeZone: person.timeZone, client, sessions });
+  return sealBatch({
+    id: idOf(`${person.email} ${label}`),
+    sealedAt,
+    timeZone: person.timeZone,
+    client,
+    sessions,
+  });
 }
 
 /** A UUID version 4 that is always the same for a name. */
@@ -54,5 +69,11 @@ function idOf(name: string): string {
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join("-");
 }

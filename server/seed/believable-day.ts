@@ -1,4 +1,8 @@
-import type { ActivityEvent, EventCounters, EventKind } from "@streakline/shared/activity/activity-event.ts";
+import type {
+  ActivityEvent,
+  EventCounters,
+  EventKind,
+} from "@streakline/shared/activity/activity-event.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
 import { sessions } from "@streakline/shared/activity/sessions.ts";
 import { dayBounds, dayNumber, weekdayOf } from "@streakline/shared/time/days.ts";
@@ -8,10 +12,14 @@ import type { SeededPerson, SeededProject } from "./people.ts";
 import { weighted } from "./weighted.ts";
 
 /**
- * What one person did on one day, by device: events as an editor sees them, made into sessions by the same rules as in the editor. The same
- * person and day give the same sessions with the same ids, whenever it is asked.
+ * What one person did on one day, by device: events as an editor sees them, made into sessions by
+ * the same rules as in the editor. The same person and day give the same sessions with the same
+ * ids, whenever it is asked.
  */
-export function believableDay(person: SeededPerson, day: Day): [main: CodingSession[], other: CodingSession[]] {
+export function believableDay(
+  person: SeededPerson,
+  day: Day,
+): [main: CodingSession[], other: CodingSession[]] {
   const chance = chanceOf(seedOf(`${person.email} ${day}`));
   const events: [ActivityEvent[], ActivityEvent[]] = [[], []];
   for (const { device, startedAt, seconds } of blocksOf(person, day, chance)) {
@@ -32,7 +40,11 @@ function blocksOf(person: SeededPerson, day: Day, chance: Chance): Block[] {
   const { startsAt } = dayBounds(day, { timeZone: person.timeZone, dayStartsAtMinutes: 0 });
   const count = isWeekend ? chance.between(1, 2) : chance.between(...person.blocks);
   const blocks: Block[] = [];
-  let at = startsAt + Math.floor(person.startsAtHour * 3_600) + (isWeekend ? 7_200 : 0) + chance.between(-2_400, 2_400);
+  let at =
+    startsAt +
+    Math.floor(person.startsAtHour * 3_600) +
+    (isWeekend ? 7_200 : 0) +
+    chance.between(-2_400, 2_400);
   for (let index = 0; index < count; index += 1) {
     const seconds = chance.between(25, 105) * 60;
     blocks.push({ device: isWeekend || chance.happens(0.12) ? 1 : 0, startedAt: at, seconds });
@@ -52,14 +64,24 @@ function blocksOf(person: SeededPerson, day: Day, chance: Chance): Block[] {
 const OFTEN = { lookAway: 0.012, pause: 0.008, look: 0.12, commit: 0.008, breakpoint: 0.01 };
 
 /** Minutes of typing, reading and looking away, in one or two projects. */
-function blockEvents(person: SeededPerson, day: Day, { device, startedAt, seconds }: Block, chance: Chance): ActivityEvent[] {
+function blockEvents(
+  person: SeededPerson,
+  day: Day,
+  { device, startedAt, seconds }: Block,
+  chance: Chance,
+): ActivityEvent[] {
   const events: ActivityEvent[] = [];
   const endsAt = startedAt + seconds;
   let task = aTask(person, day, chance);
   let taskEndsAt = startedAt + chance.between(20, 80) * 60;
   let language = weighted(task.languages, chance);
   let languageEndsAt = startedAt + chance.between(3, 15) * 60;
-  const add = (at: EpochSeconds, kind: EventKind, counters: EventCounters = {}, actor: "person" | "agent" = "person"): void => {
+  const add = (
+    at: EpochSeconds,
+    kind: EventKind,
+    counters: EventCounters = {},
+    actor: "person" | "agent" = "person",
+  ): void => {
     const { editor, theme } = person.devices[device];
     const file = `${task.name}/${language}/${chance.between(1, 12)}`;
     events.push({
@@ -99,7 +121,8 @@ function blockEvents(person: SeededPerson, day: Day, { device, startedAt, second
       at += chance.pick([25, 45, 70, 110, 150, 240]);
       add(at, "focus");
     } else if (chance.happens(OFTEN.pause)) at += chance.between(2, 9) * 60;
-    else if (chance.happens(person.assistant)) add(at, "insert", { linesInserted: chance.between(4, 60) });
+    else if (chance.happens(person.assistant))
+      add(at, "insert", { linesInserted: chance.between(4, 60) });
     else if (chance.happens(OFTEN.look)) add(at, chance.pick(["read", "terminal", "save", "save"]));
     else if (chance.happens(OFTEN.commit)) add(at, "commit", { gitCommits: 1 });
     else if (chance.happens(OFTEN.breakpoint)) add(at, "breakpoint", { breakpointsHit: 1 });
@@ -107,11 +130,18 @@ function blockEvents(person: SeededPerson, day: Day, { device, startedAt, second
       const keystrokes = chance.between(6, 90);
       add(at, "edit", {
         ...{ keystrokes, charactersTyped: Math.floor(keystrokes * 0.8) },
-        ...{ linesAdded: chance.between(0, 2), linesModified: chance.between(0, 2), linesDeleted: chance.happens(0.2) ? 1 : 0 },
+        ...{
+          linesAdded: chance.between(0, 2),
+          linesModified: chance.between(0, 2),
+          linesDeleted: chance.happens(0.2) ? 1 : 0,
+        },
       });
     }
   }
-  add(Math.max(endsAt, (events.at(-1)?.at ?? 0) + 5), chance.pick(["lock", "blur", "close", "blur"]));
+  add(
+    Math.max(endsAt, (events.at(-1)?.at ?? 0) + 5),
+    chance.pick(["lock", "blur", "close", "blur"]),
+  );
   return events;
 }
 
@@ -120,14 +150,20 @@ function aTask(person: SeededPerson, day: Day, chance: Chance): SeededProject & 
   const active = person.projects.filter(({ months: [first, last] }) =>
     first <= last ? month >= first && month <= last : month >= first || month <= last,
   );
-  const name = weighted(Object.fromEntries(active.map((project) => [project.name, project.weight])), chance);
+  const name = weighted(
+    Object.fromEntries(active.map((project) => [project.name, project.weight])),
+    chance,
+  );
   const project = active.find((one) => one.name === name);
   if (project === undefined) throw new Error(`${person.name} has no project on ${day}`);
   // a topic lasts about four days; small things go to main at once
   const topic = project.topics[Math.floor(dayNumber(day) / 4) % project.topics.length] ?? "main";
   return {
     ...project,
-    branch: topic === "main" || chance.happens(0.2) ? "main" : `feature/${topic}-${Math.floor(dayNumber(day) / 4) % 100}`,
+    branch:
+      topic === "main" || chance.happens(0.2)
+        ? "main"
+        : `feature/${topic}-${Math.floor(dayNumber(day) / 4) % 100}`,
   };
 }
 

@@ -11,14 +11,21 @@ import { type Mood, type Sitting, sittings } from "./sittings.ts";
 import { weighted } from "./weighted.ts";
 
 /**
- * What one person visited on one day, in and around `coding`, the day's sessions of all devices: events as a browser sees them, made into visits
- * by the same rules as in the browser, without page keys. The same person, day and coding give the same visits with the same ids.
+ * What one person visited on one day, in and around `coding`, the day's sessions of all devices:
+ * events as a browser sees them, made into visits by the same rules as in the browser, without page
+ * keys. The same person, day and coding give the same visits with the same ids.
  */
-export function believableVisits(person: SeededPerson, day: Day, coding: readonly CodingSession[]): WebsiteSession[] {
+export function believableVisits(
+  person: SeededPerson,
+  day: Day,
+  coding: readonly CodingSession[],
+): WebsiteSession[] {
   const chance = chanceOf(seedOf(`${person.email} ${day} sites`));
   const seed = chance.bytes(16);
   const zone = { timeZone: person.timeZone, dayStartsAtMinutes: 0 };
-  const events = sittings(day, zone, coding, chance).flatMap((sitting) => sittingEvents(person, sitting, chance));
+  const events = sittings(day, zone, coding, chance).flatMap((sitting) =>
+    sittingEvents(person, sitting, chance),
+  );
   return visits(events, seed, person.browser.name);
 }
 
@@ -28,24 +35,39 @@ const STAY_SECONDS: Readonly<Record<Mood, readonly [min: number, max: number]>> 
   pause: [40, 400],
   evening: [60, 1_200],
 };
-/** How often a site is loaded and not come back to, and how often a sign of life is another page or the last one for a while. */
+/**
+ * How often a site is loaded and not come back to, and how often a sign of life is another page or
+ * the last one for a while.
+ */
 const OFTEN = { load: 0.6, pageView: 0.35, idle: 0.08 };
 
 /** One site after another until the person turns away. */
-function sittingEvents(person: SeededPerson, { mood, startedAt, endedAt }: Sitting, chance: Chance): VisitEvent[] {
+function sittingEvents(
+  person: SeededPerson,
+  { mood, startedAt, endedAt }: Sitting,
+  chance: Chance,
+): VisitEvent[] {
   const sites = { ...SITES_OF_ALL[mood], ...person.browser.sites[mood] };
   const events: VisitEvent[] = [];
-  const elapsed = (at: number): number | null => (events.length === 0 ? null : at - (events.at(-1)?.at ?? at));
+  const elapsed = (at: number): number | null =>
+    events.length === 0 ? null : at - (events.at(-1)?.at ?? at);
   for (let at = startedAt; at < endedAt;) {
     const domain = weighted(sites, chance);
     const leavesAt = Math.min(endedAt, at + chance.between(...STAY_SECONDS[mood]));
     const { category } = categoryOf(domain, new Map());
     events.push({ kind: "visit", at, elapsed: elapsed(at), domain, category, pageKey: null });
-    if (chance.happens(OFTEN.load)) events.push({ kind: "page_view", at, elapsed: 0, pageKey: null });
+    if (chance.happens(OFTEN.load))
+      events.push({ kind: "page_view", at, elapsed: 0, pageKey: null });
     else events.push({ kind: "tab_switch", at, elapsed: 0 });
     for (at += chance.between(10, 45); at < leavesAt; at += chance.between(10, 45)) {
-      if (chance.happens(OFTEN.pageView)) events.push({ kind: "page_view", at, elapsed: elapsed(at), pageKey: null });
-      else events.push({ kind: chance.happens(OFTEN.idle) ? "idle" : "active", at, elapsed: elapsed(at) });
+      if (chance.happens(OFTEN.pageView))
+        events.push({ kind: "page_view", at, elapsed: elapsed(at), pageKey: null });
+      else
+        events.push({
+          kind: chance.happens(OFTEN.idle) ? "idle" : "active",
+          at,
+          elapsed: elapsed(at),
+        });
     }
     at = leavesAt;
   }

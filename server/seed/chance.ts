@@ -24,7 +24,8 @@ export function chanceOf(seed: number): Chance {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  const between = (min: number, max: number): number => min + Math.floor(number() * (max - min + 1));
+  const between = (min: number, max: number): number =>
+    min + Math.floor(number() * (max - min + 1));
   return {
     number,
     between,

@@ -30,22 +30,35 @@ export async function signUpOrIn(
 }
 
 /**
- * Connects a device as an extension does: asks for a code, the person approves it in the browser, the approval becomes a key. An editor brings
- * the yes to coding along.
+ * Connects a device as an extension does: asks for a code, the person approves it in the browser,
+ * the approval becomes a key. An editor brings the yes to coding along.
  */
 export async function connectDevice(
   url: string,
   browser: Browser,
-  { kind = "vscode", ...device }: { kind?: "vscode" | "browser"; name: string; client: string; timeZone: string },
+  {
+    kind = "vscode",
+    ...device
+  }: { kind?: "vscode" | "browser"; name: string; client: string; timeZone: string },
 ): Promise<DeviceKey> {
   const authorization = `Bearer ${await enrolToken(url, { browser }, `streakline-${kind}`)}`;
   const input = { kind, ...device, ...(kind === "vscode" ? { consents: ["coding"] } : {}) };
-  return EnrolAnswer.parse(await openBrowser(url).mutate("devices.enrol", input, { authorization }));
+  return EnrolAnswer.parse(
+    await openBrowser(url).mutate("devices.enrol", input, { authorization }),
+  );
 }
 
-/** Says yes to websites as the browser extension does, with the token of its device. `place`: the client that asked. */
+/**
+ * Says yes to websites as the browser extension does, with the token of its device. `place`: the
+ * client that asked.
+ */
 export async function consentToSites(url: string, token: string, place: string): Promise<void> {
-  const input: ConsentInput = { kind: "sites", given: true, version: CONSENTS.sites.version, place };
+  const input: ConsentInput = {
+    kind: "sites",
+    given: true,
+    version: CONSENTS.sites.version,
+    place,
+  };
   await openBrowser(url).mutate("privacy.setConsent", input, { authorization: `Bearer ${token}` });
 }
 
@@ -59,13 +72,24 @@ export async function accessToken(url: string, { key }: DeviceKey): Promise<stri
   return TokenAnswer.parse(dataOf(await answer.json())).token;
 }
 
-/** Sends a batch like any client, gzipped; waits when it is told to. Gives how many records were stored and how many refused. */
-export async function pushBatch(url: string, token: string, batch: Batch<BatchRecord>): Promise<{ stored: number; rejected: number }> {
+/**
+ * Sends a batch like any client, gzipped; waits when it is told to. Gives how many records were
+ * stored and how many refused.
+ */
+export async function pushBatch(
+  url: string,
+  token: string,
+  batch: Batch<BatchRecord>,
+): Promise<{ stored: number; rejected: number }> {
   const body = gzipSync(encodeBatch(batch));
   for (let attempt = 1; ; attempt += 1) {
     const answer = await fetch(`${url}/trpc/activity.push`, {
       method: "POST",
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json", "content-encoding": "gzip" },
+      headers: {
+        authorization: `Bearer ${token}`,
+        "content-type": "application/json",
+        "content-encoding": "gzip",
+      },
       body,
     });
     const text = await answer.text();

@@ -26,17 +26,35 @@ test("a seeded person's devices may send what they send, and are connected once 
   const [person] = PEOPLE;
   if (person === undefined) throw new Error("nobody to seed");
   const { url } = server;
-  const browser = await signUpOrIn(url, { email: person.email, name: person.name, password: "a password of the seed" });
+  const browser = await signUpOrIn(url, {
+    email: person.email,
+    name: person.name,
+    password: "a password of the seed",
+  });
   const sendings = batchesOfYear(person, systemClock(), 30);
   const seed = async (): Promise<void> => {
-    const tokenOf = deviceTokens({ url, place: "here", kept: memory(join(folder, "seed.json")) }, person, browser);
+    const tokenOf = deviceTokens(
+      { url, place: "here", kept: memory(join(folder, "seed.json")) },
+      person,
+      browser,
+    );
     for (const { sender, batch } of sendings)
-      expect(await pushBatch(url, await tokenOf(sender), batch)).toEqual({ stored: batch.records.length, rejected: 0 });
+      expect(await pushBatch(url, await tokenOf(sender), batch)).toEqual({
+        stored: batch.records.length,
+        rejected: 0,
+      });
   };
   await seed();
   await seed();
   const names = (await devicesOf({ browser })).map(({ kind, name }) => `${kind} ${name}`);
-  expect(names.toSorted()).toEqual(["browser Firefox on Ada's desktop", "vscode Ada's desktop", "vscode Ada's laptop"]);
+  expect(names.toSorted()).toEqual([
+    "browser Firefox on Ada's desktop",
+    "vscode Ada's desktop",
+    "vscode Ada's laptop",
+  ]);
   const { consents } = ConsentsAnswer.parse(await browser.query("privacy.consents"));
-  expect(consents.filter(({ state }) => state === "given").map(({ kind }) => kind)).toEqual(["coding", "sites"]);
+  expect(consents.filter(({ state }) => state === "given").map(({ kind }) => kind)).toEqual([
+    "coding",
+    "sites",
+  ]);
 });

@@ -7,7 +7,10 @@ import type { Sender } from "./senders.ts";
 /** Milliseconds after which a token is asked for anew: it lasts ten minutes. */
 const TOKEN_MILLISECONDS = 300_000;
 
-/** The access tokens of a person's devices, by device. One that is not known yet is connected, and a browser then asks about websites. */
+/**
+ * The access tokens of a person's devices, by device. One that is not known yet is connected, and a
+ * browser then asks about websites.
+ */
 export function deviceTokens(
   { url, place, kept }: { url: string; place: string; kept: Memory },
   person: SeededPerson,
@@ -18,12 +21,19 @@ export function deviceTokens(
   async function tokenOf(sender: Sender): Promise<string> {
     const at = `${place} ${person.email} ${sender.name}`;
     const known = kept.read().devices?.[at];
-    return (known === undefined ? null : await accessToken(url, known)) ?? (await connect(sender, at));
+    return (
+      (known === undefined ? null : await accessToken(url, known)) ?? (await connect(sender, at))
+    );
   }
 
   async function connect({ kind, name, client }: Sender, at: string): Promise<string> {
     const label = `${client.name} ${client.version}`;
-    const { deviceId, key } = await connectDevice(url, browser, { kind, name, client: label, timeZone: person.timeZone });
+    const { deviceId, key } = await connectDevice(url, browser, {
+      kind,
+      name,
+      client: label,
+      timeZone: person.timeZone,
+    });
     const token = await accessToken(url, { deviceId, key });
     if (token === null) throw new Error(`The key of ${name} is refused although it is new.`);
     if (kind === "browser") await consentToSites(url, token, label);

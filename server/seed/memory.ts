@@ -5,7 +5,10 @@ import type { DeviceKey } from "./client.ts";
 type Kept = { password?: string; devices?: Record<string, DeviceKey> };
 export type Memory = { read(): Kept; write(kept: Kept): void };
 
-/** Password and device keys of the seeded people in a file, readable by its owner only, so that running again uses the same devices. */
+/**
+ * Password and device keys of the seeded people in a file, readable by its owner only, so that
+ * running again uses the same devices.
+ */
 export function memory(path: string): Memory {
   return {
     read: () => (existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Kept) : {}),

@@ -11,7 +11,10 @@ export type SeededProject = {
   topics: readonly string[];
   /** Share of the work while it is active. */
   weight: number;
-  /** Active from one calendar month (1 to 12) to another, every year; over the turn of the year when the first is later. */
+  /**
+   * Active from one calendar month (1 to 12) to another, every year; over the turn of the year when
+   * the first is later.
+   */
   months: readonly [first: number, last: number];
 };
 
@@ -47,7 +50,10 @@ type SeededBrowser = {
   sites: Readonly<Record<Mood, Weights>>;
 };
 
-/** Three people whose years differ: an early, steady one; one of two continents of work and late nights; one who mostly reviews what agents do. */
+/**
+ * Three people whose years differ: an early, steady one; one of two continents of work and late
+ * nights; one who mostly reviews what agents do.
+ */
 export const PEOPLE: readonly SeededPerson[] = [
   {
     email: "ada@example.test",
@@ -99,7 +105,14 @@ export const PEOPLE: readonly SeededPerson[] = [
         weight: 2,
         months: [12, 4],
       },
-      { name: "dotfiles", framework: "", languages: { shellscript: 3, markdown: 1 }, topics: ["zsh"], weight: 0.3, months: [1, 12] },
+      {
+        name: "dotfiles",
+        framework: "",
+        languages: { shellscript: 3, markdown: 1 },
+        topics: ["zsh"],
+        weight: 0.3,
+        months: [1, 12],
+      },
     ],
     startsAtHour: 8.5,
     blocks: [3, 5],
@@ -151,8 +164,22 @@ export const PEOPLE: readonly SeededPerson[] = [
         weight: 3,
         months: [2, 11],
       },
-      { name: "kernel-notes", framework: "", languages: { c: 4, markdown: 3 }, topics: ["scheduler", "rcu"], weight: 1, months: [12, 7] },
-      { name: "advent", framework: "", languages: { rust: 3, python: 2 }, topics: ["main"], weight: 1.5, months: [12, 1] },
+      {
+        name: "kernel-notes",
+        framework: "",
+        languages: { c: 4, markdown: 3 },
+        topics: ["scheduler", "rcu"],
+        weight: 1,
+        months: [12, 7],
+      },
+      {
+        name: "advent",
+        framework: "",
+        languages: { rust: 3, python: 2 },
+        topics: ["main"],
+        weight: 1.5,
+        months: [12, 1],
+      },
     ],
     startsAtHour: 10.5,
     blocks: [2, 5],

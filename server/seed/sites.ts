@@ -1,7 +1,10 @@
 import type { Mood } from "./sittings.ts";
 import type { Weights } from "./weighted.ts";
 
-/** What everybody visits, by mood; `.example` is a name that nobody can own, and so one without a category. */
+/**
+ * What everybody visits, by mood; `.example` is a name that nobody can own, and so one without a
+ * category.
+ */
 export const SITES_OF_ALL: Readonly<Record<Mood, Weights>> = {
   lookup: {
     "github.com": 7,

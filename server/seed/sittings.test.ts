@@ -5,7 +5,10 @@ import { sittings } from "./sittings.ts";
 
 const ZONE = { timeZone: "UTC", dayStartsAtMinutes: 0 };
 const DAY = "2026-11-20";
-/** An hour of coding, a look away of two minutes, ten minutes of coding, an hour of pause, ten minutes of coding. */
+/**
+ * An hour of coding, a look away of two minutes, ten minutes of coding, an hour of pause, ten
+ * minutes of coding.
+ */
 const CODING = [
   aSession({ startedAt: NOON, endedAt: NOON + 3_600 }),
   aSession({ startedAt: NOON + 3_720, endedAt: NOON + 4_320 }),
@@ -25,8 +28,12 @@ test("sittings() fall into the looks away, the pauses and the evening, and never
 });
 
 test("sittings() find every mood on many days, and leave some free days without any", () => {
-  const many = Array.from({ length: 200 }, (_, seed) => sittings(DAY, ZONE, CODING, chanceOf(seed)));
-  expect(new Set(many.flat().map(({ mood }) => mood))).toEqual(new Set(["lookup", "pause", "evening"]));
+  const many = Array.from({ length: 200 }, (_, seed) =>
+    sittings(DAY, ZONE, CODING, chanceOf(seed)),
+  );
+  expect(new Set(many.flat().map(({ mood }) => mood))).toEqual(
+    new Set(["lookup", "pause", "evening"]),
+  );
   const free = Array.from({ length: 200 }, (_, seed) => sittings(DAY, ZONE, [], chanceOf(seed)));
   expect(new Set(free.flat().map(({ mood }) => mood))).toEqual(new Set(["evening"]));
   expect(free.filter((day) => day.length === 0).length).toBeGreaterThan(50);

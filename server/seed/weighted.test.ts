@@ -4,7 +4,9 @@ import { weighted } from "./weighted.ts";
 
 test("weighted() gives a value of weight 3 about three times as often as one of weight 1, and one of weight 0 never", () => {
   const chance = chanceOf(1);
-  const picked = Array.from({ length: 4_000 }, () => weighted({ rust: 3, toml: 1, cobol: 0 }, chance));
+  const picked = Array.from({ length: 4_000 }, () =>
+    weighted({ rust: 3, toml: 1, cobol: 0 }, chance),
+  );
   const rust = picked.filter((value) => value === "rust").length;
   expect(Math.abs(rust - 3_000)).toBeLessThan(100);
   expect(picked).not.toContain("cobol");

@@ -1,7 +1,12 @@
 import { productivityScore } from "@streakline/shared/stats/productivity-score.ts";
 import { categoryShares } from "@streakline/shared/stats/sites.ts";
 import { RANGE_DAYS_BY_DAY_MAX } from "@streakline/shared/stats/stats-answers.ts";
-import type { DomainRow, SitesRangeInput, SitesSummary, WeightShares } from "@streakline/shared/sites/sites-answers.ts";
+import type {
+  DomainRow,
+  SitesRangeInput,
+  SitesSummary,
+  WeightShares,
+} from "@streakline/shared/sites/sites-answers.ts";
 import { addDays, weekdayOf } from "@streakline/shared/time/days.ts";
 import type { Day, Seconds } from "@streakline/shared/time/instant.ts";
 import type { Ctx } from "../trpc/context.ts";
@@ -12,10 +17,15 @@ import { siteSums, type SiteSums } from "./sites.store.ts";
 const DOMAINS_MAX = 100;
 
 /**
- * A person's websites in a range: domains, categories, how their time counts by hour, weekday with hour, and day, and the trend by week. Up to
- * RANGE_DAYS_BY_DAY_MAX days the buckets are days, beyond that months. Refuses with `range_reversed`, `range_too_long` or `bad_input`.
+ * A person's websites in a range: domains, categories, how their time counts by hour, weekday with
+ * hour, and day, and the trend by week. Up to RANGE_DAYS_BY_DAY_MAX days the buckets are days,
+ * beyond that months. Refuses with `range_reversed`, `range_too_long` or `bad_input`.
  */
-export async function getSummary(ctx: Ctx<"databases">, userId: string, range: SitesRangeInput): Promise<SitesSummary> {
+export async function getSummary(
+  ctx: Ctx<"databases">,
+  userId: string,
+  range: SitesRangeInput,
+): Promise<SitesSummary> {
   const days = checkRange(range);
   return summaryOf(range, days, await siteSums(ctx.databases.app, userId, range.from, range.to));
 }
@@ -23,7 +33,11 @@ export async function getSummary(ctx: Ctx<"databases">, userId: string, range: S
 type Sum = { -readonly [key in keyof WeightShares]: Seconds };
 const zero = (): Sum => ({ productive: 0, neutral: 0, distracting: 0 });
 
-function summaryOf({ from, to }: SitesRangeInput, daysInRange: number, sums: SiteSums): SitesSummary {
+function summaryOf(
+  { from, to }: SitesRangeInput,
+  daysInRange: number,
+  sums: SiteSums,
+): SitesSummary {
   const { pendingDays, weekStartsOn } = sums;
   const bucketBy = daysInRange > RANGE_DAYS_BY_DAY_MAX ? "month" : "day";
   const shares = zero();
@@ -32,7 +46,11 @@ function summaryOf({ from, to }: SitesRangeInput, daysInRange: number, sums: Sit
   let codingSeconds = 0;
   for (const day of sums.days) {
     const isoDay = weekdayOf(day.day);
-    const bucket = entry(buckets, bucketBy === "day" ? day.day : `${day.day.slice(0, 7)}-01`, () => ({ ...zero(), codingSeconds: 0 }));
+    const bucket = entry(
+      buckets,
+      bucketBy === "day" ? day.day : `${day.day.slice(0, 7)}-01`,
+      () => ({ ...zero(), codingSeconds: 0 }),
+    );
     const week = entry(weeks, addDays(day.day, -((isoDay - weekStartsOn + 7) % 7)), newWeek);
     for (const sum of [shares, bucket, week]) add(sum, day);
     codingSeconds += day.coding;
@@ -47,8 +65,19 @@ function summaryOf({ from, to }: SitesRangeInput, daysInRange: number, sums: Sit
   const domains = all.slice(0, DOMAINS_MAX);
   const weekHours = weekHoursOf(sums.weekHours);
   return {
-    ...{ from, to, secondsTotal, codingSeconds, shares, productivityScore: productivityScore(codingSeconds, sums.domains) },
-    ...{ domains, domainsTotal: all.length, otherSeconds: secondsTotal - domains.reduce((sum, { seconds }) => sum + seconds, 0) },
+    ...{
+      from,
+      to,
+      secondsTotal,
+      codingSeconds,
+      shares,
+      productivityScore: productivityScore(codingSeconds, sums.domains),
+    },
+    ...{
+      domains,
+      domainsTotal: all.length,
+      otherSeconds: secondsTotal - domains.reduce((sum, { seconds }) => sum + seconds, 0),
+    },
     categories: [...categoryShares(sums.domains)],
     hours: byHour(weekHours),
     weekHours,
@@ -68,7 +97,11 @@ function weekHoursOf(rows: SiteSums["weekHours"]): SitesSummary["weekHours"] {
   return rows.flatMap(({ weekday, sums }) =>
     Array.from({ length: 24 }, (_, hour) => ({
       ...{ weekday, hour },
-      ...{ productive: sums[hour] ?? 0, neutral: sums[hour + 24] ?? 0, distracting: sums[hour + 48] ?? 0 },
+      ...{
+        productive: sums[hour] ?? 0,
+        neutral: sums[hour + 24] ?? 0,
+        distracting: sums[hour + 48] ?? 0,
+      },
     })).filter(({ productive, neutral, distracting }) => productive + neutral + distracting > 0),
   );
 }
@@ -94,13 +127,28 @@ function merged(rows: readonly DomainRow[]): DomainRow[] {
   for (const row of rows) {
     const known = byDomain.get(row.domain);
     if (known === undefined) byDomain.set(row.domain, { ...row });
-    else for (const name of ["seconds", "days", "pageViews", "tabSwitches", "idleSeconds"] as const) known[name] += row[name];
+    else
+      for (const name of ["seconds", "days", "pageViews", "tabSwitches", "idleSeconds"] as const)
+        known[name] += row[name];
   }
-  return [...byDomain.values()].sort((a, b) => b.seconds - a.seconds || (a.domain < b.domain ? -1 : 1));
+  return [...byDomain.values()].sort(
+    (a, b) => b.seconds - a.seconds || (a.domain < b.domain ? -1 : 1),
+  );
 }
 
-type Week = Sum & { codingSeconds: Seconds; deepWorkBlocks: number; productivity: number[]; focus: number[] };
-const newWeek = (): Week => ({ ...zero(), codingSeconds: 0, deepWorkBlocks: 0, productivity: [], focus: [] });
+type Week = Sum & {
+  codingSeconds: Seconds;
+  deepWorkBlocks: number;
+  productivity: number[];
+  focus: number[];
+};
+const newWeek = (): Week => ({
+  ...zero(),
+  codingSeconds: 0,
+  deepWorkBlocks: 0,
+  productivity: [],
+  focus: [],
+});
 
 function entry<T>(map: Map<Day, T>, key: Day, make: () => T): T {
   const known = map.get(key);
@@ -111,10 +159,14 @@ function entry<T>(map: Map<Day, T>, key: Day, make: () => T): T {
 }
 
 function inOrder<T>(map: ReadonlyMap<Day, T>): (T & { start: Day })[] {
-  return [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([start, value]) => ({ start, ...value }));
+  return [...map]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([start, value]) => ({ start, ...value }));
 }
 
 /** With one decimal; null of nothing. */
 function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : Math.round((10 * values.reduce((sum, value) => sum + value, 0)) / values.length) / 10;
+  return values.length === 0
+    ? null
+    : Math.round((10 * values.reduce((sum, value) => sum + value, 0)) / values.length) / 10;
 }

@@ -25,7 +25,12 @@ test("sites.pagesRead counts each page of a site once in a range, and those of n
     aVisit({ startedAt: at(7), endedAt: at(8), domain: "iana.org" }),
   ];
   const batch = { ...aBatch(), records };
-  await acceptBatch(contextOf(scene.fresh.databases, null, { clock: () => NOON + 86_400 }), who, batch, bodyHash(batch));
+  await acceptBatch(
+    contextOf(scene.fresh.databases, null, { clock: () => NOON + 86_400 }),
+    who,
+    batch,
+    bodyHash(batch),
+  );
   const range = { from: "2026-11-01", to: "2026-11-30" };
   const { sites } = await callAs({ userId: who.userId }).sites.pagesRead(range);
   expect(sites).toEqual(
@@ -37,10 +42,14 @@ test("sites.pagesRead counts each page of a site once in a range, and those of n
   expect(sites.map(({ domain }) => domain)).not.toContain("iana.org");
   const theirs = await callAs({ userId: other.userId }).sites.pagesRead(range);
   expect(theirs.sites.map(({ domain }) => domain)).not.toContain("w3.org");
-  expect(await callAs({ userId: who.userId }).sites.pagesRead({ from: "2026-12-01", to: "2026-12-02" })).toEqual({ sites: [] });
+  expect(
+    await callAs({ userId: who.userId }).sites.pagesRead({ from: "2026-12-01", to: "2026-12-02" }),
+  ).toEqual({ sites: [] });
 });
 
 test("sites.pagesRead refuses a range that is the wrong way round", async () => {
   const who = await scene.someone();
-  await expect(callAs({ userId: who.userId }).sites.pagesRead({ from: "2026-11-02", to: "2026-11-01" })).rejects.toThrow();
+  await expect(
+    callAs({ userId: who.userId }).sites.pagesRead({ from: "2026-11-02", to: "2026-11-01" }),
+  ).rejects.toThrow();
 });

@@ -5,10 +5,24 @@ import type { Ctx } from "../trpc/context.ts";
 import { checkRange } from "./check-range.ts";
 import { dayRules, pagesReadOf } from "./sites.store.ts";
 
-/** How many different pages a person read on each website, told apart by keys that only their browsers can make. Refuses like checkRange(). */
-export async function pagesRead(ctx: Ctx<"databases">, userId: string, input: SitesRangeInput): Promise<PagesReadAnswer> {
+/**
+ * How many different pages a person read on each website, told apart by keys that only their
+ * browsers can make. Refuses like checkRange().
+ */
+export async function pagesRead(
+  ctx: Ctx<"databases">,
+  userId: string,
+  input: SitesRangeInput,
+): Promise<PagesReadAnswer> {
   checkRange(input);
   const { app } = ctx.databases;
   const rules = (await dayRules(app, userId)) ?? SETTINGS_DEFAULT;
-  return { sites: await pagesReadOf(app, userId, dayBounds(input.from, rules).startsAt, dayBounds(input.to, rules).endsAt) };
+  return {
+    sites: await pagesReadOf(
+      app,
+      userId,
+      dayBounds(input.from, rules).startsAt,
+      dayBounds(input.to, rules).endsAt,
+    ),
+  };
 }

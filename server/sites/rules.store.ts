@@ -6,7 +6,7 @@ import type { CategoryRule } from "@streakline/shared/categories/category-of.ts"
 import type { Category } from "@streakline/shared/categories/categories.ts";
 import { type SiteRule, SITE_RULES_MAX } from "@streakline/shared/sites/sites-answers.ts";
 import { and, asc, count, eq, lte, ne, sql } from "drizzle-orm";
-import type { Tx } from "../platform/db.ts";
+import type { Tx } from "../platform/database/db.ts";
 
 /** What the acting person says domains count as, by domain; at most SITE_RULES_MAX. */
 export async function rulesOf(tx: Tx, userId: string): Promise<SiteRule[]> {
@@ -24,9 +24,14 @@ export async function rulesOf(tx: Tx, userId: string): Promise<SiteRule[]> {
   return rows;
 }
 
-/** How many rules the acting person has for other domains. Nobody else adds one before the transaction ends, so the last place is given once. */
+/**
+ * How many rules the acting person has for other domains. Nobody else adds one before the
+ * transaction ends, so the last place is given once.
+ */
 export async function countOtherRules(tx: Tx, userId: string, domain: string): Promise<number> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('streakline:days:' || ${userId}::text, 0))`);
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('streakline:days:' || ${userId}::text, 0))`,
+  );
   const [row] = await tx
     .select({ rules: count() })
     .from(categoryRules)
@@ -35,9 +40,16 @@ export async function countOtherRules(tx: Tx, userId: string, domain: string): P
 }
 
 /** Sets or changes a rule; one that says nothing is taken away. */
-export async function storeRule(tx: Tx, userId: string, domain: string, { category, weight }: CategoryRule): Promise<void> {
+export async function storeRule(
+  tx: Tx,
+  userId: string,
+  domain: string,
+  { category, weight }: CategoryRule,
+): Promise<void> {
   if (category === null && weight === null) {
-    await tx.delete(categoryRules).where(and(eq(categoryRules.userId, userId), eq(categoryRules.domain, domain)));
+    await tx
+      .delete(categoryRules)
+      .where(and(eq(categoryRules.userId, userId), eq(categoryRules.domain, domain)));
     return;
   }
   const values = { category, weight, updatedAt: sql`now()` };
@@ -47,15 +59,23 @@ export async function storeRule(tx: Tx, userId: string, domain: string, { catego
     .onConflictDoUpdate({ target: [categoryRules.userId, categoryRules.domain], set: values });
 }
 
-/** Marks the days on which a domain, or one below it, was seen; their progress starts, with all that are waiting already. Gives how many it marked. */
+/**
+ * Marks the days on which a domain, or one below it, was seen; their progress starts, with all that
+ * are waiting already. Gives how many it marked.
+ */
 export async function markSiteDays(tx: Tx, userId: string, domain: string): Promise<number> {
-  const [row] = await tx.execute<{ days: number }>(sql`select mark_site_days_dirty(${userId}::uuid, ${domain}::text) as days`);
+  const [row] = await tx.execute<{ days: number }>(
+    sql`select mark_site_days_dirty(${userId}::uuid, ${domain}::text) as days`,
+  );
   return row?.days ?? 0;
 }
 
 /** How far the days that were marked last have been derived. */
 export async function progressOf(tx: Tx, userId: string): Promise<RederiveProgress> {
-  const [row] = await tx.select({ daysTotal: settings.rederiveDaysTotal }).from(settings).where(eq(settings.userId, userId));
+  const [row] = await tx
+    .select({ daysTotal: settings.rederiveDaysTotal })
+    .from(settings)
+    .where(eq(settings.userId, userId));
   const [left] = await tx
     .select({ days: count() })
     .from(dirtyDays)

@@ -4,8 +4,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { acceptBatch } from "../activity/accept-batch.ts";
 import { bodyHash } from "../activity/body-hash.ts";
-import { asUser } from "../platform/db.ts";
-import { handleRederiveJob } from "../app/batch-pipeline.ts";
+import { asUser } from "../platform/database/db.ts";
+import { handleRederiveJob } from "../app/days/batch-pipeline.ts";
 import { bothHalves, type Who } from "../testing/both-halves.ts";
 import { aBatch, aSession, aVisit, NOON } from "../testing/builders.ts";
 import { callersOn, contextOf, refusal } from "../testing/call-as.ts";
@@ -15,7 +15,10 @@ let callAs: ReturnType<typeof callersOn>;
 const enqueued: string[] = [];
 beforeAll(async () => {
   scene = await bothHalves();
-  callAs = callersOn(scene.fresh.databases, { clock: () => NOON + 86_400, enqueueRederive: (userId) => void enqueued.push(userId) });
+  callAs = callersOn(scene.fresh.databases, {
+    clock: () => NOON + 86_400,
+    enqueueRederive: (userId) => void enqueued.push(userId),
+  });
 });
 afterAll(() => scene.close());
 
@@ -26,18 +29,43 @@ test("sites.setRule derives again the days on which the domain was seen, and no 
   const [ann, ben] = [await scene.someone(), await scene.someone()];
   const before = await callAs({ userId: ann.userId }).sites.summary(RANGE);
   enqueued.length = 0;
-  const set = await callAs({ userId: ann.userId }).sites.setRule({ domain: "mozilla.org", category: "social", weight: null });
-  expect(set).toEqual({ domain: "mozilla.org", category: "social", weight: 0, from: "person", rederive: { daysTotal: 2, daysLeft: 2 } });
+  const set = await callAs({ userId: ann.userId }).sites.setRule({
+    domain: "mozilla.org",
+    category: "social",
+    weight: null,
+  });
+  expect(set).toEqual({
+    domain: "mozilla.org",
+    category: "social",
+    weight: 0,
+    from: "person",
+    rederive: { daysTotal: 2, daysLeft: 2 },
+  });
   expect(enqueued).toEqual([ann.userId]);
-  expect(await callAs({ userId: ann.userId }).settings.rederiveProgress()).toEqual({ daysTotal: 2, daysLeft: 2 });
+  expect(await callAs({ userId: ann.userId }).settings.rederiveProgress()).toEqual({
+    daysTotal: 2,
+    daysLeft: 2,
+  });
   await scene.derive(ann);
-  expect(await callAs({ userId: ann.userId }).settings.rederiveProgress()).toEqual({ daysTotal: 2, daysLeft: 0 });
+  expect(await callAs({ userId: ann.userId }).settings.rederiveProgress()).toEqual({
+    daysTotal: 2,
+    daysLeft: 0,
+  });
   const after = await callAs({ userId: ann.userId }).sites.summary(RANGE);
-  expect(after).toMatchObject({ secondsTotal: before.secondsTotal, shares: { productive: 0, distracting: before.secondsTotal } });
+  expect(after).toMatchObject({
+    secondsTotal: before.secondsTotal,
+    shares: { productive: 0, distracting: before.secondsTotal },
+  });
   expect((await callAs({ userId: ben.userId }).sites.summary(RANGE)).shares).toEqual(before.shares);
   // nobody has seen this one
   expect(
-    (await callAs({ userId: ann.userId }).sites.setRule({ domain: "example.org", category: "news", weight: null })).rederive.daysTotal,
+    (
+      await callAs({ userId: ann.userId }).sites.setRule({
+        domain: "example.org",
+        category: "news",
+        weight: null,
+      })
+    ).rederive.daysTotal,
   ).toBe(0);
 });
 
@@ -65,7 +93,8 @@ test("after a rule for a domain of a whole year the sums by domain, category and
   const who = await scene.someone();
   const she = callAs({ userId: who.userId });
   const domains = ["mozilla.org", "youtube.com", "github.com", "bsky.app", "unheard-of.org"];
-  // every second day of a year, from two hours before its midnight on, across hours and with coding that takes a part of each visit
+  // every second day of a year, from two hours before its midnight on, across hours and with coding
+  // that takes a part of each visit
   for (let day = 1; day < 365; day += 2) {
     const at = NOON - day * 86_400 + 10 * 3_600 + day * 60;
     const visits = domains.map((domain, part) =>
@@ -77,7 +106,9 @@ test("after a rule for a domain of a whole year the sums by domain, category and
         endedBy: "switch",
       }),
     );
-    const sessions = domains.map((_, part) => aSession({ startedAt: at + part * 1_700 + 100, endedAt: at + part * 1_700 + 160 + part }));
+    const sessions = domains.map((_, part) =>
+      aSession({ startedAt: at + part * 1_700 + 100, endedAt: at + part * 1_700 + 160 + part }),
+    );
     await push(who, [...visits, ...sessions]);
   }
   await scene.derive(who);
@@ -86,7 +117,11 @@ test("after a rule for a domain of a whole year the sums by domain, category and
   expect(before.total).toBeGreaterThan(100_000);
   for (const sum of before.sums) expect(sum).toBe(before.total);
 
-  const { rederive } = await she.sites.setRule({ domain: "youtube.com", category: "learning", weight: null });
+  const { rederive } = await she.sites.setRule({
+    domain: "youtube.com",
+    category: "learning",
+    weight: null,
+  });
   expect(rederive.daysTotal).toBeGreaterThan(180);
   await handleRederiveJob(contextOf(scene.fresh.databases), { userId: who.userId });
   expect(await she.settings.rederiveProgress()).toMatchObject({ daysLeft: 0 });
@@ -116,26 +151,51 @@ async function push(who: Who, records: BatchRecord[]): Promise<void> {
   expect(results.filter(({ status }) => status !== "stored")).toEqual([]);
 }
 
-/** The total of a person's websites and everything that has to add up to it, from the tables and from the summary. */
+/**
+ * The total of a person's websites and everything that has to add up to it, from the tables and
+ * from the summary.
+ */
 async function sumsOf(userId: string, range: typeof RANGE) {
   const [row] = await scene.owner`
     select (select sum(seconds)::int from day_sites where user_id = ${userId}) as sites,
       (select sum(hour)::int from day_sites, unnest(hours) hour where user_id = ${userId}) as hours,
       (select sum(hour)::int from daily_stats, unnest(site_hours) hour where user_id = ${userId}) as site_hours,
       (select sum(website_time_seconds)::int from daily_stats where user_id = ${userId}) as days`;
-  const { secondsTotal, shares, domains, otherSeconds, categories, hours, weekHours, buckets, weeks } = await callAs({
+  const {
+    secondsTotal,
+    shares,
+    domains,
+    otherSeconds,
+    categories,
+    hours,
+    weekHours,
+    buckets,
+    weeks,
+  } = await callAs({
     userId,
   }).sites.summary(range);
-  const ofShares = (list: readonly { productive: number; neutral: number; distracting: number }[]) =>
-    list.reduce((sum, { productive, neutral, distracting }) => sum + productive + neutral + distracting, 0);
+  const ofShares = (
+    list: readonly { productive: number; neutral: number; distracting: number }[],
+  ) =>
+    list.reduce(
+      (sum, { productive, neutral, distracting }) => sum + productive + neutral + distracting,
+      0,
+    );
   const byDomain = Object.fromEntries(domains.map(({ domain, seconds }) => [domain, seconds]));
-  const byCategory: Record<string, number> = Object.fromEntries(categories.map(({ category, seconds }) => [category, seconds]));
-  const add = (list: Record<string, number>) => Object.values(list).reduce((sum, seconds) => sum + seconds, 0);
+  const byCategory: Record<string, number> = Object.fromEntries(
+    categories.map(({ category, seconds }) => [category, seconds]),
+  );
+  const add = (list: Record<string, number>) =>
+    Object.values(list).reduce((sum, seconds) => sum + seconds, 0);
   return {
     total: secondsTotal,
     sums: [
       ...Object.values(row ?? {}),
-      ...[add(byDomain) + otherSeconds, add(byCategory), ...[[shares], hours, weekHours, buckets, weeks].map(ofShares)],
+      ...[
+        add(byDomain) + otherSeconds,
+        add(byCategory),
+        ...[[shares], hours, weekHours, buckets, weeks].map(ofShares),
+      ],
     ],
     ...{ shares, byDomain, byCategory, byHour: hours.map((hour) => ofShares([hour])) },
   };
@@ -145,10 +205,25 @@ test("sites.setRule refuses what is no registrable domain, no choice of category
   const { userId } = await scene.someone();
   const she = callAs({ userId });
   for (const domain of ["www.mozilla.org", "co.uk", "localhost", "a b", "10.0.0.1"])
-    expect(await refusal(she.sites.setRule({ domain, category: "news", weight: null })), domain).toBe("bad_input");
-  expect(await refusal(she.sites.setRule({ domain: "mozilla.org", category: "uncategorised" as "news", weight: null }))).toBe("bad_input");
-  expect(await refusal(she.sites.setRule({ domain: "mozilla.org", category: null, weight: 1.5 }))).toBe("bad_input");
-  expect(await refusal(callAs(null).sites.setRule({ domain: "mozilla.org", ...none }))).toBe("unauthenticated");
+    expect(
+      await refusal(she.sites.setRule({ domain, category: "news", weight: null })),
+      domain,
+    ).toBe("bad_input");
+  expect(
+    await refusal(
+      she.sites.setRule({
+        domain: "mozilla.org",
+        category: "uncategorised" as "news",
+        weight: null,
+      }),
+    ),
+  ).toBe("bad_input");
+  expect(
+    await refusal(she.sites.setRule({ domain: "mozilla.org", category: null, weight: 1.5 })),
+  ).toBe("bad_input");
+  expect(await refusal(callAs(null).sites.setRule({ domain: "mozilla.org", ...none }))).toBe(
+    "unauthenticated",
+  );
   expect((await she.sites.rules()).rules).toEqual([]);
 });
 

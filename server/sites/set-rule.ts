@@ -1,28 +1,40 @@
 import { categoryOf } from "@streakline/shared/categories/category-of.ts";
 import { registrableDomain } from "@streakline/shared/categories/registrable-domain.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
-import { type SetRuleAnswer, type SetRuleInput, SITE_RULES_MAX } from "@streakline/shared/sites/sites-answers.ts";
-import { asUser } from "../platform/db.ts";
+import {
+  type SetRuleAnswer,
+  type SetRuleInput,
+  SITE_RULES_MAX,
+} from "@streakline/shared/sites/sites-answers.ts";
+import { asUser } from "../platform/database/db.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { countOtherRules, markSiteDays, progressOf, rulesOf, storeRule } from "./rules.store.ts";
 
 /**
- * Says what a domain, and what lies below it, counts as for a person; both null go back to the shipped list. The days on which it was seen are
- * derived again, no others. Refuses with `bad_input` what is no registrable domain, and more than SITE_RULES_MAX rules.
+ * Says what a domain, and what lies below it, counts as for a person; both null go back to the
+ * shipped list. The days on which it was seen are derived again, no others. Refuses with
+ * `bad_input` what is no registrable domain, and more than SITE_RULES_MAX rules.
  */
 export async function setRule(
   ctx: Ctx<"databases" | "enqueueRederive">,
   userId: string,
   { domain, category, weight }: SetRuleInput,
 ): Promise<SetRuleAnswer> {
-  if (registrableDomain(domain) !== domain) throw new DomainError("bad_input", { problem: "domain: it is not a registrable domain" });
+  if (registrableDomain(domain) !== domain)
+    throw new DomainError("bad_input", { problem: "domain: it is not a registrable domain" });
   const { rederive, rules } = await asUser(ctx.databases.app, userId, async (tx) => {
     if ((await countOtherRules(tx, userId, domain)) >= SITE_RULES_MAX)
-      throw new DomainError("bad_input", { problem: `domain: there are ${SITE_RULES_MAX} rules already` });
+      throw new DomainError("bad_input", {
+        problem: `domain: there are ${SITE_RULES_MAX} rules already`,
+      });
     await storeRule(tx, userId, domain, { category, weight });
     await markSiteDays(tx, userId, domain);
     return { rederive: await progressOf(tx, userId), rules: await rulesOf(tx, userId) };
   });
   if (rederive.daysLeft > 0) ctx.enqueueRederive(userId);
-  return { domain, ...categoryOf(domain, new Map(rules.map((rule) => [rule.domain, rule]))), rederive };
+  return {
+    domain,
+    ...categoryOf(domain, new Map(rules.map((rule) => [rule.domain, rule]))),
+    rederive,
+  };
 }

@@ -8,7 +8,7 @@ import {
   SitesSummary,
   UncategorisedAnswer,
 } from "@streakline/shared/sites/sites-answers.ts";
-import { asUser } from "../platform/db.ts";
+import { asUser } from "../platform/database/db.ts";
 import { deviceOrSessionProcedure, router, sessionProcedure } from "../trpc/procedures.ts";
 import { checkRange } from "./check-range.ts";
 import { getSummary } from "./get-summary.ts";
@@ -20,7 +20,9 @@ import { uncategorised } from "./uncategorised.ts";
 
 /** Websites of a person: what they count as, and what they add up to. */
 export const sitesRouter = router({
-  /** What the person says domains count as. A browser reads it, so that its popup shows the same. */
+  /**
+   * What the person says domains count as. A browser reads it, so that its popup shows the same.
+   */
   rules: deviceOrSessionProcedure.output(SiteRulesAnswer).query(async ({ ctx }) => {
     const { userId } = ctx.principal;
     return { rules: await asUser(ctx.databases.app, userId, (tx) => rulesOf(tx, userId)) };
@@ -38,7 +40,9 @@ export const sitesRouter = router({
     .query(({ ctx, input }) => getSummary(ctx, ctx.principal.userId, input)),
 
   /** Websites without a category that took much time. */
-  uncategorised: sessionProcedure.output(UncategorisedAnswer).query(({ ctx }) => uncategorised(ctx, ctx.principal.userId)),
+  uncategorised: sessionProcedure
+    .output(UncategorisedAnswer)
+    .query(({ ctx }) => uncategorised(ctx, ctx.principal.userId)),
 
   /** Different pages that were read on each website, where page keys are allowed. */
   pagesRead: sessionProcedure
@@ -52,6 +56,9 @@ export const sitesRouter = router({
     .output(PulledOutAnswer)
     .query(async ({ ctx, input }) => {
       checkRange(input);
-      return { ...input, sites: await pulledOutOf(ctx.databases.app, ctx.principal.userId, input.from, input.to) };
+      return {
+        ...input,
+        sites: await pulledOutOf(ctx.databases.app, ctx.principal.userId, input.from, input.to),
+      };
     }),
 });

@@ -1,7 +1,12 @@
-import type { DomainRow, PagesReadAnswer, PulledOutAnswer, UncategorisedAnswer } from "@streakline/shared/sites/sites-answers.ts";
+import type {
+  DomainRow,
+  PagesReadAnswer,
+  PulledOutAnswer,
+  UncategorisedAnswer,
+} from "@streakline/shared/sites/sites-answers.ts";
 import type { Day, EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
-import { asUserPipelined, type Pool } from "../platform/db.ts";
+import { asUserPipelined, type Pool } from "../platform/database/db.ts";
 
 const PULLED_MAX = 50;
 const PAGES_READ_MAX = 200;
@@ -12,9 +17,15 @@ const UNCATEGORISED_SECONDS_MIN = 60;
 /** Sums of a range as the database gives them. */
 export type SiteSums = {
   weekStartsOn: number;
-  /** One row per domain and what it counted as: two where days are still being derived under a new rule. Most time first, all of them. */
+  /**
+   * One row per domain and what it counted as: two where days are still being derived under a new
+   * rule. Most time first, all of them.
+   */
   domains: DomainRow[];
-  /** By weekday, 1 Monday to 7 Sunday, where there is any: 72 sums, productive, neutral and distracting seconds by local hour. */
+  /**
+   * By weekday, 1 Monday to 7 Sunday, where there is any: 72 sums, productive, neutral and
+   * distracting seconds by local hour.
+   */
   weekHours: { weekday: number; sums: Seconds[] }[];
   /** Days with any activity. */
   days: DaySums[];
@@ -35,12 +46,19 @@ type DaySums = {
 /** Everything that a summary of websites consists of, in one statement and one flight. */
 export async function siteSums(pool: Pool, userId: string, from: Day, to: Day): Promise<SiteSums> {
   const { prepare } = pool.raw.options;
-  const [[row]] = await asUserPipelined(pool.raw, userId, (c) => [c.unsafe(SUMS, [userId, from, to], { prepare })]);
+  const [[row]] = await asUserPipelined(pool.raw, userId, (c) => [
+    c.unsafe(SUMS, [userId, from, to], { prepare }),
+  ]);
   return JSON.parse(String(row?.["sums"])) as SiteSums;
 }
 
 /** What pulled a person out of deep work in a range, most seconds first. */
-export async function pulledOutOf(pool: Pool, userId: string, from: Day, to: Day): Promise<PulledOutAnswer["sites"]> {
+export async function pulledOutOf(
+  pool: Pool,
+  userId: string,
+  from: Day,
+  to: Day,
+): Promise<PulledOutAnswer["sites"]> {
   const [rows] = await asUserPipelined(pool.raw, userId, (c) => [
     c`
       select domain, (array_agg(category order by day desc))[1] as category, (array_agg(weight order by day desc))[1] as weight,
@@ -51,7 +69,10 @@ export async function pulledOutOf(pool: Pool, userId: string, from: Day, to: Day
   return plain(rows);
 }
 
-/** Different pages by domain in a span of time (epoch seconds, the end not included), most first. Visits that are deleted count no more. */
+/**
+ * Different pages by domain in a span of time (epoch seconds, the end not included), most first.
+ * Visits that are deleted count no more.
+ */
 export async function pagesReadOf(
   pool: Pool,
   userId: string,
@@ -68,7 +89,11 @@ export async function pagesReadOf(
 }
 
 /** Domains of the 90 days up to `today` that have no category, most time first. */
-export async function uncategorisedOf(pool: Pool, userId: string, today: Day): Promise<UncategorisedAnswer["domains"]> {
+export async function uncategorisedOf(
+  pool: Pool,
+  userId: string,
+  today: Day,
+): Promise<UncategorisedAnswer["domains"]> {
   const [rows] = await asUserPipelined(pool.raw, userId, (c) => [
     c`
       select domain, sum(seconds)::int as seconds, count(*)::int as days from day_sites s
@@ -81,7 +106,10 @@ export async function uncategorisedOf(pool: Pool, userId: string, today: Day): P
 }
 
 /** How a person's days are counted, null when nothing is stored. */
-export async function dayRules(pool: Pool, userId: string): Promise<{ timeZone: string; dayStartsAtMinutes: number } | null> {
+export async function dayRules(
+  pool: Pool,
+  userId: string,
+): Promise<{ timeZone: string; dayStartsAtMinutes: number } | null> {
   const [rows] = await asUserPipelined(pool.raw, userId, (c) => [
     c`select time_zone as "timeZone", day_starts_at_minutes as "dayStartsAtMinutes" from settings where user_id = ${userId}::uuid`,
   ]);
@@ -92,7 +120,10 @@ function plain<T>(rows: readonly postgres.MaybeRow[]): T[] {
   return rows.map((row) => ({ ...row }) as T);
 }
 
-const HOURS = Array.from({ length: 72 }, (_, hour) => `coalesce(sum(site_hours[${hour + 1}]), 0)`).join(", ");
+const HOURS = Array.from(
+  { length: 72 },
+  (_, hour) => `coalesce(sum(site_hours[${hour + 1}]), 0)`,
+).join(", ");
 const SUMS = `
 with stats as materialized (
   select date, coding_time_seconds, website_time_seconds, productive_time_seconds, distraction_time_seconds, productivity_score, focus_score,

@@ -15,18 +15,28 @@ afterAll(() => scene.close());
 
 test("sites.uncategorised asks about what nobody knows and took a minute or more, until the person answers", async () => {
   const who = await scene.someone();
-  const visit = (domain: string, at: number, seconds: number) => aVisit({ startedAt: NOON + at, endedAt: NOON + at + seconds, domain });
+  const visit = (domain: string, at: number, seconds: number) =>
+    aVisit({ startedAt: NOON + at, endedAt: NOON + at + seconds, domain });
   const records = [
     visit("unheard-of-site.com", 5_000, 90),
     visit("short-unheard-of-site.com", 5_200, 30),
     visit("youtube.com", 5_300, 100),
   ];
   const batch = { ...aBatch(), records };
-  await acceptBatch(contextOf(scene.fresh.databases, null, { clock: () => NOON + 86_400 }), who, batch, bodyHash(batch));
+  await acceptBatch(
+    contextOf(scene.fresh.databases, null, { clock: () => NOON + 86_400 }),
+    who,
+    batch,
+    bodyHash(batch),
+  );
   await scene.derive(who);
   const she = callAs({ userId: who.userId });
-  expect(await she.sites.uncategorised()).toEqual({ domains: [{ domain: "unheard-of-site.com", seconds: 90, days: 1 }] });
+  expect(await she.sites.uncategorised()).toEqual({
+    domains: [{ domain: "unheard-of-site.com", seconds: 90, days: 1 }],
+  });
   await she.sites.setRule({ domain: "unheard-of-site.com", category: "other", weight: null });
   expect(await she.sites.uncategorised()).toEqual({ domains: [] });
-  expect(await callAs({ userId: (await scene.someone()).userId }).sites.uncategorised()).toEqual({ domains: [] });
+  expect(await callAs({ userId: (await scene.someone()).userId }).sites.uncategorised()).toEqual({
+    domains: [],
+  });
 });

@@ -6,12 +6,21 @@ import { wildSessions } from "../seed/wild-sessions.ts";
 import { aSession, NOON } from "../testing/builders.ts";
 import { deriveDay, TOP_PROJECTS_MAX } from "./derive-day.ts";
 
-const SETTINGS: CountingSettings = { timeZone: "UTC", dayStartsAtMinutes: 0, gapMinutes: 15, awayMinutes: 2 };
+const SETTINGS: CountingSettings = {
+  timeZone: "UTC",
+  dayStartsAtMinutes: 0,
+  gapMinutes: 15,
+  awayMinutes: 2,
+};
 const deviceId = "0197a000-0000-4000-8000-000000000000";
 const stored = (given: Parameters<typeof aSession>[0]) => ({ ...aSession(given), deviceId });
 
 test("deriveDay() gives no row for a day on which nothing happened", () => {
-  expect(deriveDay("2026-11-20", [], SETTINGS)).toMatchObject({ day: "2026-11-20", row: null, breakdown: [] });
+  expect(deriveDay("2026-11-20", [], SETTINGS)).toMatchObject({
+    day: "2026-11-20",
+    row: null,
+    breakdown: [],
+  });
 });
 
 test("deriveDay() counts sessions, the gap between them, and lines on the day they started", () => {
@@ -50,11 +59,17 @@ test("deriveDay() names at most ten projects, the largest first, and none that i
 });
 
 test("deriveDay() does not care how many sessions of other days it is given", () => {
-  const all = wildSessions(chanceOf(3), { startsAt: NOON - 5 * 86_400, endsAt: NOON + 5 * 86_400, perDay: 100 }).map((session) => ({
+  const all = wildSessions(chanceOf(3), {
+    startsAt: NOON - 5 * 86_400,
+    endsAt: NOON + 5 * 86_400,
+    perDay: 100,
+  }).map((session) => ({
     ...session,
     deviceId,
   }));
   const { startsAt, endsAt } = dayBounds("2026-11-20", SETTINGS);
-  const around = all.filter(({ startedAt }) => startedAt >= startsAt - 7_200 && startedAt < endsAt + 7_200);
+  const around = all.filter(
+    ({ startedAt }) => startedAt >= startsAt - 7_200 && startedAt < endsAt + 7_200,
+  );
   expect(deriveDay("2026-11-20", all, SETTINGS)).toEqual(deriveDay("2026-11-20", around, SETTINGS));
 });

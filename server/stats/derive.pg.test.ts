@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aDevice, aPerson, aSession, NOON, storeSessions } from "../testing/builders.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
-import { countingBasis, deriving, dirtyDaysLeft, dirtyDaysOfLatestMonth, markClean, sessionsBetween } from "./derive.store.ts";
+import {
+  countingBasis,
+  deriving,
+  dirtyDaysLeft,
+  dirtyDaysOfLatestMonth,
+  markClean,
+  sessionsBetween,
+} from "./derive.store.ts";
 
 let fresh: FreshDatabase;
 
@@ -20,21 +27,34 @@ test("deriving() lets one derivation of a person run at a time, and different pe
       steps.push(`${name} ends`);
     });
   await Promise.all([step("a", one.userId), step("a", one.userId), step("b", two.userId)]);
-  expect(steps.filter((line) => line.startsWith("a"))).toEqual(["a starts", "a ends", "a starts", "a ends"]);
+  expect(steps.filter((line) => line.startsWith("a"))).toEqual([
+    "a starts",
+    "a ends",
+    "a starts",
+    "a ends",
+  ]);
   expect(steps.indexOf("b starts")).toBeLessThan(3);
 });
 
 test("countingBasis() gives settings and the revisions of dirty days, defaults and none otherwise", async () => {
   const { userId } = await aPerson(fresh, { settings: { gap_minutes: 7 } });
-  await storeSessions(fresh, { userId, deviceId: await aDevice(fresh, { userId }), sessions: [aSession()] });
+  await storeSessions(fresh, {
+    userId,
+    deviceId: await aDevice(fresh, { userId }),
+    sessions: [aSession()],
+  });
   const days = ["2026-11-19", "2026-11-20"];
-  const basis = await deriving(fresh.databases.worker, userId, (tx) => countingBasis(tx, userId, days));
+  const basis = await deriving(fresh.databases.worker, userId, (tx) =>
+    countingBasis(tx, userId, days),
+  );
   expect(basis).toMatchObject({
     settings: { timeZone: "UTC", dayStartsAtMinutes: 0, gapMinutes: 7, awayMinutes: 2 },
     revisions: new Map([["2026-11-20", 1]]),
   });
   const nobody = "00000000-0000-4000-8000-000000000000";
-  const none = await deriving(fresh.databases.worker, nobody, (tx) => countingBasis(tx, nobody, days));
+  const none = await deriving(fresh.databases.worker, nobody, (tx) =>
+    countingBasis(tx, nobody, days),
+  );
   expect(none).toMatchObject({
     settings: { timeZone: "UTC", dayStartsAtMinutes: 0, gapMinutes: 15, awayMinutes: 2 },
     revisions: new Map(),
@@ -44,11 +64,17 @@ test("countingBasis() gives settings and the revisions of dirty days, defaults a
 test("sessionsBetween() gives whole sessions in order, the upper bound not included", async () => {
   const { userId } = await aPerson(fresh);
   const deviceId = await aDevice(fresh, { userId });
-  const sessions = [60, 0, 120].map((later) => aSession({ startedAt: NOON + later, endedAt: NOON + later + 30 }));
+  const sessions = [60, 0, 120].map((later) =>
+    aSession({ startedAt: NOON + later, endedAt: NOON + later + 30 }),
+  );
   await storeSessions(fresh, { userId, deviceId, sessions });
-  const found = await deriving(fresh.databases.worker, userId, (tx) => sessionsBetween(tx, userId, NOON, NOON + 120));
+  const found = await deriving(fresh.databases.worker, userId, (tx) =>
+    sessionsBetween(tx, userId, NOON, NOON + 120),
+  );
   expect(found.map(({ id }) => id)).toEqual([sessions[1]?.id, sessions[0]?.id]);
-  expect(sessions[1]).toMatchObject(found.map(({ focusScore: _focusScore, deviceId: _deviceId, ...session }) => session)[0] ?? {});
+  expect(sessions[1]).toMatchObject(
+    found.map(({ focusScore: _focusScore, deviceId: _deviceId, ...session }) => session)[0] ?? {},
+  );
 });
 
 test("markClean() takes away only days that are still at the revision that was derived", async () => {

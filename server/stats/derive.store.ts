@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
 import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
 import type { EndedBy } from "@streakline/shared/activity/coding-session.ts";
-import type { TimelineSession } from "@streakline/shared/activity/interval.ts";
-import type { Remain } from "@streakline/shared/activity/remains.ts";
+import type { TimelineSession } from "@streakline/shared/timeline/interval.ts";
+import type { Remain } from "@streakline/shared/timeline/remains.ts";
 import type { CategoryRule } from "@streakline/shared/categories/category-of.ts";
 import type { SiteRow, SiteTotals } from "@streakline/shared/stats/sites.ts";
 import type { BreakdownRow } from "@streakline/shared/stats/breakdown.ts";
@@ -11,16 +11,21 @@ import type { CountedSession } from "@streakline/shared/stats/lines.ts";
 import type { DeepWorkBlock, FocusScore, Lines } from "@streakline/shared/stats/stats-answers.ts";
 import type { Day, EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
-import type { Pool } from "../platform/db.ts";
-import { isRetryable, unavailable } from "../platform/unavailable.ts";
+import type { Pool } from "../platform/database/db.ts";
+import { isRetryable, unavailable } from "../platform/database/unavailable.ts";
 
-/** One transaction on a raw connection. `prepare`: whether statements are prepared; not behind a pooler. */
+/**
+ * One transaction on a raw connection. `prepare`: whether statements are prepared; not behind a
+ * pooler.
+ */
 export type DeriveTx = { sql: postgres.TransactionSql; prepare: boolean };
 
 /** A stored session with all that a day is derived from. */
 export type StoredSession = TimelineSession & CountedSession & { readonly focusScore?: number };
 
-/** A stored visit with all that a day is derived from. Its scores are null until they were derived. */
+/**
+ * A stored visit with all that a day is derived from. Its scores are null until they were derived.
+ */
 export type StoredVisit = {
   readonly id: string;
   readonly startedAt: EpochSeconds;
@@ -37,13 +42,25 @@ export type StoredVisit = {
 };
 
 /** What one domain adds up to on a day: its row in day_sites. */
-export type SiteDayRow = SiteRow & { readonly pulls: number; readonly pullsEnded: number; readonly pullSeconds: Seconds };
+export type SiteDayRow = SiteRow & {
+  readonly pulls: number;
+  readonly pullsEnded: number;
+  readonly pullSeconds: Seconds;
+};
 
-/** Whom the seconds of a day belonged to whose visits were deleted for their age: sorted, in no place two. */
+/**
+ * Whom the seconds of a day belonged to whose visits were deleted for their age: sorted, in no
+ * place two.
+ */
 export type RemainsLine = readonly Remain[];
 
 /** Scores of a stored session that differ from what is stored. */
-export type ChangedScore = { readonly id: string; readonly startedAt: EpochSeconds; readonly productivity: number; readonly focus: number };
+export type ChangedScore = {
+  readonly id: string;
+  readonly startedAt: EpochSeconds;
+  readonly productivity: number;
+  readonly focus: number;
+};
 
 /** The row of a day in daily_stats, as far as it is derived from the day itself. */
 type DayRow = {
@@ -52,7 +69,10 @@ type DayRow = {
   agentSeconds: Seconds;
   sites: SiteTotals;
   domains: readonly string[];
-  /** 24 seconds of productive, then of neutral and distracting websites, by local hour; empty without any. */
+  /**
+   * 24 seconds of productive, then of neutral and distracting websites, by local hour; empty
+   * without any.
+   */
   siteHours: readonly Seconds[];
   languages: readonly string[];
   projects: readonly string[];
@@ -64,7 +84,9 @@ type DayRow = {
   lastAt: EpochSeconds | null;
 };
 
-/** What a day adds up to. `row` is null for a day on which nothing happened: it has no rows at all. */
+/**
+ * What a day adds up to. `row` is null for a day on which nothing happened: it has no rows at all.
+ */
 export type DerivedDay = {
   day: Day;
   row: DayRow | null;
@@ -76,10 +98,15 @@ export type DerivedDay = {
 };
 
 /**
- * Runs `work` in one transaction of the worker, alone for this person: derivations of one person follow each other, because a month and a
- * streak are derived from several days. A deadlock runs the whole of `work` again. Refuses with `unavailable` when the database cannot be reached.
+ * Runs `work` in one transaction of the worker, alone for this person: derivations of one person
+ * follow each other, because a month and a streak are derived from several days. A deadlock runs
+ * the whole of `work` again. Refuses with `unavailable` when the database cannot be reached.
  */
-export async function deriving<T>(pool: Pool, userId: string, work: (tx: DeriveTx) => Promise<T>): Promise<T> {
+export async function deriving<T>(
+  pool: Pool,
+  userId: string,
+  work: (tx: DeriveTx) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const begun = pool.gate.run(() =>
@@ -110,8 +137,15 @@ export type CountingBasis = {
   hasSites: boolean;
 };
 
-/** How a person's time is counted, at which revision the given days are dirty, their rules for websites, and what remains of days gone by. */
-export async function countingBasis({ sql }: DeriveTx, userId: string, days: readonly Day[]): Promise<CountingBasis> {
+/**
+ * How a person's time is counted, at which revision the given days are dirty, their rules for
+ * websites, and what remains of days gone by.
+ */
+export async function countingBasis(
+  { sql }: DeriveTx,
+  userId: string,
+  days: readonly Day[],
+): Promise<CountingBasis> {
   const [row] = await sql<[{ basis: string }]>`
     with days as (select unnest(${[...days]}::text[]::date[]) as day),
     remains as (
@@ -153,10 +187,16 @@ export async function countingBasis({ sql }: DeriveTx, userId: string, days: rea
   };
 }
 
-/** Most sessions that are loaded at once; more than a person can make in three months, a bound for what a client may send. */
+/**
+ * Most sessions that are loaded at once; more than a person can make in three months, a bound for
+ * what a client may send.
+ */
 export const SESSIONS_MAX = 200_000;
 
-/** Sessions of a person that start within the bounds (the end not included), by start and id; at most SESSIONS_MAX. */
+/**
+ * Sessions of a person that start within the bounds (the end not included), by start and id; at
+ * most SESSIONS_MAX.
+ */
 export async function sessionsBetween(
   { sql }: DeriveTx,
   userId: string,
@@ -184,7 +224,10 @@ export function selectSessions(
     order by session_start, id limit ${SESSIONS_MAX}`;
 }
 
-/** Visits of a person to websites that start within the bounds (the end not included), by start and id; at most SESSIONS_MAX. */
+/**
+ * Visits of a person to websites that start within the bounds (the end not included), by start and
+ * id; at most SESSIONS_MAX.
+ */
 export async function visitsBetween(
   { sql }: DeriveTx,
   userId: string,
@@ -211,8 +254,10 @@ export function selectVisits(
 }
 
 /**
- * Sets the rows of days that lie in one calendar month, the rows of that month, and the streaks from the first of these days on. Rows that
- * are right already are not touched, scores of sessions among them. `hasSites`: whether the days have rows of sites already. `streakSecondsMin` is what a day must reach to count for a streak (rule 8).
+ * Sets the rows of days that lie in one calendar month, the rows of that month, and the streaks
+ * from the first of these days on. Rows that are right already are not touched, scores of sessions
+ * among them. `hasSites`: whether the days have rows of sites already. `streakSecondsMin` is what a
+ * day must reach to count for a streak (rule 8).
  */
 export async function replaceDays(
   { sql, prepare }: DeriveTx,
@@ -224,8 +269,12 @@ export async function replaceDays(
   const days = derived.map(({ day }) => day).toSorted();
   const [first] = days;
   if (first === undefined) return;
-  const stats = JSON.stringify(derived.flatMap(({ row }) => (row === null ? [] : [dayColumns(row)])));
-  const cells = JSON.stringify(derived.flatMap(({ day, breakdown }) => breakdown.map((row) => breakdownColumns(day, row))));
+  const stats = JSON.stringify(
+    derived.flatMap(({ row }) => (row === null ? [] : [dayColumns(row)])),
+  );
+  const cells = JSON.stringify(
+    derived.flatMap(({ day, breakdown }) => breakdown.map((row) => breakdownColumns(day, row))),
+  );
   const siteRows = derived.flatMap(({ day, sites }) => sites.map((row) => siteColumns(day, row)));
   const month = `${first.slice(0, 7)}-01`;
   // one flight: they run in this order, each sees what the ones before it did
@@ -235,17 +284,28 @@ export async function replaceDays(
       sql.unsafe(SET_DAY_BREAKDOWNS, [userId, days, cells], { prepare }),
       sql.unsafe(SET_MONTH_BREAKDOWNS, [userId, month], { prepare }),
       sql.unsafe(SET_STREAKS, [userId, first, streakSecondsMin], { prepare }),
-      ...(hasSites || siteRows.length > 0 ? [sql.unsafe(SET_DAY_SITES, [userId, days, JSON.stringify(siteRows)], { prepare })] : []),
+      ...(hasSites || siteRows.length > 0
+        ? [sql.unsafe(SET_DAY_SITES, [userId, days, JSON.stringify(siteRows)], { prepare })]
+        : []),
       ...SCORED.flatMap(([table, kind]) => {
         const changed = derived.flatMap(({ scores }) => scores[kind]);
-        return changed.length === 0 ? [] : [sql.unsafe(setScores(table), [userId, ...scoreColumns(changed)], { prepare })];
+        return changed.length === 0
+          ? []
+          : [sql.unsafe(setScores(table), [userId, ...scoreColumns(changed)], { prepare })];
       }),
     ].map((query) => query.execute()),
   );
 }
 
-/** Keeps which seconds of days belong to websites, so that the visits themselves can be deleted. A day that has that already is left as it is. */
-export async function keepRemains({ sql }: DeriveTx, userId: string, derived: readonly DerivedDay[]): Promise<void> {
+/**
+ * Keeps which seconds of days belong to websites, so that the visits themselves can be deleted. A
+ * day that has that already is left as it is.
+ */
+export async function keepRemains(
+  { sql }: DeriveTx,
+  userId: string,
+  derived: readonly DerivedDay[],
+): Promise<void> {
   const rows = JSON.stringify(derived.map(({ day, siteLine }) => ({ day, line: siteLine })));
   await sql`
     insert into site_remains (user_id, day, line)
@@ -253,8 +313,8 @@ export async function keepRemains({ sql }: DeriveTx, userId: string, derived: re
 }
 
 /**
- * Local days before `before` that have visits and of which nothing was kept yet, the oldest first, at most `limit`. `timeZone` and
- * `dayStartsAtMinutes` are the person's.
+ * Local days before `before` that have visits and of which nothing was kept yet, the oldest first,
+ * at most `limit`. `timeZone` and `dayStartsAtMinutes` are the person's.
  */
 export async function daysToKeep(
   { sql }: DeriveTx,
@@ -274,7 +334,11 @@ export async function daysToKeep(
 }
 
 /** Takes days off the list of dirty days, where they are still at the revision that was derived. */
-export async function markClean({ sql }: DeriveTx, userId: string, revisions: ReadonlyMap<Day, number>): Promise<void> {
+export async function markClean(
+  { sql }: DeriveTx,
+  userId: string,
+  revisions: ReadonlyMap<Day, number>,
+): Promise<void> {
   if (revisions.size === 0) return;
   // locked in the order of the days, as everybody who marks them does
   await sql`
@@ -300,7 +364,10 @@ export async function dirtyDaysOfLatestMonth(pool: Pool, userId: string): Promis
 /** How many days of a person are waiting to be derived. */
 export async function dirtyDaysLeft(pool: Pool, userId: string): Promise<number> {
   const [row] = await pool.gate.run(
-    () => pool.raw<[{ left: number }]>`select count(*)::int as left from dirty_days where user_id = ${userId}::uuid`,
+    () =>
+      pool.raw<
+        [{ left: number }]
+      >`select count(*)::int as left from dirty_days where user_id = ${userId}::uuid`,
   );
   return row.left;
 }
@@ -319,7 +386,9 @@ const COUNTERS = {
 const COUNTER_COLUMNS = Object.keys(COUNTERS);
 
 function counterColumns(lines: Lines): Record<string, number> {
-  return Object.fromEntries(Object.entries(COUNTERS).map(([column, name]) => [column, lines[name]]));
+  return Object.fromEntries(
+    Object.entries(COUNTERS).map(([column, name]) => [column, lines[name]]),
+  );
 }
 
 function dayColumns(row: DayRow): Record<string, unknown> {
@@ -349,13 +418,45 @@ function dayColumns(row: DayRow): Record<string, unknown> {
 
 function breakdownColumns(day: Day, row: BreakdownRow): Record<string, unknown> {
   const { project, language, editor, deviceId, branch, seconds, hours, lines } = row;
-  return { day, project, language, editor, device_id: deviceId, branch, seconds, hours, ...counterColumns(lines) };
+  return {
+    day,
+    project,
+    language,
+    editor,
+    device_id: deviceId,
+    branch,
+    seconds,
+    hours,
+    ...counterColumns(lines),
+  };
 }
 
 function siteColumns(day: Day, row: SiteDayRow): Record<string, unknown> {
-  const { domain, category, weight, seconds, hours, pageViews, tabSwitches, idleSeconds, pulls, pullsEnded, pullSeconds } = row;
+  const {
+    domain,
+    category,
+    weight,
+    seconds,
+    hours,
+    pageViews,
+    tabSwitches,
+    idleSeconds,
+    pulls,
+    pullsEnded,
+    pullSeconds,
+  } = row;
   return {
-    ...{ day, domain, category, weight, seconds, hours, page_views: pageViews, tab_switches: tabSwitches, idle_seconds: idleSeconds },
+    ...{
+      day,
+      domain,
+      category,
+      weight,
+      seconds,
+      hours,
+      page_views: pageViews,
+      tab_switches: tabSwitches,
+      idle_seconds: idleSeconds,
+    },
     ...{ pulls, pulls_ended: pullsEnded, pull_seconds: pullSeconds },
   };
 }
@@ -368,10 +469,10 @@ const SCORED = [
 /** First and last start, ids, starts, and both scores. */
 function scoreColumns(changed: readonly ChangedScore[]): (number | string[] | number[])[] {
   const starts = changed.map(({ startedAt }) => startedAt);
-  const bounds = starts.reduce(([from, to], at) => [Math.min(from, at), Math.max(to, at)] as const, [
-    starts[0] ?? 0,
-    starts[0] ?? 0,
-  ] as const);
+  const bounds = starts.reduce(
+    ([from, to], at) => [Math.min(from, at), Math.max(to, at)] as const,
+    [starts[0] ?? 0, starts[0] ?? 0] as const,
+  );
   return [
     ...bounds,
     changed.map(({ id }) => id),
@@ -386,7 +487,13 @@ function isoOf(at: EpochSeconds | null): string | null {
 }
 
 /** `insert … on conflict do update`, that writes only rows whose values differ. */
-function upsert(table: string, key: readonly string[], columns: readonly string[], source: string, changedToo = ""): string {
+function upsert(
+  table: string,
+  key: readonly string[],
+  columns: readonly string[],
+  source: string,
+  changedToo = "",
+): string {
   const values = columns.filter((column) => !key.includes(column));
   const tuple = (of: string) => values.map((column) => `${of}.${column}`).join(", ");
   return `
@@ -498,11 +605,21 @@ with cells as materialized (
 )${upsert(
   "month_breakdowns",
   ["month", ...PLACE_AND_TOOL],
-  ["month", ...PLACE_AND_TOOL, "seconds", "days", "day_seconds", "branches", "branch_seconds", ...COUNTER_COLUMNS],
+  [
+    "month",
+    ...PLACE_AND_TOOL,
+    "seconds",
+    "days",
+    "day_seconds",
+    "branches",
+    "branch_seconds",
+    ...COUNTER_COLUMNS,
+  ],
   "fresh",
 )}`;
 
-// Days that reach the minimum, numbered; days of one unbroken run have the same distance between date and number.
+// Days that reach the minimum, numbered; days of one unbroken run have the same distance between
+// date and number.
 const SET_STREAKS = `
 with reached as (
   select date, date - (row_number() over (order by date))::int as run from daily_stats

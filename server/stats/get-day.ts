@@ -9,15 +9,23 @@ import { checkDay } from "./range.ts";
 import { dayOfPerson, type StoredDay } from "./stats.store.ts";
 
 /**
- * One local day of a person: total, breakdown, lines, deep work, focus and the streak that ends with it. `pending` while sessions have arrived
- * that are not derived yet. A day without anything is answered too, with zeros. Refuses with `bad_input` a day outside 2000 to 2200.
+ * One local day of a person: total, breakdown, lines, deep work, focus and the streak that ends
+ * with it. `pending` while sessions have arrived that are not derived yet. A day without anything
+ * is answered too, with zeros. Refuses with `bad_input` a day outside 2000 to 2200.
  */
-export async function getDay(ctx: Ctx<"databases" | "clock">, userId: string, day: Day): Promise<DayAnswer> {
+export async function getDay(
+  ctx: Ctx<"databases" | "clock">,
+  userId: string,
+  day: Day,
+): Promise<DayAnswer> {
   checkDay(day);
   return dayAnswer(day, await dayOfPerson(ctx.databases.app, userId, day), ctx.clock());
 }
 
-/** A stored day in the shape of the answer. A streak is not broken by a day that is still running at `now`. */
+/**
+ * A stored day in the shape of the answer. A streak is not broken by a day that is still running at
+ * `now`.
+ */
 export function dayAnswer(
   day: Day,
   { settings, row, cells, streakDaysBefore, isDirty, deviceNames }: StoredDay,

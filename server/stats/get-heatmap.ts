@@ -4,10 +4,15 @@ import { checkRange } from "./range.ts";
 import { heatmapSums } from "./stats.store.ts";
 
 /**
- * Seconds per day, only days with any, and per weekday and local hour: all 168 cells, from Monday 0 o'clock. The weekday is that of the local
- * day: when days start at 04:00, one o'clock at night still belongs to the evening before. Refuses like stats.summary.
+ * Seconds per day, only days with any, and per weekday and local hour: all 168 cells, from Monday 0
+ * o'clock. The weekday is that of the local day: when days start at 04:00, one o'clock at night
+ * still belongs to the evening before. Refuses like stats.summary.
  */
-export async function getHeatmap(ctx: Ctx<"databases">, userId: string, { from, to, filter }: RangeInput): Promise<HeatmapAnswer> {
+export async function getHeatmap(
+  ctx: Ctx<"databases">,
+  userId: string,
+  { from, to, filter }: RangeInput,
+): Promise<HeatmapAnswer> {
   checkRange({ from, to });
   const sums = await heatmapSums(ctx.databases.app, userId, { from, to }, filter);
   const byWeekday = new Map(sums.hours);
@@ -15,7 +20,9 @@ export async function getHeatmap(ctx: Ctx<"databases">, userId: string, { from, 
     from,
     to,
     days: sums.days.map(([day, seconds]) => ({ day, seconds })),
-    hours: WEEKDAYS.flatMap((weekday) => HOURS.map((hour) => ({ weekday, hour, seconds: byWeekday.get(weekday)?.[hour] ?? 0 }))),
+    hours: WEEKDAYS.flatMap((weekday) =>
+      HOURS.map((hour) => ({ weekday, hour, seconds: byWeekday.get(weekday)?.[hour] ?? 0 })),
+    ),
   };
 }
 

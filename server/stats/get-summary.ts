@@ -1,26 +1,47 @@
-import { OTHER_VALUE, type Breakdown, type Share, type SummaryAnswer, type SummaryInput } from "@streakline/shared/stats/stats-answers.ts";
+import {
+  OTHER_VALUE,
+  type Breakdown,
+  type Share,
+  type SummaryAnswer,
+  type SummaryInput,
+} from "@streakline/shared/stats/stats-answers.ts";
 import { Dimension } from "@streakline/shared/stats/filter.ts";
 import { dayNumber, dayOf } from "@streakline/shared/time/days.ts";
 import type { Day, Seconds } from "@streakline/shared/time/instant.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { linesOfSums } from "./lines-of-sums.ts";
 import { nameOf } from "./names.ts";
-import { bucketBy, bucketStarts, checkRange, type DayRange, rangeBefore, rangeParts } from "./range.ts";
+import {
+  bucketBy,
+  bucketStarts,
+  checkRange,
+  type DayRange,
+  rangeBefore,
+  rangeParts,
+} from "./range.ts";
 import { countingSettings } from "./stats.store.ts";
 import { type SummarySums, summarySums } from "./summary.store.ts";
 
 /** Most values in a list of the breakdown; what lies beyond is summed up as OTHER_VALUE. */
 export const SHARES_MAX = 50;
-/** Most values in the parts of all buckets together; what lies beyond is summed up as OTHER_VALUE in each bucket. */
+/**
+ * Most values in the parts of all buckets together; what lies beyond is summed up as OTHER_VALUE in
+ * each bucket.
+ */
 export const PARTS_VALUES_MAX = 20;
 
 /**
- * What a range of days adds up to, for any combination of filters, against the same number of days before it (of a range
- * that is still running, only as many as are there already). Up to RANGE_DAYS_BY_DAY_MAX days
- * the buckets are days, beyond that months. Lists are bounded: the largest values by name, the rest as OTHER_VALUE, so that all still add up.
- * Refuses with `range_reversed`, `range_too_long` or `bad_input` (a day outside 2000 to 2200).
+ * What a range of days adds up to, for any combination of filters, against the same number of days
+ * before it (of a range that is still running, only as many as are there already). Up to
+ * RANGE_DAYS_BY_DAY_MAX days the buckets are days, beyond that months. Lists are bounded: the
+ * largest values by name, the rest as OTHER_VALUE, so that all still add up. Refuses with
+ * `range_reversed`, `range_too_long` or `bad_input` (a day outside 2000 to 2200).
  */
-export async function getSummary(ctx: Ctx<"databases" | "clock">, userId: string, input: SummaryInput): Promise<SummaryAnswer> {
+export async function getSummary(
+  ctx: Ctx<"databases" | "clock">,
+  userId: string,
+  input: SummaryInput,
+): Promise<SummaryAnswer> {
   const { from, to, filter, groupBy } = input;
   const range = { from, to };
   checkRange(range);
@@ -36,15 +57,27 @@ export async function getSummary(ctx: Ctx<"databases" | "clock">, userId: string
   return summaryAnswer(input, before, sums, today);
 }
 
-/** Nobody's day is further behind that of UTC: zones are at most 12 hours behind, and days start at most 12 hours after midnight. */
+/**
+ * Nobody's day is further behind that of UTC: zones are at most 12 hours behind, and days start at
+ * most 12 hours after midnight.
+ */
 const LATEST_DAY_SECONDS = 24 * 3_600;
 const UTC = { timeZone: "UTC", dayStartsAtMinutes: 0 };
 
-/** Sums in the shape of the answer. `today` decides which days of the range are already there to be averaged over. */
-function summaryAnswer({ from, to, groupBy }: SummaryInput, before: DayRange, sums: SummarySums, today: Day): SummaryAnswer {
+/**
+ * Sums in the shape of the answer. `today` decides which days of the range are already there to be
+ * averaged over.
+ */
+function summaryAnswer(
+  { from, to, groupBy }: SummaryInput,
+  before: DayRange,
+  sums: SummarySums,
+  today: Day,
+): SummaryAnswer {
   const breakdown = breakdownOf(sums);
   const secondsTotal = breakdown[groupBy].reduce((sum, { seconds }) => sum + seconds, 0);
-  const daysCounted = sums.firstDay === null ? 0 : overlapDays({ from, to }, { from: sums.firstDay, to: today });
+  const daysCounted =
+    sums.firstDay === null ? 0 : overlapDays({ from, to }, { from: sums.firstDay, to: today });
   const [daysActive, secondsMax, bestDay] = sums.days;
   return {
     ...{ from, to, groupBy, bucketBy: bucketBy({ from, to }) },
@@ -54,9 +87,14 @@ function summaryAnswer({ from, to, groupBy }: SummaryInput, before: DayRange, su
     before: {
       ...before,
       secondsTotal: sums.secondsBefore,
-      change: sums.secondsBefore === 0 ? null : (secondsTotal - sums.secondsBefore) / sums.secondsBefore,
+      change:
+        sums.secondsBefore === 0 ? null : (secondsTotal - sums.secondsBefore) / sums.secondsBefore,
     },
-    buckets: bucketsOf({ from, to }, sums.cells, new Set(breakdown[groupBy].slice(0, PARTS_VALUES_MAX).map(({ value }) => value))),
+    buckets: bucketsOf(
+      { from, to },
+      sums.cells,
+      new Set(breakdown[groupBy].slice(0, PARTS_VALUES_MAX).map(({ value }) => value)),
+    ),
     breakdown,
     lines: linesOfSums(sums.lines),
     pendingDays: sums.pendingDays,
@@ -82,7 +120,11 @@ function bounded(list: readonly Share[]): Share[] {
   return [...list.slice(0, SHARES_MAX), { value: OTHER_VALUE, name: "Other", seconds: rest }];
 }
 
-function bucketsOf(range: { from: Day; to: Day }, cells: SummarySums["cells"], named: ReadonlySet<string>): SummaryAnswer["buckets"] {
+function bucketsOf(
+  range: { from: Day; to: Day },
+  cells: SummarySums["cells"],
+  named: ReadonlySet<string>,
+): SummaryAnswer["buckets"] {
   const sums = new Map<Day, Map<string, Seconds>>();
   for (const [start, value, seconds] of cells) {
     const parts = sums.get(start) ?? new Map<string, Seconds>();
@@ -91,12 +133,17 @@ function bucketsOf(range: { from: Day; to: Day }, cells: SummarySums["cells"], n
     sums.set(start, parts);
   }
   return bucketStarts(range).map((start) => {
-    const parts = [...(sums.get(start) ?? [])].map(([value, seconds]) => ({ value, seconds })).toSorted(largestFirst);
+    const parts = [...(sums.get(start) ?? [])]
+      .map(([value, seconds]) => ({ value, seconds }))
+      .toSorted(largestFirst);
     return { start, seconds: parts.reduce((sum, { seconds }) => sum + seconds, 0), parts };
   });
 }
 
-function largestFirst(a: { value: string; seconds: Seconds }, b: { value: string; seconds: Seconds }): number {
+function largestFirst(
+  a: { value: string; seconds: Seconds },
+  b: { value: string; seconds: Seconds },
+): number {
   return b.seconds - a.seconds || (a.value < b.value ? -1 : 1);
 }
 

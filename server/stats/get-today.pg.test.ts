@@ -19,9 +19,16 @@ describe("stats.today", () => {
   test("gives a device the person's total of the day over all devices, the same before and after it is derived", async () => {
     const { userId } = await aPerson(fresh);
     const [laptop, desktop] = [await aDevice(fresh, { userId }), await aDevice(fresh, { userId })];
-    await storeSessions(fresh, { userId, deviceId: laptop, sessions: [aSession({ startedAt: NOON, endedAt: NOON + 300 })] });
+    await storeSessions(fresh, {
+      userId,
+      deviceId: laptop,
+      sessions: [aSession({ startedAt: NOON, endedAt: NOON + 300 })],
+    });
     // overlaps by a minute, then a gap of five minutes
-    const sessions = [aSession({ startedAt: NOON + 240, endedAt: NOON + 400 }), aSession({ startedAt: NOON + 700, endedAt: NOON + 800 })];
+    const sessions = [
+      aSession({ startedAt: NOON + 240, endedAt: NOON + 400 }),
+      aSession({ startedAt: NOON + 700, endedAt: NOON + 800 }),
+    ];
     await storeSessions(fresh, { userId, deviceId: desktop, sessions });
     const before = TodayAnswer.parse(await callAs({ userId, deviceId: laptop }).stats.today());
     expect(before).toEqual({
@@ -45,15 +52,25 @@ describe("stats.today", () => {
       aSession({ startedAt: midnight + 150, endedAt: midnight + 160 }),
     ];
     await storeSessions(fresh, { userId, deviceId: await aDevice(fresh, { userId }), sessions });
-    expect(await callAs({ userId }).stats.today()).toMatchObject({ day: "2026-11-21", secondsTotal: 160 });
+    expect(await callAs({ userId }).stats.today()).toMatchObject({
+      day: "2026-11-21",
+      secondsTotal: 160,
+    });
     await rederiveDays(contextOf(fresh.databases), userId);
-    expect(await callAs({ userId }).stats.today()).toMatchObject({ day: "2026-11-21", secondsTotal: 160 });
+    expect(await callAs({ userId }).stats.today()).toMatchObject({
+      day: "2026-11-21",
+      secondsTotal: 160,
+    });
   });
 
   test("takes the day of the person's own zone, and shows nothing of others", async () => {
     now = NOON + 13 * 3_600;
     const { userId } = await aPerson(fresh, { settings: { time_zone: "America/Los_Angeles" } });
-    expect(await callAs({ userId }).stats.today()).toMatchObject({ day: "2026-11-20", secondsTotal: 0, timeZone: "America/Los_Angeles" });
+    expect(await callAs({ userId }).stats.today()).toMatchObject({
+      day: "2026-11-20",
+      secondsTotal: 0,
+      timeZone: "America/Los_Angeles",
+    });
     expect(await refusal(callAs(null).stats.today())).toBe("unauthenticated");
   });
 });

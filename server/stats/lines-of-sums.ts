@@ -1,8 +1,8 @@
 import type { Lines } from "@streakline/shared/stats/stats-answers.ts";
 
 /**
- * Nine sums in the order of the columns as lines. Counters are stored in 64 bits; an answer holds what JSON can, so a sum that only a hostile
- * client reaches is cut at 2^53 - 1.
+ * Nine sums in the order of the columns as lines. Counters are stored in 64 bits; an answer holds
+ * what JSON can, so a sum that only a hostile client reaches is cut at 2^53 - 1.
  * @example linesOfSums([3, 1, 0, 40, 900, 1000, 2, 1, 0]).inserted // 40
  */
 export function linesOfSums(sums: readonly number[]): Lines {

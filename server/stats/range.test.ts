@@ -2,12 +2,22 @@ import { DomainError } from "@streakline/shared/errors.ts";
 import { dayNumber, daysBetween } from "@streakline/shared/time/days.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bucketBy, bucketStarts, checkDay, checkRange, type DayRange, rangeBefore, rangeParts } from "./range.ts";
+import {
+  bucketBy,
+  bucketStarts,
+  checkDay,
+  checkRange,
+  type DayRange,
+  rangeBefore,
+  rangeParts,
+} from "./range.ts";
 
 const dayArb = fc
   .integer({ min: dayNumber("2010-01-01"), max: dayNumber("2030-12-31") })
   .map((number) => new Date(number * 86_400_000).toISOString().slice(0, 10));
-const rangeArb = fc.tuple(dayArb, dayArb).map(([a, b]): DayRange => (a < b ? { from: a, to: b } : { from: b, to: a }));
+const rangeArb = fc
+  .tuple(dayArb, dayArb)
+  .map(([a, b]): DayRange => (a < b ? { from: a, to: b } : { from: b, to: a }));
 
 function codeOf(run: () => unknown): string {
   try {
@@ -37,8 +47,14 @@ test("checkDay() refuses what no clock of a person shows", () => {
 
 test("rangeBefore() gives as many days that end the day before", () => {
   const today = "2026-11-22";
-  expect(rangeBefore({ from: "2026-11-08", to: "2026-11-14" }, today)).toEqual({ from: "2026-11-01", to: "2026-11-07" });
-  expect(rangeBefore({ from: "2026-11-22", to: "2026-11-22" }, today)).toEqual({ from: "2026-11-21", to: "2026-11-21" });
+  expect(rangeBefore({ from: "2026-11-08", to: "2026-11-14" }, today)).toEqual({
+    from: "2026-11-01",
+    to: "2026-11-07",
+  });
+  expect(rangeBefore({ from: "2026-11-22", to: "2026-11-22" }, today)).toEqual({
+    from: "2026-11-21",
+    to: "2026-11-21",
+  });
 });
 
 test("rangeBefore() counts only the days that are there already of a range that is still running", () => {
@@ -75,8 +91,16 @@ test("rangeParts() covers every day of a range exactly once", () => {
       const { months, days } = rangeParts(range, { byDayOnly });
       const all = daysBetween(range.from, range.to);
       const ofMonths =
-        months === null ? [] : all.filter((day) => `${day.slice(0, 7)}-01` >= months.from && `${day.slice(0, 7)}-01` <= months.to);
-      const covered = [...ofMonths, ...days.flatMap(({ from, to }) => daysBetween(from, to))].toSorted();
+        months === null
+          ? []
+          : all.filter(
+              (day) =>
+                `${day.slice(0, 7)}-01` >= months.from && `${day.slice(0, 7)}-01` <= months.to,
+            );
+      const covered = [
+        ...ofMonths,
+        ...days.flatMap(({ from, to }) => daysBetween(from, to)),
+      ].toSorted();
       expect(covered).toEqual(all);
       if (months !== null) expect([months.from.slice(8), months.to.slice(8)]).toEqual(["01", "01"]);
     }),
@@ -84,10 +108,17 @@ test("rangeParts() covers every day of a range exactly once", () => {
 });
 
 test("bucketStarts() lists every day, or every month touched", () => {
-  expect(bucketStarts({ from: "2026-02-27", to: "2026-03-01" })).toEqual(["2026-02-27", "2026-02-28", "2026-03-01"]);
+  expect(bucketStarts({ from: "2026-02-27", to: "2026-03-01" })).toEqual([
+    "2026-02-27",
+    "2026-02-28",
+    "2026-03-01",
+  ]);
   expect(bucketStarts({ from: "2024-12-20", to: "2026-02-01" })).toEqual(
-    ["2024-12", ...Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, "0")}`), "2026-01", "2026-02"].map(
-      (month) => `${month}-01`,
-    ),
+    [
+      "2024-12",
+      ...Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, "0")}`),
+      "2026-01",
+      "2026-02",
+    ].map((month) => `${month}-01`),
   );
 });

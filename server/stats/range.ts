@@ -6,10 +6,16 @@ import type { Day } from "@streakline/shared/time/instant.ts";
 /** Both days included. */
 export type DayRange = { readonly from: Day; readonly to: Day };
 
-/** How a range is read: whole months from their rows, all other days from the rows of days. Together they are the range, once each. */
+/**
+ * How a range is read: whole months from their rows, all other days from the rows of days. Together
+ * they are the range, once each.
+ */
 export type RangeParts = { readonly months: DayRange | null; readonly days: readonly DayRange[] };
 
-/** Days before this one and after that one cannot hold anything; the range before a range still is a date that every part can handle. */
+/**
+ * Days before this one and after that one cannot hold anything; the range before a range still is a
+ * date that every part can handle.
+ */
 const DAY_MIN: Day = "2000-01-01";
 const DAY_MAX: Day = "2200-12-31";
 
@@ -18,11 +24,15 @@ const DAY_MAX: Day = "2200-12-31";
  * @example checkDay("9999-12-31") // throws bad_input
  */
 export function checkDay(day: Day): void {
-  if (day < DAY_MIN || day > DAY_MAX) throw new DomainError("bad_input", { problem: `a day must lie between ${DAY_MIN} and ${DAY_MAX}` });
+  if (day < DAY_MIN || day > DAY_MAX)
+    throw new DomainError("bad_input", {
+      problem: `a day must lie between ${DAY_MIN} and ${DAY_MAX}`,
+    });
 }
 
 /**
- * Refuses a range that ends before it starts, or is longer than RANGE_DAYS_MAX days; gives its number of days.
+ * Refuses a range that ends before it starts, or is longer than RANGE_DAYS_MAX days; gives its
+ * number of days.
  * @example checkRange({ from: "2026-11-01", to: "2026-11-30" }) // 30
  */
 export function checkRange(range: DayRange): number {
@@ -35,12 +45,17 @@ export function checkRange(range: DayRange): number {
 }
 
 /**
- * The same number of days directly before a range; as many as are there already when `today` lies within it.
- * @example rangeBefore({ from: "2026-11-01", to: "2026-11-30" }, "2026-11-07") // { from: "2026-10-25", to: "2026-10-31" }
+ * The same number of days directly before a range; as many as are there already when `today` lies
+ * within it.
+ * @example rangeBefore({ from: "2026-11-01", to: "2026-11-30" }, "2026-11-07") // { from:
+ * "2026-10-25", to: "2026-10-31" }
  */
 export function rangeBefore({ from, to }: DayRange, today: Day): DayRange {
   const isRunning = from <= today && today < to;
-  return { from: addDays(from, -daysOf({ from, to: isRunning ? today : to })), to: addDays(from, -1) };
+  return {
+    from: addDays(from, -daysOf({ from, to: isRunning ? today : to })),
+    to: addDays(from, -1),
+  };
 }
 
 /**
@@ -52,9 +67,11 @@ export function bucketBy(range: DayRange): "day" | "month" {
 }
 
 /**
- * The whole calendar months of a long range, and the days at its edges. Short ranges are read by day, and so is what is filtered by
- * branch (`byDayOnly`), because the rows of a month have no branch of their own.
- * @example rangeParts({ from: "2025-01-15", to: "2026-12-31" }) // months 2025-02-01 to 2026-12-01, days 2025-01-15 to 2025-01-31
+ * The whole calendar months of a long range, and the days at its edges. Short ranges are read by
+ * day, and so is what is filtered by branch (`byDayOnly`), because the rows of a month have no
+ * branch of their own.
+ * @example rangeParts({ from: "2025-01-15", to: "2026-12-31" }) // months 2025-02-01 to 2026-12-01,
+ * days 2025-01-15 to 2025-01-31
  */
 export function rangeParts(range: DayRange, { byDayOnly }: { byDayOnly: boolean }): RangeParts {
   if (byDayOnly || bucketBy(range) === "day") return { months: null, days: [range] };
@@ -64,7 +81,10 @@ export function rangeParts(range: DayRange, { byDayOnly }: { byDayOnly: boolean 
     { from: range.from, to: addDays(first, -1) },
     { from: afterLast, to: range.to },
   ];
-  return { months: { from: first, to: monthOf(addDays(afterLast, -1)) }, days: edges.filter(({ from, to }) => from <= to) };
+  return {
+    months: { from: first, to: monthOf(addDays(afterLast, -1)) },
+    days: edges.filter(({ from, to }) => from <= to),
+  };
 }
 
 /**
@@ -74,7 +94,11 @@ export function rangeParts(range: DayRange, { byDayOnly }: { byDayOnly: boolean 
 export function bucketStarts(range: DayRange): Day[] {
   const byDay = bucketBy(range) === "day";
   const starts: Day[] = [];
-  for (let start = byDay ? range.from : monthOf(range.from); start <= range.to; start = byDay ? addDays(start, 1) : nextMonth(start))
+  for (
+    let start = byDay ? range.from : monthOf(range.from);
+    start <= range.to;
+    start = byDay ? addDays(start, 1) : nextMonth(start)
+  )
     starts.push(start);
   return starts;
 }

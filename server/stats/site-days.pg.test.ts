@@ -49,8 +49,12 @@ async function store(who: Who, records: (CodingSession | WebsiteSession)[]): Pro
 
 const code = (from: number, to: number, given: Partial<CodingSession> = {}) =>
   aSession({ startedAt: NOON + from * 60, endedAt: NOON + to * 60, endedBy: "seal", ...given });
-const visit = (from: number, to: number, domain = "mozilla.org", given: Partial<WebsiteSession> = {}) =>
-  aVisit({ startedAt: NOON + from * 60, endedAt: NOON + to * 60, domain, ...given });
+const visit = (
+  from: number,
+  to: number,
+  domain = "mozilla.org",
+  given: Partial<WebsiteSession> = {},
+) => aVisit({ startedAt: NOON + from * 60, endedAt: NOON + to * 60, domain, ...given });
 const ctx = () => ({ databases: fresh.databases });
 const dayOf = async ({ userId }: Who, day = DAY) =>
   (
@@ -59,15 +63,20 @@ const dayOf = async ({ userId }: Who, day = DAY) =>
       top_domains, productivity_score, focus_score, focus, deep_work, deep_work_sessions from daily_stats where user_id = ${userId} and date = ${day}`
   )[0];
 const sitesOf = async ({ userId }: Who, day = DAY) =>
-  (await owner`select * from day_sites where user_id = ${userId} and day = ${day} order by seconds desc, domain`).map(
-    ({ user_id: _u, day: _d, ...row }) => row,
-  );
+  (
+    await owner`select * from day_sites where user_id = ${userId} and day = ${day} order by seconds desc, domain`
+  ).map(({ user_id: _u, day: _d, ...row }) => row);
 
 /** 30 minutes of coding and documentation, then 10 minutes of video, then 5 of coding. */
 const aMorning = () => [
   ...[0, 5, 10, 20, 25].map((at) => code(at, at + 5)),
-  ...[15, 17].map((at) => visit(at, at + (at === 15 ? 2 : 3), "mozilla.org", { endedBy: at === 15 ? "seal" : "switch" })),
-  ...[visit(30, 35, "youtube.com", { endedBy: "seal", tabSwitches: 2 }), visit(35, 40, "youtube.com", { pageViews: 3 })],
+  ...[15, 17].map((at) =>
+    visit(at, at + (at === 15 ? 2 : 3), "mozilla.org", { endedBy: at === 15 ? "seal" : "switch" }),
+  ),
+  ...[
+    visit(30, 35, "youtube.com", { endedBy: "seal", tabSwitches: 2 }),
+    visit(35, 40, "youtube.com", { pageViews: 3 }),
+  ],
   code(40, 45),
 ];
 
@@ -77,13 +86,25 @@ test("a day holds website seconds by how they count, and both scores by their fo
   await updateDay(ctx(), who.userId, DAY);
   // coding 5 x 5 + 5 = 30 min, documentation 5 min, video 10 min
   // productivity: 100 x (30 + 5 x 1 + 10 x 0) / 45 = 77.8
-  // focus: block 0 to 30 min of 35 active minutes: 60 x 30/35 = 51.4; one switch of category in 35 min is 1.7 an hour: 25;
-  // calm 15 x 35/45 = 11.7; together 88
+  // focus: block 0 to 30 min of 35 active minutes: 60 x 30/35 = 51.4; one switch of category in 35
+  // min is 1.7 an hour: 25; calm 15 x 35/45 = 11.7; together 88
   expect(await dayOf(who)).toMatchObject({
-    ...{ coding: 1_800, sites: 900, productive: 2_100, distracting: 600, top_domains: ["youtube.com", "mozilla.org"] },
+    ...{
+      coding: 1_800,
+      sites: 900,
+      productive: 2_100,
+      distracting: 600,
+      top_domains: ["youtube.com", "mozilla.org"],
+    },
     ...{ productivity_score: 77.8, focus_score: 88, deep_work_sessions: 1 },
     focus: { deepWork: 51.4, switches: 25, calm: 11.7 },
-    deep_work: [{ startedAt: NOON, endedAt: NOON + 1_800, endedBy: { kind: "site", domain: "youtube.com", seconds: 600 } }],
+    deep_work: [
+      {
+        startedAt: NOON,
+        endedAt: NOON + 1_800,
+        endedBy: { kind: "site", domain: "youtube.com", seconds: 600 },
+      },
+    ],
   });
   const rows = await sitesOf(who);
   expect(rows).toMatchObject([
@@ -100,7 +121,10 @@ test("a day holds website seconds by how they count, and both scores by their fo
     },
     { domain: "mozilla.org", category: "documentation", weight: 1, seconds: 300, pulls: 0 },
   ]);
-  for (const row of rows) expect((row["hours"] as number[]).reduce((sum, seconds) => sum + seconds, 0)).toBe(row["seconds"]);
+  for (const row of rows)
+    expect((row["hours"] as number[]).reduce((sum, seconds) => sum + seconds, 0)).toBe(
+      row["seconds"],
+    );
 });
 
 test("the parts add up to the totals, also where both halves overlap in every way, and never to more than the time that passed", async () => {
@@ -109,7 +133,11 @@ test("the parts add up to the totals, also where both halves overlap in every wa
     const from = (index * 7) % 97;
     return index % 3 === 0
       ? code(from, from + 1 + (index % 5), { project: `p${index % 4}` })
-      : visit(from, from + 1 + (index % 4), ["mozilla.org", "youtube.com", "example.org"][index % 3]);
+      : visit(
+          from,
+          from + 1 + (index % 4),
+          ["mozilla.org", "youtube.com", "example.org"][index % 3],
+        );
   });
   await store(who, records);
   await updateDay(ctx(), who.userId, DAY);
@@ -130,7 +158,8 @@ test("every session carries its own scores, which follow the deep work of its da
     select 'coding' as kind, session_start, productivity_score as p, focus_score as f, xmin::text from coding_sessions where user_id = ${who.userId}
     union all select domain, session_start, productivity_score, focus_score, xmin::text from website_sessions where user_id = ${who.userId} order by 2, 1`;
   const before = await scores();
-  // inside the block 60 + 25 + 15; the last session outside of it 25 + 15; video: productivity 0, tabs 24 an hour 6.3, no calm
+  // inside the block 60 + 25 + 15; the last session outside of it 25 + 15; video: productivity 0,
+  // tabs 24 an hour 6.3, no calm
   expect(before.map((row) => [row["kind"], row["p"], row["f"]])).toEqual([
     ...[
       ["coding", 100, 100],
@@ -169,16 +198,28 @@ test("a person's own rule decides what a domain counts as", async () => {
   await store(who, aMorning());
   await owner`insert into category_rules (user_id, domain, category) values (${who.userId}, 'youtube.com', 'learning')`;
   await updateDay(ctx(), who.userId, DAY);
-  expect(await dayOf(who)).toMatchObject({ productive: 2_700, distracting: 0, productivity_score: 100 });
+  expect(await dayOf(who)).toMatchObject({
+    productive: 2_700,
+    distracting: 0,
+    productivity_score: 100,
+  });
 });
 
 test("a day whose visits are gone adds up to what it did, however often it is derived again", async () => {
   const who = await someone();
   await store(who, [...aMorning(), visit(22, 23, "example.org"), code(31, 33)]);
   // a visit over midnight belongs to both days
-  await store(who, [aVisit({ startedAt: NOON + 43_100, endedAt: NOON + 43_400, domain: "youtube.com" }), code(60 * 12 + 10, 60 * 12 + 12)]);
+  await store(who, [
+    aVisit({ startedAt: NOON + 43_100, endedAt: NOON + 43_400, domain: "youtube.com" }),
+    code(60 * 12 + 10, 60 * 12 + 12),
+  ]);
   await updateDays(ctx(), who.userId, [DAY, "2026-11-21"]);
-  const all = async () => [await dayOf(who), await sitesOf(who), await dayOf(who, "2026-11-21"), await sitesOf(who, "2026-11-21")];
+  const all = async () => [
+    await dayOf(who),
+    await sitesOf(who),
+    await dayOf(who, "2026-11-21"),
+    await sitesOf(who, "2026-11-21"),
+  ];
   const before = await all();
   const kept = await keepSiteDays(ctx(), who.userId, "2026-11-21");
   expect(kept.days).toBe(1);
@@ -191,7 +232,9 @@ test("a day whose visits are gone adds up to what it did, however often it is de
     { startedAt: NOON, endedAt: NOON + 1_980, endedBy: { kind: "pause", seconds: 420 } },
   ]);
   const withoutNames = (rows: typeof before) =>
-    rows.map((row) => (Array.isArray(row) || row === undefined ? row : { ...row, deep_work: null }));
+    rows.map((row) =>
+      Array.isArray(row) || row === undefined ? row : { ...row, deep_work: null },
+    );
   expect(withoutNames(after)).toEqual(withoutNames(before));
 });
 
@@ -203,5 +246,10 @@ test("a rule for a domain of which only remains are kept changes how its seconds
   await owner`delete from website_sessions where user_id = ${who.userId}`;
   await owner`insert into category_rules (user_id, domain, category) values (${who.userId}, 'youtube.com', 'learning')`;
   await updateDay(ctx(), who.userId, DAY);
-  expect(await dayOf(who)).toMatchObject({ coding: 1_800, sites: 900, productive: 2_700, distracting: 0 });
+  expect(await dayOf(who)).toMatchObject({
+    coding: 1_800,
+    sites: 900,
+    productive: 2_700,
+    distracting: 0,
+  });
 });

@@ -3,7 +3,13 @@ import { aDevice, aPerson, aSession, NOON, storeSessions } from "../testing/buil
 import { contextOf } from "../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
 import { rederiveDays } from "./rederive-days.ts";
-import { countingSettings, dayOfPerson, dayTotal, heatmapSums, sessionsOfPerson } from "./stats.store.ts";
+import {
+  countingSettings,
+  dayOfPerson,
+  dayTotal,
+  heatmapSums,
+  sessionsOfPerson,
+} from "./stats.store.ts";
 
 let fresh: FreshDatabase;
 let userId: string;
@@ -11,7 +17,8 @@ let deviceId: string;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  userId = (await aPerson(fresh, { settings: { time_zone: "Asia/Kolkata", away_minutes: 0 } })).userId;
+  userId = (await aPerson(fresh, { settings: { time_zone: "Asia/Kolkata", away_minutes: 0 } }))
+    .userId;
   deviceId = await aDevice(fresh, { userId, name: "Laptop" });
   await storeSessions(fresh, { userId, deviceId, sessions: [aSession()] });
   await rederiveDays(contextOf(fresh.databases), userId);
@@ -26,12 +33,31 @@ test("dayOfPerson() gives a stored day with what belongs to it", async () => {
     deviceNames: [[deviceId, "Laptop"]],
     settings: { timeZone: "Asia/Kolkata", awayMinutes: 0 },
   });
-  expect(day.row).toMatchObject({ secondsTotal: 60, agentSeconds: 0, streakDays: 0, deepWork: [], lines: [1, 0, 0, 0, 10, 10, 1, 0, 0] });
-  expect(day.cells).toEqual([{ project: "streakline", language: "typescript", editor: "vscode", deviceId, branch: "main", seconds: 60 }]);
+  expect(day.row).toMatchObject({
+    secondsTotal: 60,
+    agentSeconds: 0,
+    streakDays: 0,
+    deepWork: [],
+    lines: [1, 0, 0, 0, 10, 10, 1, 0, 0],
+  });
+  expect(day.cells).toEqual([
+    {
+      project: "streakline",
+      language: "typescript",
+      editor: "vscode",
+      deviceId,
+      branch: "main",
+      seconds: 60,
+    },
+  ]);
 });
 
 test("dayOfPerson() gives nothing for a day that was never recorded", async () => {
-  expect(await dayOfPerson(fresh.databases.app, userId, "2026-11-21")).toMatchObject({ row: null, cells: [], isDirty: false });
+  expect(await dayOfPerson(fresh.databases.app, userId, "2026-11-21")).toMatchObject({
+    row: null,
+    cells: [],
+    isDirty: false,
+  });
 });
 
 test("countingSettings() gives the defaults for a person without settings", async () => {
@@ -51,18 +77,38 @@ test("countingSettings() gives the defaults for a person without settings", asyn
 });
 
 test("dayTotal() tells what was derived last and whether more has arrived", async () => {
-  expect(await dayTotal(fresh.databases.app, userId, "2026-11-20")).toEqual({ secondsTotal: 60, isDirty: false });
-  expect(await dayTotal(fresh.databases.app, userId, "2026-11-21")).toEqual({ secondsTotal: 0, isDirty: false });
+  expect(await dayTotal(fresh.databases.app, userId, "2026-11-20")).toEqual({
+    secondsTotal: 60,
+    isDirty: false,
+  });
+  expect(await dayTotal(fresh.databases.app, userId, "2026-11-21")).toEqual({
+    secondsTotal: 0,
+    isDirty: false,
+  });
 });
 
 test("sessionsOfPerson() gives only what this person stored", async () => {
   expect(await sessionsOfPerson(fresh.databases.app, userId, NOON - 60, NOON + 60)).toHaveLength(1);
-  expect(await sessionsOfPerson(fresh.databases.app, (await aPerson(fresh)).userId, NOON - 60, NOON + 60)).toEqual([]);
+  expect(
+    await sessionsOfPerson(
+      fresh.databases.app,
+      (await aPerson(fresh)).userId,
+      NOON - 60,
+      NOON + 60,
+    ),
+  ).toEqual([]);
 });
 
 test("heatmapSums() leaves out days and weekdays without time", async () => {
-  const sums = await heatmapSums(fresh.databases.app, userId, { from: "2026-11-01", to: "2026-11-30" }, {});
+  const sums = await heatmapSums(
+    fresh.databases.app,
+    userId,
+    { from: "2026-11-01", to: "2026-11-30" },
+    {},
+  );
   expect(sums.days).toEqual([["2026-11-20", 60]]);
   // 12:00 UTC is 17:30 in India, and 2026-11-20 a Friday
-  expect(sums.hours).toEqual([[5, Array.from({ length: 24 }, (_, hour) => (hour === 17 ? 60 : 0))]]);
+  expect(sums.hours).toEqual([
+    [5, Array.from({ length: 24 }, (_, hour) => (hour === 17 ? 60 : 0))],
+  ]);
 });

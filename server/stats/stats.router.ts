@@ -1,4 +1,11 @@
-import { DayAnswer, HeatmapAnswer, RangeInput, SummaryAnswer, SummaryInput, TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import {
+  DayAnswer,
+  HeatmapAnswer,
+  RangeInput,
+  SummaryAnswer,
+  SummaryInput,
+  TodayAnswer,
+} from "@streakline/shared/stats/stats-answers.ts";
 import { CountableDay } from "@streakline/shared/time/instant.ts";
 import * as z from "zod";
 import { deviceOrSessionProcedure, router, sessionProcedure } from "../trpc/procedures.ts";
@@ -8,7 +15,9 @@ import { getSummary } from "./get-summary.ts";
 import { getToday } from "./get-today.ts";
 
 export const statsRouter = router({
-  today: deviceOrSessionProcedure.output(TodayAnswer).query(({ ctx }) => getToday(ctx, ctx.principal.userId)),
+  today: deviceOrSessionProcedure
+    .output(TodayAnswer)
+    .query(({ ctx }) => getToday(ctx, ctx.principal.userId)),
   day: sessionProcedure
     .input(z.strictObject({ day: CountableDay }))
     .output(DayAnswer)

@@ -1,13 +1,18 @@
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
 import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
-import type { AnySession, Dimensions } from "@streakline/shared/activity/interval.ts";
-import type { SiteSession } from "@streakline/shared/activity/site-session.ts";
+import type { AnySession, Dimensions } from "@streakline/shared/timeline/interval.ts";
+import type { SiteSession } from "@streakline/shared/timeline/site-session.ts";
 import type { Filter } from "@streakline/shared/stats/filter.ts";
 import type { DeepWorkBlock, FocusScore } from "@streakline/shared/stats/stats-answers.ts";
 import type { Day, EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
-import { asUserPipelined, type Pool } from "../platform/db.ts";
-import { selectSessions, selectVisits, type StoredSession, type StoredVisit } from "./derive.store.ts";
+import { asUserPipelined, type Pool } from "../platform/database/db.ts";
+import {
+  selectSessions,
+  selectVisits,
+  type StoredSession,
+  type StoredVisit,
+} from "./derive.store.ts";
 import { knownValues } from "./known-values.ts";
 import type { DayRange } from "./range.ts";
 
@@ -49,7 +54,9 @@ export async function dayOfPerson(pool: Pool, userId: string, day: Day): Promise
         'deviceNames', coalesce((select json_agg(json_build_array(id, name)) from devices where user_id = ${userId}::uuid), '[]')
       )::text as found`,
   ]);
-  const found = JSON.parse(textOf(rows, "found")) as Omit<StoredDay, "settings"> & { settings: CountingSettings | null };
+  const found = JSON.parse(textOf(rows, "found")) as Omit<StoredDay, "settings"> & {
+    settings: CountingSettings | null;
+  };
   return { ...found, settings: found.settings ?? COUNTING_DEFAULT };
 }
 
@@ -64,7 +71,11 @@ export async function countingSettings(pool: Pool, userId: string): Promise<Coun
 }
 
 /** Seconds of a day as they were derived last, and whether sessions have arrived since. */
-export async function dayTotal(pool: Pool, userId: string, day: Day): Promise<{ secondsTotal: Seconds; isDirty: boolean }> {
+export async function dayTotal(
+  pool: Pool,
+  userId: string,
+  day: Day,
+): Promise<{ secondsTotal: Seconds; isDirty: boolean }> {
   const [[row]] = await asUserPipelined(pool.raw, userId, (c) => [
     c`
       select coalesce((select coding_time_seconds from daily_stats where user_id = ${userId}::uuid and date = ${day}::text::date), 0) as "secondsTotal",
@@ -73,8 +84,16 @@ export async function dayTotal(pool: Pool, userId: string, day: Day): Promise<{ 
   return { ...row } as { secondsTotal: Seconds; isDirty: boolean };
 }
 
-/** Sessions and visits of a person that start within the bounds, the end not included. Visits count as nothing in particular. */
-export async function sessionsOfPerson(pool: Pool, userId: string, startsAt: EpochSeconds, endsAt: EpochSeconds): Promise<AnySession[]> {
+/**
+ * Sessions and visits of a person that start within the bounds, the end not included. Visits count
+ * as nothing in particular.
+ */
+export async function sessionsOfPerson(
+  pool: Pool,
+  userId: string,
+  startsAt: EpochSeconds,
+  endsAt: EpochSeconds,
+): Promise<AnySession[]> {
   const [sessions, visits] = await asUserPipelined(pool.raw, userId, (c) => [
     selectSessions(c, userId, startsAt, endsAt),
     selectVisits(c, userId, startsAt, endsAt),
@@ -88,18 +107,35 @@ export async function sessionsOfPerson(pool: Pool, userId: string, startsAt: Epo
   return [...([...sessions] as StoredSession[]), ...sites];
 }
 
-/** Seconds per day, and per ISO weekday (of the local day) and local hour. Cells without time are left out. */
+/**
+ * Seconds per day, and per ISO weekday (of the local day) and local hour. Cells without time are
+ * left out.
+ */
 export async function heatmapSums(
   pool: Pool,
   userId: string,
   range: DayRange,
   filter: Filter,
-): Promise<{ days: [day: Day, seconds: Seconds][]; hours: [weekday: number, seconds: Seconds[]][] }> {
-  const filters = [filter.project, filter.language, filter.editor, filter.deviceId, filter.branch].map(knownValues);
+): Promise<{
+  days: [day: Day, seconds: Seconds][];
+  hours: [weekday: number, seconds: Seconds[]][];
+}> {
+  const filters = [
+    filter.project,
+    filter.language,
+    filter.editor,
+    filter.deviceId,
+    filter.branch,
+  ].map(knownValues);
   const parameters = [userId, range.from, range.to, ...filters];
   const { prepare } = pool.raw.options;
-  const [rows] = await asUserPipelined(pool.raw, userId, (c) => [c.unsafe(HEATMAP, parameters, { prepare })]);
-  return JSON.parse(textOf(rows, "sums")) as { days: [Day, Seconds][]; hours: [number, Seconds[]][] };
+  const [rows] = await asUserPipelined(pool.raw, userId, (c) => [
+    c.unsafe(HEATMAP, parameters, { prepare }),
+  ]);
+  return JSON.parse(textOf(rows, "sums")) as {
+    days: [Day, Seconds][];
+    hours: [number, Seconds[]][];
+  };
 }
 
 function textOf([row]: readonly postgres.MaybeRow[], column: string): string {
@@ -107,7 +143,12 @@ function textOf([row]: readonly postgres.MaybeRow[], column: string): string {
 }
 
 const { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes } = SETTINGS_DEFAULT;
-const COUNTING_DEFAULT: CountingSettings = { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes };
+const COUNTING_DEFAULT: CountingSettings = {
+  timeZone,
+  dayStartsAtMinutes,
+  gapMinutes,
+  awayMinutes,
+};
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => `sum(hours[${hour + 1}])`).join(", ");
 const HEATMAP = `

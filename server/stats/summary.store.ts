@@ -1,6 +1,6 @@
 import { Dimension, type Filter } from "@streakline/shared/stats/filter.ts";
 import type { Day, Seconds } from "@streakline/shared/time/instant.ts";
-import { asUserPipelined, type Pool } from "../platform/db.ts";
+import { asUserPipelined, type Pool } from "../platform/database/db.ts";
 import { knownValues } from "./known-values.ts";
 import type { DayRange, RangeParts } from "./range.ts";
 
@@ -21,7 +21,10 @@ export type SummarySums = {
   cells: [start: Day, value: string, seconds: Seconds][];
   /** Seconds per value of each dimension. */
   shares: [dimension: Dimension, value: string, seconds: Seconds][];
-  /** Added, deleted, modified, inserted, keystrokes, characters typed, files modified, git commits, breakpoints hit. */
+  /**
+   * Added, deleted, modified, inserted, keystrokes, characters typed, files modified, git commits,
+   * breakpoints hit.
+   */
   lines: number[];
   /** Days with counted seconds, the most seconds of one, and the first day that has them. */
   days: [active: number, secondsMax: Seconds | null, best: Day | null];
@@ -33,10 +36,15 @@ export type SummarySums = {
 };
 
 /**
- * Everything that a summary consists of, in one statement and one flight. Days are read from keys alone; ranges above
- * RANGE_DAYS_BY_DAY_MAX from rows of months, and only the days at their edges from rows of days.
+ * Everything that a summary consists of, in one statement and one flight. Days are read from keys
+ * alone; ranges above RANGE_DAYS_BY_DAY_MAX from rows of months, and only the days at their edges
+ * from rows of days.
  */
-export async function summarySums(pool: Pool, userId: string, question: SummaryQuestion): Promise<SummarySums> {
+export async function summarySums(
+  pool: Pool,
+  userId: string,
+  question: SummaryQuestion,
+): Promise<SummarySums> {
   const { range, before, parts, partsBefore, filter } = question;
   const isFiltered = Object.values(filter).some((values) => values !== undefined);
   const parameters = [
@@ -49,7 +57,9 @@ export async function summarySums(pool: Pool, userId: string, question: SummaryQ
     ...partDays(partsBefore),
   ];
   const { prepare } = pool.raw.options;
-  const [[row]] = await asUserPipelined(pool.raw, userId, (c) => [c.unsafe(SUMMARY[question.groupBy], parameters, { prepare })]);
+  const [[row]] = await asUserPipelined(pool.raw, userId, (c) => [
+    c.unsafe(SUMMARY[question.groupBy], parameters, { prepare }),
+  ]);
   return JSON.parse(String(row?.["sums"])) as SummarySums;
 }
 
@@ -68,7 +78,8 @@ const KEY = "project, language, editor, device_id";
 const LINES =
   "lines_added, lines_deleted, lines_modified, lines_inserted, keystrokes, characters_typed, files_modified, git_commits, breakpoints_hit";
 
-// $1 person, $2 by month, $3 filtered, $4 to $8 filters, $9 and $10 range, $11 and $12 range before, then first and last of months, days, days, twice
+// $1 person, $2 by month, $3 filtered, $4 to $8 filters, $9 and $10 range, $11 and $12 range
+// before, then first and last of months, days, days, twice
 const day = (number: number): string => `$${number}::text::date`;
 const MATCHES = `($4::text[] is null or project = any ($4::text[])) and ($5::text[] is null or language = any ($5::text[]))
     and ($6::text[] is null or editor = any ($6::text[])) and ($7::text[] is null or device_id::text = any ($7::text[]))`;

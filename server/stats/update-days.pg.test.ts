@@ -29,20 +29,32 @@ type Someone = { userId: string; devices: [string, string] };
 
 async function someone(settings: Record<string, string | number> = {}): Promise<Someone> {
   const { userId } = await aPerson(fresh, { settings });
-  return { userId, devices: [await aDevice(fresh, { userId }), await aDevice(fresh, { userId, name: "desktop" })] };
+  return {
+    userId,
+    devices: [await aDevice(fresh, { userId }), await aDevice(fresh, { userId, name: "desktop" })],
+  };
 }
 
 /** Stores sessions in random batches of both devices; a session keeps its device by its id. */
-async function store({ userId, devices }: Someone, sessions: readonly CodingSession[]): Promise<void> {
+async function store(
+  { userId, devices }: Someone,
+  sessions: readonly CodingSession[],
+): Promise<void> {
   for (const device of [0, 1] as const) {
     const ofDevice = sessions.filter(({ id }) => Number.parseInt(id.slice(-1), 16) % 2 === device);
     for (let from = 0; from < ofDevice.length; from += 500)
-      await storeSessions(fresh, { userId, deviceId: devices[device], sessions: ofDevice.slice(from, from + 500) });
+      await storeSessions(fresh, {
+        userId,
+        deviceId: devices[device],
+        sessions: ofDevice.slice(from, from + 500),
+      });
   }
 }
 
 async function dirtyDays(userId: string): Promise<string[]> {
-  return (await owner`select day::text from dirty_days where user_id = ${userId} order by day`).map(({ day }) => String(day));
+  return (await owner`select day::text from dirty_days where user_id = ${userId} order by day`).map(
+    ({ day }) => String(day),
+  );
 }
 
 async function cellsOf(userId: string): Promise<unknown[]> {
@@ -62,7 +74,10 @@ async function allRows(userId: string): Promise<string> {
   return JSON.stringify(row, null, 1);
 }
 
-/** The published rules once more, as arithmetic over ranges of seconds in SQL: nothing of shared/ is used. */
+/**
+ * The published rules once more, as arithmetic over ranges of seconds in SQL: nothing of shared/ is
+ * used.
+ */
 async function recount(userId: string): Promise<unknown[]> {
   const rows = await owner`
     with rules as (
@@ -105,35 +120,72 @@ async function recount(userId: string): Promise<unknown[]> {
   return rows.map((row) => ({ ...row }));
 }
 
-const aSetting = (time_zone: string, day_starts_at_minutes: number, gap_minutes: number, away_minutes: number) => ({
+const aSetting = (
+  time_zone: string,
+  day_starts_at_minutes: number,
+  gap_minutes: number,
+  away_minutes: number,
+) => ({
   time_zone,
   day_starts_at_minutes,
   gap_minutes,
   away_minutes,
 });
 const CASES = [
-  { name: "spring in Berlin", settings: aSetting("Europe/Berlin", 0, 15, 2), from: "2026-03-28", to: "2026-03-30" },
-  { name: "autumn in Berlin, days from 04:00", settings: aSetting("Europe/Berlin", 240, 60, 2), from: "2026-10-24", to: "2026-10-26" },
-  { name: "half an hour on Lord Howe", settings: aSetting("Australia/Lord_Howe", 0, 2, 0), from: "2026-04-04", to: "2026-04-06" },
-  { name: "the end of a year in Kathmandu", settings: aSetting("Asia/Kathmandu", 0, 5, 15), from: "2025-12-30", to: "2026-01-02" },
+  {
+    name: "spring in Berlin",
+    settings: aSetting("Europe/Berlin", 0, 15, 2),
+    from: "2026-03-28",
+    to: "2026-03-30",
+  },
+  {
+    name: "autumn in Berlin, days from 04:00",
+    settings: aSetting("Europe/Berlin", 240, 60, 2),
+    from: "2026-10-24",
+    to: "2026-10-26",
+  },
+  {
+    name: "half an hour on Lord Howe",
+    settings: aSetting("Australia/Lord_Howe", 0, 2, 0),
+    from: "2026-04-04",
+    to: "2026-04-06",
+  },
+  {
+    name: "the end of a year in Kathmandu",
+    settings: aSetting("Asia/Kathmandu", 0, 5, 15),
+    from: "2025-12-30",
+    to: "2026-01-02",
+  },
 ];
 
 describe("updateDays()", () => {
-  test.each(CASES)("equals an independent count in SQL: $name", async ({ settings, from, to, name }) => {
-    const person = await someone(settings);
-    const zone = { timeZone: settings.time_zone, dayStartsAtMinutes: settings.day_starts_at_minutes };
-    const bounds = { startsAt: dayBounds(from, zone).startsAt, endsAt: dayBounds(to, zone).endsAt };
-    await store(person, wildSessions(chanceOf(name.length), { ...bounds, perDay: 150 }));
-    await updateDays(ctx, person.userId, await dirtyDays(person.userId));
-    const counted = await recount(person.userId);
-    expect(counted.length).toBeGreaterThan(50);
-    expect(await cellsOf(person.userId)).toEqual(counted);
-    expect(await dirtyDays(person.userId)).toEqual([]);
-  });
+  test.each(CASES)(
+    "equals an independent count in SQL: $name",
+    async ({ settings, from, to, name }) => {
+      const person = await someone(settings);
+      const zone = {
+        timeZone: settings.time_zone,
+        dayStartsAtMinutes: settings.day_starts_at_minutes,
+      };
+      const bounds = {
+        startsAt: dayBounds(from, zone).startsAt,
+        endsAt: dayBounds(to, zone).endsAt,
+      };
+      await store(person, wildSessions(chanceOf(name.length), { ...bounds, perDay: 150 }));
+      await updateDays(ctx, person.userId, await dirtyDays(person.userId));
+      const counted = await recount(person.userId);
+      expect(counted.length).toBeGreaterThan(50);
+      expect(await cellsOf(person.userId)).toEqual(counted);
+      expect(await dirtyDays(person.userId)).toEqual([]);
+    },
+  );
 
   test("parts add up to the total in every row: dimensions, hours, months, days of a month, branches", async () => {
     const person = await someone({ time_zone: "America/New_York" });
-    await store(person, wildSessions(chanceOf(5), { startsAt: NOON - 40 * 86_400, endsAt: NOON, perDay: 20 }));
+    await store(
+      person,
+      wildSessions(chanceOf(5), { startsAt: NOON - 40 * 86_400, endsAt: NOON, perDay: 20 }),
+    );
     await rederiveDays(ctx, person.userId);
     const counters = [
       "lines_added",
@@ -147,15 +199,18 @@ describe("updateDays()", () => {
       "breakpoints_hit",
     ];
     const sums = counters.map((column) => `sum(${column})::float8 as ${column}`).join(", ");
-    const [days] = await owner.unsafe(`select sum(coding_time_seconds)::float8 as seconds, ${sums} from daily_stats where user_id = $1`, [
-      person.userId,
-    ]);
-    const [cells] = await owner.unsafe(`select sum(seconds)::float8 as seconds, ${sums} from day_breakdowns where user_id = $1`, [
-      person.userId,
-    ]);
-    const [months] = await owner.unsafe(`select sum(seconds)::float8 as seconds, ${sums} from month_breakdowns where user_id = $1`, [
-      person.userId,
-    ]);
+    const [days] = await owner.unsafe(
+      `select sum(coding_time_seconds)::float8 as seconds, ${sums} from daily_stats where user_id = $1`,
+      [person.userId],
+    );
+    const [cells] = await owner.unsafe(
+      `select sum(seconds)::float8 as seconds, ${sums} from day_breakdowns where user_id = $1`,
+      [person.userId],
+    );
+    const [months] = await owner.unsafe(
+      `select sum(seconds)::float8 as seconds, ${sums} from month_breakdowns where user_id = $1`,
+      [person.userId],
+    );
     expect(Number(days?.["seconds"])).toBeGreaterThan(10_000);
     expect(cells).toEqual(days);
     expect(months).toEqual(days);
@@ -177,7 +232,10 @@ describe("updateDays()", () => {
 
   test("changes nothing when it runs twice, not even a row's version", async () => {
     const person = await someone();
-    await store(person, wildSessions(chanceOf(6), { startsAt: NOON, endsAt: NOON + 2 * 86_400, perDay: 60 }));
+    await store(
+      person,
+      wildSessions(chanceOf(6), { startsAt: NOON, endsAt: NOON + 2 * 86_400, perDay: 60 }),
+    );
     const days = await dirtyDays(person.userId);
     const versions = async (): Promise<unknown[]> => [
       await owner`select date, xmin::text, ctid::text from daily_stats where user_id = ${person.userId} order by 1`,
@@ -191,39 +249,65 @@ describe("updateDays()", () => {
   });
 
   test("ends in the same rows whatever the order of batches and days", async () => {
-    const sessions = wildSessions(chanceOf(7), { startsAt: NOON - 9 * 86_400, endsAt: NOON + 4 * 86_400, perDay: 40 });
+    const sessions = wildSessions(chanceOf(7), {
+      startsAt: NOON - 9 * 86_400,
+      endsAt: NOON + 4 * 86_400,
+      perDay: 40,
+    });
     const chance = chanceOf(8);
-    const [one, two] = [await someone({ time_zone: "Asia/Tokyo" }), await someone({ time_zone: "Asia/Tokyo" })];
+    const [one, two] = [
+      await someone({ time_zone: "Asia/Tokyo" }),
+      await someone({ time_zone: "Asia/Tokyo" }),
+    ];
     await store(one, sessions);
     await rederiveDays(ctx, one.userId);
-    const shuffled = sessions.map((session) => [chance.number(), session] as const).toSorted(([a], [b]) => a - b);
+    const shuffled = sessions
+      .map((session) => [chance.number(), session] as const)
+      .toSorted(([a], [b]) => a - b);
     for (let from = 0; from < shuffled.length; from += 60) {
       await store(
         two,
         shuffled.slice(from, from + 60).map(([, session]) => session),
       );
-      for (const day of (await dirtyDays(two.userId)).toSorted(() => chance.number() - 0.5).slice(0, 5))
+      for (const day of (await dirtyDays(two.userId))
+        .toSorted(() => chance.number() - 0.5)
+        .slice(0, 5))
         await updateDay(ctx, two.userId, day);
     }
     await rederiveDays(ctx, two.userId);
     const same = (text: string, { userId, devices }: Someone): string =>
-      text.replaceAll(userId, "person").replaceAll(devices[0], "laptop").replaceAll(devices[1], "desktop");
+      text
+        .replaceAll(userId, "person")
+        .replaceAll(devices[0], "laptop")
+        .replaceAll(devices[1], "desktop");
     const sorted = (text: string): unknown => {
       const { days, cells, months } = JSON.parse(text) as Record<string, Record<string, unknown>[]>;
-      const inOrder = (rows: Record<string, unknown>[] | undefined): string[] => (rows ?? []).map((row) => JSON.stringify(row)).toSorted();
+      const inOrder = (rows: Record<string, unknown>[] | undefined): string[] =>
+        (rows ?? []).map((row) => JSON.stringify(row)).toSorted();
       return { days, cells: inOrder(cells), months: inOrder(months) };
     };
-    expect(sorted(same(await allRows(two.userId), two))).toEqual(sorted(same(await allRows(one.userId), one)));
+    expect(sorted(same(await allRows(two.userId), two))).toEqual(
+      sorted(same(await allRows(one.userId), one)),
+    );
   });
 
   test("takes late sessions into a day that was derived before", async () => {
     const person = await someone();
     const [deviceId] = person.devices;
-    await storeSessions(fresh, { userId: person.userId, deviceId, sessions: [aSession({ startedAt: NOON, endedAt: NOON + 60 })] });
+    await storeSessions(fresh, {
+      userId: person.userId,
+      deviceId,
+      sessions: [aSession({ startedAt: NOON, endedAt: NOON + 60 })],
+    });
     await updateDay(ctx, person.userId, "2026-11-20");
-    await storeSessions(fresh, { userId: person.userId, deviceId, sessions: [aSession({ startedAt: NOON + 600, endedAt: NOON + 660 })] });
+    await storeSessions(fresh, {
+      userId: person.userId,
+      deviceId,
+      sessions: [aSession({ startedAt: NOON + 600, endedAt: NOON + 660 })],
+    });
     await updateDay(ctx, person.userId, "2026-11-20");
-    const [row] = await owner`select coding_time_seconds, first_at, last_at, lines_added from daily_stats where user_id = ${person.userId}`;
+    const [row] =
+      await owner`select coding_time_seconds, first_at, last_at, lines_added from daily_stats where user_id = ${person.userId}`;
     expect(row).toMatchObject({
       coding_time_seconds: 660,
       first_at: new Date(NOON * 1_000),
@@ -251,19 +335,26 @@ describe("updateDays()", () => {
 
   test("loses no update while sessions keep arriving", async () => {
     const person = await someone();
-    const sessions = wildSessions(chanceOf(9), { startsAt: NOON, endsAt: NOON + 36_000, perDay: 400 });
+    const sessions = wildSessions(chanceOf(9), {
+      startsAt: NOON,
+      endsAt: NOON + 36_000,
+      perDay: 400,
+    });
     let isDone = false;
     const deriving = [1, 2].map(async () => {
-      while (!isDone) for (const day of await dirtyDays(person.userId)) await updateDay(ctx, person.userId, day);
+      while (!isDone)
+        for (const day of await dirtyDays(person.userId)) await updateDay(ctx, person.userId, day);
     });
     await Promise.all(
       [0, 1, 2].map(async (part) => {
-        for (let at = part; at < sessions.length; at += 3) await store(person, sessions.slice(at, at + 1));
+        for (let at = part; at < sessions.length; at += 3)
+          await store(person, sessions.slice(at, at + 1));
       }),
     );
     isDone = true;
     await Promise.all(deriving);
-    for (let run = 0; run < 3; run += 1) await updateDays(ctx, person.userId, await dirtyDays(person.userId));
+    for (let run = 0; run < 3; run += 1)
+      await updateDays(ctx, person.userId, await dirtyDays(person.userId));
     expect(await dirtyDays(person.userId)).toEqual([]);
     expect(await cellsOf(person.userId)).toEqual(await recount(person.userId));
   });
@@ -273,11 +364,14 @@ describe("updateDays()", () => {
     await store(person, [aSession()]);
     let deriving = Promise.resolve();
     await owner.begin(async (sql) => {
-      // not committed yet: the derivation reads the old revision, and has to wait for this row when it wants to delete it
+      // not committed yet: the derivation reads the old revision, and has to wait for this row when
+      // it wants to delete it
       await sql`update dirty_days set revision = revision + 1 where user_id = ${person.userId}`;
       deriving = updateDay(ctx, person.userId, "2026-11-20");
       await vi.waitFor(async () =>
-        expect(await owner`select from pg_stat_activity where wait_event_type = 'Lock' and query like '%dirty_days%'`).toHaveLength(1),
+        expect(
+          await owner`select from pg_stat_activity where wait_event_type = 'Lock' and query like '%dirty_days%'`,
+        ).toHaveLength(1),
       );
     });
     await deriving;
@@ -298,7 +392,13 @@ describe("updateDays()", () => {
     await updateDay(ctx, person.userId, "2026-11-20");
     const [row] =
       await owner`select coding_time_seconds, agent_seconds, lines_added, lines_inserted, first_at from daily_stats where user_id = ${person.userId}`;
-    expect(row).toEqual({ coding_time_seconds: 0, agent_seconds: 60, lines_added: "0", lines_inserted: "42", first_at: null });
+    expect(row).toEqual({
+      coding_time_seconds: 0,
+      agent_seconds: 60,
+      lines_added: "0",
+      lines_inserted: "42",
+      first_at: null,
+    });
   });
 
   test("sets streaks as streak() counts them, also when an early day arrives last", async () => {
@@ -313,12 +413,16 @@ describe("updateDays()", () => {
         .map((later) => aSession({ startedAt: at + later, endedAt: at + later + 300 }));
     });
     await storeSessions(fresh, { userId: person.userId, deviceId: person.devices[0], sessions });
-    for (const day of days.toSorted(() => chance.number() - 0.5)) await updateDay(ctx, person.userId, day);
+    for (const day of days.toSorted(() => chance.number() - 0.5))
+      await updateDay(ctx, person.userId, day);
     const rows =
       await owner`select date::text as day, coding_time_seconds as seconds, streak_days from daily_stats where user_id = ${person.userId}`;
     const secondsByDay = new Map(rows.map(({ day, seconds }) => [String(day), Number(seconds)]));
     for (const { day, streak_days } of rows)
-      expect([day, streak_days]).toEqual([day, streak({ secondsByDay, upTo: day, isOpen: false }).days]);
+      expect([day, streak_days]).toEqual([
+        day,
+        streak({ secondsByDay, upTo: day, isOpen: false }).days,
+      ]);
     expect(Math.max(...rows.map(({ streak_days }) => Number(streak_days)))).toBeGreaterThan(3);
   });
 });
@@ -326,7 +430,10 @@ describe("updateDays()", () => {
 describe("after a change of settings", () => {
   test("everything is derived anew under the new zone, start of day and gaps, and no old day is left", async () => {
     const person = await someone({ time_zone: "Europe/Berlin" });
-    await store(person, wildSessions(chanceOf(12), { startsAt: NOON - 3 * 86_400, endsAt: NOON, perDay: 100 }));
+    await store(
+      person,
+      wildSessions(chanceOf(12), { startsAt: NOON - 3 * 86_400, endsAt: NOON, perDay: 100 }),
+    );
     await rederiveDays(ctx, person.userId);
     expect(await cellsOf(person.userId)).toEqual(await recount(person.userId));
     await owner`update settings set time_zone = 'Pacific/Auckland', day_starts_at_minutes = 300, gap_minutes = 3, away_minutes = 1 where user_id = ${person.userId}`;

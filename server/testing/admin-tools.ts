@@ -1,15 +1,27 @@
 import { openTools, type Tools } from "../admin/open-tools.ts";
-import { readConfig } from "../app/config.ts";
+import { readConfig } from "../app/boot/config.ts";
 import { startTestServer, type TestServer } from "./start-test-server.ts";
 
-/** The administrator's tools beside a running server; `output()` gives what was said since it was last asked. */
-export type AdminTools = { tools: Tools; server: TestServer; output(): string; close(): Promise<void> };
+/**
+ * The administrator's tools beside a running server; `output()` gives what was said since it was
+ * last asked.
+ */
+export type AdminTools = {
+  tools: Tools;
+  server: TestServer;
+  output(): string;
+  close(): Promise<void>;
+};
 
 /** Opens them on a fresh database. Sign-up is closed, as where commands are needed most. */
 export async function adminTools(): Promise<AdminTools> {
   const server = await startTestServer({ signUp: "closed" });
   let said: string[] = [];
-  const config = { ...readConfig({ LOG_LEVEL: "silent" }), databaseUrl: server.fresh.ownerUrl, secret: "secret of the tests" };
+  const config = {
+    ...readConfig({ LOG_LEVEL: "silent" }),
+    databaseUrl: server.fresh.ownerUrl,
+    secret: "secret of the tests",
+  };
   const tools = await openTools(config, (line) => said.push(line));
   return {
     tools,

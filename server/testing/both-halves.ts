@@ -13,13 +13,30 @@ const KEY = "00112233445566778899aabbccddeeff";
 /** Seconds of 31 days. */
 export const MONTH = 31 * 86_400;
 /** What countsOf() gives of somebody fresh. */
-export const EVERYTHING = { coding: 6, visits: 4, keyed: 4, codingSeconds: 3_000, siteSeconds: 1_200, daySites: 1_200 };
+export const EVERYTHING = {
+  coding: 6,
+  visits: 4,
+  keyed: 4,
+  codingSeconds: 3_000,
+  siteSeconds: 1_200,
+  daySites: 1_200,
+};
 
-/** A database in which people have both halves, read by its owner past row security. Close it in `afterAll`. */
+/**
+ * A database in which people have both halves, read by its owner past row security. Close it in
+ * `afterAll`.
+ */
 export async function bothHalves() {
   const fresh: FreshDatabase = await freshDatabase();
   const owner = postgres(fresh.ownerUrl, { max: 1 });
-  for (const table of ["daily_stats", "day_sites", "coding_sessions", "website_sessions", "site_remains", "dirty_days"])
+  for (const table of [
+    "daily_stats",
+    "day_sites",
+    "coding_sessions",
+    "website_sessions",
+    "site_remains",
+    "dirty_days",
+  ])
     await owner`alter table ${owner(table)} no force row level security`;
 
   /** Derives every day of a person that is dirty. */
@@ -33,11 +50,28 @@ export async function bothHalves() {
     await aConsent(fresh, { userId });
     const who = { userId, deviceId: await aDevice(fresh, { userId }) };
     const records: (CodingSession | WebsiteSession)[] = [0, -3 * MONTH].flatMap((at) => [
-      ...[0, 1, 2].map((part) => aSession({ startedAt: NOON + at + part * 900, endedAt: NOON + at + part * 900 + 300, endedBy: "switch" })),
-      ...[0, 1].map((part) => aVisit({ startedAt: NOON + at + 300 + part * 900, endedAt: NOON + at + 600 + part * 900, pageKeys: [KEY] })),
+      ...[0, 1, 2].map((part) =>
+        aSession({
+          startedAt: NOON + at + part * 900,
+          endedAt: NOON + at + part * 900 + 300,
+          endedBy: "switch",
+        }),
+      ),
+      ...[0, 1].map((part) =>
+        aVisit({
+          startedAt: NOON + at + 300 + part * 900,
+          endedAt: NOON + at + 600 + part * 900,
+          pageKeys: [KEY],
+        }),
+      ),
     ]);
     const batch = { ...aBatch(), records };
-    await acceptBatch(contextOf(fresh.databases, null, { clock: () => NOON + 86_400 }), who, batch, bodyHash(batch));
+    await acceptBatch(
+      contextOf(fresh.databases, null, { clock: () => NOON + 86_400 }),
+      who,
+      batch,
+      bodyHash(batch),
+    );
     await derive(who);
     return who;
   }

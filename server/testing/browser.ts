@@ -5,7 +5,10 @@ type Answer = { status: number; body: unknown; headers: Headers };
 export type Browser = {
   /** POSTs when there is a body, else GETs. `headers` are added. */
   fetch(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
-  /** A procedure as the web calls it: a query unless `mutate`. Gives its data, or throws an Error whose `data` is the wire's. */
+  /**
+   * A procedure as the web calls it: a query unless `mutate`. Gives its data, or throws an Error
+   * whose `data` is the wire's.
+   */
   query(path: string, input?: unknown, headers?: Record<string, string>): Promise<unknown>;
   mutate(path: string, input?: unknown, headers?: Record<string, string>): Promise<unknown>;
   cookie(): string;
@@ -28,7 +31,9 @@ export function openBrowser(url: string): Browser {
           ...(cookies.size > 0 ? { cookie: cookie() } : {}),
           ...headers,
         },
-        ...(body === undefined ? {} : { body: isForm || typeof body === "string" ? body : JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : { body: isForm || typeof body === "string" ? body : JSON.stringify(body) }),
       });
       for (const line of response.headers.getSetCookie()) {
         const [pair = ""] = line.split(";");
@@ -40,10 +45,12 @@ export function openBrowser(url: string): Browser {
       return { status: response.status, body: parsed(text), headers: response.headers };
     },
     async query(path, input, headers) {
-      const search = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;
+      const search =
+        input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;
       return dataOf(await browser.fetch(`/trpc/${path}${search}`, undefined, headers));
     },
-    mutate: async (path, input, headers) => dataOf(await browser.fetch(`/trpc/${path}`, input === undefined ? "" : input, headers)),
+    mutate: async (path, input, headers) =>
+      dataOf(await browser.fetch(`/trpc/${path}`, input === undefined ? "" : input, headers)),
   };
   return browser;
 }
@@ -57,7 +64,13 @@ function parsed(text: string): unknown {
 }
 
 function dataOf(answer: Answer): unknown {
-  const body = answer.body as { result?: { data?: unknown }; error?: { message: string; data: unknown } };
+  const body = answer.body as {
+    result?: { data?: unknown };
+    error?: { message: string; data: unknown };
+  };
   if (body.result !== undefined) return body.result.data;
-  throw Object.assign(new Error(body.error?.message ?? `status ${answer.status}`), { data: body.error?.data, status: answer.status });
+  throw Object.assign(new Error(body.error?.message ?? `status ${answer.status}`), {
+    data: body.error?.data,
+    status: answer.status,
+  });
 }

@@ -4,7 +4,7 @@ import type { CodingSession } from "@streakline/shared/activity/coding-session.t
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { uuidV7 } from "@streakline/shared/ids.ts";
 import type { ConsentKind } from "@streakline/shared/privacy/consents.ts";
-import { asUserPipelined } from "../platform/db.ts";
+import { asUserPipelined } from "../platform/database/db.ts";
 import type { FreshDatabase } from "./fresh-database.ts";
 
 /** Noon UTC of a Friday in which nothing special happens: 2026-11-20T12:00:00Z. */
@@ -16,14 +16,21 @@ export interface Person {
   email: string;
 }
 
-/** Stores a person with profile and settings, as sign-up does, who consented to coding; `settings` names only what the test is about, in the columns' names. */
+/**
+ * Stores a person with profile and settings, as sign-up does, who consented to coding; `settings`
+ * names only what the test is about, in the columns' names.
+ */
 export async function aPerson(
   fresh: Pick<FreshDatabase, "databases">,
   {
     username = `person-${randomBytes(4).toString("hex")}`,
     settings = {},
     consents = ["coding"],
-  }: { username?: string; settings?: Record<string, string | number | boolean>; consents?: readonly ConsentKind[] } = {},
+  }: {
+    username?: string;
+    settings?: Record<string, string | number | boolean>;
+    consents?: readonly ConsentKind[];
+  } = {},
 ): Promise<Person> {
   const person = { userId: randomUUID(), username, email: `${username}@example.test` };
   await fresh.databases.auth.raw.begin(async (sql) => {
@@ -38,7 +45,11 @@ export async function aPerson(
 /** Stores a device of a person; gives its id. */
 export async function aDevice(
   fresh: Pick<FreshDatabase, "databases">,
-  { userId, name = "laptop", timeZone = "UTC" }: { userId: string; name?: string; timeZone?: string },
+  {
+    userId,
+    name = "laptop",
+    timeZone = "UTC",
+  }: { userId: string; name?: string; timeZone?: string },
 ): Promise<string> {
   const id = randomUUID();
   await asUserPipelined(fresh.databases.app.raw, userId, (c) => [
@@ -48,7 +59,10 @@ export async function aDevice(
   return id;
 }
 
-/** A valid coding session of one minute at NOON, with a fresh id that carries its start; name only what the test is about. */
+/**
+ * A valid coding session of one minute at NOON, with a fresh id that carries its start; name only
+ * what the test is about.
+ */
 export function aSession(given: Partial<CodingSession> = {}): CodingSession {
   const startedAt = given.startedAt ?? NOON;
   return {
@@ -93,13 +107,18 @@ export function aBatch({
   };
 }
 
-/** Stores sessions as an accepted batch does, and marks their days; for tests of what comes after. */
+/**
+ * Stores sessions as an accepted batch does, and marks their days; for tests of what comes after.
+ */
 export async function storeSessions(
   fresh: Pick<FreshDatabase, "databases">,
   { userId, deviceId, sessions }: { userId: string; deviceId: string; sessions: CodingSession[] },
 ): Promise<void> {
   const batch = aBatch({ sessions });
-  const answer = { batchId: batch.id, results: sessions.map(({ id }) => ({ id, status: "stored" })) };
+  const answer = {
+    batchId: batch.id,
+    results: sessions.map(({ id }) => ({ id, status: "stored" })),
+  };
   const rows = sessions.map((session) => ({
     user_id: userId,
     session_start: new Date(session.startedAt * 1_000),
@@ -136,17 +155,36 @@ export async function storeSessions(
   ]);
 }
 
-/** A valid visit of one minute to a documentation site at NOON; name only what the test is about. */
+/**
+ * A valid visit of one minute to a documentation site at NOON; name only what the test is about.
+ */
 export function aVisit(given: Partial<WebsiteSession> = {}): WebsiteSession {
   const startedAt = given.startedAt ?? NOON;
   return {
-    ...{ kind: "website", id: aRecordId(startedAt), startedAt, endedAt: startedAt + 60, endedBy: "switch" },
-    ...{ domain: "mozilla.org", browser: "firefox", category: "documentation", idleSeconds: 0, pageViews: 1, tabSwitches: 0, pageKeys: [] },
+    ...{
+      kind: "website",
+      id: aRecordId(startedAt),
+      startedAt,
+      endedAt: startedAt + 60,
+      endedBy: "switch",
+    },
+    ...{
+      domain: "mozilla.org",
+      browser: "firefox",
+      category: "documentation",
+      idleSeconds: 0,
+      pageViews: 1,
+      tabSwitches: 0,
+      pageKeys: [],
+    },
     ...given,
   };
 }
 
-/** Answers kinds of consent for a person, as a page or an extension does; now, unless `answeredAt` says when. */
+/**
+ * Answers kinds of consent for a person, as a page or an extension does; now, unless `answeredAt`
+ * says when.
+ */
 export async function aConsent(
   fresh: Pick<FreshDatabase, "databases">,
   {
@@ -154,7 +192,12 @@ export async function aConsent(
     kinds = ["coding", "sites", "page_keys"],
     given = true,
     answeredAt = null,
-  }: { userId: string; kinds?: readonly ConsentKind[]; given?: boolean; answeredAt?: number | null },
+  }: {
+    userId: string;
+    kinds?: readonly ConsentKind[];
+    given?: boolean;
+    answeredAt?: number | null;
+  },
 ): Promise<void> {
   await asUserPipelined(fresh.databases.app.raw, userId, (c) => [
     c`select answer_consent(${userId}::uuid, kind, 1, '00', ${given}, 'a test', ${answeredAt}::int8) from unnest(${[...kinds]}::text[]) as kind`,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
-import { type Databases, type DatabasesConfig, openDatabases } from "../platform/db.ts";
-import { dropRoles, ensureRoles, type RoleUrls } from "../platform/roles.ts";
+import { type Databases, type DatabasesConfig, openDatabases } from "../platform/database/db.ts";
+import { dropRoles, ensureRoles, type RoleUrls } from "../platform/database/roles.ts";
 
 export interface FreshDatabase extends RoleUrls {
   databases: Databases;
@@ -10,10 +10,14 @@ export interface FreshDatabase extends RoleUrls {
 }
 
 /** Where many suites run at once the database is slow, not broken. */
-const PATIENT: Pick<DatabasesConfig, "waitMs" | "statementMs"> = { waitMs: 20_000, statementMs: { app: 30_000, auth: 30_000 } };
+const PATIENT: Pick<DatabasesConfig, "waitMs" | "statementMs"> = {
+  waitMs: 20_000,
+  statementMs: { app: 30_000, auth: 30_000 },
+};
 
 /**
- * A database of the suite's own, empty and migrated, with its three logins and open pools. Drop it in `afterAll` with `close`.
+ * A database of the suite's own, empty and migrated, with its three logins and open pools. Drop it
+ * in `afterAll` with `close`.
  * @param config other limits than a server's, e.g. `{ connections: { app: 1 } }`
  */
 export async function freshDatabase(config: Partial<DatabasesConfig> = {}): Promise<FreshDatabase> {

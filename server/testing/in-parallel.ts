@@ -1,5 +1,9 @@
 /** Gives every item, in their order, to one of `width` workers that run side by side. */
-export async function inParallel<T>(width: number, items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+export async function inParallel<T>(
+  width: number,
+  items: readonly T[],
+  work: (item: T) => Promise<unknown>,
+): Promise<void> {
   const left = items.values();
   await Promise.all(
     Array.from({ length: width }, async () => {

@@ -1,13 +1,16 @@
-import { ensurePostgres } from "../platform/embedded-postgres.ts";
+import { ensurePostgres } from "../platform/embedded/embedded-postgres.ts";
 
 /**
- * A process that owns an embedded PostgreSQL, for tests that kill it: `node owner-process.ts <dataDir>` writes one line of JSON when the
- * database runs (`{ ownerUrl, adopted }`), or the sentence of the refusal on standard error and exit code 1. Ends in order on SIGTERM.
+ * A process that owns an embedded PostgreSQL, for tests that kill it: `node owner-process.ts
+ * <dataDir>` writes one line of JSON when the database runs (`{ ownerUrl, adopted }`), or the
+ * sentence of the refusal on standard error and exit code 1. Ends in order on SIGTERM.
  */
 const [dataDir = ""] = process.argv.slice(2);
 try {
   const server = await ensurePostgres({ dataDir });
-  process.stdout.write(`${JSON.stringify({ ownerUrl: server.ownerUrl, adopted: server.adopted })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ ownerUrl: server.ownerUrl, adopted: server.adopted })}\n`,
+  );
   process.on("SIGTERM", () => void server.stop().then(() => process.exit(0)));
   setInterval(() => {}, 60_000);
 } catch (error) {

@@ -1,12 +1,13 @@
-import { compose } from "../app/compose.ts";
-import { readConfig } from "../app/config.ts";
-import { openDatabases } from "../platform/db.ts";
+import { compose } from "../app/boot/compose.ts";
+import { readConfig } from "../app/boot/config.ts";
+import { openDatabases } from "../platform/database/db.ts";
 import { openLog } from "../platform/log.ts";
-import type { RoleUrls } from "../platform/roles.ts";
+import type { RoleUrls } from "../platform/database/roles.ts";
 
 /**
- * The api role as a process of its own, for tests that kill it: `node push-process.ts <role urls as JSON> <userId> <deviceId>` writes one
- * line of JSON when it listens: its address and an access token of the device.
+ * The api role as a process of its own, for tests that kill it: `node push-process.ts <role urls as
+ * JSON> <userId> <deviceId>` writes one line of JSON when it listens: its address and an access
+ * token of the device.
  */
 const [urls = "{}", userId = "", deviceId = ""] = process.argv.slice(2);
 const api = await compose({

@@ -1,4 +1,8 @@
-import type { Device, EnrolAnswer, TokenAnswer } from "@streakline/shared/accounts/account-answers.ts";
+import type {
+  Device,
+  EnrolAnswer,
+  TokenAnswer,
+} from "@streakline/shared/accounts/account-answers.ts";
 import { type Browser, openBrowser } from "./browser.ts";
 
 /** A person with a browser that is signed in. */
@@ -8,24 +12,49 @@ const GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 let people = 0;
 
 /** Signs a new person up through the door, as the page does. */
-export async function signUp(url: string, email = `person-${process.pid}-${++people}@example.test`): Promise<SignedUp> {
+export async function signUp(
+  url: string,
+  email = `person-${process.pid}-${++people}@example.test`,
+): Promise<SignedUp> {
   const browser = openBrowser(url);
-  const answer = await browser.fetch("/api/auth/sign-up/email", { email, password: "correct horse battery", name: "Person" });
-  if (answer.status !== 200) throw new Error(`sign-up gave ${answer.status}: ${JSON.stringify(answer.body)}`);
+  const answer = await browser.fetch("/api/auth/sign-up/email", {
+    email,
+    password: "correct horse battery",
+    name: "Person",
+  });
+  if (answer.status !== 200)
+    throw new Error(`sign-up gave ${answer.status}: ${JSON.stringify(answer.body)}`);
   return { browser, email, userId: (answer.body as { user: { id: string } }).user.id };
 }
 
-/** Runs the device flow for a signed-in person, as editor and page do; gives the ten-minute token with which a device is enrolled. */
-export async function enrolToken(url: string, { browser }: Pick<SignedUp, "browser">, clientId = "streakline-vscode"): Promise<string> {
+/**
+ * Runs the device flow for a signed-in person, as editor and page do; gives the ten-minute token
+ * with which a device is enrolled.
+ */
+export async function enrolToken(
+  url: string,
+  { browser }: Pick<SignedUp, "browser">,
+  clientId = "streakline-vscode",
+): Promise<string> {
   const editor = openBrowser(url);
-  const asked = await editor.fetch("/api/auth/device/code", { client_id: clientId, scope: "device:enrol", resource: "urn:streakline:api" });
-  if (asked.status !== 200) throw new Error(`asking for a code gave ${asked.status}: ${JSON.stringify(asked.body)}`);
+  const asked = await editor.fetch("/api/auth/device/code", {
+    client_id: clientId,
+    scope: "device:enrol",
+    resource: "urn:streakline:api",
+  });
+  if (asked.status !== 200)
+    throw new Error(`asking for a code gave ${asked.status}: ${JSON.stringify(asked.body)}`);
   const { device_code, user_code } = asked.body as { device_code: string; user_code: string };
   await browser.fetch(`/api/auth/device?user_code=${user_code}`);
   const approved = await browser.fetch("/api/auth/device/approve", { userCode: user_code });
-  if (approved.status !== 200) throw new Error(`approving gave ${approved.status}: ${JSON.stringify(approved.body)}`);
-  const got = await editor.fetch("/api/auth/oauth2/token", new URLSearchParams({ grant_type: GRANT, device_code, client_id: clientId }));
-  if (got.status !== 200) throw new Error(`the token endpoint gave ${got.status}: ${JSON.stringify(got.body)}`);
+  if (approved.status !== 200)
+    throw new Error(`approving gave ${approved.status}: ${JSON.stringify(approved.body)}`);
+  const got = await editor.fetch(
+    "/api/auth/oauth2/token",
+    new URLSearchParams({ grant_type: GRANT, device_code, client_id: clientId }),
+  );
+  if (got.status !== 200)
+    throw new Error(`the token endpoint gave ${got.status}: ${JSON.stringify(got.body)}`);
   return (got.body as { access_token: string }).access_token;
 }
 
@@ -33,17 +62,31 @@ export async function enrolToken(url: string, { browser }: Pick<SignedUp, "brows
 export type Connected = EnrolAnswer & { token: string };
 
 /** Connects a device of a signed-in person. */
-export async function connectDevice(url: string, person: Pick<SignedUp, "browser">, name = "laptop"): Promise<Connected> {
+export async function connectDevice(
+  url: string,
+  person: Pick<SignedUp, "browser">,
+  name = "laptop",
+): Promise<Connected> {
   const authorization = `Bearer ${await enrolToken(url, person)}`;
-  const input = { kind: "vscode", name, client: "streakline-vscode/0.1.0", timeZone: "Europe/Berlin", consents: ["coding"] };
-  const enrolled = (await openBrowser(url).mutate("devices.enrol", input, { authorization })) as EnrolAnswer;
+  const input = {
+    kind: "vscode",
+    name,
+    client: "streakline-vscode/0.1.0",
+    timeZone: "Europe/Berlin",
+    consents: ["coding"],
+  };
+  const enrolled = (await openBrowser(url).mutate("devices.enrol", input, {
+    authorization,
+  })) as EnrolAnswer;
   const { token } = await fetchToken(url, enrolled.key);
   return { ...enrolled, token };
 }
 
 /** What a device does every ten minutes. */
 export async function fetchToken(url: string, key: string): Promise<TokenAnswer> {
-  return (await openBrowser(url).mutate("devices.token", undefined, { "x-api-key": key })) as TokenAnswer;
+  return (await openBrowser(url).mutate("devices.token", undefined, {
+    "x-api-key": key,
+  })) as TokenAnswer;
 }
 
 /** The devices as the settings page lists them. */

@@ -3,18 +3,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { migrate } from "@streakline/drizzle/migrate.ts";
-import { ensurePostgres } from "../platform/embedded-postgres.ts";
-import { migrateQueue } from "../platform/queue-schema.ts";
-import { dropRoles } from "../platform/roles.ts";
+import { ensurePostgres } from "../platform/embedded/embedded-postgres.ts";
+import { migrateQueue } from "../platform/queue/queue-schema.ts";
+import { dropRoles } from "../platform/database/roles.ts";
 
 /**
- * For vitest, once per run: a PostgreSQL of its own in a temporary folder, or the one of TEST_DATABASE_URL (a user that may create databases
- * and roles), and in it a migrated database that `freshDatabase` copies.
+ * For vitest, once per run: a PostgreSQL of its own in a temporary folder, or the one of
+ * TEST_DATABASE_URL (a user that may create databases and roles), and in it a migrated database
+ * that `freshDatabase` copies.
  */
 export async function setup(): Promise<() => Promise<void>> {
   const given = process.env["TEST_DATABASE_URL"];
   const dataDir = given === undefined ? mkdtempSync(join(tmpdir(), "streakline-test-")) : null;
-  const server = dataDir === null ? null : await ensurePostgres({ dataDir, settings: { max_connections: "300" } });
+  const server =
+    dataDir === null
+      ? null
+      : await ensurePostgres({ dataDir, settings: { max_connections: "300" } });
   const serverUrl = given ?? server?.ownerUrl ?? "";
   const template = `streakline_template_${process.pid}`;
   const admin = postgres(serverUrl, { max: 1, onnotice: () => {} });

@@ -1,5 +1,5 @@
-import { type Api, compose, type ComposeOptions } from "../app/compose.ts";
-import { type Config, readConfig } from "../app/config.ts";
+import { type Api, compose, type ComposeOptions } from "../app/boot/compose.ts";
+import { type Config, readConfig } from "../app/boot/config.ts";
 import { openLog } from "../platform/log.ts";
 import { type FreshDatabase, freshDatabase } from "./fresh-database.ts";
 
@@ -9,8 +9,14 @@ export type TestServer = Api & {
   fresh: FreshDatabase;
 };
 
-/** The api role as it really is, on a fresh database and a free port. `config` replaces settings. Close it in `afterAll`. */
-export async function startTestServer(config: Partial<Config> = {}, parts: Partial<ComposeOptions> = {}): Promise<TestServer> {
+/**
+ * The api role as it really is, on a fresh database and a free port. `config` replaces settings.
+ * Close it in `afterAll`.
+ */
+export async function startTestServer(
+  config: Partial<Config> = {},
+  parts: Partial<ComposeOptions> = {},
+): Promise<TestServer> {
   const fresh = await freshDatabase();
   const api = await compose({
     config: { ...readConfig({}), limitsFactor: 1000, logLevel: "silent", ...config },

@@ -7,7 +7,14 @@ import { asTrpcError, refusalOf, trpcCodeOf, wireError } from "./errors.ts";
 test("wireError() gives a refusal its sentence, its own status, its code and its details", () => {
   expect(wireError(new DomainError("rate_limited", { seconds: 7 }), "a.b", "id")).toEqual({
     message: "Too many requests. Wait 7 seconds.",
-    data: { code: "TOO_MANY_REQUESTS", httpStatus: 429, path: "a.b", refusal: "rate_limited", details: { seconds: 7 }, requestId: "id" },
+    data: {
+      code: "TOO_MANY_REQUESTS",
+      httpStatus: 429,
+      path: "a.b",
+      refusal: "rate_limited",
+      details: { seconds: 7 },
+      requestId: "id",
+    },
   });
   expect(wireError(asTrpcError(new DomainError("account_gone")), null, "").data).toMatchObject({
     httpStatus: 410,
@@ -54,5 +61,7 @@ test("refusalOf() takes the cause, and the nearest refusal for what tRPC refuses
 
 test("trpcCodeOf() has a code for every status in use", () => {
   const codes = Object.keys(REFUSALS) as ErrorCode[];
-  expect(codes.filter((code) => trpcCodeOf(code) === "INTERNAL_SERVER_ERROR")).toEqual(["internal"]);
+  expect(codes.filter((code) => trpcCodeOf(code) === "INTERNAL_SERVER_ERROR")).toEqual([
+    "internal",
+  ]);
 });

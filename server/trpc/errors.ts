@@ -2,7 +2,10 @@ import { DomainError, type ErrorCode, REFUSALS, sentence } from "@streakline/sha
 import { TRPCError } from "@trpc/server";
 import type * as z from "zod";
 
-/** The `data` of every error on the wire. `refusal` is the code clients decide on; null only where HTTP itself was used wrongly. */
+/**
+ * The `data` of every error on the wire. `refusal` is the code clients decide on; null only where
+ * HTTP itself was used wrongly.
+ */
 export type WireErrorData = {
   code: TRPCError["code"];
   httpStatus: number;
@@ -13,8 +16,9 @@ export type WireErrorData = {
 };
 
 /**
- * The refusal behind any thrown thing: a DomainError as it is, a schema's complaint as `bad_input`, what tRPC itself refuses as the
- * nearest code, everything else as `internal`, whose message never reaches a client.
+ * The refusal behind any thrown thing: a DomainError as it is, a schema's complaint as `bad_input`,
+ * what tRPC itself refuses as the nearest code, everything else as `internal`, whose message never
+ * reaches a client.
  */
 export function refusalOf(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
@@ -33,7 +37,11 @@ export function badInput(complaint: z.core.$ZodError): DomainError {
 
 /** The TRPCError for a refusal: same sentence, nearest code, the refusal itself as the cause. */
 export function asTrpcError(refusal: DomainError): TRPCError {
-  return new TRPCError({ code: trpcCodeOf(refusal.code), message: refusal.message, cause: refusal });
+  return new TRPCError({
+    code: trpcCodeOf(refusal.code),
+    message: refusal.message,
+    cause: refusal,
+  });
 }
 
 /** The tRPC code whose HTTP status is nearest to the refusal's. */
@@ -41,11 +49,21 @@ export function trpcCodeOf(code: ErrorCode): TRPCError["code"] {
   return TRPC_OF_STATUS[REFUSALS[code][0]] ?? "INTERNAL_SERVER_ERROR";
 }
 
-/** Message and data of an error on the wire. Made from the refusal alone, so that nothing else can leak. */
-export function wireError(error: unknown, path: string | null, requestId: string): { message: string; data: WireErrorData } {
+/**
+ * Message and data of an error on the wire. Made from the refusal alone, so that nothing else can
+ * leak.
+ */
+export function wireError(
+  error: unknown,
+  path: string | null,
+  requestId: string,
+): { message: string; data: WireErrorData } {
   if (error instanceof TRPCError && error.code === "METHOD_NOT_SUPPORTED") {
     const message = "Use GET for queries and POST for mutations.";
-    return { message, data: { code: error.code, httpStatus: 405, path, refusal: null, details: {}, requestId } };
+    return {
+      message,
+      data: { code: error.code, httpStatus: 405, path, refusal: null, details: {}, requestId },
+    };
   }
   const refusal = refusalOf(error);
   const { code, status, details } = refusal;

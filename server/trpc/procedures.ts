@@ -3,7 +3,10 @@ import { initTRPC } from "@trpc/server";
 import type { Context, PrincipalKind, PrincipalOf } from "./context.ts";
 import { asTrpcError, refusalOf, wireError } from "./errors.ts";
 
-/** Which kinds of principal may call a procedure; `[]` means everybody. Every procedure carries it, and tests are generated from it. */
+/**
+ * Which kinds of principal may call a procedure; `[]` means everybody. Every procedure carries it,
+ * and tests are generated from it.
+ */
 export type ProcedureMeta = { who: readonly PrincipalKind[] };
 
 const t = initTRPC
@@ -11,7 +14,10 @@ const t = initTRPC
   .meta<ProcedureMeta>()
   .create({
     isDev: false,
-    errorFormatter: ({ shape, error, path, ctx }) => ({ ...shape, ...wireError(error, path ?? null, ctx?.requestId ?? "") }),
+    errorFormatter: ({ shape, error, path, ctx }) => ({
+      ...shape,
+      ...wireError(error, path ?? null, ctx?.requestId ?? ""),
+    }),
   });
 
 export const router = t.router;
@@ -40,10 +46,15 @@ export const enrolProcedure = procedureFor("enrol");
 export const keyProcedure = procedureFor("key");
 
 function procedureFor<K extends PrincipalKind>(...who: readonly [K, ...K[]]) {
-  return publicProcedure.meta({ who }).use(async ({ ctx, next }) => next({ ctx: { principal: await principalOf(ctx, who) } }));
+  return publicProcedure
+    .meta({ who })
+    .use(async ({ ctx, next }) => next({ ctx: { principal: await principalOf(ctx, who) } }));
 }
 
-async function principalOf<K extends PrincipalKind>(ctx: Context, who: readonly K[]): Promise<PrincipalOf<K>> {
+async function principalOf<K extends PrincipalKind>(
+  ctx: Context,
+  who: readonly K[],
+): Promise<PrincipalOf<K>> {
   for (const kind of who) {
     const principal = await ctx.authenticate(kind);
     if (principal !== null) return principal;

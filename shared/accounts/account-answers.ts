@@ -25,14 +25,20 @@ export const Me = z.object({
   isAdmin: z.boolean(),
   createdAt: EpochSeconds,
   settings: Settings,
-  /** True until the person has chosen a time zone themselves; until then a device's zone may replace it. */
+  /**
+   * True until the person has chosen a time zone themselves; until then a device's zone may replace
+   * it.
+   */
   timeZoneIsGuessed: z.boolean(),
   hasDevices: z.boolean(),
   hasSessions: z.boolean(),
 });
 export type Me = z.infer<typeof Me>;
 
-/** What a person may change of their profile: 1 to 100 characters, and 3 to 50 lower-case letters, digits, - or _. */
+/**
+ * What a person may change of their profile: 1 to 100 characters, and 3 to 50 lower-case letters,
+ * digits, - or _.
+ */
 export const ProfileInput = z.strictObject({
   displayName: z.string().trim().min(1).max(100).refine(isOneLine, ONE_LINE_PROBLEM),
   username: z
@@ -78,13 +84,19 @@ export type Device = z.infer<typeof Device>;
 /** The name a person gives a device, 1 to 100 characters. */
 export const DeviceName = z.string().trim().min(1).max(100).refine(isOneLine, ONE_LINE_PROBLEM);
 
-/** What a client says when it is connected. `timeZone` is an IANA name, `client` a name with a version. */
+/**
+ * What a client says when it is connected. `timeZone` is an IANA name, `client` a name with a
+ * version.
+ */
 export const EnrolInput = z.strictObject({
   kind: DeviceKind,
   name: DeviceName,
   client: z.string().min(1).max(100).refine(isOneLine, ONE_LINE_PROBLEM),
   timeZone: z.string().min(1).max(64),
-  /** What the person said yes to in the editor before it was connected: the sentence that is asked now. */
+  /**
+   * What the person said yes to in the editor before it was connected: the sentence that is asked
+   * now.
+   */
   consents: z
     .array(z.enum(["coding"]))
     .max(1)
@@ -96,7 +108,10 @@ export type EnrolInput = z.infer<typeof EnrolInput>;
 export const EnrolAnswer = z.object({ deviceId: z.uuid(), userId: z.uuid(), key: z.string() });
 export type EnrolAnswer = z.infer<typeof EnrolAnswer>;
 
-/** A ten-minute access token for `activity.push` and `stats.today`. `rotate` asks the device to call `devices.rotate`. */
+/**
+ * A ten-minute access token for `activity.push` and `stats.today`. `rotate` asks the device to call
+ * `devices.rotate`.
+ */
 export const TokenAnswer = z.object({
   token: z.string(),
   expiresAt: EpochSeconds,
@@ -104,7 +119,9 @@ export const TokenAnswer = z.object({
   deviceId: z.uuid(),
   displayName: z.string(),
   rotate: z.boolean(),
-  /** What the device may record from now on; a server that does not say it is older than consents. */
+  /**
+   * What the device may record from now on; a server that does not say it is older than consents.
+   */
   consents: DeviceConsents.optional(),
 });
 export type TokenAnswer = z.infer<typeof TokenAnswer>;

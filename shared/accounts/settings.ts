@@ -2,7 +2,10 @@ import * as z from "zod";
 
 /** Settings of a person that decide how their time is counted. A change derives every day again. */
 export const CountingSettings = z.strictObject({
-  /** IANA name, canonical. Until the person chooses, the zone of their first device, and of their browser before that. */
+  /**
+   * IANA name, canonical. Until the person chooses, the zone of their first device, and of their
+   * browser before that.
+   */
   timeZone: z.string().min(1).max(64),
   /** Minutes after midnight at which a day begins, 0 to 720. */
   dayStartsAtMinutes: z.int().min(0).max(720),

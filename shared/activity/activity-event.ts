@@ -21,7 +21,10 @@ export type EventKind = z.infer<typeof EventKind>;
 
 const Count = z.int().min(0);
 
-/** What one event adds to its session. A counter that is left out adds nothing. Files are counted from `file`, not here. */
+/**
+ * What one event adds to its session. A counter that is left out adds nothing. Files are counted
+ * from `file`, not here.
+ */
 export const EventCounters = z
   .object({
     linesAdded: Count,
@@ -37,8 +40,9 @@ export const EventCounters = z
 export type EventCounters = z.infer<typeof EventCounters>;
 
 /**
- * One thing a client saw, after redact(). Kept on the machine until its session is sealed; never sent.
- * `at` is the wall clock, floored to the second. Events are given to sessions() in the order in which they happened.
+ * One thing a client saw, after redact(). Kept on the machine until its session is sealed; never
+ * sent. `at` is the wall clock, floored to the second. Events are given to sessions() in the order
+ * in which they happened.
  */
 export const ActivityEvent = z.object({
   at: EpochSeconds,
@@ -50,7 +54,10 @@ export const ActivityEvent = z.object({
   framework: z.string(),
   editor: z.string(),
   editorTheme: z.string(),
-  /** Before redact() the path of the file with `/` between its parts, afterwards an opaque key. Only to count distinct files; empty: none. */
+  /**
+   * Before redact() the path of the file with `/` between its parts, afterwards an opaque key. Only
+   * to count distinct files; empty: none.
+   */
   file: z.string(),
   counters: EventCounters,
 });

@@ -2,19 +2,30 @@ import * as z from "zod";
 import { isPlainName, isWellFormed, PLAIN_NAME_PROBLEM } from "../privacy/plain-name.ts";
 import { EpochSeconds } from "../time/instant.ts";
 
-/** How a session ended; decides how the gap after it counts (rule 2). `close` also stands for an editor that died. */
+/**
+ * How a session ended; decides how the gap after it counts (rule 2). `close` also stands for an
+ * editor that died.
+ */
 export const EndedBy = z.enum(["idle", "blur", "lock", "switch", "seal", "close"]);
 export type EndedBy = z.infer<typeof EndedBy>;
 
-/** Who typed: a person, or an agent or assistant working in an unfocused window (rule 4). Agent time never enters coding time. */
+/**
+ * Who typed: a person, or an agent or assistant working in an unfocused window (rule 4). Agent time
+ * never enters coding time.
+ */
 export const Actor = z.enum(["person", "agent"]);
 export type Actor = z.infer<typeof Actor>;
 
 /**
- * A name a person reads: at most 200 characters, no path, address, control character or lone surrogate. Empty means unknown or hidden.
- * `feature/login` is a name; `/home/ann`, `C:\\work` and `https://example.org` are not.
+ * A name a person reads: at most 200 characters, no path, address, control character or lone
+ * surrogate. Empty means unknown or hidden. `feature/login` is a name; `/home/ann`, `C:\\work` and
+ * `https://example.org` are not.
  */
-export const Label = z.string().max(200).refine(isWellFormed, "contains a lone surrogate").refine(isPlainName, PLAIN_NAME_PROBLEM);
+export const Label = z
+  .string()
+  .max(200)
+  .refine(isWellFormed, "contains a lone surrogate")
+  .refine(isPlainName, PLAIN_NAME_PROBLEM);
 /** Highest value of any counter of one session. */
 export const COUNT_MAX = 10_000_000;
 const Count = z.int().min(0).max(COUNT_MAX);
@@ -24,7 +35,8 @@ export const SESSION_SECONDS_MAX = 360;
 
 /**
  * One unbroken burst of activity of one person on one device in one project, language and branch.
- * Immutable once sealed. `id` is a UUID version 7 whose time is `startedAt`, so one id can never be stored under two times.
+ * Immutable once sealed. `id` is a UUID version 7 whose time is `startedAt`, so one id can never be
+ * stored under two times.
  */
 export const CodingSession = z.object({
   kind: z.literal("coding"),
@@ -49,7 +61,11 @@ export const CodingSession = z.object({
     .string()
     .max(50)
     .regex(/^[\w+#. -]*$/),
-  editorTheme: z.string().max(50).refine(isWellFormed, "contains a lone surrogate").refine(isPlainName, PLAIN_NAME_PROBLEM),
+  editorTheme: z
+    .string()
+    .max(50)
+    .refine(isWellFormed, "contains a lone surrogate")
+    .refine(isPlainName, PLAIN_NAME_PROBLEM),
   /** Lines a person typed or changed by typing. */
   linesAdded: Count,
   linesDeleted: Count,

@@ -4,8 +4,9 @@ import type { EpochSeconds, Seconds } from "../time/instant.ts";
 import { type Batch, type BatchRecord, PushAnswer } from "./batch.ts";
 
 /**
- * What came back for a batch. `body` is the parsed JSON, or undefined when it was none. `at` is the client's clock when the answer came, to
- * read a date in Retry-After. Redirects must not be followed: give the 3xx itself.
+ * What came back for a batch. `body` is the parsed JSON, or undefined when it was none. `at` is the
+ * client's clock when the answer came, to read a date in Retry-After. Redirects must not be
+ * followed: give the 3xx itself.
  */
 export type DeliveryAnswer =
   | { readonly kind: "network_error"; readonly error: string }
@@ -20,23 +21,55 @@ export type DeliveryAnswer =
 
 type Rejected = { readonly id: string; readonly code: string; readonly sentence: string };
 
-/** What the sender does next. Only `acknowledged` lets the batch be deleted; `quarantine` moves it aside, visibly; the rest keep it. */
+/**
+ * What the sender does next. Only `acknowledged` lets the batch be deleted; `quarantine` moves it
+ * aside, visibly; the rest keep it.
+ */
 export type Decision =
-  /** Delete the batch; put the rejected records into quarantine. `in_future` ones may be sealed again once their time has come. */
+  /**
+   * Delete the batch; put the rejected records into quarantine. `in_future` ones may be sealed
+   * again once their time has come.
+   */
   | { readonly kind: "acknowledged"; readonly rejected: readonly Rejected[] }
   /** Send the same bytes again after that long. */
-  | { readonly kind: "retry"; readonly afterSeconds: Seconds; readonly reason: "network" | "busy" | "server_error" | "damaged" }
-  /** Fetch a new token (`token_expired`, `unauthenticated`), or stop sending, go on recording and ask the person once. */
-  | { readonly kind: "sign_in"; readonly reason: "token_expired" | "unauthenticated" | "key_revoked" | "forbidden" | "account_gone" }
+  | {
+      readonly kind: "retry";
+      readonly afterSeconds: Seconds;
+      readonly reason: "network" | "busy" | "server_error" | "damaged";
+    }
+  /**
+   * Fetch a new token (`token_expired`, `unauthenticated`), or stop sending, go on recording and
+   * ask the person once.
+   */
+  | {
+      readonly kind: "sign_in";
+      readonly reason:
+        | "token_expired"
+        | "unauthenticated"
+        | "key_revoked"
+        | "forbidden"
+        | "account_gone";
+    }
   /** Replace the batch by the two halves of splitBatch(). */
   | { readonly kind: "split" }
   /** Put the same records into a batch with a new id: this id was used for other bytes. */
   | { readonly kind: "reseal" }
   /** One record is left, and the server will never take it: put it aside with the code. */
   | { readonly kind: "quarantine"; readonly code: ErrorCode; readonly sentence: string }
-  /** Keep everything and tell the person: the two versions do not fit. Try again after that long, the server may be updated. */
-  | { readonly kind: "update_needed"; readonly afterSeconds: Seconds; readonly code: string; readonly sentence: string }
-  /** Whatever answered is not a Streakline server: a login page, a redirect, another service. Keep, show the address, try slowly. */
+  /**
+   * Keep everything and tell the person: the two versions do not fit. Try again after that long,
+   * the server may be updated.
+   */
+  | {
+      readonly kind: "update_needed";
+      readonly afterSeconds: Seconds;
+      readonly code: string;
+      readonly sentence: string;
+    }
+  /**
+   * Whatever answered is not a Streakline server: a login page, a redirect, another service. Keep,
+   * show the address, try slowly.
+   */
   | {
       readonly kind: "wrong_server";
       readonly afterSeconds: Seconds;
@@ -44,9 +77,11 @@ export type Decision =
     };
 
 /**
- * Decides on the answer for a batch. `attempt` counts from 1, this one included; `random` is in [0, 1).
- * An acknowledgement is believed only when it is JSON, echoes the batch id and has one result per record, in order.
- * @example decide({ kind: "http", status: 503, retryAfter: "30", … }, batch, 1, 0.5) // { kind: "retry", afterSeconds: 45, reason: "server_error" }
+ * Decides on the answer for a batch. `attempt` counts from 1, this one included; `random` is in [0,
+ * 1). An acknowledgement is believed only when it is JSON, echoes the batch id and has one result
+ * per record, in order.
+ * @example decide({ kind: "http", status: 503, retryAfter: "30", … }, batch, 1, 0.5) // { kind:
+ * "retry", afterSeconds: 45, reason: "server_error" }
  */
 export function decide(
   answer: DeliveryAnswer,
@@ -58,7 +93,9 @@ export function decide(
   if (answer.kind === "network_error") return { kind: "retry", afterSeconds, reason: "network" };
   const { status } = answer;
   const isJson = /^application\/json\b/i.test(answer.contentType ?? "");
-  const wrongServer = (reason: Extract<Decision, { kind: "wrong_server" }>["reason"]): Decision => ({
+  const wrongServer = (
+    reason: Extract<Decision, { kind: "wrong_server" }>["reason"],
+  ): Decision => ({
     kind: "wrong_server",
     afterSeconds: Math.max(afterSeconds, SLOW_SECONDS_MIN),
     reason,
@@ -70,8 +107,12 @@ export function decide(
   }
   if (status >= 300 && status < 400) return wrongServer("redirected");
 
-  const waitSeconds = Math.max(afterSeconds, retryAfterSeconds(answer.retryAfter, answer.at, random));
-  if (status === 408 || status === 425 || status === 429) return { kind: "retry", afterSeconds: waitSeconds, reason: "busy" };
+  const waitSeconds = Math.max(
+    afterSeconds,
+    retryAfterSeconds(answer.retryAfter, answer.at, random),
+  );
+  if (status === 408 || status === 425 || status === 429)
+    return { kind: "retry", afterSeconds: waitSeconds, reason: "busy" };
   if (status >= 500) return { kind: "retry", afterSeconds: waitSeconds, reason: "server_error" };
 
   const smaller = (code: ErrorCode, said: string): Decision =>
@@ -80,7 +121,13 @@ export function decide(
   if (refusal === null) {
     // a proxy in between may have a smaller limit than the server
     if (status === 413 && batch.records.length > 1) return { kind: "split" };
-    if (status === 426) return { kind: "update_needed", afterSeconds: SLOW_SECONDS_MIN, code: "426", sentence: "Update the extension." };
+    if (status === 426)
+      return {
+        kind: "update_needed",
+        afterSeconds: SLOW_SECONDS_MIN,
+        code: "426",
+        sentence: "Update the extension.",
+      };
     return wrongServer(isJson ? "no_such_route" : "not_json");
   }
   const { code, sentence } = refusal;
@@ -90,7 +137,12 @@ export function decide(
   if ((code === "bad_gzip" || code === "bad_json") && attempt < DAMAGED_ATTEMPTS_MAX)
     return { kind: "retry", afterSeconds, reason: "damaged" };
   if (status === 426 || OUTDATED.has(code)) {
-    return { kind: "update_needed", afterSeconds: Math.max(afterSeconds, SLOW_SECONDS_MIN), code, sentence };
+    return {
+      kind: "update_needed",
+      afterSeconds: Math.max(afterSeconds, SLOW_SECONDS_MIN),
+      code,
+      sentence,
+    };
   }
   if (status === 400 || status === 413 || status === 422) return smaller(code, sentence);
   if (status === 401) return { kind: "sign_in", reason: "unauthenticated" };
@@ -106,7 +158,11 @@ const SIGN_IN: ReadonlySet<string> = new Set<SignInReason>([
   "forbidden",
   "account_gone",
 ]);
-const OUTDATED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["unknown_version", "unsupported_encoding", "unsupported_type"]);
+const OUTDATED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "unknown_version",
+  "unsupported_encoding",
+  "unsupported_type",
+]);
 
 function isSignIn(code: ErrorCode): code is SignInReason {
   return SIGN_IN.has(code);
@@ -123,8 +179,8 @@ const DAMAGED_ATTEMPTS_MAX = 3;
 const SPREAD_SECONDS_MAX = 60;
 
 /**
- * Full jitter: anything from one second to a bound that doubles with each attempt, up to 15 minutes, for ever.
- * Source: "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
+ * Full jitter: anything from one second to a bound that doubles with each attempt, up to 15
+ * minutes, for ever. Source: "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
  * @example backOffSeconds(4, 0.5) // 4, half of 2^3
  */
 export function backOffSeconds(attempt: number, random: number): Seconds {
@@ -132,23 +188,35 @@ export function backOffSeconds(attempt: number, random: number): Seconds {
   return Math.max(BACK_OFF_SECONDS_MIN, Math.round(bound * random));
 }
 
-/** Retry-After in seconds or as a date, at most an hour, spread by up to a minute so that not all come back at once. */
+/**
+ * Retry-After in seconds or as a date, at most an hour, spread by up to a minute so that not all
+ * come back at once.
+ */
 function retryAfterSeconds(header: string | null, at: EpochSeconds, random: number): Seconds {
   if (header === null) return 0;
   const text = header.trim();
   const asked = /^\d{1,15}$/.test(text) ? Number(text) : Math.ceil(Date.parse(text) / 1000) - at;
   if (Number.isNaN(asked) || asked <= 0) return 0;
   const seconds = Math.min(RETRY_AFTER_SECONDS_MAX, asked);
-  return Math.min(RETRY_AFTER_SECONDS_MAX, seconds + Math.round(random * Math.min(seconds, SPREAD_SECONDS_MAX)));
+  return Math.min(
+    RETRY_AFTER_SECONDS_MAX,
+    seconds + Math.round(random * Math.min(seconds, SPREAD_SECONDS_MAX)),
+  );
 }
 
 const TrpcAnswer = z.object({ result: z.object({ data: PushAnswer }) });
 const TrpcRefusal = z.object({
-  error: z.object({ message: z.string(), data: z.object({ refusal: z.string().nullish(), code: z.string() }) }),
+  error: z.object({
+    message: z.string(),
+    data: z.object({ refusal: z.string().nullish(), code: z.string() }),
+  }),
 });
 const PlainRefusal = z.object({ error: z.object({ code: z.string(), sentence: z.string() }) });
 
-function acknowledgement(body: unknown, batch: Pick<Batch<BatchRecord>, "id" | "records">): Decision | null {
+function acknowledgement(
+  body: unknown,
+  batch: Pick<Batch<BatchRecord>, "id" | "records">,
+): Decision | null {
   const parsed = TrpcAnswer.safeParse(body);
   if (!parsed.success) return null;
   const { batchId, results } = parsed.data.result.data;
@@ -157,12 +225,17 @@ function acknowledgement(body: unknown, batch: Pick<Batch<BatchRecord>, "id" | "
   return {
     kind: "acknowledged",
     rejected: results.flatMap((result) =>
-      result.status === "rejected" ? [{ id: result.id, code: result.code, sentence: result.sentence }] : [],
+      result.status === "rejected"
+        ? [{ id: result.id, code: result.code, sentence: result.sentence }]
+        : [],
     ),
   };
 }
 
-/** The refusal in an error of ours, over tRPC or plain; null when it is not one. An unknown code of a newer server counts as bad_input. */
+/**
+ * The refusal in an error of ours, over tRPC or plain; null when it is not one. An unknown code of
+ * a newer server counts as bad_input.
+ */
 function refusalIn(body: unknown): { code: ErrorCode; sentence: string } | null {
   const trpc = TrpcRefusal.safeParse(body);
   if (trpc.success) {
@@ -172,7 +245,9 @@ function refusalIn(body: unknown): { code: ErrorCode; sentence: string } | null 
     return { code: known(data.refusal), sentence: message };
   }
   const plain = PlainRefusal.safeParse(body);
-  return plain.success ? { code: known(plain.data.error.code), sentence: plain.data.error.sentence } : null;
+  return plain.success
+    ? { code: known(plain.data.error.code), sentence: plain.data.error.sentence }
+    : null;
 }
 
 function known(code: string): ErrorCode {

@@ -27,8 +27,15 @@ test("jsonDepth() stops as soon as it is enough", () => {
 
 test("jsonDepth() finds what a walk over the parsed value finds", () => {
   const depthOf = (value: unknown): number =>
-    typeof value === "object" && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
-  fc.assert(fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => jsonDepth(JSON.stringify(value)) === depthOf(value)));
+    typeof value === "object" && value !== null
+      ? 1 + Math.max(0, ...Object.values(value).map(depthOf))
+      : 0;
+  fc.assert(
+    fc.property(
+      fc.jsonValue({ maxDepth: 6 }),
+      (value) => jsonDepth(JSON.stringify(value)) === depthOf(value),
+    ),
+  );
 });
 
 test("jsonDepth() reads long runs of backslashes and quotes in one go", () => {

@@ -1,6 +1,7 @@
 /**
- * How deep arrays and objects are nested in a JSON text, found without parsing it: for a check before JSON.parse builds anything. Braces in
- * strings do not count. Stops as soon as the depth is above `enough`. Linear; says nothing about whether the text is valid.
+ * How deep arrays and objects are nested in a JSON text, found without parsing it: for a check
+ * before JSON.parse builds anything. Braces in strings do not count. Stops as soon as the depth is
+ * above `enough`. Linear; says nothing about whether the text is valid.
  * @example jsonDepth('{"a":[1,{"b":"[["}]}') // 3
  */
 export function jsonDepth(text: string, enough = Number.POSITIVE_INFINITY): number {

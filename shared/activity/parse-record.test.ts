@@ -35,11 +35,23 @@ describe("parseRecord() refuses", () => {
     ["an empty object", {}, "bad_record"],
     ["a kind that is no text", aRecord({ kind: 7 as never }), "bad_record"],
     ["another kind", { ...aRecord(), kind: "dream" }, "unknown_kind"],
-    ["__proto__", JSON.parse(`{"__proto__":{"admin":true},${JSON.stringify(aRecord()).slice(1)}`), "bad_record"],
+    [
+      "__proto__",
+      JSON.parse(`{"__proto__":{"admin":true},${JSON.stringify(aRecord()).slice(1)}`),
+      "bad_record",
+    ],
     ["constructor", { ...aRecord(), constructor: { prototype: {} } }, "bad_record"],
     ["an end before the start", aRecord({ endedAt: SUNDAY - 1 }), "ends_before_start"],
-    ["milliseconds", { ...aRecord(), startedAt: SUNDAY * 1000, endedAt: SUNDAY * 1000 }, "instant_out_of_range"],
-    ["the year 275760", { ...aRecord(), startedAt: 8_640_000_000_000, endedAt: 8_640_000_000_000 }, "instant_out_of_range"],
+    [
+      "milliseconds",
+      { ...aRecord(), startedAt: SUNDAY * 1000, endedAt: SUNDAY * 1000 },
+      "instant_out_of_range",
+    ],
+    [
+      "the year 275760",
+      { ...aRecord(), startedAt: 8_640_000_000_000, endedAt: 8_640_000_000_000 },
+      "instant_out_of_range",
+    ],
     ["1970", { ...aRecord(), startedAt: 0, endedAt: 0 }, "instant_out_of_range"],
     ["a negative instant", { ...aRecord(), startedAt: -1 }, "instant_out_of_range"],
     ["half a second", { ...aRecord(), startedAt: SUNDAY + 0.5 }, "instant_out_of_range"],
@@ -49,7 +61,11 @@ describe("parseRecord() refuses", () => {
     ["361 seconds", aRecord({ endedAt: SUNDAY + 361 }), "too_long"],
     ["an end that lies ahead", aRecord({ startedAt: NOW + 250, endedAt: NOW + 301 }), "in_future"],
     ["an id of another second", aRecord({ id: idAt(SUNDAY + 1) }), "id_mismatch"],
-    ["an id of another version", aRecord({ id: "3f2504e0-4f89-41d3-9a0c-0305e82c3301" }), "id_mismatch"],
+    [
+      "an id of another version",
+      aRecord({ id: "3f2504e0-4f89-41d3-9a0c-0305e82c3301" }),
+      "id_mismatch",
+    ],
     ["an id that is none", aRecord({ id: "7" }), "bad_record"],
     ["an id that is no text", { ...aRecord(), id: { $ne: null } }, "bad_record"],
     ["an absolute path", aRecord({ project: "/home/ann/shop" }), "contains_sensitive"],
@@ -60,7 +76,11 @@ describe("parseRecord() refuses", () => {
     ["a NUL in a name", aRecord({ project: "a\0b" }), "contains_sensitive"],
     ["a NUL in the theme", aRecord({ editorTheme: "Dark\0" }), "contains_sensitive"],
     ["a NUL in the language", aRecord({ language: "type\0script" }), "bad_record"],
-    ["a mark that turns the text around", aRecord({ project: "shop\u202egpj" }), "contains_sensitive"],
+    [
+      "a mark that turns the text around",
+      aRecord({ project: "shop\u202egpj" }),
+      "contains_sensitive",
+    ],
     ["a lone surrogate in a name", aRecord({ project: "a\ud83d" }), "bad_record"],
     ["a lone surrogate in the theme", aRecord({ editorTheme: "\ude00" }), "bad_record"],
     ["a name of 201 characters", aRecord({ project: "x".repeat(201) }), "bad_record"],
@@ -95,7 +115,9 @@ describe("parseRecord() takes what lies just inside", () => {
 describe("parseRecord() of a visit to a site", () => {
   test("takes a good one as it is and drops what it must not know", () => {
     const visit = aVisit({ pageKeys: ["0".repeat(32)] });
-    expect(parseRecord({ ...visit, url: "https://mozilla.org/secret", title: "secret" }, NOW)).toEqual({ record: visit });
+    expect(
+      parseRecord({ ...visit, url: "https://mozilla.org/secret", title: "secret" }, NOW),
+    ).toEqual({ record: visit });
   });
 
   test.each<[string, unknown, ErrorCode | "taken"]>([
@@ -119,10 +141,18 @@ describe("parseRecord() of a visit to a site", () => {
     ["a domain that is no text", { ...aVisit(), domain: 7 }, "bad_record"],
     ["no domain", { ...aVisit(), domain: undefined }, "bad_record"],
     ["a category nobody knows", { ...aVisit(), category: "secrets" }, "bad_record"],
-    ["51 page keys", aVisit({ pageKeys: new Array<string>(51).fill("0".repeat(32)) }), "bad_record"],
+    [
+      "51 page keys",
+      aVisit({ pageKeys: new Array<string>(51).fill("0".repeat(32)) }),
+      "bad_record",
+    ],
     ["a page key that is a path", aVisit({ pageKeys: ["/secret/page"] }), "bad_record"],
     ["a page key that is cut short", aVisit({ pageKeys: ["0".repeat(31)] }), "bad_record"],
-    ["more idle than there is time", aVisit({ endedAt: SUNDAY + 60, idleSeconds: 61 }), "bad_record"],
+    [
+      "more idle than there is time",
+      aVisit({ endedAt: SUNDAY + 60, idleSeconds: 61 }),
+      "bad_record",
+    ],
     ["a negative count", aVisit({ pageViews: -1 }), "bad_record"],
     ["361 seconds", aVisit({ endedAt: SUNDAY + 361 }), "too_long"],
     ["an end before the start", aVisit({ endedAt: SUNDAY - 1 }), "ends_before_start"],
@@ -138,7 +168,9 @@ test("parseRecord() never throws, echoes no unbounded id and leaves Object.proto
     fc.anything(),
     fc.anything().map((value) => ({ ...aRecord(), id: value })),
     fc.dictionary(fc.constantFrom(...Object.keys(aRecord())), fc.anything()),
-    fc.dictionary(fc.constantFrom(...Object.keys(aVisit())), fc.anything()).map((value) => ({ ...aVisit(), ...value, kind: "website" })),
+    fc
+      .dictionary(fc.constantFrom(...Object.keys(aVisit())), fc.anything())
+      .map((value) => ({ ...aVisit(), ...value, kind: "website" })),
   );
   fc.assert(
     fc.property(hostile, (value) => {

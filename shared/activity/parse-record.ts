@@ -10,19 +10,31 @@ import { WebsiteSession } from "./website-session.ts";
 /** How far ahead of the server a client's clock may be, in seconds. */
 export const FUTURE_SECONDS_MAX = 300;
 
-/** A record, or why it is refused. `id` is the record's own where it has a usable one, else empty. */
+/**
+ * A record, or why it is refused. `id` is the record's own where it has a usable one, else empty.
+ */
 export type ParsedRecord =
   | { readonly record: BatchRecord }
-  | { readonly record: null; readonly id: string; readonly code: ErrorCode; readonly sentence: string };
+  | {
+      readonly record: null;
+      readonly id: string;
+      readonly code: ErrorCode;
+      readonly sentence: string;
+    };
 
 /**
- * One record of a batch, from parsed JSON. Never throws; unknown keys are dropped. `now` is the server's clock. Whether the person consented
- * to the record is for the server to say.
- * Codes: bad_record, unknown_kind, instant_out_of_range, ends_before_start, too_long, in_future, id_mismatch, contains_sensitive.
- * @example parseRecord({ kind: "coding", startedAt: 1_795_305_600, endedAt: 1_795_305_500 }, now) // { record: null, code: "ends_before_start", … }
+ * One record of a batch, from parsed JSON. Never throws; unknown keys are dropped. `now` is the
+ * server's clock. Whether the person consented to the record is for the server to say. Codes:
+ * bad_record, unknown_kind, instant_out_of_range, ends_before_start, too_long, in_future,
+ * id_mismatch, contains_sensitive.
+ * @example parseRecord({ kind: "coding", startedAt: 1_795_305_600, endedAt: 1_795_305_500 }, now)
+ * // { record: null, code: "ends_before_start", … }
  */
 export function parseRecord(value: unknown, now: EpochSeconds): ParsedRecord {
-  const refused = (code: ErrorCode, details: Readonly<Record<string, string | number>> = {}): ParsedRecord => ({
+  const refused = (
+    code: ErrorCode,
+    details: Readonly<Record<string, string | number>> = {},
+  ): ParsedRecord => ({
     record: null,
     id: idOf(value),
     code,
@@ -30,48 +42,66 @@ export function parseRecord(value: unknown, now: EpochSeconds): ParsedRecord {
   });
   if (!isPlainObject(value)) return refused("bad_record", { problem: "it is not an object" });
   const forbidden = FORBIDDEN_KEYS.find((key) => Object.hasOwn(value, key));
-  if (forbidden !== undefined) return refused("bad_record", { problem: `it has a key ${forbidden}` });
-  if (typeof value["kind"] !== "string") return refused("bad_record", { problem: "kind is not a text" });
+  if (forbidden !== undefined)
+    return refused("bad_record", { problem: `it has a key ${forbidden}` });
+  if (typeof value["kind"] !== "string")
+    return refused("bad_record", { problem: "kind is not a text" });
   const { kind } = value;
   if (kind !== "coding" && kind !== "website") return refused("unknown_kind");
 
   const { startedAt, endedAt } = value;
-  if (typeof startedAt !== "number" || typeof endedAt !== "number") return refused("bad_record", { problem: "an instant is not a number" });
+  if (typeof startedAt !== "number" || typeof endedAt !== "number")
+    return refused("bad_record", { problem: "an instant is not a number" });
   if (!isInstant(startedAt) || !isInstant(endedAt)) return refused("instant_out_of_range");
   if (endedAt < startedAt) return refused("ends_before_start");
-  if (endedAt - startedAt > SESSION_SECONDS_MAX) return refused("too_long", { max: SESSION_SECONDS_MAX });
+  if (endedAt - startedAt > SESSION_SECONDS_MAX)
+    return refused("too_long", { max: SESSION_SECONDS_MAX });
   if (endedAt > now + FUTURE_SECONDS_MAX) return refused("in_future", { max: FUTURE_SECONDS_MAX });
   // any other shape of id carries no start time either
-  if (typeof value["id"] === "string" && UUID.test(value["id"]) && !carriesSecond(value["id"], startedAt)) return refused("id_mismatch");
+  if (
+    typeof value["id"] === "string" &&
+    UUID.test(value["id"]) &&
+    !carriesSecond(value["id"], startedAt)
+  )
+    return refused("id_mismatch");
 
   return kind === "coding" ? parseCoding(value, refused) : parseWebsite(value, refused);
 }
 
-type Refuse = (code: ErrorCode, details?: Readonly<Record<string, string | number>>) => ParsedRecord;
+type Refuse = (
+  code: ErrorCode,
+  details?: Readonly<Record<string, string | number>>,
+) => ParsedRecord;
 
 function parseCoding(value: Record<string, unknown>, refused: Refuse): ParsedRecord {
   const parsed = CodingSession.safeParse(value);
   if (parsed.success) return { record: parsed.data };
-  const issue = parsed.error.issues.find(({ message }) => message === PLAIN_NAME_PROBLEM) ?? parsed.error.issues[0];
+  const issue =
+    parsed.error.issues.find(({ message }) => message === PLAIN_NAME_PROBLEM) ??
+    parsed.error.issues[0];
   if (issue?.message === PLAIN_NAME_PROBLEM) return refused("contains_sensitive");
   return refused("bad_record", { problem: problemOf(issue) });
 }
 
 function parseWebsite(value: Record<string, unknown>, refused: Refuse): ParsedRecord {
   const { domain } = value;
-  // what an old or foreign client might leak: a path, query, person, port or address where only a domain belongs
+  // what an old or foreign client might leak: a path, query, person, port or address where only a
+  // domain belongs
   if (typeof domain === "string" && /[^\w.-]/.test(domain)) return refused("contains_sensitive");
   const parsed = WebsiteSession.safeParse(value);
   if (!parsed.success) return refused("bad_record", { problem: problemOf(parsed.error.issues[0]) });
   const record = parsed.data;
-  if (registrableDomain(record.domain) !== record.domain) return refused("bad_record", { problem: "domain: is not a registrable domain" });
+  if (registrableDomain(record.domain) !== record.domain)
+    return refused("bad_record", { problem: "domain: is not a registrable domain" });
   if (record.idleSeconds > record.endedAt - record.startedAt) {
     return refused("bad_record", { problem: "idleSeconds: is longer than the session" });
   }
   return { record };
 }
 
-function problemOf(issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): string {
+function problemOf(
+  issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,
+): string {
   return `${issue?.path.map(String).join(".") ?? ""}: ${issue?.message ?? ""}`;
 }
 

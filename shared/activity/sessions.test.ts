@@ -4,11 +4,22 @@ import { eventLists } from "../testing/arbitraries.ts";
 import { anEvent, clock, SEED, SUNDAY } from "../testing/builders.ts";
 import type { ActivityEvent } from "./activity-event.ts";
 import { CodingSession, type EndedBy } from "./coding-session.ts";
-import { addEvent, addEvents, Carry, CUT_SECONDS, openSessions, PAUSE_SECONDS_MAX, recover, seal, sessions } from "./sessions.ts";
-import { timelineSession } from "./timeline-session.ts";
-import { timeline } from "./timeline.ts";
+import {
+  addEvent,
+  addEvents,
+  Carry,
+  CUT_SECONDS,
+  openSessions,
+  PAUSE_SECONDS_MAX,
+  recover,
+  seal,
+  sessions,
+} from "./sessions.ts";
+import { timelineSession } from "../timeline/timeline-session.ts";
+import { timeline } from "../timeline/timeline.ts";
 
-const at = (seconds: number, event: Partial<ActivityEvent> = {}): ActivityEvent => anEvent({ at: SUNDAY + seconds, ...event });
+const at = (seconds: number, event: Partial<ActivityEvent> = {}): ActivityEvent =>
+  anEvent({ at: SUNDAY + seconds, ...event });
 const spans = (list: readonly CodingSession[]): [number, number, EndedBy][] =>
   list.map(({ startedAt, endedAt, endedBy }) => [startedAt - SUNDAY, endedAt - SUNDAY, endedBy]);
 
@@ -32,7 +43,11 @@ describe("sessions()", () => {
         [121, 121, "close"],
       ],
     ],
-    ["ends by blur at the moment of the blur", [at(0), at(30, { kind: "blur" })], [[0, 30, "blur"]]],
+    [
+      "ends by blur at the moment of the blur",
+      [at(0), at(30, { kind: "blur" })],
+      [[0, 30, "blur"]],
+    ],
     [
       "ends by lock and by close the same way",
       [at(0), at(30, { kind: "lock" }), at(40), at(50, { kind: "close" })],
@@ -41,8 +56,16 @@ describe("sessions()", () => {
         [40, 50, "close"],
       ],
     ],
-    ["was idle already when the blur came late", [at(0), at(121, { kind: "blur" })], [[0, 0, "idle"]]],
-    ["lets a second ending pass", [at(0), at(30, { kind: "blur" }), at(40, { kind: "lock" })], [[0, 30, "blur"]]],
+    [
+      "was idle already when the blur came late",
+      [at(0), at(121, { kind: "blur" })],
+      [[0, 0, "idle"]],
+    ],
+    [
+      "lets a second ending pass",
+      [at(0), at(30, { kind: "blur" }), at(40, { kind: "lock" })],
+      [[0, 30, "blur"]],
+    ],
     ["lets an ending without a session pass", [at(0, { kind: "blur" })], []],
     [
       "begins again with focus",
@@ -76,7 +99,11 @@ describe("sessions()", () => {
         [300, 390, "blur"],
       ],
     ],
-    ["keeps going when the clock steps back a little", [at(100), at(98), at(130)], [[100, 130, "close"]]],
+    [
+      "keeps going when the clock steps back a little",
+      [at(100), at(98), at(130)],
+      [[100, 130, "close"]],
+    ],
     [
       "starts anew when the clock was set back",
       [at(7_200), at(7_260), at(3_600), at(3_660)],
@@ -97,12 +124,20 @@ describe("sessions()", () => {
     expect(spans(sessions(events, SEED))).toEqual(expected);
   });
 
-  test.each(["project", "language", "branch", "editor"] as const)("ends by switch when the %s changes", (name) => {
-    expect(sessions([at(0), at(10, { [name]: "other" })], SEED).map((session) => [session[name], session.endedBy])).toEqual([
-      [anEvent()[name], "switch"],
-      ["other", "close"],
-    ]);
-  });
+  test.each(["project", "language", "branch", "editor"] as const)(
+    "ends by switch when the %s changes",
+    (name) => {
+      expect(
+        sessions([at(0), at(10, { [name]: "other" })], SEED).map((session) => [
+          session[name],
+          session.endedBy,
+        ]),
+      ).toEqual([
+        [anEvent()[name], "switch"],
+        ["other", "close"],
+      ]);
+    },
+  );
 
   test("keeps an agent's work apart, which cuts nothing and is not ended by blur or lock", () => {
     const list = sessions(
@@ -116,7 +151,14 @@ describe("sessions()", () => {
       ],
       SEED,
     );
-    expect(list.map(({ actor, startedAt, endedAt, endedBy }) => [actor, startedAt - SUNDAY, endedAt - SUNDAY, endedBy])).toEqual([
+    expect(
+      list.map(({ actor, startedAt, endedAt, endedBy }) => [
+        actor,
+        startedAt - SUNDAY,
+        endedAt - SUNDAY,
+        endedBy,
+      ]),
+    ).toEqual([
       ["person", 0, 30, "blur"],
       ["agent", 10, 40, "close"],
     ]);
@@ -125,7 +167,12 @@ describe("sessions()", () => {
   test("adds up counters, counts files once, and takes the last framework and theme known", () => {
     const [session] = sessions(
       [
-        at(0, { file: "a", framework: "react", editorTheme: "Dark", counters: { keystrokes: 3, linesAdded: 1 } }),
+        at(0, {
+          file: "a",
+          framework: "react",
+          editorTheme: "Dark",
+          counters: { keystrokes: 3, linesAdded: 1 },
+        }),
         at(1, { file: "b", kind: "insert", counters: { linesInserted: 12 } }),
         at(2, { file: "a", counters: { keystrokes: 4 } }),
         at(3, { file: "c", kind: "read" }),
@@ -143,7 +190,13 @@ describe("sessions()", () => {
   });
 
   test("never makes a counter that the server refuses", () => {
-    const [session] = sessions([at(0, { counters: { keystrokes: 9_000_000 } }), at(1, { counters: { keystrokes: 9_000_000 } })], SEED);
+    const [session] = sessions(
+      [
+        at(0, { counters: { keystrokes: 9_000_000 } }),
+        at(1, { counters: { keystrokes: 9_000_000 } }),
+      ],
+      SEED,
+    );
     expect(CodingSession.safeParse(session).success).toBe(true);
   });
 
@@ -164,25 +217,39 @@ test("openSessions() begins with nothing open, addEvent() leaves the old state a
 });
 
 test("seal() cuts at the last event, and the next session goes on there under a new id", () => {
-  const before = addEvents(openSessions({ seed: SEED, carry: null }), [at(0, { file: "a" }), at(100, { file: "b" })]);
-  const sealed = seal(before.state, SUNDAY + 130);
-  const after = addEvents(openSessions({ seed: SEED.toReversed(), carry: Carry.parse(JSON.parse(JSON.stringify(sealed.carry))) }), [
-    at(150, { file: "a" }),
+  const before = addEvents(openSessions({ seed: SEED, carry: null }), [
+    at(0, { file: "a" }),
+    at(100, { file: "b" }),
   ]);
+  const sealed = seal(before.state, SUNDAY + 130);
+  const after = addEvents(
+    openSessions({
+      seed: SEED.toReversed(),
+      carry: Carry.parse(JSON.parse(JSON.stringify(sealed.carry))),
+    }),
+    [at(150, { file: "a" })],
+  );
   expect(spans(sealed.sessions)).toEqual([[0, 100, "seal"]]);
   expect(spans(recover(after.state))).toEqual([[100, 150, "close"]]);
-  expect([...sealed.sessions, ...recover(after.state)].map(({ filesModified }) => filesModified)).toEqual([2, 0]);
+  expect(
+    [...sealed.sessions, ...recover(after.state)].map(({ filesModified }) => filesModified),
+  ).toEqual([2, 0]);
 });
 
 test("seal() ends by idle what had no event for more than two minutes, and the next event starts anew", () => {
   const { state } = addEvents(openSessions({ seed: SEED, carry: null }), [at(0)]);
   const { sessions: sealed, carry } = seal(state, SUNDAY + 121);
   expect(spans(sealed)).toEqual([[0, 0, "idle"]]);
-  expect(spans(recover(addEvent(openSessions({ seed: SEED, carry }), at(121)).state))).toEqual([[121, 121, "close"]]);
+  expect(spans(recover(addEvent(openSessions({ seed: SEED, carry }), at(121)).state))).toEqual([
+    [121, 121, "close"],
+  ]);
 });
 
 test("seal() carries nothing where nothing is open", () => {
-  const { state } = addEvents(openSessions({ seed: SEED, carry: null }), [at(0), at(10, { kind: "blur" })]);
+  const { state } = addEvents(openSessions({ seed: SEED, carry: null }), [
+    at(0),
+    at(10, { kind: "blur" }),
+  ]);
   expect(seal(state, SUNDAY + 20)).toEqual({ sessions: [], carry: null });
 });
 
@@ -221,12 +288,18 @@ describe("whatever happens", () => {
       fc.property(eventLists({ canGoBack: false }), (events) => {
         for (const session of sessions(events, SEED)) {
           const marks = events
-            .filter(({ actor, kind }) => actor === session.actor || ["blur", "lock", "close"].includes(kind))
+            .filter(
+              ({ actor, kind }) =>
+                actor === session.actor || ["blur", "lock", "close"].includes(kind),
+            )
             .map((event) => event.at);
-          const inside = marks.filter((mark) => mark >= session.startedAt && mark <= session.endedAt);
+          const inside = marks.filter(
+            (mark) => mark >= session.startedAt && mark <= session.endedAt,
+          );
           expect(inside).toContain(session.startedAt);
           expect(inside).toContain(session.endedAt);
-          for (const [index, mark] of inside.entries()) expect((inside[index + 1] ?? mark) - mark).toBeLessThanOrEqual(PAUSE_SECONDS_MAX);
+          for (const [index, mark] of inside.entries())
+            expect((inside[index + 1] ?? mark) - mark).toBeLessThanOrEqual(PAUSE_SECONDS_MAX);
         }
       }),
     );
@@ -238,7 +311,9 @@ describe("whatever happens", () => {
         const typed = events
           .filter(({ kind }) => !["blur", "lock", "close"].includes(kind))
           .reduce((sum, { counters }) => sum + (counters.keystrokes ?? 0), 0);
-        expect(sessions(events, SEED).reduce((sum, { keystrokes }) => sum + keystrokes, 0)).toBe(typed);
+        expect(sessions(events, SEED).reduce((sum, { keystrokes }) => sum + keystrokes, 0)).toBe(
+          typed,
+        );
       }),
     );
   });
@@ -260,7 +335,10 @@ describe("whatever happens", () => {
     return new Map([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
   };
   /** Seals before the events whose flag is set, that many seconds after the event before. */
-  const sealedSessions = (events: readonly ActivityEvent[], seals: readonly (number | null)[]): CodingSession[] => {
+  const sealedSessions = (
+    events: readonly ActivityEvent[],
+    seals: readonly (number | null)[],
+  ): CodingSession[] => {
     let state = openSessions({ seed: SEED, carry: null });
     const all: CodingSession[] = [];
     for (const [index, event] of events.entries()) {
@@ -269,24 +347,34 @@ describe("whatever happens", () => {
       state = added.state;
       const delay = seals[index % Math.max(1, seals.length)] ?? null;
       if (delay === null) continue;
-      const sealed = seal(state, event.at + Math.min(delay, Math.max(0, (events[index + 1]?.at ?? event.at) - event.at)));
+      const sealed = seal(
+        state,
+        event.at + Math.min(delay, Math.max(0, (events[index + 1]?.at ?? event.at) - event.at)),
+      );
       all.push(...sealed.sessions);
       state = openSessions({ seed: SEED.map((byte) => byte ^ (index + 1)), carry: sealed.carry });
     }
     return [...all, ...recover(state)];
   };
-  const seals = fc.array(fc.option(fc.integer({ min: 0, max: 300 })), { minLength: 1, maxLength: 20 });
+  const seals = fc.array(fc.option(fc.integer({ min: 0, max: 300 })), {
+    minLength: 1,
+    maxLength: 20,
+  });
 
   test("sealing at random moments changes no total, by project and language, and no counter", () => {
     fc.assert(
       fc.property(eventLists({ canGoBack: false }), seals, (events, moments) => {
         const [whole, pieces] = [sessions(events, SEED), sealedSessions(events, moments)];
-        const key = ({ project, language }: { project: string; language: string }): string => `${project} ${language}`;
+        const key = ({ project, language }: { project: string; language: string }): string =>
+          `${project} ${language}`;
         expect(secondsBy(pieces, key)).toEqual(secondsBy(whole, key));
         for (const name of ["keystrokes", "filesModified"] as const) {
-          expect(pieces.reduce((sum, session) => sum + session[name], 0)).toBe(whole.reduce((sum, session) => sum + session[name], 0));
+          expect(pieces.reduce((sum, session) => sum + session[name], 0)).toBe(
+            whole.reduce((sum, session) => sum + session[name], 0),
+          );
         }
-        for (const session of pieces) expect(session.endedAt - session.startedAt).toBeLessThanOrEqual(CUT_SECONDS);
+        for (const session of pieces)
+          expect(session.endedAt - session.startedAt).toBeLessThanOrEqual(CUT_SECONDS);
       }),
       { numRuns: 500 },
     );
@@ -295,7 +383,9 @@ describe("whatever happens", () => {
   test("sealing changes no total when the clock is set back either", () => {
     fc.assert(
       fc.property(eventLists({ canGoBack: true }), seals, (events, moments) => {
-        expect(secondsBy(sealedSessions(events, moments), () => "all")).toEqual(secondsBy(sessions(events, SEED), () => "all"));
+        expect(secondsBy(sealedSessions(events, moments), () => "all")).toEqual(
+          secondsBy(sessions(events, SEED), () => "all"),
+        );
       }),
       { numRuns: 500 },
     );
@@ -304,7 +394,9 @@ describe("whatever happens", () => {
   test("the total is what an independent sum over a person's events gives", () => {
     fc.assert(
       fc.property(eventLists({ canGoBack: false }), (events) => {
-        expect(secondsBy(sessions(events, SEED), () => "all").get("all") ?? 0).toBe(sumOverEvents(events));
+        expect(secondsBy(sessions(events, SEED), () => "all").get("all") ?? 0).toBe(
+          sumOverEvents(events),
+        );
       }),
       { numRuns: 500 },
     );
@@ -325,7 +417,8 @@ function sumOverEvents(events: readonly ActivityEvent[]): number {
       last = { at: event.at, endedBy: event.kind as "blur" };
       continue;
     }
-    if (last !== null && pause <= 900) total += last.endedBy === null ? pause : last.endedBy === "blur" ? Math.min(pause, 120) : 0;
+    if (last !== null && pause <= 900)
+      total += last.endedBy === null ? pause : last.endedBy === "blur" ? Math.min(pause, 120) : 0;
     last = { at: event.at, endedBy: null };
   }
   return total;
@@ -333,11 +426,16 @@ function sumOverEvents(events: readonly ActivityEvent[]): number {
 
 test("what goes on over a seal without another event says the same framework and theme", () => {
   const event = anEvent({ at: SUNDAY, framework: "react", editorTheme: "Night" });
-  const { carry } = seal(addEvent(openSessions({ seed: SEED, carry: null }), event).state, SUNDAY + 30);
+  const { carry } = seal(
+    addEvent(openSessions({ seed: SEED, carry: null }), event).state,
+    SUNDAY + 30,
+  );
   const kept = Carry.parse(JSON.parse(JSON.stringify(carry)));
   const { closed } = addEvent(
     openSessions({ seed: SEED, carry: kept }),
     anEvent({ at: SUNDAY + 60, kind: "blur", framework: "", editorTheme: "" }),
   );
-  expect(closed).toMatchObject([{ framework: "react", editorTheme: "Night", startedAt: SUNDAY, endedAt: SUNDAY + 60 }]);
+  expect(closed).toMatchObject([
+    { framework: "react", editorTheme: "Night", startedAt: SUNDAY, endedAt: SUNDAY + 60 },
+  ]);
 });

@@ -11,9 +11,9 @@ export const PAUSE_SECONDS_MAX = 120;
 export const CUT_SECONDS = 300;
 
 /**
- * The sessions of a list of events, in the order in which they ended; what is open at the end ends at its last event, by `close`.
- * Deterministic: the same events and seed give the same sessions with the same ids.
- * A person's and an agent's events are two lanes that do not cut each other.
+ * The sessions of a list of events, in the order in which they ended; what is open at the end ends
+ * at its last event, by `close`. Deterministic: the same events and seed give the same sessions
+ * with the same ids. A person's and an agent's events are two lanes that do not cut each other.
  * @example events at 0, 60 and 200 s: two sessions, 0 to 60 s ended by `idle`, and 200 to 200 s
  */
 export function sessions(events: readonly ActivityEvent[], seed: Uint8Array): CodingSession[] {
@@ -21,7 +21,10 @@ export function sessions(events: readonly ActivityEvent[], seed: Uint8Array): Co
   return [...closed, ...recover(state)];
 }
 
-/** What is open, between two events. A value: every function here gives a new one and leaves the old as it was. */
+/**
+ * What is open, between two events. A value: every function here gives a new one and leaves the old
+ * as it was.
+ */
 export type SessionsState = {
   readonly seed: Uint8Array;
   /** Sessions opened with this seed; the counter behind their ids. */
@@ -32,10 +35,17 @@ export type SessionsState = {
 };
 
 /**
- * Begins with nothing open, or with what was going on when the segment before was sealed.
- * `seed`: 16 random bytes, fresh for every segment, stored with it. `carry`: from seal(); null after a start or a crash.
+ * Begins with nothing open, or with what was going on when the segment before was sealed. `seed`:
+ * 16 random bytes, fresh for every segment, stored with it. `carry`: from seal(); null after a
+ * start or a crash.
  */
-export function openSessions({ seed, carry }: { seed: Uint8Array; carry: Carry | null }): SessionsState {
+export function openSessions({
+  seed,
+  carry,
+}: {
+  seed: Uint8Array;
+  carry: Carry | null;
+}): SessionsState {
   const resume = (lane: CarriedLane | null | undefined): Lane =>
     lane ? { state: "carried", ...lane, files: new Set(lane.files) } : CLOSED;
   return {
@@ -52,7 +62,8 @@ export type Added = { readonly state: SessionsState; readonly closed: CodingSess
 /** Takes one event. `closed` are the sessions that this event ended, usually none. */
 export function addEvent(state: SessionsState, event: ActivityEvent): Added {
   // an agent works on in a window without focus and behind a locked screen
-  if (event.kind === "blur" || event.kind === "lock") return endLane(state, "person", event.kind, event.at);
+  if (event.kind === "blur" || event.kind === "lock")
+    return endLane(state, "person", event.kind, event.at);
   if (event.kind !== "close") return addActivity(state, event);
   const person = endLane(state, "person", "close", event.at);
   const agent = endLane(person.state, "agent", "close", null);
@@ -72,12 +83,17 @@ export function addEvents(state: SessionsState, events: readonly ActivityEvent[]
 }
 
 /**
- * Ends the segment: what is open is cut at its last event and goes on, after the next openSessions() with this `carry`, without a gap.
- * `sessions` are only those that this call ends; the batch is everything closed since openSessions() and these.
- * `at` is the moment of sealing: what had no event for two minutes before it ended by `idle`, the rest by `seal`. Both are carried, since only the
- * next event tells whether it comes in time: the clock may be set back meanwhile.
+ * Ends the segment: what is open is cut at its last event and goes on, after the next
+ * openSessions() with this `carry`, without a gap. `sessions` are only those that this call ends;
+ * the batch is everything closed since openSessions() and these. `at` is the moment of sealing:
+ * what had no event for two minutes before it ended by `idle`, the rest by `seal`. Both are
+ * carried, since only the next event tells whether it comes in time: the clock may be set back
+ * meanwhile.
  */
-export function seal(state: SessionsState, at: EpochSeconds): { sessions: CodingSession[]; carry: Carry | null } {
+export function seal(
+  state: SessionsState,
+  at: EpochSeconds,
+): { sessions: CodingSession[]; carry: Carry | null } {
   const sealed: CodingSession[] = [];
   const carried: Record<Actor, CarriedLane | null> = { person: null, agent: null };
   for (const actor of Actor.options) {
@@ -88,20 +104,29 @@ export function seal(state: SessionsState, at: EpochSeconds): { sessions: Coding
     const { key, lastAt, framework, editorTheme } = lane;
     carried[actor] = { key, lastAt, framework, editorTheme, files: [...lane.files] };
   }
-  const carry = carried.person === null && carried.agent === null ? null : { ...carried, lastStart: state.lastStart };
+  const carry =
+    carried.person === null && carried.agent === null
+      ? null
+      : { ...carried, lastStart: state.lastStart };
   return { sessions: inOrder(sealed), carry };
 }
 
 /**
- * What is open, ended at its last event by `close`: for a segment whose editor died, and to show a running total. What was carried over a seal
- * and had no event since ends as a session of no length, so that the time after it does not count.
+ * What is open, ended at its last event by `close`: for a segment whose editor died, and to show a
+ * running total. What was carried over a seal and had no event since ends as a session of no
+ * length, so that the time after it does not count.
  */
 export function recover(state: SessionsState): CodingSession[] {
   const person = endLane(state, "person", "close", null);
   return inOrder([...person.closed, ...endLane(person.state, "agent", "close", null).closed]);
 }
 
-const Key = z.object({ project: z.string(), language: z.string(), branch: z.string(), editor: z.string() });
+const Key = z.object({
+  project: z.string(),
+  language: z.string(),
+  branch: z.string(),
+  editor: z.string(),
+});
 type Key = z.infer<typeof Key>;
 
 const CarriedLane = z.object({
@@ -114,7 +139,10 @@ const CarriedLane = z.object({
 });
 type CarriedLane = z.infer<typeof CarriedLane>;
 
-/** The latest second at which a session started, and how many started then or, with the clock set back, since. */
+/**
+ * The latest second at which a session started, and how many started then or, with the clock set
+ * back, since.
+ */
 const Start = z.object({ at: z.int(), count: z.int() });
 
 /** What goes on over a seal. Plain JSON; kept at the head of the next segment. */
@@ -139,7 +167,10 @@ type Open = {
   /** Files changed since the last real pause or switch, so that a seal counts none twice. */
   readonly files: ReadonlySet<string>;
 };
-type Carried = { readonly state: "carried" } & Pick<Open, "key" | "lastAt" | "framework" | "editorTheme" | "files">;
+type Carried = { readonly state: "carried" } & Pick<
+  Open,
+  "key" | "lastAt" | "framework" | "editorTheme" | "files"
+>;
 type Lane = { readonly state: "closed" } | Carried | Open;
 
 const CLOSED: Lane = { state: "closed" };
@@ -160,38 +191,59 @@ const NO_COUNTERS: Required<EventCounters> = {
 function addActivity(state: SessionsState, event: ActivityEvent): Added {
   const { actor } = event;
   const lane = state[actor];
-  const key: Key = { project: event.project, language: event.language, branch: event.branch, editor: event.editor };
+  const key: Key = {
+    project: event.project,
+    language: event.language,
+    branch: event.branch,
+    editor: event.editor,
+  };
   if (lane.state === "closed") return begin(state, actor, key, event.at, event, NO_FILES, []);
 
-  const ended = (endedBy: EndedBy): CodingSession[] => (lane.state === "open" ? [sessionOf(lane, actor, lane.lastAt, endedBy)] : []);
-  // a clock set back by more than a pause: the old session is over, the new one starts where the clock now is
-  if (Math.abs(event.at - lane.lastAt) > PAUSE_SECONDS_MAX) return begin(state, actor, key, event.at, event, NO_FILES, ended("idle"));
+  const ended = (endedBy: EndedBy): CodingSession[] =>
+    lane.state === "open" ? [sessionOf(lane, actor, lane.lastAt, endedBy)] : [];
+  // a clock set back by more than a pause: the old session is over, the new one starts where the
+  // clock now is
+  if (Math.abs(event.at - lane.lastAt) > PAUSE_SECONDS_MAX)
+    return begin(state, actor, key, event.at, event, NO_FILES, ended("idle"));
 
   const at = Math.max(event.at, lane.lastAt);
-  if (!isSameKey(lane.key, key)) return begin(state, actor, key, at, event, NO_FILES, ended("switch"));
+  if (!isSameKey(lane.key, key))
+    return begin(state, actor, key, at, event, NO_FILES, ended("switch"));
   if (lane.state === "open" && at - lane.startedAt <= CUT_SECONDS) {
     return { state: { ...state, [actor]: extend(lane, at, event) }, closed: [] };
   }
   const begun = begin(state, actor, key, lane.lastAt, event, lane.files, ended("seal"));
   const next = begun.state[actor];
-  return next.state === "open" ? { ...begun, state: { ...begun.state, [actor]: { ...next, lastAt: at } } } : begun;
+  return next.state === "open"
+    ? { ...begun, state: { ...begun.state, [actor]: { ...next, lastAt: at } } }
+    : begun;
 }
 
 /** `at` null: at the last event, whatever the time is. */
-function endLane(state: SessionsState, actor: Actor, endedBy: "blur" | "lock" | "close", at: EpochSeconds | null): Added {
+function endLane(
+  state: SessionsState,
+  actor: Actor,
+  endedBy: "blur" | "lock" | "close",
+  at: EpochSeconds | null,
+): Added {
   const lane = state[actor];
   const after = { ...state, [actor]: CLOSED };
   if (lane.state === "closed") return { state, closed: [] };
   const end = Math.max(at ?? lane.lastAt, lane.lastAt);
   if (end - lane.lastAt > PAUSE_SECONDS_MAX) {
-    return { state: after, closed: lane.state === "open" ? [sessionOf(lane, actor, lane.lastAt, "idle")] : [] };
+    return {
+      state: after,
+      closed: lane.state === "open" ? [sessionOf(lane, actor, lane.lastAt, "idle")] : [],
+    };
   }
-  if (lane.state === "open" && end - lane.startedAt <= CUT_SECONDS) return { state: after, closed: [sessionOf(lane, actor, end, endedBy)] };
+  if (lane.state === "open" && end - lane.startedAt <= CUT_SECONDS)
+    return { state: after, closed: [sessionOf(lane, actor, end, endedBy)] };
   const closed = lane.state === "open" ? [sessionOf(lane, actor, lane.lastAt, "seal")] : [];
   const tail = begin(state, actor, lane.key, lane.lastAt, null, lane.files, []).state;
   const rest = tail[actor];
   const { framework, editorTheme } = lane;
-  if (rest.state === "open") closed.push(sessionOf({ ...rest, framework, editorTheme }, actor, end, endedBy));
+  if (rest.state === "open")
+    closed.push(sessionOf({ ...rest, framework, editorTheme }, actor, end, endedBy));
   return { state: { ...tail, [actor]: CLOSED }, closed };
 }
 
@@ -204,10 +256,15 @@ function begin(
   files: ReadonlySet<string>,
   closed: CodingSession[],
 ): Added {
-  // sessions of the same second are ordered by their ids, so the later one gets the later millisecond
+  // sessions of the same second are ordered by their ids, so the later one gets the later
+  // millisecond
   const last = state.lastStart[actor];
-  const start = startedAt > last.at ? { at: startedAt, count: 0 } : { at: last.at, count: last.count + 1 };
-  const id = uuidV7(startedAt * 1000 + Math.min(start.count, 999), randomBytes(state.seed, state.opened));
+  const start =
+    startedAt > last.at ? { at: startedAt, count: 0 } : { at: last.at, count: last.count + 1 };
+  const id = uuidV7(
+    startedAt * 1000 + Math.min(start.count, 999),
+    randomBytes(state.seed, state.opened),
+  );
   const empty: Open = {
     state: "open",
     id,
@@ -221,14 +278,25 @@ function begin(
     files,
   };
   const lane = event === null ? empty : extend(empty, startedAt, event);
-  return { state: { ...state, opened: state.opened + 1, lastStart: { ...state.lastStart, [actor]: start }, [actor]: lane }, closed };
+  return {
+    state: {
+      ...state,
+      opened: state.opened + 1,
+      lastStart: { ...state.lastStart, [actor]: start },
+      [actor]: lane,
+    },
+    closed,
+  };
 }
 
 function extend(lane: Open, at: EpochSeconds, event: ActivityEvent): Open {
   const counters = { ...lane.counters };
   for (const name of COUNTERS) counters[name] += event.counters[name] ?? 0;
   const isNewFile =
-    (event.kind === "edit" || event.kind === "insert") && event.file !== "" && lane.files.size < FILES_MAX && !lane.files.has(event.file);
+    (event.kind === "edit" || event.kind === "insert") &&
+    event.file !== "" &&
+    lane.files.size < FILES_MAX &&
+    !lane.files.has(event.file);
   return {
     ...lane,
     lastAt: at,
@@ -242,7 +310,12 @@ function extend(lane: Open, at: EpochSeconds, event: ActivityEvent): Open {
 
 const COUNTERS = Object.keys(NO_COUNTERS) as (keyof EventCounters)[];
 
-function sessionOf(lane: Open, actor: Actor, endedAt: EpochSeconds, endedBy: EndedBy): CodingSession {
+function sessionOf(
+  lane: Open,
+  actor: Actor,
+  endedAt: EpochSeconds,
+  endedBy: EndedBy,
+): CodingSession {
   const { key, counters } = lane;
   const bounded = (count: number): number => Math.min(count, COUNT_MAX);
   return {
@@ -271,7 +344,12 @@ function sessionOf(lane: Open, actor: Actor, endedAt: EpochSeconds, endedBy: End
 }
 
 function isSameKey(a: Key, b: Key): boolean {
-  return a.project === b.project && a.language === b.language && a.branch === b.branch && a.editor === b.editor;
+  return (
+    a.project === b.project &&
+    a.language === b.language &&
+    a.branch === b.branch &&
+    a.editor === b.editor
+  );
 }
 
 function inOrder(list: CodingSession[]): CodingSession[] {

@@ -16,7 +16,11 @@ import {
 import { WebsiteSession } from "./website-session.ts";
 
 type Simple = Exclude<VisitEvent["kind"], "visit" | "page_view">;
-const go = (seconds: number, domain = "mozilla.org", pageKey: string | null = null): VisitEvent => ({
+const go = (
+  seconds: number,
+  domain = "mozilla.org",
+  pageKey: string | null = null,
+): VisitEvent => ({
   kind: "visit",
   at: SUNDAY + seconds,
   elapsed: null,
@@ -24,7 +28,11 @@ const go = (seconds: number, domain = "mozilla.org", pageKey: string | null = nu
   category: "documentation",
   pageKey,
 });
-const at = (seconds: number, kind: Simple, elapsed: number | null = null): VisitEvent => ({ kind, at: SUNDAY + seconds, elapsed });
+const at = (seconds: number, kind: Simple, elapsed: number | null = null): VisitEvent => ({
+  kind,
+  at: SUNDAY + seconds,
+  elapsed,
+});
 const page = (seconds: number, pageKey: string | null = null): VisitEvent => ({
   kind: "page_view",
   at: SUNDAY + seconds,
@@ -32,12 +40,26 @@ const page = (seconds: number, pageKey: string | null = null): VisitEvent => ({
   pageKey,
 });
 /** Heartbeats of an active person, every 50 seconds. */
-/** As browsers tell it: input within the last fifteen seconds, or none any more since fifteen seconds. */
-const heard = (second: number, kind: "active" | "idle"): VisitEvent => ({ ...at(second, kind), kind, inputAgoSeconds: 15 });
+/**
+ * As browsers tell it: input within the last fifteen seconds, or none any more since fifteen
+ * seconds.
+ */
+const heard = (second: number, kind: "active" | "idle"): VisitEvent => ({
+  ...at(second, kind),
+  kind,
+  inputAgoSeconds: 15,
+});
 const busy = (from: number, to: number): VisitEvent[] =>
-  Array.from({ length: Math.floor((to - from) / 50) + 1 }, (_, index) => at(from + 50 * index, "active"));
+  Array.from({ length: Math.floor((to - from) / 50) + 1 }, (_, index) =>
+    at(from + 50 * index, "active"),
+  );
 const spans = (list: readonly WebsiteSession[]): [number, number, EndedBy, string][] =>
-  list.map(({ startedAt, endedAt, endedBy, domain }) => [startedAt - SUNDAY, endedAt - SUNDAY, endedBy, domain]);
+  list.map(({ startedAt, endedAt, endedBy, domain }) => [
+    startedAt - SUNDAY,
+    endedAt - SUNDAY,
+    endedBy,
+    domain,
+  ]);
 const told = (events: readonly VisitEvent[]) => spans(visits(events, SEED, "chrome"));
 const ON = "mozilla.org";
 
@@ -72,30 +94,68 @@ describe("visits()", () => {
     ],
     [
       "bears two minutes without input and not a second more, whatever beats came between",
-      [go(0), heard(23, "active"), heard(24, "idle"), ...[60, 90, 120].map((s) => at(s, "heartbeat")), at(129, "active"), at(140, "leave")],
+      [
+        go(0),
+        heard(23, "active"),
+        heard(24, "idle"),
+        ...[60, 90, 120].map((s) => at(s, "heartbeat")),
+        at(129, "active"),
+        at(140, "leave"),
+      ],
       [[0, 140, "switch", ON]],
     ],
     [
       "ends after two minutes and a second without input",
-      [go(0), heard(23, "active"), heard(24, "idle"), ...[60, 90, 120].map((s) => at(s, "heartbeat")), at(130, "active"), at(140, "leave")],
+      [
+        go(0),
+        heard(23, "active"),
+        heard(24, "idle"),
+        ...[60, 90, 120].map((s) => at(s, "heartbeat")),
+        at(130, "active"),
+        at(140, "leave"),
+      ],
       [
         [0, 9, "idle", ON],
         [130, 140, "switch", ON],
       ],
     ],
-    ["takes the same site again as activity", [go(0), go(60), go(120), at(150, "close")], [[0, 150, "close", ON]]],
+    [
+      "takes the same site again as activity",
+      [go(0), go(60), go(120), at(150, "close")],
+      [[0, 150, "close", ON]],
+    ],
     ["ends by lock", [go(0), at(40, "lock"), at(60, "active")], [[0, 40, "lock", ON]]],
-    ["ignores what happens while no site is shown", [at(0, "active"), page(5), at(10, "leave"), at(20, "idle")], []],
+    [
+      "ignores what happens while no site is shown",
+      [at(0, "active"), page(5), at(10, "leave"), at(20, "idle")],
+      [],
+    ],
     ["lets a second ending pass", [go(0), at(30, "blur"), at(40, "close")], [[0, 30, "blur", ON]]],
-    ["drops a site that was only passed through", [go(0), go(0, "w3.org"), at(30, "leave")], [[0, 30, "switch", "w3.org"]]],
-    ["keeps a page that was loaded in less than a second", [go(0), page(0), at(0, "leave")], [[0, 0, "switch", ON]]],
+    [
+      "drops a site that was only passed through",
+      [go(0), go(0, "w3.org"), at(30, "leave")],
+      [[0, 30, "switch", "w3.org"]],
+    ],
+    [
+      "keeps a page that was loaded in less than a second",
+      [go(0), page(0), at(0, "leave")],
+      [[0, 0, "switch", ON]],
+    ],
     [
       "ends by idle at the last activity, however alive the browser is",
       [go(0), at(40, "active"), ...[90, 140, 190].map((s) => at(s, "heartbeat"))],
       [[0, 40, "idle", ON]],
     ],
-    ["bears a pause of exactly two minutes", [go(0), at(60, "heartbeat"), at(120, "active")], [[0, 120, "close", ON]]],
-    ["does not bear a second more", [go(0), at(60, "heartbeat"), at(121, "active"), at(130, "leave")], [[121, 130, "switch", ON]]],
+    [
+      "bears a pause of exactly two minutes",
+      [go(0), at(60, "heartbeat"), at(120, "active")],
+      [[0, 120, "close", ON]],
+    ],
+    [
+      "does not bear a second more",
+      [go(0), at(60, "heartbeat"), at(121, "active"), at(130, "leave")],
+      [[121, 130, "switch", ON]],
+    ],
     [
       "goes on with the shown site after a long pause",
       [go(0), at(20, "active"), at(80, "heartbeat"), at(150, "active"), at(170, "leave")],
@@ -117,7 +177,11 @@ describe("visits()", () => {
         [106, 120, "switch", ON],
       ],
     ],
-    ["takes 75 seconds of silence for a late heartbeat", [go(0), at(75, "active"), at(80, "leave")], [[0, 80, "switch", ON]]],
+    [
+      "takes 75 seconds of silence for a late heartbeat",
+      [go(0), at(75, "active"), at(80, "leave")],
+      [[0, 80, "switch", ON]],
+    ],
     [
       "sleeps with the lid closed",
       [go(0), at(50, "active"), at(28_850, "heartbeat"), at(28_860, "active"), at(28_900, "leave")],
@@ -192,30 +256,56 @@ describe("visits()", () => {
       SEED,
       "firefox",
     );
-    expect(first).toMatchObject({ pageViews: 2, tabSwitches: 1, idleSeconds: 45, browser: "firefox", category: "documentation" });
+    expect(first).toMatchObject({
+      pageViews: 2,
+      tabSwitches: 1,
+      idleSeconds: 45,
+      browser: "firefox",
+      category: "documentation",
+    });
     expect(second).toMatchObject({ pageViews: 1, tabSwitches: 0, idleSeconds: 0 });
   });
 
   test("does not count idle time that is not in the visit", () => {
-    expect(visits([go(0), at(10, "active"), at(20, "idle"), at(80, "heartbeat"), at(140, "heartbeat")], SEED, "chrome")).toMatchObject([
-      { idleSeconds: 0 },
-    ]);
+    expect(
+      visits(
+        [go(0), at(10, "active"), at(20, "idle"), at(80, "heartbeat"), at(140, "heartbeat")],
+        SEED,
+        "chrome",
+      ),
+    ).toMatchObject([{ idleSeconds: 0 }]);
   });
 
   test("keeps each page key once, at most fifty, and takes that of the shown page over a cut", () => {
     const key = (index: number): string => index.toString(16).padStart(32, "0");
-    const [list] = visits([go(0, ON, key(1)), page(1, key(2)), page(2, key(1)), at(3, "leave")], SEED, "chrome");
+    const [list] = visits(
+      [go(0, ON, key(1)), page(1, key(2)), page(2, key(1)), at(3, "leave")],
+      SEED,
+      "chrome",
+    );
     expect(list?.pageKeys).toEqual([key(2), key(1)]);
-    const many = visits([go(0), ...Array.from({ length: 80 }, (_, index) => page(1, key(index))), at(2, "leave")], SEED, "chrome");
+    const many = visits(
+      [go(0), ...Array.from({ length: 80 }, (_, index) => page(1, key(index))), at(2, "leave")],
+      SEED,
+      "chrome",
+    );
     expect(many[0]?.pageKeys).toHaveLength(50);
-    const [, after] = visits([go(0, ON, key(1)), page(10, key(2)), ...busy(50, 400)], SEED, "chrome");
+    const [, after] = visits(
+      [go(0, ON, key(1)), page(10, key(2)), ...busy(50, 400)],
+      SEED,
+      "chrome",
+    );
     expect(after?.pageKeys).toEqual([key(2)]);
   });
 
   test("takes the category of the last visit, for the person may change it meanwhile", () => {
-    expect(visits([go(0), { ...go(10), category: "games" }, at(20, "leave")] as VisitEvent[], SEED, "chrome")).toMatchObject([
-      { category: "games" },
-    ]);
+    expect(
+      visits(
+        [go(0), { ...go(10), category: "games" }, at(20, "leave")] as VisitEvent[],
+        SEED,
+        "chrome",
+      ),
+    ).toMatchObject([{ category: "games" }]);
   });
 });
 
@@ -271,8 +361,12 @@ describe("whatever happens", () => {
   test("never counts more than the time in which the browser was alive, by a clock that nobody can set", () => {
     fc.assert(
       fc.property(LISTS, ({ events, aliveSeconds }) => {
-        const counted = visits(events, SEED, "chrome").reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
-        // the wall clock may run ahead by the two seconds that two floors can hide, at each event that tells the steady clock
+        const counted = visits(events, SEED, "chrome").reduce(
+          (sum, { startedAt, endedAt }) => sum + endedAt - startedAt,
+          0,
+        );
+        // the wall clock may run ahead by the two seconds that two floors can hide, at each event
+        // that tells the steady clock
         expect(counted).toBeLessThanOrEqual(aliveSeconds);
       }),
       { numRuns: 1_000 },
@@ -285,7 +379,8 @@ describe("whatever happens", () => {
         let state = openVisits(SEED, "chrome");
         const closed: WebsiteSession[] = [];
         for (const [index, event] of events.entries()) {
-          if (isSuspended[index % isSuspended.length] === true) state = VisitsState.parse(JSON.parse(JSON.stringify(state)));
+          if (isSuspended[index % isSuspended.length] === true)
+            state = VisitsState.parse(JSON.parse(JSON.stringify(state)));
           const added = addVisitEvent(state, event);
           state = added.state;
           closed.push(...added.closed);
@@ -299,7 +394,10 @@ describe("whatever happens", () => {
   test("the same event twice counts no second more", () => {
     fc.assert(
       fc.property(LISTS, ({ events }) => {
-        const twice = events.flatMap((event) => [event, { ...event, elapsed: event.elapsed === null ? null : 0 }]);
+        const twice = events.flatMap((event) => [
+          event,
+          { ...event, elapsed: event.elapsed === null ? null : 0 },
+        ]);
         expect(told(twice).map(([from, to, , domain]) => [from, to, domain])).toEqual(
           told(events).map(([from, to, , domain]) => [from, to, domain]),
         );
@@ -319,7 +417,8 @@ describe("whatever happens", () => {
         ),
         (events) => {
           const still = events.map((event) => ({ ...event, elapsed: null }));
-          // a clock that goes back by less than a silence stands still; otherwise a visit starts anew, where the clock now is
+          // a clock that goes back by less than a silence stands still; otherwise a visit starts
+          // anew, where the clock now is
           let frontier = Number.NEGATIVE_INFINITY;
           for (const { startedAt, endedAt } of visits(still, SEED, "chrome")) {
             expect(startedAt >= frontier || frontier - startedAt > SILENCE_SECONDS_MAX).toBe(true);
@@ -333,25 +432,29 @@ describe("whatever happens", () => {
 
   test("sealing at random moments changes neither total nor split by domain, nor any counter", () => {
     fc.assert(
-      fc.property(LISTS, fc.array(fc.option(fc.integer({ min: 0, max: 300 })), { minLength: 1, maxLength: 20 }), ({ events }, moments) => {
-        let state = openVisits(SEED, "chrome");
-        const pieces: WebsiteSession[] = [];
-        for (const [index, event] of events.entries()) {
-          const added = addVisitEvent(state, event);
-          pieces.push(...added.closed);
-          state = added.state;
-          const delay = moments[index % moments.length] ?? null;
-          if (delay === null) continue;
-          const sealed = sealVisits(state, event.at + delay);
-          pieces.push(...sealed.closed);
-          state = sealed.state;
-        }
-        pieces.push(...recoverVisits(state).closed);
-        const whole = visits(events, SEED, "chrome");
-        for (const sum of ["seconds", "pageViews", "tabSwitches", "idleSeconds"] as const)
-          expect(sumsBy(pieces, sum)).toEqual(sumsBy(whole, sum));
-        expect(new Set(pieces.map(({ id }) => id)).size).toBe(pieces.length);
-      }),
+      fc.property(
+        LISTS,
+        fc.array(fc.option(fc.integer({ min: 0, max: 300 })), { minLength: 1, maxLength: 20 }),
+        ({ events }, moments) => {
+          let state = openVisits(SEED, "chrome");
+          const pieces: WebsiteSession[] = [];
+          for (const [index, event] of events.entries()) {
+            const added = addVisitEvent(state, event);
+            pieces.push(...added.closed);
+            state = added.state;
+            const delay = moments[index % moments.length] ?? null;
+            if (delay === null) continue;
+            const sealed = sealVisits(state, event.at + delay);
+            pieces.push(...sealed.closed);
+            state = sealed.state;
+          }
+          pieces.push(...recoverVisits(state).closed);
+          const whole = visits(events, SEED, "chrome");
+          for (const sum of ["seconds", "pageViews", "tabSwitches", "idleSeconds"] as const)
+            expect(sumsBy(pieces, sum)).toEqual(sumsBy(whole, sum));
+          expect(new Set(pieces.map(({ id }) => id)).size).toBe(pieces.length);
+        },
+      ),
       { numRuns: 1_000 },
     );
   });
@@ -359,7 +462,9 @@ describe("whatever happens", () => {
   test("the same events and seed give the same bytes", () => {
     fc.assert(
       fc.property(LISTS, ({ events }) => {
-        expect(JSON.stringify(visits(events, SEED, "chrome"))).toBe(JSON.stringify(visits(events, SEED, "chrome")));
+        expect(JSON.stringify(visits(events, SEED, "chrome"))).toBe(
+          JSON.stringify(visits(events, SEED, "chrome")),
+        );
       }),
     );
   });
@@ -376,7 +481,10 @@ function run(events: readonly VisitEvent[], from = openVisits(SEED, "chrome")): 
   return { state, closed };
 }
 
-function sumsBy(list: readonly WebsiteSession[], what: "seconds" | "pageViews" | "tabSwitches" | "idleSeconds"): Record<string, number> {
+function sumsBy(
+  list: readonly WebsiteSession[],
+  what: "seconds" | "pageViews" | "tabSwitches" | "idleSeconds",
+): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const visit of list) {
     const value = what === "seconds" ? visit.endedAt - visit.startedAt : visit[what];
@@ -386,8 +494,10 @@ function sumsBy(list: readonly WebsiteSession[], what: "seconds" | "pageViews" |
 }
 
 /**
- * Events of one browser in the order in which they happened: it is silent for a while, its background is suspended (the steady clock starts anew),
- * its clock is set by minutes to hours. `aliveSeconds`: what a clock that nobody can set counts, without silences longer than the longest.
+ * Events of one browser in the order in which they happened: it is silent for a while, its
+ * background is suspended (the steady clock starts anew), its clock is set by minutes to hours.
+ * `aliveSeconds`: what a clock that nobody can set counts, without silences longer than the
+ * longest.
  */
 function eventLists(): fc.Arbitrary<{ events: VisitEvent[]; aliveSeconds: number }> {
   const step = fc.record({
@@ -396,7 +506,10 @@ function eventLists(): fc.Arbitrary<{ events: VisitEvent[]; aliveSeconds: number
       { weight: 1, arbitrary: fc.integer({ min: 61, max: 200 }) },
       { weight: 1, arbitrary: fc.integer({ min: 200, max: 20_000 }) },
     ),
-    jump: fc.oneof({ weight: 12, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: -10_000, max: 10_000 }) }),
+    jump: fc.oneof(
+      { weight: 12, arbitrary: fc.constant(0) },
+      { weight: 1, arbitrary: fc.integer({ min: -10_000, max: 10_000 }) },
+    ),
     isSuspended: fc.boolean(),
     kind: fc.constantFrom<VisitEvent["kind"]>(
       "visit",
@@ -422,16 +535,23 @@ function eventLists(): fc.Arbitrary<{ events: VisitEvent[]; aliveSeconds: number
   });
   return fc.array(step, { maxLength: 60 }).map((steps) => {
     let [wall, aliveSeconds] = [SUNDAY + 40_000, 0];
-    const events = steps.map(({ seconds, jump, isSuspended, kind, domain, pageKey, inputAgoSeconds }, index): VisitEvent => {
-      wall += seconds + jump;
-      if (index > 0 && seconds <= SILENCE_SECONDS_MAX) aliveSeconds += seconds;
-      // where the steady clock started anew, a step of the wall clock cannot be told from time; not stepped there
-      const elapsed = isSuspended && jump === 0 ? null : seconds;
-      const common = { at: wall, elapsed };
-      if (kind === "active" || kind === "idle") return { ...common, kind, inputAgoSeconds };
-      if (kind === "visit") return { ...common, kind, domain, category: "documentation", pageKey };
-      return kind === "page_view" ? { ...common, kind, pageKey } : { ...common, kind };
-    });
+    const events = steps.map(
+      (
+        { seconds, jump, isSuspended, kind, domain, pageKey, inputAgoSeconds },
+        index,
+      ): VisitEvent => {
+        wall += seconds + jump;
+        if (index > 0 && seconds <= SILENCE_SECONDS_MAX) aliveSeconds += seconds;
+        // where the steady clock started anew, a step of the wall clock cannot be told from time;
+        // not stepped there
+        const elapsed = isSuspended && jump === 0 ? null : seconds;
+        const common = { at: wall, elapsed };
+        if (kind === "active" || kind === "idle") return { ...common, kind, inputAgoSeconds };
+        if (kind === "visit")
+          return { ...common, kind, domain, category: "documentation", pageKey };
+        return kind === "page_view" ? { ...common, kind, pageKey } : { ...common, kind };
+      },
+    );
     return { events, aliveSeconds };
   });
 }

@@ -7,7 +7,9 @@ import { parseRecord } from "./parse-record.ts";
 import { Domain, WebsiteSession } from "./website-session.ts";
 
 test("batch.v1-website.json decodes for ever: by the envelope, by the record parser, and back to the same bytes", () => {
-  const golden: unknown = JSON.parse(readFileSync(new URL("batch.v1-website.json", import.meta.url), "utf8"));
+  const golden: unknown = JSON.parse(
+    readFileSync(new URL("batch.v1-website.json", import.meta.url), "utf8"),
+  );
   const envelope = BatchEnvelope.parse(golden);
   const parsed = envelope.records.map((record) => parseRecord(record, envelope.sealedAt).record);
   expect(parsed.map((record) => (record?.kind === "website" ? record.domain : null))).toEqual([
@@ -21,16 +23,23 @@ test("batch.v1-website.json decodes for ever: by the envelope, by the record par
 
 test("a website session keeps what it knows and drops the rest", () => {
   const visit = aVisit();
-  expect(WebsiteSession.parse({ ...visit, url: "https://example.org/secret", title: "secret" })).toEqual(visit);
+  expect(
+    WebsiteSession.parse({ ...visit, url: "https://example.org/secret", title: "secret" }),
+  ).toEqual(visit);
 });
 
 describe("Domain", () => {
-  test.each(["example.org", "a.b.c.example.co.uk", "xn--bcher-kva.de", "1.example", "4chan.org", "x.xn--p1ai", "example.s3"])(
-    "takes %s",
-    (domain) => {
-      expect(Domain.safeParse(domain).success).toBe(true);
-    },
-  );
+  test.each([
+    "example.org",
+    "a.b.c.example.co.uk",
+    "xn--bcher-kva.de",
+    "1.example",
+    "4chan.org",
+    "x.xn--p1ai",
+    "example.s3",
+  ])("takes %s", (domain) => {
+    expect(Domain.safeParse(domain).success).toBe(true);
+  });
 
   test.each([
     "",

@@ -4,8 +4,9 @@ import { EpochSeconds } from "../time/instant.ts";
 import { COUNT_MAX, EndedBy, SESSION_SECONDS_MAX } from "./coding-session.ts";
 
 /**
- * The shape of a registrable domain: lower-case ASCII labels (punycode), at least two, the last one not only digits; no port, path, scheme,
- * person or address in numbers. Whether it is registrable by the public suffix list is for parseRecord() to say.
+ * The shape of a registrable domain: lower-case ASCII labels (punycode), at least two, the last one
+ * not only digits; no port, path, scheme, person or address in numbers. Whether it is registrable
+ * by the public suffix list is for parseRecord() to say.
  */
 const DOMAIN_PATTERN =
   /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*\.(?=[a-z\d-]*[a-z])[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/;
@@ -13,7 +14,10 @@ const DOMAIN_PATTERN =
 export const Domain = z.string().min(3).max(253).regex(DOMAIN_PATTERN);
 export type Domain = z.infer<typeof Domain>;
 
-/** A page told apart from others of the same person, without saying which: HMAC-SHA256 with a key of the device, cut to 128 bits, in hex. */
+/**
+ * A page told apart from others of the same person, without saying which: HMAC-SHA256 with a key of
+ * the device, cut to 128 bits, in hex.
+ */
 export const PageKey = z.string().regex(/^[\da-f]{32}$/);
 export type PageKey = z.infer<typeof PageKey>;
 
@@ -23,8 +27,9 @@ export const PAGE_KEYS_MAX = 50;
 const Count = z.int().min(0).max(COUNT_MAX);
 
 /**
- * One unbroken visit of one person on one device to one registrable domain, never a URL, title or query. Immutable once sealed; at most
- * SESSION_SECONDS_MAX long; `id` is a UUID version 7 whose time is `startedAt`. `idleSeconds` are inside the session, at most its length.
+ * One unbroken visit of one person on one device to one registrable domain, never a URL, title or
+ * query. Immutable once sealed; at most SESSION_SECONDS_MAX long; `id` is a UUID version 7 whose
+ * time is `startedAt`. `idleSeconds` are inside the session, at most its length.
  */
 export const WebsiteSession = z.object({
   kind: z.literal("website"),

@@ -14,11 +14,14 @@ test("weightClass() draws the line at three quarters and one quarter", () => {
 });
 
 describe("every category", () => {
-  test.each(Category.options)("%s has a name of its own and one of the three weights", (category) => {
-    const { name, weight } = CATEGORIES[category];
-    expect(Object.values(CATEGORIES).filter((other) => other.name === name)).toHaveLength(1);
-    expect([0, 0.5, 1]).toContain(weight);
-  });
+  test.each(Category.options)(
+    "%s has a name of its own and one of the three weights",
+    (category) => {
+      const { name, weight } = CATEGORIES[category];
+      expect(Object.values(CATEGORIES).filter((other) => other.name === name)).toHaveLength(1);
+      expect([0, 0.5, 1]).toContain(weight);
+    },
+  );
 
   test("can be chosen, but for the one that says that nobody chose", () => {
     expect(new Set([...CATEGORIES_TO_CHOOSE, "uncategorised"])).toEqual(new Set(Category.options));

@@ -1,6 +1,9 @@
 import * as z from "zod";
 
-/** What a site is for. A closed list: the names are stored, the texts beside them are what people read. */
+/**
+ * What a site is for. A closed list: the names are stored, the texts beside them are what people
+ * read.
+ */
 export const Category = z.enum([
   "documentation",
   "code_hosting",
@@ -42,8 +45,13 @@ export type WeightClass = z.infer<typeof WeightClass>;
 export const Weight = z.number().min(0).max(1);
 export type Weight = z.infer<typeof Weight>;
 
-/** What people read, and what a second in the category weighs unless they say otherwise: productive 1, neutral 0.5, distracting 0 (rule 5). */
-export const CATEGORIES: Readonly<Record<Category, { readonly name: string; readonly weight: 1 | 0.5 | 0 }>> = {
+/**
+ * What people read, and what a second in the category weighs unless they say otherwise: productive
+ * 1, neutral 0.5, distracting 0 (rule 5).
+ */
+export const CATEGORIES: Readonly<
+  Record<Category, { readonly name: string; readonly weight: 1 | 0.5 | 0 }>
+> = {
   documentation: { name: "Documentation", weight: 1 },
   code_hosting: { name: "Code hosting", weight: 1 },
   developer_tools: { name: "Developer tools", weight: 1 },
@@ -75,11 +83,16 @@ export const CATEGORIES: Readonly<Record<Category, { readonly name: string; read
   adult: { name: "Adult", weight: 0 },
 };
 
-/** Categories a person may choose, in the order in which they are offered: all but `uncategorised`. */
-export const CATEGORIES_TO_CHOOSE: readonly Category[] = Category.options.filter((category) => category !== "uncategorised");
+/**
+ * Categories a person may choose, in the order in which they are offered: all but `uncategorised`.
+ */
+export const CATEGORIES_TO_CHOOSE: readonly Category[] = Category.options.filter(
+  (category) => category !== "uncategorised",
+);
 
 /**
- * How a weight counts: from 0.75 productive, up to 0.25 distracting, neutral between. Every screen and score draws the line here.
+ * How a weight counts: from 0.75 productive, up to 0.25 distracting, neutral between. Every screen
+ * and score draws the line here.
  * @example weightClass(0.5) // "neutral"
  */
 export function weightClass(weight: Weight): WeightClass {

@@ -55,7 +55,9 @@ test("whatever comes in, what comes out is its own registrable domain and a part
     fc.string(),
     fc.domain(),
     fc.array(label, { minLength: 1, maxLength: 6 }).map((labels) => labels.join(".")),
-    fc.tuple(label, fc.constantFrom("co.uk", "github.io", "test", "com.au", "s3.amazonaws.com")).map((parts) => parts.join(".")),
+    fc
+      .tuple(label, fc.constantFrom("co.uk", "github.io", "test", "com.au", "s3.amazonaws.com"))
+      .map((parts) => parts.join(".")),
   );
   fc.assert(
     fc.property(host, (name) => {

@@ -8,13 +8,18 @@ const folder = new URL("domains/", import.meta.url);
 const lists = await Promise.all(
   readdirSync(folder)
     .filter((name) => name.endsWith(".ts"))
-    .map(async (name) => ({ name, texts: Object.values((await import(new URL(name, folder).href)) as Record<string, string>) })),
+    .map(async (name) => ({
+      name,
+      texts: Object.values((await import(new URL(name, folder).href)) as Record<string, string>),
+    })),
 );
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
 test("the list has more than five thousand domains, in every category but the two for what is not listed", () => {
   expect(SHIPPED.size).toBeGreaterThan(5_000);
-  expect(new Set(SHIPPED.values())).toEqual(new Set(Category.options.filter((category) => category !== "uncategorised")));
+  expect(new Set(SHIPPED.values())).toEqual(
+    new Set(Category.options.filter((category) => category !== "uncategorised")),
+  );
 });
 
 test("no domain is in the list twice", () => {
@@ -32,13 +37,23 @@ describe("every file", () => {
   test.each(lists.filter(({ name }) => name !== "suffixes.ts"))(
     "$name holds only domains that are their own registrable domain",
     ({ texts }) => {
-      expect(texts.flatMap(words).filter((domain) => registrableDomain(domain) !== domain)).toEqual([]);
+      expect(texts.flatMap(words).filter((domain) => registrableDomain(domain) !== domain)).toEqual(
+        [],
+      );
     },
   );
 
-  test.each(lists.filter(({ name }) => name === "suffixes.ts"))("$name holds only suffixes, under which others register", ({ texts }) => {
-    expect(
-      texts.flatMap(words).filter((suffix) => registrableDomain(suffix) !== null || registrableDomain(`a.${suffix}`) === null),
-    ).toEqual([]);
-  });
+  test.each(lists.filter(({ name }) => name === "suffixes.ts"))(
+    "$name holds only suffixes, under which others register",
+    ({ texts }) => {
+      expect(
+        texts
+          .flatMap(words)
+          .filter(
+            (suffix) =>
+              registrableDomain(suffix) !== null || registrableDomain(`a.${suffix}`) === null,
+          ),
+      ).toEqual([]);
+    },
+  );
 });

@@ -1,4 +1,7 @@
-/** One HTTP request of a client. What sends it keeps a deadline, never follows a redirect and never throws. */
+/**
+ * One HTTP request of a client. What sends it keeps a deadline, never follows a redirect and never
+ * throws.
+ */
 export type Post = {
   url: string;
   headers?: Readonly<Record<string, string>>;
@@ -9,7 +12,10 @@ export type Post = {
   deadlineMilliseconds?: number;
 };
 
-/** What came back. `body` is the parsed JSON, or the text where it is none. A redirect is an answer like any other. */
+/**
+ * What came back. `body` is the parsed JSON, or the text where it is none. A redirect is an answer
+ * like any other.
+ */
 export type Answer =
   | { kind: "network_error"; error: string }
   | { kind: "http"; status: number; contentType: string; body: unknown; retryAfter: string | null };

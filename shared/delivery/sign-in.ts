@@ -1,9 +1,17 @@
 import * as z from "zod";
-import { type DeviceKind, EnrolAnswer, type EnrolInput, TokenAnswer } from "../accounts/account-answers.ts";
+import {
+  type DeviceKind,
+  EnrolAnswer,
+  type EnrolInput,
+  TokenAnswer,
+} from "../accounts/account-answers.ts";
 import type { Answer, Post } from "./exchange.ts";
 import { dataOf, problemOf, procedureUrl } from "./trpc-wire.ts";
 
-/** Which client signs in, and what its sentences call it and the place where people set the server's address. */
+/**
+ * Which client signs in, and what its sentences call it and the place where people set the server's
+ * address.
+ */
 type SignInClient = { id: string; kind: DeviceKind; what: "editor" | "browser"; server: string };
 
 export type SignInDeps = {
@@ -19,15 +27,26 @@ export type SignInDeps = {
 };
 
 /** The key of a device that was just connected, and whose it is. */
-type NewKey = { server: string; userId: string; deviceId: string; key: string; displayName: string };
+type NewKey = {
+  server: string;
+  userId: string;
+  deviceId: string;
+  key: string;
+  displayName: string;
+};
 
-export type SignInResult = { state: "signed_in"; key: NewKey } | { state: "cancelled" } | { state: "failed"; sentence: string };
+export type SignInResult =
+  | { state: "signed_in"; key: NewKey }
+  | { state: "cancelled" }
+  | { state: "failed"; sentence: string };
 
 /**
- * Connects a device by the device flow (RFC 8628): asks for a code, waits until the person has approved it in the browser, and exchanges
- * the approval for a key of the device. Keeps to the server's interval, slows down when told to, and stops when the code expires.
- * Never throws: what went wrong is a sentence.
- * @example await signIn({ server: "http://127.0.0.1:4700", … }) // { state: "signed_in", key: { key: "slk_…", … } }
+ * Connects a device by the device flow (RFC 8628): asks for a code, waits until the person has
+ * approved it in the browser, and exchanges the approval for a key of the device. Keeps to the
+ * server's interval, slows down when told to, and stops when the code expires. Never throws: what
+ * went wrong is a sentence.
+ * @example await signIn({ server: "http://127.0.0.1:4700", … }) // { state: "signed_in", key: {
+ * key: "slk_…", … } }
  */
 export async function signIn(deps: SignInDeps): Promise<SignInResult> {
   const { server, client, post, sleep, monotonicMilliseconds } = deps;
@@ -37,10 +56,14 @@ export async function signIn(deps: SignInDeps): Promise<SignInResult> {
   });
   const code = asked.kind === "http" && asked.status === 200 ? Code.safeParse(asked.body) : null;
   if (asked.kind === "network_error")
-    return failed(`Nothing answers at ${server} (${asked.error}). See whether it runs, and check ${client.server}.`);
-  if (code?.success !== true) return failed(`The server gave no code: ${problemOf(asked)}. Check ${client.server}.`);
+    return failed(
+      `Nothing answers at ${server} (${asked.error}). See whether it runs, and check ${client.server}.`,
+    );
+  if (code?.success !== true)
+    return failed(`The server gave no code: ${problemOf(asked)}. Check ${client.server}.`);
   const url = code.data.verification_uri_complete ?? code.data.verification_uri;
-  if (!/^https?:\/\//.test(url)) return failed(`The server named a page that is no web address. Check ${client.server}.`);
+  if (!/^https?:\/\//.test(url))
+    return failed(`The server named a page that is no web address. Check ${client.server}.`);
   deps.onCode({ userCode: readable(code.data.user_code), url });
 
   const until = monotonicMilliseconds() + code.data.expires_in * 1000;
@@ -51,9 +74,14 @@ export async function signIn(deps: SignInDeps): Promise<SignInResult> {
     const answer = await post({
       url: `${server}/api/auth/oauth2/token`,
       headers: { "content-type": "application/x-www-form-urlencoded" },
-      body: formText({ grant_type: GRANT, device_code: code.data.device_code, client_id: client.id }),
+      body: formText({
+        grant_type: GRANT,
+        device_code: code.data.device_code,
+        client_id: client.id,
+      }),
     });
-    const granted = answer.kind === "http" && answer.status === 200 ? Granted.safeParse(answer.body) : null;
+    const granted =
+      answer.kind === "http" && answer.status === 200 ? Granted.safeParse(answer.body) : null;
     if (granted?.success === true) return enrol(deps, granted.data.access_token);
     const pending = answer.kind === "http" ? Pending.safeParse(answer.body) : null;
     switch (pending?.success === true ? pending.data.error : "") {
@@ -70,7 +98,8 @@ export async function signIn(deps: SignInDeps): Promise<SignInResult> {
       case "invalid_scope":
         return failed("The server does not know this extension. Update the server.");
       default:
-      // authorization_pending, a server that restarts, a network that is away: the code is still good
+      // authorization_pending, a server that restarts, a network that is away: the code is still
+      // good
     }
   }
   return failed("The code has expired. Sign in again to get a new one.");
@@ -92,7 +121,10 @@ const Code = z.object({
 const Granted = z.object({ access_token: z.string().min(1) });
 const Pending = z.object({ error: z.string(), error_description: z.string().optional() });
 
-async function enrol({ server, client, post, device }: SignInDeps, token: string): Promise<SignInResult> {
+async function enrol(
+  { server, client, post, device }: SignInDeps,
+  token: string,
+): Promise<SignInResult> {
   const input: EnrolInput = { kind: client.kind, ...device };
   const answer = await post({
     url: procedureUrl(server, "devices.enrol"),
@@ -100,11 +132,22 @@ async function enrol({ server, client, post, device }: SignInDeps, token: string
     body: JSON.stringify(input),
   });
   const enrolled = dataOf(answer, EnrolAnswer);
-  if (enrolled === null) return failed(`The server did not enrol this ${client.what}: ${problemOf(answer)}`);
+  if (enrolled === null)
+    return failed(`The server did not enrol this ${client.what}: ${problemOf(answer)}`);
   const { userId, deviceId, key } = enrolled;
   // the first token proves that the key works, and brings the person's name
-  const first = dataOf(await post({ url: procedureUrl(server, "devices.token"), headers: { "x-api-key": key }, body: "{}" }), TokenAnswer);
-  return { state: "signed_in", key: { server, userId, deviceId, key, displayName: first?.displayName ?? "" } };
+  const first = dataOf(
+    await post({
+      url: procedureUrl(server, "devices.token"),
+      headers: { "x-api-key": key },
+      body: "{}",
+    }),
+    TokenAnswer,
+  );
+  return {
+    state: "signed_in",
+    key: { server, userId, deviceId, key, displayName: first?.displayName ?? "" },
+  };
 }
 
 /** application/x-www-form-urlencoded. */

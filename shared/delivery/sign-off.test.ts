@@ -3,7 +3,13 @@ import type { Answer, Post } from "./exchange.ts";
 import { signOff } from "./sign-off.ts";
 
 const held = { server: "https://streakline.example", key: "slk_key" };
-const http = (status: number, body: unknown): Answer => ({ kind: "http", status, contentType: "application/json", body, retryAfter: null });
+const http = (status: number, body: unknown): Answer => ({
+  kind: "http",
+  status,
+  contentType: "application/json",
+  body,
+  retryAfter: null,
+});
 
 test("signOff() shows the key to its own server, and knows whether the device was revoked", async () => {
   const asked: Post[] = [];
@@ -11,9 +17,17 @@ test("signOff() shows the key to its own server, and knows whether the device wa
     asked.push(request);
     return answer;
   };
-  expect(await signOff(answering(http(200, { result: { data: { id: "device" } } })), held)).toBe(true);
-  expect(asked).toMatchObject([{ url: "https://streakline.example/trpc/devices.leave", headers: { "x-api-key": "slk_key" } }]);
+  expect(await signOff(answering(http(200, { result: { data: { id: "device" } } })), held)).toBe(
+    true,
+  );
+  expect(asked).toMatchObject([
+    { url: "https://streakline.example/trpc/devices.leave", headers: { "x-api-key": "slk_key" } },
+  ]);
   expect(await signOff(answering({ kind: "network_error", error: "refused" }), held)).toBe(false);
-  expect(await signOff(answering(http(200, "<html>Please pay for your hotel's network</html>")), held)).toBe(false);
-  expect(await signOff(answering(http(503, { error: { message: "later", data: {} } })), held)).toBe(false);
+  expect(
+    await signOff(answering(http(200, "<html>Please pay for your hotel's network</html>")), held),
+  ).toBe(false);
+  expect(await signOff(answering(http(503, { error: { message: "later", data: {} } })), held)).toBe(
+    false,
+  );
 });

@@ -14,11 +14,17 @@ const refused = answer(401, { error: { message: "Sign in again.", code: -32001, 
 const away: Answer = { kind: "network_error", error: "connect ECONNREFUSED" };
 
 test("procedureUrl() names a procedure of a server", () => {
-  expect(procedureUrl("http://127.0.0.1:4700", "activity.push")).toBe("http://127.0.0.1:4700/trpc/activity.push");
+  expect(procedureUrl("http://127.0.0.1:4700", "activity.push")).toBe(
+    "http://127.0.0.1:4700/trpc/activity.push",
+  );
 });
 
 test.each<[string, Answer, { day: string } | null]>([
-  ["data of the right shape", answer(200, { result: { data: { day: "2026-11-22" } } }), { day: "2026-11-22" }],
+  [
+    "data of the right shape",
+    answer(200, { result: { data: { day: "2026-11-22" } } }),
+    { day: "2026-11-22" },
+  ],
   ["data of another shape", answer(200, { result: { data: { day: 22 } } }), null],
   ["the page of a hotel's network", answer(200, "<html>"), null],
   ["a refusal", refused, null],

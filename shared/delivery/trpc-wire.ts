@@ -3,7 +3,8 @@ import type { Answer } from "./exchange.ts";
 
 /**
  * The address of a procedure.
- * @example procedureUrl("http://127.0.0.1:4700", "activity.push") // "http://127.0.0.1:4700/trpc/activity.push"
+ * @example procedureUrl("http://127.0.0.1:4700", "activity.push") //
+ * "http://127.0.0.1:4700/trpc/activity.push"
  */
 export function procedureUrl(server: string, procedure: string): string {
   return `${server}/trpc/${procedure}`;

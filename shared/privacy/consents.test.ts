@@ -1,17 +1,32 @@
 import { describe, expect, test } from "vitest";
-import { CONSENTS, ConsentInput, ConsentKind, consentState, consentText, deviceConsents, type ConsentState } from "./consents.ts";
+import {
+  CONSENTS,
+  ConsentInput,
+  ConsentKind,
+  consentState,
+  consentText,
+  deviceConsents,
+  type ConsentState,
+} from "./consents.ts";
 
 describe("every kind of consent", () => {
-  test.each(ConsentKind.options)("%s has one plain sentence and a version that was not widened later", (kind) => {
-    const { title, sentence, version, widenedIn } = CONSENTS[kind];
-    expect(title).not.toBe("");
-    expect(sentence).toMatch(/^[A-Z].*\.$/);
-    expect(sentence.length).toBeLessThan(220);
-    expect(widenedIn).toBeLessThanOrEqual(version);
-  });
+  test.each(ConsentKind.options)(
+    "%s has one plain sentence and a version that was not widened later",
+    (kind) => {
+      const { title, sentence, version, widenedIn } = CONSENTS[kind];
+      expect(title).not.toBe("");
+      expect(sentence).toMatch(/^[A-Z].*\.$/);
+      expect(sentence.length).toBeLessThan(220);
+      expect(widenedIn).toBeLessThanOrEqual(version);
+    },
+  );
 
   test("has a text of its own to hash", () => {
-    expect(consentText("presence").split("\n")).toEqual(["presence 1", CONSENTS.presence.title, CONSENTS.presence.sentence]);
+    expect(consentText("presence").split("\n")).toEqual([
+      "presence 1",
+      CONSENTS.presence.title,
+      CONSENTS.presence.sentence,
+    ]);
     expect(new Set(ConsentKind.options.map(consentText)).size).toBe(ConsentKind.options.length);
   });
 });

@@ -2,11 +2,16 @@ import * as z from "zod";
 import { EpochSeconds } from "../time/instant.ts";
 import { isOneLine, ONE_LINE_PROBLEM } from "./plain-name.ts";
 
-/** What a person is asked about, each for itself. Nothing of a kind is recorded, stored or shown before they said yes to it. */
+/**
+ * What a person is asked about, each for itself. Nothing of a kind is recorded, stored or shown
+ * before they said yes to it.
+ */
 export const ConsentKind = z.enum(["coding", "sites", "page_keys", "presence", "boards"]);
 export type ConsentKind = z.infer<typeof ConsentKind>;
 
-/** The kinds that a device may ask about, because it records them. The others are for the dashboard. */
+/**
+ * The kinds that a device may ask about, because it records them. The others are for the dashboard.
+ */
 export const DeviceConsentKind = z.enum(["coding", "sites", "page_keys"]);
 export type DeviceConsentKind = z.infer<typeof DeviceConsentKind>;
 
@@ -16,11 +21,17 @@ export type ConsentText = {
   readonly sentence: string;
   /** Raised with every change of the sentence. */
   readonly version: number;
-  /** The last version that asked for more than the one before it: an answer to an earlier one is not enough. */
+  /**
+   * The last version that asked for more than the one before it: an answer to an earlier one is not
+   * enough.
+   */
   readonly widenedIn: number;
 };
 
-/** What is asked now. A change of a sentence raises its version; one that asks for more also its `widenedIn`. */
+/**
+ * What is asked now. A change of a sentence raises its version; one that asks for more also its
+ * `widenedIn`.
+ */
 export const CONSENTS: Readonly<Record<ConsentKind, ConsentText>> = {
   coding: {
     title: "Coding",
@@ -45,7 +56,8 @@ export const CONSENTS: Readonly<Record<ConsentKind, ConsentText>> = {
   },
   presence: {
     title: "Presence",
-    sentence: "Show the people in my teams that I have been active today; never what I work on or at which minute.",
+    sentence:
+      "Show the people in my teams that I have been active today; never what I work on or at which minute.",
     version: 1,
     widenedIn: 1,
   },
@@ -71,8 +83,8 @@ export function consentText(kind: ConsentKind): string {
 export type ConsentAnswer = { readonly given: boolean; readonly version: number };
 
 /**
- * How a kind stands for a person whose latest answer is `answer`, null without any. A yes to a version before the sentence was widened is as
- * good as none; a no stays a no.
+ * How a kind stands for a person whose latest answer is `answer`, null without any. A yes to a
+ * version before the sentence was widened is as good as none; a no stays a no.
  * @example consentState("sites", { given: true, version: 1 }) // "given"
  */
 export function consentState(kind: ConsentKind, answer: ConsentAnswer | null): ConsentState {
@@ -85,7 +97,10 @@ export function consentState(kind: ConsentKind, answer: ConsentAnswer | null): C
 export const ConsentState = z.enum(["given", "never_asked", "withdrawn"]);
 export type ConsentState = z.infer<typeof ConsentState>;
 
-/** One row of `privacy.consents`: `version`, `at` and `place` are those of the latest answer, null without one. */
+/**
+ * One row of `privacy.consents`: `version`, `at` and `place` are those of the latest answer, null
+ * without one.
+ */
 export const ConsentRow = z.object({
   kind: ConsentKind,
   title: z.string(),
@@ -98,14 +113,19 @@ export const ConsentRow = z.object({
 });
 export type ConsentRow = z.infer<typeof ConsentRow>;
 
-/** Answer of `privacy.consents` and `privacy.setConsent`: every kind, in the order of ConsentKind. */
+/**
+ * Answer of `privacy.consents` and `privacy.setConsent`: every kind, in the order of ConsentKind.
+ */
 export const ConsentsAnswer = z.object({ consents: z.array(ConsentRow) });
 export type ConsentsAnswer = z.infer<typeof ConsentsAnswer>;
 
 /** Where an answer was given: `web`, or the client, for instance `streakline-browser 0.1.0`. */
 const ConsentPlace = z.string().min(1).max(100).refine(isOneLine, ONE_LINE_PROBLEM);
 
-/** Input of `privacy.setConsent`. `version`: of the sentence that the person saw; `answeredAt`: when they answered, now when left out. */
+/**
+ * Input of `privacy.setConsent`. `version`: of the sentence that the person saw; `answeredAt`: when
+ * they answered, now when left out.
+ */
 export const ConsentInput = z.strictObject({
   kind: ConsentKind,
   given: z.boolean(),
@@ -115,15 +135,29 @@ export const ConsentInput = z.strictObject({
 });
 export type ConsentInput = z.infer<typeof ConsentInput>;
 
-/** What a device may record just now; part of `devices.token`. Page keys need the websites they belong to. */
-export const DeviceConsents = z.object({ coding: z.boolean(), sites: z.boolean(), page_keys: z.boolean() });
+/**
+ * What a device may record just now; part of `devices.token`. Page keys need the websites they
+ * belong to.
+ */
+export const DeviceConsents = z.object({
+  coding: z.boolean(),
+  sites: z.boolean(),
+  page_keys: z.boolean(),
+});
 export type DeviceConsents = z.infer<typeof DeviceConsents>;
 
 /**
  * What a device may record, from the states of its kinds.
- * @example deviceConsents({ coding: "given", sites: "withdrawn", page_keys: "given" }) // { coding: true, sites: false, page_keys: false }
+ * @example deviceConsents({ coding: "given", sites: "withdrawn", page_keys: "given" }) // { coding:
+ * true, sites: false, page_keys: false }
  */
-export function deviceConsents(states: Readonly<Record<DeviceConsentKind, ConsentState>>): DeviceConsents {
+export function deviceConsents(
+  states: Readonly<Record<DeviceConsentKind, ConsentState>>,
+): DeviceConsents {
   const sites = states.sites === "given";
-  return { coding: states.coding === "given", sites, page_keys: sites && states.page_keys === "given" };
+  return {
+    coding: states.coding === "given",
+    sites,
+    page_keys: sites && states.page_keys === "given",
+  };
 }

@@ -10,7 +10,13 @@ test("fileKey() is the same for the same path and salt, and shows nothing of the
 });
 
 test("fileKey() tells any two paths apart", () => {
-  fc.assert(fc.property(fc.string(), fc.string(), (a, b) => (a === b) === (fileKey(a, SEED) === fileKey(b, SEED))));
+  fc.assert(
+    fc.property(
+      fc.string(),
+      fc.string(),
+      (a, b) => (a === b) === (fileKey(a, SEED) === fileKey(b, SEED)),
+    ),
+  );
   for (const [a, b] of [
     ["", "\0"],
     ["a", "a\0"],

@@ -1,9 +1,11 @@
 import { MESSAGE_WORDS, scramble, wordsOf, type Words } from "../random-bytes.ts";
 
 /**
- * A key of 16 hex digits that tells files apart on one machine and says nothing about their names: the path goes through chained blocks that
- * start from the salt. `salt`: 16 random bytes that never leave the machine.
- * @example fileKey("src/a.ts", salt) === fileKey("src/a.ts", salt) // true; another path or another salt gives another key
+ * A key of 16 hex digits that tells files apart on one machine and says nothing about their names:
+ * the path goes through chained blocks that start from the salt. `salt`: 16 random bytes that never
+ * leave the machine.
+ * @example fileKey("src/a.ts", salt) === fileKey("src/a.ts", salt) // true; another path or another
+ * salt gives another key
  */
 export function fileKey(path: string, salt: Uint8Array): string {
   let state: Words = scramble(wordsOf(salt), [path.length]);

@@ -62,7 +62,9 @@ describe("globMatches()", () => {
         (pieces, characters) => {
           const pattern = pieces.join("");
           fc.pre(!/^\/|\/$|^\s*$/.test(pattern));
-          expect(globMatches(glob(pattern), characters.join(""))).toBe(toRegExp(pattern).test(characters.join("")));
+          expect(globMatches(glob(pattern), characters.join(""))).toBe(
+            toRegExp(pattern).test(characters.join("")),
+          );
         },
       ),
       { numRuns: 2_000 },

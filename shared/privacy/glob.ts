@@ -1,7 +1,8 @@
 /**
- * Whether a path is meant by a pattern such as people write in an ignore file. Case and the kind of slash do not matter.
- * `*` any characters of one name, `?` one of them, `**` any names, `{a,b}` either. A pattern without a leading slash (or drive) fits at any
- * depth, and a pattern that fits a folder fits everything below it. Linear: at most path length times pattern length steps.
+ * Whether a path is meant by a pattern such as people write in an ignore file. Case and the kind of
+ * slash do not matter. `*` any characters of one name, `?` one of them, `**` any names, `{a,b}`
+ * either. A pattern without a leading slash (or drive) fits at any depth, and a pattern that fits a
+ * folder fits everything below it. Linear: at most path length times pattern length steps.
  * @example globMatches(glob("secret/*.env"), "/home/ann/secret/prod.env") // true
  * @example globMatches(glob("secret"), "/home/ann/secret/a/b.ts") // true
  */
@@ -14,20 +15,28 @@ export function globMatches(compiled: Glob, path: string, onStep?: () => void): 
 export type Glob = readonly (readonly Token[])[];
 
 /**
- * Makes a pattern ready for globMatches(). Never throws: a brace without its partner is an ordinary character, what is longer than
- * PATTERN_LENGTH_MAX or has more than ALTERNATIVES_MAX choices is cut there. An empty pattern fits nothing.
+ * Makes a pattern ready for globMatches(). Never throws: a brace without its partner is an ordinary
+ * character, what is longer than PATTERN_LENGTH_MAX or has more than ALTERNATIVES_MAX choices is
+ * cut there. An empty pattern fits nothing.
  * @example glob("*.{pem,key}").length // 2
  */
 export function glob(pattern: string): Glob {
-  const clean = normalised(pattern.trim().slice(0, PATTERN_LENGTH_MAX)).replace(/(?<=[^/])\/+$/, "");
+  const clean = normalised(pattern.trim().slice(0, PATTERN_LENGTH_MAX)).replace(
+    /(?<=[^/])\/+$/,
+    "",
+  );
   if (clean === "" || clean === "/") return [];
-  return alternatives(clean).map((text) => tokens(/^(\/|[a-z]:\/)/.test(text) ? text : `**/${text}`));
+  return alternatives(clean).map((text) =>
+    tokens(/^(\/|[a-z]:\/)/.test(text) ? text : `**/${text}`),
+  );
 }
 
 export const PATTERN_LENGTH_MAX = 500;
 export const ALTERNATIVES_MAX = 64;
 
-type Token = { readonly kind: "character"; readonly character: string } | { readonly kind: "one" | "name" | "any" | "names" };
+type Token =
+  | { readonly kind: "character"; readonly character: string }
+  | { readonly kind: "one" | "name" | "any" | "names" };
 
 function normalised(text: string): string {
   return text.toLowerCase().replaceAll("\\", "/");
@@ -45,7 +54,10 @@ function alternatives(pattern: string): string[] {
         done.push(text);
         continue;
       }
-      const [before, after] = [text.slice(0, brace.index), text.slice(brace.index + brace[0].length)];
+      const [before, after] = [
+        text.slice(0, brace.index),
+        text.slice(brace.index + brace[0].length),
+      ];
       next.push(...brace[1].split(",").map((choice) => before + choice + after));
     }
     open = next.slice(0, Math.max(0, ALTERNATIVES_MAX - done.length));
@@ -74,7 +86,10 @@ function tokens(pattern: string): Token[] {
   return list;
 }
 
-/** Walks all ways through the pattern at once: a set of reached places, moved on by one character of the path at a time. */
+/**
+ * Walks all ways through the pattern at once: a set of reached places, moved on by one character of
+ * the path at a time.
+ */
 function fits(pattern: readonly Token[], path: string, onStep: (() => void) | undefined): boolean {
   let reached = new Uint8Array(pattern.length + 1);
   let next = new Uint8Array(pattern.length + 1);

@@ -25,7 +25,11 @@ test.each([
 test("plainName() makes a label that the server takes out of any text, and leaves it alone the second time", () => {
   const text = fc.oneof(
     fc.string({ unit: "binary", maxLength: 300 }),
-    fc.array(fc.constantFrom("/", "\\", ":", "~", "C", "a", "\0", "\ud800", " ", "\u202e", "e\u0301")).map((parts) => parts.join("")),
+    fc
+      .array(
+        fc.constantFrom("/", "\\", ":", "~", "C", "a", "\0", "\ud800", " ", "\u202e", "e\u0301"),
+      )
+      .map((parts) => parts.join("")),
   );
   fc.assert(
     fc.property(text, (name) => {
@@ -39,7 +43,17 @@ test("plainName() makes a label that the server takes out of any text, and leave
 
 test("isPlainName() refuses absolute paths, addresses and controls", () => {
   expect(isPlainName("feature/login")).toBe(true);
-  for (const text of ["/home/ann/secret", "~/x", "c:/x", "a\\b", "ftp://x", "a\u0007", "a\u0085", "a\u2028b", "\u202eabc"])
+  for (const text of [
+    "/home/ann/secret",
+    "~/x",
+    "c:/x",
+    "a\\b",
+    "ftp://x",
+    "a\u0007",
+    "a\u0085",
+    "a\u2028b",
+    "\u202eabc",
+  ])
     expect(isPlainName(text)).toBe(false);
 });
 
@@ -52,6 +66,15 @@ test("isWellFormed() finds half of a pair", () => {
 test("isOneLine() takes what people call things, and nothing that hides or breaks a line", () => {
   for (const text of ["Ann's laptop", "C:\\work", "https://example.org", "\u200fפרויקט", "👩‍👩‍👧", ""])
     expect(isOneLine(text), text).toBe(true);
-  for (const text of ["a\0b", "a\nb", "\u0085", "\u2028", "\u202egnp", "\u2066x\u2069", "\ud800", "x\udc00"])
+  for (const text of [
+    "a\0b",
+    "a\nb",
+    "\u0085",
+    "\u2028",
+    "\u202egnp",
+    "\u2066x\u2069",
+    "\ud800",
+    "x\udc00",
+  ])
     expect(isOneLine(text), text).toBe(false);
 });

@@ -6,24 +6,41 @@ import { parseRecord } from "../activity/parse-record.ts";
 import { anEvent, SEED, SUNDAY } from "../testing/builders.ts";
 import { readyRules, redact, type PrivacyRules } from "./redact.ts";
 
-const OPEN: PrivacyRules = { excludeGlobs: [], excludeProjects: [], hideProjectNames: false, hideBranchNames: false, hideFileNames: false };
+const OPEN: PrivacyRules = {
+  excludeGlobs: [],
+  excludeProjects: [],
+  hideProjectNames: false,
+  hideBranchNames: false,
+  hideFileNames: false,
+};
 const rules = (rest: Partial<PrivacyRules> = {}) => readyRules({ ...OPEN, ...rest }, SEED);
 
 test("redact() keeps nothing of an excluded file", () => {
-  expect(redact(anEvent({ file: "/work/secret/a.ts" }), rules({ excludeGlobs: ["secret"] }))).toBeNull();
+  expect(
+    redact(anEvent({ file: "/work/secret/a.ts" }), rules({ excludeGlobs: ["secret"] })),
+  ).toBeNull();
 });
 
 describe("redact()", () => {
   test("keeps nothing of an excluded project, whatever the kind of event is", () => {
     for (const kind of EventKind.options) {
-      expect(redact(anEvent({ kind, project: "shop", file: "" }), rules({ excludeProjects: ["shop"] }))).toBeNull();
-      expect(redact(anEvent({ kind, project: "/work/shop" }), rules({ excludeProjects: ["shop"] }))).toBeNull();
+      expect(
+        redact(anEvent({ kind, project: "shop", file: "" }), rules({ excludeProjects: ["shop"] })),
+      ).toBeNull();
+      expect(
+        redact(anEvent({ kind, project: "/work/shop" }), rules({ excludeProjects: ["shop"] })),
+      ).toBeNull();
     }
   });
 
   test("hides names also of events without a file", () => {
     for (const kind of EventKind.options) {
-      expect(redact(anEvent({ kind, file: "" }), rules({ hideProjectNames: true, hideBranchNames: true }))).toMatchObject({
+      expect(
+        redact(
+          anEvent({ kind, file: "" }),
+          rules({ hideProjectNames: true, hideBranchNames: true }),
+        ),
+      ).toMatchObject({
         project: "",
         branch: "",
       });
@@ -40,7 +57,9 @@ describe("redact()", () => {
   });
 
   test("excludes by the path before it becomes a key, also when file names are hidden", () => {
-    expect(redact(anEvent({ file: "a/b.env" }), rules({ hideFileNames: true, excludeGlobs: ["*.env"] }))).toBeNull();
+    expect(
+      redact(anEvent({ file: "a/b.env" }), rules({ hideFileNames: true, excludeGlobs: ["*.env"] })),
+    ).toBeNull();
   });
 
   test("leaves everything else as it is", () => {
@@ -49,12 +68,25 @@ describe("redact()", () => {
   });
 
   test("an empty exclusion excludes nothing", () => {
-    expect(redact(anEvent({ project: "" }), rules({ excludeProjects: ["", "/"], excludeGlobs: [""] }))).not.toBeNull();
+    expect(
+      redact(anEvent({ project: "" }), rules({ excludeProjects: ["", "/"], excludeGlobs: [""] })),
+    ).not.toBeNull();
   });
 
   test("makes every event one whose session the server takes", () => {
-    const name = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("C:\\x", "/a/b", "http://a", "a\0", "\ud800"));
-    const event = fc.record({ project: name, branch: name, language: name, framework: name, editor: name, editorTheme: name, file: name });
+    const name = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("C:\\x", "/a/b", "http://a", "a\0", "\ud800"),
+    );
+    const event = fc.record({
+      project: name,
+      branch: name,
+      language: name,
+      framework: name,
+      editor: name,
+      editorTheme: name,
+      file: name,
+    });
     fc.assert(
       fc.property(event, (names) => {
         const kept = redact(anEvent(names), rules());

@@ -25,23 +25,37 @@ export type ReadyRules = Omit<PrivacyRules, "excludeGlobs" | "excludeProjects"> 
 };
 
 /**
- * Makes rules ready once, not for every event. `salt`: 16 random bytes of this machine, so that keys of files cannot be looked up.
+ * Makes rules ready once, not for every event. `salt`: 16 random bytes of this machine, so that
+ * keys of files cannot be looked up.
  * @example readyRules({ excludeProjects: ["shop"], … }, salt).projects // Set { "shop" }
  */
 export function readyRules(rules: PrivacyRules, salt: Uint8Array): ReadyRules {
   const { excludeGlobs, excludeProjects, hideProjectNames, hideBranchNames, hideFileNames } = rules;
-  const projects = new Set(excludeProjects.flatMap((name) => [name, plainName(name)]).filter((name) => name !== ""));
-  return { globs: excludeGlobs.map(glob), projects, hideProjectNames, hideBranchNames, hideFileNames, salt };
+  const projects = new Set(
+    excludeProjects.flatMap((name) => [name, plainName(name)]).filter((name) => name !== ""),
+  );
+  return {
+    globs: excludeGlobs.map(glob),
+    projects,
+    hideProjectNames,
+    hideBranchNames,
+    hideFileNames,
+    salt,
+  };
 }
 
 /**
- * The event as it may be stored, or null when it must not be kept at all. `event.file` goes in as a path and comes out as an opaque key; names
- * come out plain, as the server takes them, or empty when hidden. Runs before anything is written or counted, and on every kind of event.
- * @example redact({ file: "/work/secret/a.ts", … }, readyRules({ excludeGlobs: ["secret"], … }, salt)) // null
+ * The event as it may be stored, or null when it must not be kept at all. `event.file` goes in as a
+ * path and comes out as an opaque key; names come out plain, as the server takes them, or empty
+ * when hidden. Runs before anything is written or counted, and on every kind of event.
+ * @example redact({ file: "/work/secret/a.ts", … }, readyRules({ excludeGlobs: ["secret"], … },
+ * salt)) // null
  */
 export function redact(event: ActivityEvent, rules: ReadyRules): ActivityEvent | null {
-  if (rules.projects.has(event.project) || rules.projects.has(plainName(event.project))) return null;
-  if (event.file !== "" && rules.globs.some((pattern) => globMatches(pattern, event.file))) return null;
+  if (rules.projects.has(event.project) || rules.projects.has(plainName(event.project)))
+    return null;
+  if (event.file !== "" && rules.globs.some((pattern) => globMatches(pattern, event.file)))
+    return null;
   return {
     ...event,
     project: rules.hideProjectNames ? "" : plainName(event.project),

@@ -3,8 +3,8 @@ import { RederiveProgress } from "../accounts/account-answers.ts";
 import { ConsentKind } from "./consents.ts";
 
 /**
- * How long visits to websites are kept one by one, in months; 0 for ever. What days add up to stays. Answer of `privacy.retention`, input of
- * `privacy.setRetention`.
+ * How long visits to websites are kept one by one, in months; 0 for ever. What days add up to
+ * stays. Answer of `privacy.retention`, input of `privacy.setRetention`.
  */
 export const Retention = z.strictObject({ siteDetailMonths: z.int().min(0).max(120) });
 export type Retention = z.infer<typeof Retention>;
@@ -13,6 +13,9 @@ export type Retention = z.infer<typeof Retention>;
 export const DeletePastInput = z.strictObject({ kind: ConsentKind });
 export type DeletePastInput = z.infer<typeof DeletePastInput>;
 
-/** Answer of `privacy.deletePast`: how many records are gone (of `page_keys`: how many lost their keys), and the days that are derived again. */
+/**
+ * Answer of `privacy.deletePast`: how many records are gone (of `page_keys`: how many lost their
+ * keys), and the days that are derived again.
+ */
 export const DeletePastAnswer = z.object({ recordsDeleted: z.int(), rederive: RederiveProgress });
 export type DeletePastAnswer = z.infer<typeof DeletePastAnswer>;

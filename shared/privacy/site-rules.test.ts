@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isCountableHost, readySiteRules, siteMatches, siteOf, sitePattern, type SiteRules } from "./site-rules.ts";
+import {
+  isCountableHost,
+  readySiteRules,
+  siteMatches,
+  siteOf,
+  sitePattern,
+  type SiteRules,
+} from "./site-rules.ts";
 
 const ALL: SiteRules = { excluded: [], only: null };
 const asked = (address: string, rules: Partial<SiteRules> = {}): string | null => {
@@ -41,7 +48,9 @@ describe("only these sites", () => {
   });
 
   test("is no way around what is excluded", () => {
-    expect(asked("https://example.org/", { only: ["example.org"], excluded: ["example.org"] })).toBeNull();
+    expect(
+      asked("https://example.org/", { only: ["example.org"], excluded: ["example.org"] }),
+    ).toBeNull();
   });
 });
 

@@ -9,10 +9,16 @@ export const SitesRangeInput = z.strictObject({ from: Day, to: Day });
 export type SitesRangeInput = z.infer<typeof SitesRangeInput>;
 
 /** Seconds by how they count; see weightClass(). */
-export const WeightShares = z.object({ productive: Seconds, neutral: Seconds, distracting: Seconds });
+export const WeightShares = z.object({
+  productive: Seconds,
+  neutral: Seconds,
+  distracting: Seconds,
+});
 export type WeightShares = z.infer<typeof WeightShares>;
 
-/** One domain in a range: what it counts as now, and its sums. `days`: on how many days it was seen. */
+/**
+ * One domain in a range: what it counts as now, and its sums. `days`: on how many days it was seen.
+ */
 export const DomainRow = z.object({
   domain: z.string(),
   category: Category,
@@ -26,8 +32,8 @@ export const DomainRow = z.object({
 export type DomainRow = z.infer<typeof DomainRow>;
 
 /**
- * Answer of `sites.summary`. `shares`, `categories`, `hours`, `weekHours` and `buckets` each add up to `secondsTotal`; `domains` are the 100 largest, and with
- * `otherSeconds` they do too.
+ * Answer of `sites.summary`. `shares`, `categories`, `hours`, `weekHours` and `buckets` each add up
+ * to `secondsTotal`; `domains` are the 100 largest, and with `otherSeconds` they do too.
  */
 export const SitesSummary = z.object({
   from: Day,
@@ -46,11 +52,16 @@ export const SitesSummary = z.object({
   /** 24 entries: local hours. */
   hours: z.array(WeightShares.extend({ hour: z.int().min(0).max(23) })),
   /** By weekday, 1 Monday to 7 Sunday, and local hour; only those with any. */
-  weekHours: z.array(WeightShares.extend({ weekday: z.int().min(1).max(7), hour: z.int().min(0).max(23) })),
+  weekHours: z.array(
+    WeightShares.extend({ weekday: z.int().min(1).max(7), hour: z.int().min(0).max(23) }),
+  ),
   bucketBy: z.enum(["day", "month"]),
   /** Only days (or months, of ranges over 400 days) with any. */
   buckets: z.array(WeightShares.extend({ start: Day, codingSeconds: Seconds })),
-  /** Trend: weeks by their first day as the person's weeks start, at most 600; scores are means over the days that have activity, null without. */
+  /**
+   * Trend: weeks by their first day as the person's weeks start, at most 600; scores are means over
+   * the days that have activity, null without.
+   */
   weeks: z.array(
     WeightShares.extend({
       start: Day,
@@ -65,26 +76,51 @@ export const SitesSummary = z.object({
 });
 export type SitesSummary = z.infer<typeof SitesSummary>;
 
-/** Answer of `sites.uncategorised`: domains of the last 90 days that nobody has a category for, with at least a minute; most time first, at most 20. */
-export const UncategorisedAnswer = z.object({ domains: z.array(z.object({ domain: z.string(), seconds: Seconds, days: z.int() })) });
+/**
+ * Answer of `sites.uncategorised`: domains of the last 90 days that nobody has a category for, with
+ * at least a minute; most time first, at most 20.
+ */
+export const UncategorisedAnswer = z.object({
+  domains: z.array(z.object({ domain: z.string(), seconds: Seconds, days: z.int() })),
+});
 export type UncategorisedAnswer = z.infer<typeof UncategorisedAnswer>;
 
-/** Answer of `sites.pulledOut`: what pulled the person out of deep work, most seconds first, at most 50. See pulledOut() of shared/stats. */
+/**
+ * Answer of `sites.pulledOut`: what pulled the person out of deep work, most seconds first, at most
+ * 50. See pulledOut() of shared/stats.
+ */
 export const PulledOutAnswer = z.object({
   from: Day,
   to: Day,
   sites: z.array(
-    z.object({ domain: z.string(), category: Category, weight: Weight, count: z.int(), blocksEnded: z.int(), seconds: Seconds }),
+    z.object({
+      domain: z.string(),
+      category: Category,
+      weight: Weight,
+      count: z.int(),
+      blocksEnded: z.int(),
+      seconds: Seconds,
+    }),
   ),
 });
 export type PulledOutAnswer = z.infer<typeof PulledOutAnswer>;
 
-/** Answer of `sites.pagesRead`: how many different pages were read, by page keys; most pages first, at most 200 domains. Empty without page keys. */
-export const PagesReadAnswer = z.object({ sites: z.array(z.object({ domain: z.string(), pages: z.int() })) });
+/**
+ * Answer of `sites.pagesRead`: how many different pages were read, by page keys; most pages first,
+ * at most 200 domains. Empty without page keys.
+ */
+export const PagesReadAnswer = z.object({
+  sites: z.array(z.object({ domain: z.string(), pages: z.int() })),
+});
 export type PagesReadAnswer = z.infer<typeof PagesReadAnswer>;
 
 /** What a person said about a domain and what lies below it. */
-export const SiteRule = z.object({ domain: z.string(), category: Category.nullable(), weight: Weight.nullable(), updatedAt: EpochSeconds });
+export const SiteRule = z.object({
+  domain: z.string(),
+  category: Category.nullable(),
+  weight: Weight.nullable(),
+  updatedAt: EpochSeconds,
+});
 export type SiteRule = z.infer<typeof SiteRule>;
 
 /** Most rules of a person. */
@@ -94,7 +130,10 @@ export const SITE_RULES_MAX = 2_000;
 export const SiteRulesAnswer = z.object({ rules: z.array(SiteRule) });
 export type SiteRulesAnswer = z.infer<typeof SiteRulesAnswer>;
 
-/** Input of `sites.setRule`: another category, another weight, or both; both null take the rule away. */
+/**
+ * Input of `sites.setRule`: another category, another weight, or both; both null take the rule
+ * away.
+ */
 export const SetRuleInput = z.strictObject({
   domain: Domain,
   category: Category.exclude(["uncategorised"]).nullable(),
@@ -102,7 +141,10 @@ export const SetRuleInput = z.strictObject({
 });
 export type SetRuleInput = z.infer<typeof SetRuleInput>;
 
-/** Answer of `sites.setRule`: what the domain counts as from now on, and the days that are derived again (poll `settings.rederiveProgress`). */
+/**
+ * Answer of `sites.setRule`: what the domain counts as from now on, and the days that are derived
+ * again (poll `settings.rederiveProgress`).
+ */
 export const SetRuleAnswer = z.object({
   domain: z.string(),
   category: Category,

@@ -1,8 +1,14 @@
-import type { Interval } from "../activity/interval.ts";
-import { union, type Span } from "../activity/timeline.ts";
+import type { Interval } from "../timeline/interval.ts";
+import { union, type Span } from "../timeline/timeline.ts";
 import { weightClass } from "../categories/categories.ts";
 import type { EpochSeconds, Seconds } from "../time/instant.ts";
-import { byDomain, digressions, INTERRUPTION_SECONDS_MAX, train, type Digression } from "./digressions.ts";
+import {
+  byDomain,
+  digressions,
+  INTERRUPTION_SECONDS_MAX,
+  train,
+  type Digression,
+} from "./digressions.ts";
 import type { DeepWorkBlock, Interruption } from "./stats-answers.ts";
 
 /** A block lasts at least this long. */
@@ -11,13 +17,18 @@ const BLOCK_SECONDS_MIN = 1_500;
 const INTERRUPTION_PARTS = 10;
 
 /**
- * The blocks of deep work of a day (rule 6), from the resolved line of its timeline: coding and sites. A block starts at the first activity from
- * which it can last 25 minutes and goes on as long as the rule allows. Active is a session, a productive site, and a gap that counts and is
- * shorter than two minutes; the time between, also on neutral and distracting sites, is an interruption. A block that ended at an interruption
- * names it. `productive`: further spans of productive time.
- * @example 50 minutes with a lock of 60 s in the middle: one block, secondsActive 2940, 1 interruption
+ * The blocks of deep work of a day (rule 6), from the resolved line of its timeline: coding and
+ * sites. A block starts at the first activity from which it can last 25 minutes and goes on as long
+ * as the rule allows. Active is a session, a productive site, and a gap that counts and is shorter
+ * than two minutes; the time between, also on neutral and distracting sites, is an interruption. A
+ * block that ended at an interruption names it. `productive`: further spans of productive time.
+ * @example 50 minutes with a lock of 60 s in the middle: one block, secondsActive 2940, 1
+ * interruption
  */
-export function deepWork(line: readonly Interval[], productive: readonly Span[] = []): DeepWorkBlock[] {
+export function deepWork(
+  line: readonly Interval[],
+  productive: readonly Span[] = [],
+): DeepWorkBlock[] {
   const runs = runsOf(line, productive);
   const visits = digressions(line);
   return runs.flatMap((run, index) => {
@@ -38,13 +49,19 @@ function runsOf(intervals: readonly Interval[], productive: readonly Span[]): St
   for (const [index, span] of active.entries()) {
     const before = active[index - 1];
     const inside: Interval[] = [];
-    for (let gap = gaps[gapIndex]; gap !== undefined && gap.startedAt < span.startedAt; gap = gaps[gapIndex]) {
+    for (
+      let gap = gaps[gapIndex];
+      gap !== undefined && gap.startedAt < span.startedAt;
+      gap = gaps[gapIndex]
+    ) {
       inside.push(gap);
       gapIndex += 1;
     }
-    const space = before === undefined ? null : { startedAt: before.endedAt, endedAt: span.startedAt };
+    const space =
+      before === undefined ? null : { startedAt: before.endedAt, endedAt: span.startedAt };
     if (space === null || longestPause(space, inside) >= INTERRUPTION_SECONDS_MAX) runs.push([]);
-    const interruptedBefore = space === null ? 0 : space.endedAt - space.startedAt - overlap(space, inside);
+    const interruptedBefore =
+      space === null ? 0 : space.endedAt - space.startedAt - overlap(space, inside);
     const run = runs.at(-1);
     run?.push({ ...span, interruptedBefore: run.length === 0 ? 0 : interruptedBefore });
   }
@@ -57,13 +74,23 @@ function isActive({ kind, weight = 0 }: Interval): boolean {
 
 /** A session of no length between two gaps is activity too: each gap is a pause of its own. */
 function longestPause({ startedAt, endedAt }: Span, gaps: readonly Interval[]): Seconds {
-  const cuts = gaps.filter((gap, index) => index > 0 && gap.sessionId !== gaps[index - 1]?.sessionId).map((gap) => gap.startedAt);
+  const cuts = gaps
+    .filter((gap, index) => index > 0 && gap.sessionId !== gaps[index - 1]?.sessionId)
+    .map((gap) => gap.startedAt);
   const bounds = [startedAt, ...cuts, endedAt];
-  return bounds.reduce((longest, bound, index) => Math.max(longest, bound - (bounds[index - 1] ?? bound)), 0);
+  return bounds.reduce(
+    (longest, bound, index) => Math.max(longest, bound - (bounds[index - 1] ?? bound)),
+    0,
+  );
 }
 
 function overlap(space: Span, gaps: readonly Span[]): Seconds {
-  return gaps.reduce((sum, gap) => sum + Math.max(0, Math.min(gap.endedAt, space.endedAt) - Math.max(gap.startedAt, space.startedAt)), 0);
+  return gaps.reduce(
+    (sum, gap) =>
+      sum +
+      Math.max(0, Math.min(gap.endedAt, space.endedAt) - Math.max(gap.startedAt, space.startedAt)),
+    0,
+  );
 }
 
 /** `next`: when activity went on after the block, null when it did not. */
@@ -72,7 +99,8 @@ type Unnamed = DeepWorkBlock & { readonly next: EpochSeconds | null };
 function blocksOf(run: readonly Stretch[], nextRunAt: EpochSeconds | null): Unnamed[] {
   const interrupted = runningSums(run);
   // a block from i to j keeps the limit exactly when slack(end of j) >= slack(start of i)
-  const slack = (at: EpochSeconds, index: number): number => at - INTERRUPTION_PARTS * (interrupted[index] ?? 0);
+  const slack = (at: EpochSeconds, index: number): number =>
+    at - INTERRUPTION_PARTS * (interrupted[index] ?? 0);
   const bestAfter = run.map(({ endedAt }, index) => slack(endedAt, index));
   for (let index = bestAfter.length - 2; index >= 0; index -= 1) {
     bestAfter[index] = Math.max(bestAfter[index] ?? 0, bestAfter[index + 1] ?? 0);
@@ -88,8 +116,14 @@ function blocksOf(run: readonly Stretch[], nextRunAt: EpochSeconds | null): Unna
       startedAt,
       endedAt,
       secondsActive: endedAt - startedAt - ((interrupted[to] ?? 0) - (interrupted[from] ?? 0)),
-      interruptions: run.slice(from + 1, to + 1).filter(({ interruptedBefore }) => interruptedBefore > 0).length,
-      endedBecause: !isEndOfRun ? "too_many_interruptions" : nextRunAt === null ? "end_of_activity" : "long_interruption",
+      interruptions: run
+        .slice(from + 1, to + 1)
+        .filter(({ interruptedBefore }) => interruptedBefore > 0).length,
+      endedBecause: !isEndOfRun
+        ? "too_many_interruptions"
+        : nextRunAt === null
+          ? "end_of_activity"
+          : "long_interruption",
       next: run[to + 1]?.startedAt ?? nextRunAt,
     });
     from = to;
@@ -97,18 +131,40 @@ function blocksOf(run: readonly Stretch[], nextRunAt: EpochSeconds | null): Unna
   return blocks;
 }
 
-function named(block: DeepWorkBlock, next: EpochSeconds | null, visits: readonly Digression[]): DeepWorkBlock {
+function named(
+  block: DeepWorkBlock,
+  next: EpochSeconds | null,
+  visits: readonly Digression[],
+): DeepWorkBlock {
   const { endedAt } = block;
   const followed = train(visits, endedAt, next ?? Number.POSITIVE_INFINITY);
   const until = next ?? followed.at(-1)?.endedAt ?? endedAt;
   const [worst] = byDomain(followed);
   if (worst !== undefined && (next !== null || until - endedAt >= INTERRUPTION_SECONDS_MAX)) {
     const { domain, category, weight, startedAt, seconds } = worst;
-    const site: Interruption = { kind: "site", domain, category, weight, startedAt, seconds, until };
+    const site: Interruption = {
+      kind: "site",
+      domain,
+      category,
+      weight,
+      startedAt,
+      seconds,
+      until,
+    };
     // sites that nothing follows are an interruption too
-    return { ...block, endedBecause: next === null ? "long_interruption" : block.endedBecause, endedBy: site };
+    return {
+      ...block,
+      endedBecause: next === null ? "long_interruption" : block.endedBecause,
+      endedBy: site,
+    };
   }
-  return { ...block, endedBy: next === null ? null : { kind: "pause", startedAt: endedAt, seconds: next - endedAt, until: next } };
+  return {
+    ...block,
+    endedBy:
+      next === null
+        ? null
+        : { kind: "pause", startedAt: endedAt, seconds: next - endedAt, until: next },
+  };
 }
 
 function runningSums(run: readonly Stretch[]): number[] {
@@ -116,7 +172,10 @@ function runningSums(run: readonly Stretch[]): number[] {
   return run.map(({ interruptedBefore }) => (sum += interruptedBefore));
 }
 
-/** Index of the last value that is at least `least`, in values that never rise; `from` itself always is. */
+/**
+ * Index of the last value that is at least `least`, in values that never rise; `from` itself always
+ * is.
+ */
 function lastAtLeast(values: readonly number[], least: number, from: number): number {
   let low = from;
   let high = values.length - 1;

@@ -3,7 +3,14 @@ import { anInterval, clock } from "../testing/builders.ts";
 import { byDomain, digressions, train, type Digression } from "./digressions.ts";
 
 const site = (start: string, end: string, domain: string, weight: number) =>
-  anInterval({ kind: "site", startedAt: clock(start), endedAt: clock(end), domain, category: "other", weight });
+  anInterval({
+    kind: "site",
+    startedAt: clock(start),
+    endedAt: clock(end),
+    domain,
+    category: "other",
+    weight,
+  });
 const digression = (start: string, end: string, domain = "a.test"): Digression => ({
   domain,
   category: "other",
@@ -21,7 +28,9 @@ test("digressions() joins pieces of one domain that touch and leaves out what is
     site("10:10", "10:11", "video.test", 0),
     site("10:11", "10:12", "search.test", 0.5),
   ];
-  expect(digressions(line).map(({ domain, startedAt, endedAt }) => [domain, (endedAt - startedAt) / 60])).toEqual([
+  expect(
+    digressions(line).map(({ domain, startedAt, endedAt }) => [domain, (endedAt - startedAt) / 60]),
+  ).toEqual([
     ["video.test", 7],
     ["video.test", 1],
     ["search.test", 1],
@@ -34,9 +43,19 @@ describe("train()", () => {
   test.each<[string, Digression[], string, Digression[]]>([
     ["follows from visit to visit", [forum, video], "11:00", [forum, video]],
     ["stops where activity goes on", [forum, video], "10:03", [forum]],
-    ["begins within two minutes", [digression("10:01:59", "10:05")], "11:00", [digression("10:01:59", "10:05")]],
+    [
+      "begins within two minutes",
+      [digression("10:01:59", "10:05")],
+      "11:00",
+      [digression("10:01:59", "10:05")],
+    ],
     ["begins not after two minutes", [digression("10:02", "10:05")], "11:00", []],
-    ["breaks at two minutes without a visit", [forum, digression("10:04", "10:05")], "11:00", [forum]],
+    [
+      "breaks at two minutes without a visit",
+      [forum, digression("10:04", "10:05")],
+      "11:00",
+      [forum],
+    ],
     ["leaves out what was before", [digression("09:58", "09:59"), forum], "11:00", [forum]],
   ])("%s", (_, visits, until, expected) => {
     expect(train(visits, clock("10:00"), clock(until))).toEqual(expected);

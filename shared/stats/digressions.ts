@@ -1,4 +1,4 @@
-import type { Interval } from "../activity/interval.ts";
+import type { Interval } from "../timeline/interval.ts";
 import { weightClass, type Category, type Weight } from "../categories/categories.ts";
 import type { EpochSeconds, Seconds } from "../time/instant.ts";
 
@@ -15,26 +15,41 @@ export type Digression = {
 };
 
 /**
- * The visits to neutral and distracting sites in a timeline, in order: pieces of one domain that touch are one visit.
- * @example digressions([youtube.com 10:00 to 10:05, youtube.com 10:05 to 10:07, mozilla.org 10:07 to 10:09]) // one, 10:00 to 10:07
+ * The visits to neutral and distracting sites in a timeline, in order: pieces of one domain that
+ * touch are one visit.
+ * @example digressions([youtube.com 10:00 to 10:05, youtube.com 10:05 to 10:07, mozilla.org 10:07
+ * to 10:09]) // one, 10:00 to 10:07
  */
 export function digressions(line: readonly Interval[]): Digression[] {
   const visits: { -readonly [key in keyof Digression]: Digression[key] }[] = [];
-  for (const { kind, domain = "", category = "uncategorised", weight = 0.5, startedAt, endedAt } of line) {
+  for (const {
+    kind,
+    domain = "",
+    category = "uncategorised",
+    weight = 0.5,
+    startedAt,
+    endedAt,
+  } of line) {
     if (kind !== "site" || weightClass(weight) === "productive") continue;
     const last = visits.at(-1);
-    if (last !== undefined && last.domain === domain && last.endedAt === startedAt) last.endedAt = endedAt;
+    if (last !== undefined && last.domain === domain && last.endedAt === startedAt)
+      last.endedAt = endedAt;
     else visits.push({ domain, category, weight, startedAt, endedAt });
   }
   return visits;
 }
 
 /**
- * The visits that followed from `at`, up to `until`: the first begins within two minutes of it, each further one within two minutes of the end
- * of the one before.
- * @example after work until 10:00, a forum 10:01 to 10:02 and a video 10:03 to 10:20: both; a video at 10:05 alone: none
+ * The visits that followed from `at`, up to `until`: the first begins within two minutes of it,
+ * each further one within two minutes of the end of the one before.
+ * @example after work until 10:00, a forum 10:01 to 10:02 and a video 10:03 to 10:20: both; a video
+ * at 10:05 alone: none
  */
-export function train(visits: readonly Digression[], at: EpochSeconds, until: EpochSeconds): Digression[] {
+export function train(
+  visits: readonly Digression[],
+  at: EpochSeconds,
+  until: EpochSeconds,
+): Digression[] {
   const list: Digression[] = [];
   let end = at;
   for (const visit of visits.slice(firstFrom(visits, at))) {

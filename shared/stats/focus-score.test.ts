@@ -38,7 +38,10 @@ describe("focusScore() gives for switches", () => {
     [30, 0],
     [59, 0],
   ])("%i an hour %d", (count, expected) => {
-    expect(focusScore({ intervals: switching(count), blocks: [] })).toMatchObject({ switches: expected, switchesPerHour: count });
+    expect(focusScore({ intervals: switching(count), blocks: [] })).toMatchObject({
+      switches: expected,
+      switchesPerHour: count,
+    });
   });
 });
 
@@ -50,7 +53,12 @@ test("focusScore() takes half the deep part for half the time in blocks, and fro
     anInterval({ startedAt: clock("14:00"), endedAt: clock("14:20") }),
   ];
   const sites = { productiveSeconds: 0, distractingSeconds: 3_600, switches: 0 };
-  expect(focusScore({ intervals, blocks: deepWork(intervals), sites })).toMatchObject({ deepWork: 30, switches: 25, calm: 10, total: 65 });
+  expect(focusScore({ intervals, blocks: deepWork(intervals), sites })).toMatchObject({
+    deepWork: 30,
+    switches: 25,
+    calm: 10,
+    total: 65,
+  });
 });
 
 test("projectSwitches() counts changes between sessions, not gaps", () => {

@@ -1,17 +1,23 @@
-import type { Interval } from "../activity/interval.ts";
+import type { Interval } from "../timeline/interval.ts";
 import type { Seconds } from "../time/instant.ts";
 import type { DeepWorkBlock, FocusScore } from "./stats-answers.ts";
 import { secondsOf } from "./totals.ts";
 
 /** What a day's websites add to the score; see focusSites(). */
-export type FocusSites = { readonly productiveSeconds: Seconds; readonly distractingSeconds: Seconds; readonly switches: number };
+export type FocusSites = {
+  readonly productiveSeconds: Seconds;
+  readonly distractingSeconds: Seconds;
+  readonly switches: number;
+};
 
 /**
- * Focus score of a day (rule 7), null on a day without activity. `intervals` is the coding of its timeline; active time is coding and productive
- * sites. Deep work: 60 times the share of active time inside blocks. Switches: 25 at 6 or fewer changes of project (or site category) per active
- * hour, none at 30, straight in between. Calm: 15 times the share of time that is not distracting. The parts have one decimal; `total` is their
- * rounded sum.
- * @example one hour in one project, one block over all of it // { total: 100, deepWork: 60, switches: 25, calm: 15, … }
+ * Focus score of a day (rule 7), null on a day without activity. `intervals` is the coding of its
+ * timeline; active time is coding and productive sites. Deep work: 60 times the share of active
+ * time inside blocks. Switches: 25 at 6 or fewer changes of project (or site category) per active
+ * hour, none at 30, straight in between. Calm: 15 times the share of time that is not distracting.
+ * The parts have one decimal; `total` is their rounded sum.
+ * @example one hour in one project, one block over all of it // { total: 100, deepWork: 60,
+ * switches: 25, calm: 15, … }
  */
 export function focusScore({
   intervals,
@@ -52,7 +58,10 @@ export function deepWorkPart(share: number): number {
  * @example switchPart(18) // 12.5
  */
 export function switchPart(switchesPerHour: number): number {
-  return 25 * Math.min(1, Math.max(0, (SWITCHES_NONE - switchesPerHour) / (SWITCHES_NONE - SWITCHES_FULL)));
+  return (
+    25 *
+    Math.min(1, Math.max(0, (SWITCHES_NONE - switchesPerHour) / (SWITCHES_NONE - SWITCHES_FULL)))
+  );
 }
 
 const SWITCHES_FULL = 6;

@@ -1,11 +1,13 @@
-import type { Interval } from "../activity/interval.ts";
+import type { Interval } from "../timeline/interval.ts";
 import { weightClass } from "../categories/categories.ts";
 import type { FocusSites } from "./focus-score.ts";
 
 /**
- * What a day's sites add to the focus score (rule 7), from the sites of its timeline. A switch is a change of category from one site to the next,
- * whatever lies between: to and fro between editor and documentation is none.
- * @example focusSites([documentation 60 s, video 30 s, documentation 60 s]) // { productiveSeconds: 120, distractingSeconds: 30, switches: 2 }
+ * What a day's sites add to the focus score (rule 7), from the sites of its timeline. A switch is a
+ * change of category from one site to the next, whatever lies between: to and fro between editor
+ * and documentation is none.
+ * @example focusSites([documentation 60 s, video 30 s, documentation 60 s]) // { productiveSeconds:
+ * 120, distractingSeconds: 30, switches: 2 }
  */
 export function focusSites(sites: readonly Interval[]): FocusSites {
   let [productiveSeconds, distractingSeconds, switches] = [0, 0, 0];

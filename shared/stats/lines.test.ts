@@ -3,8 +3,19 @@ import { aRecord } from "../testing/builders.ts";
 import { addLines, lines, linesOf, NO_LINES } from "./lines.ts";
 
 test("lines() counts an agent's new lines as inserted and nothing else of it", () => {
-  const agent = aRecord({ actor: "agent", linesAdded: 40, linesInserted: 2, keystrokes: 9, filesModified: 3 });
-  expect(lines([aRecord({ linesAdded: 3, keystrokes: 70 }), agent])).toEqual({ ...NO_LINES, added: 3, keystrokes: 70, inserted: 42 });
+  const agent = aRecord({
+    actor: "agent",
+    linesAdded: 40,
+    linesInserted: 2,
+    keystrokes: 9,
+    filesModified: 3,
+  });
+  expect(lines([aRecord({ linesAdded: 3, keystrokes: 70 }), agent])).toEqual({
+    ...NO_LINES,
+    added: 3,
+    keystrokes: 70,
+    inserted: 42,
+  });
 });
 
 test("linesOf() takes every counter of a person's session", () => {

@@ -29,9 +29,11 @@ export const NO_LINES: Lines = {
 };
 
 /**
- * What a person typed against what was inserted. Of an agent's sessions only the new lines count, as inserted (rule 4).
- * A session cannot be split, so its counters belong to the day on which it started.
- * @example lines([{ actor: "person", linesAdded: 3, … }, { actor: "agent", linesAdded: 40, linesInserted: 2, … }]) // { added: 3, inserted: 42, … }
+ * What a person typed against what was inserted. Of an agent's sessions only the new lines count,
+ * as inserted (rule 4). A session cannot be split, so its counters belong to the day on which it
+ * started.
+ * @example lines([{ actor: "person", linesAdded: 3, … }, { actor: "agent", linesAdded: 40,
+ * linesInserted: 2, … }]) // { added: 3, inserted: 42, … }
  */
 export function lines(sessions: readonly CountedSession[]): Lines {
   return sessions.reduce((sum, session) => addLines(sum, linesOf(session)), NO_LINES);
@@ -39,7 +41,8 @@ export function lines(sessions: readonly CountedSession[]): Lines {
 
 /** The counters of one session in the words of the answers. */
 export function linesOf(session: CountedSession): Lines {
-  if (session.actor === "agent") return { ...NO_LINES, inserted: session.linesAdded + session.linesInserted };
+  if (session.actor === "agent")
+    return { ...NO_LINES, inserted: session.linesAdded + session.linesInserted };
   return {
     added: session.linesAdded,
     deleted: session.linesDeleted,

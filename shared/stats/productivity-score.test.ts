@@ -21,7 +21,9 @@ test.each([
 });
 
 test("productivityScore() stays between 0 and 100 whatever the weights are", () => {
-  const sites = fc.array(fc.record({ seconds: fc.nat(86_400), weight: fc.double({ noNaN: true }) }));
+  const sites = fc.array(
+    fc.record({ seconds: fc.nat(86_400), weight: fc.double({ noNaN: true }) }),
+  );
   fc.assert(
     fc.property(fc.nat(86_400), sites, (coding, list) => {
       const score = productivityScore(coding, list) ?? 0;

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import type { Interval } from "../activity/interval.ts";
+import type { Interval } from "../timeline/interval.ts";
 import { anInterval, clock } from "../testing/builders.ts";
 import { deepWork } from "./deep-work.ts";
 import { pulledOut } from "./pulled-out.ts";
 
-const code = (start: string, end: string): Interval => anInterval({ startedAt: clock(start), endedAt: clock(end) });
+const code = (start: string, end: string): Interval =>
+  anInterval({ startedAt: clock(start), endedAt: clock(end) });
 const site = (start: string, end: string, domain: string, weight = 0): Interval =>
   anInterval({
     kind: "site",
@@ -15,7 +16,12 @@ const site = (start: string, end: string, domain: string, weight = 0): Interval 
     weight,
   });
 const rows = (line: Interval[]) =>
-  pulledOut(line, deepWork(line)).map(({ domain, count, blocksEnded, seconds }) => [domain, count, blocksEnded, seconds]);
+  pulledOut(line, deepWork(line)).map(({ domain, count, blocksEnded, seconds }) => [
+    domain,
+    count,
+    blocksEnded,
+    seconds,
+  ]);
 
 test("pulledOut() names what interrupted a block and what ended it", () => {
   const line = [
@@ -45,7 +51,11 @@ test("pulledOut() counts all sites that followed on the end, and gives the end t
 });
 
 test("pulledOut() blames no site for a pause, for productive reading, or where there was no block", () => {
-  expect(rows([code("10:00", "10:30"), site("10:40", "10:50", "video.test"), code("10:55", "11:00")])).toEqual([]);
-  expect(rows([code("10:00", "10:30"), site("10:30", "10:50", "docs.test", 1), code("10:55", "11:00")])).toEqual([]);
+  expect(
+    rows([code("10:00", "10:30"), site("10:40", "10:50", "video.test"), code("10:55", "11:00")]),
+  ).toEqual([]);
+  expect(
+    rows([code("10:00", "10:30"), site("10:30", "10:50", "docs.test", 1), code("10:55", "11:00")]),
+  ).toEqual([]);
   expect(rows([code("10:00", "10:10"), site("10:10", "10:50", "video.test")])).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Interval } from "../activity/interval.ts";
+import type { Interval } from "../timeline/interval.ts";
 import type { Category, Weight } from "../categories/categories.ts";
 import type { Seconds } from "../time/instant.ts";
 import { byDomain, digressions, train, type Digression } from "./digressions.ts";
@@ -18,16 +18,28 @@ export type PulledOut = {
 };
 
 /**
- * What pulled a person out of deep work on a day: visits to neutral and distracting sites inside the blocks of its line, and those that followed
- * on the end of a block, up to the next activity. Most seconds first. Rows of several days add up.
- * @example a block 10:00 to 10:40 with 30 s of news at 10:20, then video 10:40 to 10:50: video 600 s, ended 1; news 30 s, ended 0
+ * What pulled a person out of deep work on a day: visits to neutral and distracting sites inside
+ * the blocks of its line, and those that followed on the end of a block, up to the next activity.
+ * Most seconds first. Rows of several days add up.
+ * @example a block 10:00 to 10:40 with 30 s of news at 10:20, then video 10:40 to 10:50: video 600
+ * s, ended 1; news 30 s, ended 0
  */
-export function pulledOut(line: readonly Interval[], blocks: readonly DeepWorkBlock[]): PulledOut[] {
+export function pulledOut(
+  line: readonly Interval[],
+  blocks: readonly DeepWorkBlock[],
+): PulledOut[] {
   const visits = digressions(line);
   const rows = new Map<string, { -readonly [key in keyof PulledOut]: PulledOut[key] }>();
   const add = (list: readonly Digression[]): void => {
     for (const { domain, category, weight, seconds, count } of byDomain(list)) {
-      const row = rows.get(domain) ?? { domain, category, weight, count: 0, blocksEnded: 0, seconds: 0 };
+      const row = rows.get(domain) ?? {
+        domain,
+        category,
+        weight,
+        count: 0,
+        blocksEnded: 0,
+        seconds: 0,
+      };
       row.count += count;
       row.seconds += seconds;
       rows.set(domain, row);

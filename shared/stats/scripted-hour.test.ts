@@ -1,12 +1,18 @@
 import { expect, test } from "vitest";
 import type { ActivityEvent } from "../activity/activity-event.ts";
-import type { AnySession } from "../activity/interval.ts";
+import type { AnySession } from "../timeline/interval.ts";
 import { addEvent, openSessions, recover, seal, sessions } from "../activity/sessions.ts";
-import { siteSession } from "../activity/site-session.ts";
-import { timelineSession } from "../activity/timeline-session.ts";
-import { lanes, line, timeline } from "../activity/timeline.ts";
+import { siteSession } from "../timeline/site-session.ts";
+import { timelineSession } from "../timeline/timeline-session.ts";
+import { lanes, line, timeline } from "../timeline/timeline.ts";
 import type { VisitEvent } from "../activity/visit-event.ts";
-import { addVisitEvent, openVisits, recoverVisits, sealVisits, visits } from "../activity/visits.ts";
+import {
+  addVisitEvent,
+  openVisits,
+  recoverVisits,
+  sealVisits,
+  visits,
+} from "../activity/visits.ts";
 import { categoryOf } from "../categories/category-of.ts";
 import { anEvent, clock, SEED } from "../testing/builders.ts";
 import { deepWork } from "./deep-work.ts";
@@ -23,16 +29,19 @@ import { secondsOf } from "./totals.ts";
  *   12:00:00  codes in "shop"                                    1,200 s  coding
  *   12:20:00  reads mozilla.org, the editor out of focus           300 s  mozilla.org
  *   12:25:00  codes in "shop"                                      540 s  coding
- *   12:34:00  watches youtube.com; the editor notices only 20 s    360 s  youtube.com: it started last
+ *   12:34:00  watches youtube.com; the editor notices only 20 s    360 s  youtube.com: it started
+ * last
  *             later that it has lost the focus
  *   12:40:00  locks the screen for lunch                           720 s  nobody
  *   12:52:00  comes back to mozilla.org                             30 s  mozilla.org
  *   12:52:30  codes in "blog"                                      150 s  coding
- *   12:55:00  looks something up on the other machine               40 s  google.com: it started last
+ *   12:55:00  looks something up on the other machine               40 s  google.com: it started
+ * last
  *   12:55:40  which it leaves; the editor was never out of focus   140 s  coding
- *   12:58:00  closes the editor                                    120 s  nobody
- * Gaps: 12:20 to 12:25 would count 120 s after the blur, but a site lies in all of it; 12:34:20 to 12:52:30 is longer than 15 minutes. None.
- * Coding 1,200 + 540 + 150 + 140 = 2,030 s. Sites 330 + 360 + 40 = 730 s, of which productive 330, neutral 40, distracting 360.
+ *   12:58:00  closes the editor                                    120 s  nobody Gaps: 12:20 to
+ * 12:25 would count 120 s after the blur, but a site lies in all of it; 12:34:20 to 12:52:30 is
+ * longer than 15 minutes. None. Coding 1,200 + 540 + 150 + 140 = 2,030 s. Sites 330 + 360 + 40 =
+ * 730 s, of which productive 330, neutral 40, distracting 360.
  */
 const HOUR = { startsAt: clock("12:00"), endsAt: clock("13:00") };
 const RULES = { gapMinutes: 15, awayMinutes: 2 };
@@ -55,7 +64,10 @@ const laptop: VisitEvent[] = [
   ...stay("12:52:00", "12:52:30", "mozilla.org"),
   at("12:52:30", "blur"),
 ];
-const tower: VisitEvent[] = [...stay("12:55:00", "12:55:40", "google.com"), at("12:55:40", "leave")];
+const tower: VisitEvent[] = [
+  ...stay("12:55:00", "12:55:40", "google.com"),
+  at("12:55:40", "leave"),
+];
 
 const recorded: AnySession[] = [
   ...sessions(editor, SEED).map((session) => timelineSession(session, "laptop")),
@@ -64,7 +76,9 @@ const recorded: AnySession[] = [
       events,
       SEED.map((byte) => byte ^ (index + 1)),
       "chrome",
-    ).map((visit) => siteSession(visit, ["laptop", "tower"][index] ?? "", categoryOf(visit.domain, new Map()))),
+    ).map((visit) =>
+      siteSession(visit, ["laptop", "tower"][index] ?? "", categoryOf(visit.domain, new Map())),
+    ),
   ),
 ];
 const counted = timeline(recorded, HOUR, RULES);
@@ -83,7 +97,12 @@ test("every second of the hour has the one owner that the script gives it", () =
     ["12:55:40", "12:58:00", "blog"],
   ]);
   expect(secondsOf(counted.intervals)).toBe(2_030);
-  expect(siteTotals(sites(counted.sites, "UTC"))).toEqual({ secondsTotal: 730, productive: 330, neutral: 40, distracting: 360 });
+  expect(siteTotals(sites(counted.sites, "UTC"))).toEqual({
+    secondsTotal: 730,
+    productive: 330,
+    neutral: 40,
+    distracting: 360,
+  });
   expect(2_030 + 730 + 720 + 120).toBe(3_600);
 });
 
@@ -126,9 +145,11 @@ test("the productivity score is the published formula", () => {
 test("the focus score is the published formula", () => {
   // active 2,030 + 330 = 2,360 s
   // deep work 60 x 2,040 / 2,360 = 51.86
-  // switches: shop to blog, documentation to video to documentation to search: 4; an hour 4 x 3,600 / 2,360 = 6.10; 25 x (30 - 6.1017) / 24 = 24.89
-  // calm 15 x 2,360 / (2,360 + 360) = 13.01
-  expect(focusScore({ intervals: counted.intervals, blocks, sites: focusSites(counted.sites) })).toEqual({
+  // switches: shop to blog, documentation to video to documentation to search: 4; an hour 4 x 3,600
+  // / 2,360 = 6.10; 25 x (30 - 6.1017) / 24 = 24.89 calm 15 x 2,360 / (2,360 + 360) = 13.01
+  expect(
+    focusScore({ intervals: counted.intervals, blocks, sites: focusSites(counted.sites) }),
+  ).toEqual({
     total: 90,
     deepWork: 51.9,
     switches: 24.9,
@@ -142,39 +163,60 @@ test("single sessions have scores of their own", () => {
   const [first] = sessions(editor, SEED);
   const video = visits(laptop, SEED, "chrome").find(({ domain }) => domain === "youtube.com");
   // five minutes inside the block: 60 + 25 + 15; five minutes of video: 0 + 25 + 0
-  expect(first && sessionScores({ ...first, weight: 1, tabSwitches: 0 }, blocks)).toEqual({ productivity: 100, focus: 100 });
-  expect(video && sessionScores({ ...video, weight: 0 }, blocks)).toEqual({ productivity: 0, focus: 25 });
+  expect(first && sessionScores({ ...first, weight: 1, tabSwitches: 0 }, blocks)).toEqual({
+    productivity: 100,
+    focus: 100,
+  });
+  expect(video && sessionScores({ ...video, weight: 0 }, blocks)).toEqual({
+    productivity: 0,
+    focus: 25,
+  });
 });
 
 test("cutting both recorders after every event changes no owner and no score", () => {
   const cut: AnySession[] = [
     ...cutSessions(editor).map((session) => timelineSession(session, "laptop")),
     ...[laptop, tower].flatMap((events, index) =>
-      cutVisits(events, index).map((visit) => siteSession(visit, ["laptop", "tower"][index] ?? "", categoryOf(visit.domain, new Map()))),
+      cutVisits(events, index).map((visit) =>
+        siteSession(visit, ["laptop", "tower"][index] ?? "", categoryOf(visit.domain, new Map())),
+      ),
     ),
   ];
   expect(cut.length).toBeGreaterThan(50);
   const pieces = timeline(cut, HOUR, RULES);
   expect(joined(line(pieces))).toEqual(joined(whole));
   expect(deepWork(line(pieces))).toEqual(blocks);
-  const score = ({ intervals, sites: visited }: typeof pieces) => focusScore({ intervals, blocks, sites: focusSites(visited) });
+  const score = ({ intervals, sites: visited }: typeof pieces) =>
+    focusScore({ intervals, blocks, sites: focusSites(visited) });
   expect(score(pieces)).toEqual(score(counted));
 });
 
 /** A key struck every minute, in time for no pause. */
 function edits(from: string, to: string, project: string): ActivityEvent[] {
-  return Array.from({ length: (clock(to) - clock(from)) / 60 + 1 }, (_, index) => anEvent({ at: clock(from) + 60 * index, project }));
+  return Array.from({ length: (clock(to) - clock(from)) / 60 + 1 }, (_, index) =>
+    anEvent({ at: clock(from) + 60 * index, project }),
+  );
 }
 
 /** The site is opened, and the browser says every 50 seconds that the person is still there. */
 function stay(from: string, to: string, domain: string): VisitEvent[] {
   const { category } = categoryOf(domain, new Map());
-  const opened: VisitEvent = { kind: "visit", at: clock(from), elapsed: null, domain, category, pageKey: null };
-  const beats = Array.from({ length: Math.floor((clock(to) - clock(from)) / 50) }, (_, index): VisitEvent => ({
-    kind: "active",
-    at: clock(from) + 50 * (index + 1),
-    elapsed: 50,
-  }));
+  const opened: VisitEvent = {
+    kind: "visit",
+    at: clock(from),
+    elapsed: null,
+    domain,
+    category,
+    pageKey: null,
+  };
+  const beats = Array.from(
+    { length: Math.floor((clock(to) - clock(from)) / 50) },
+    (_, index): VisitEvent => ({
+      kind: "active",
+      at: clock(from) + 50 * (index + 1),
+      elapsed: 50,
+    }),
+  );
   return [opened, ...beats];
 }
 
@@ -187,7 +229,8 @@ function joined(intervals: ReturnType<typeof line>): [string, string, string][] 
   const list: [string, string, string][] = [];
   for (const { startedAt, endedAt, domain, project } of intervals) {
     const last = list.at(-1);
-    if (last !== undefined && last[1] === timeOf(startedAt) && last[2] === (domain ?? project)) last[1] = timeOf(endedAt);
+    if (last !== undefined && last[1] === timeOf(startedAt) && last[2] === (domain ?? project))
+      last[1] = timeOf(endedAt);
     else list.push([timeOf(startedAt), timeOf(endedAt), domain ?? project]);
   }
   return list;

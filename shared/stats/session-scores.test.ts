@@ -20,19 +20,42 @@ const session = (start: string, end: string, rest: Partial<ScoredSession> = {}):
 });
 
 test("sessionScores() of coding inside a block is full", () => {
-  expect(sessionScores(session("10:00", "10:05"), [BLOCK])).toEqual({ productivity: 100, focus: 100 });
+  expect(sessionScores(session("10:00", "10:05"), [BLOCK])).toEqual({
+    productivity: 100,
+    focus: 100,
+  });
 });
 
 describe("sessionScores()", () => {
   test.each<[string, ScoredSession, number, number]>([
     ["gives 40 for coding outside every block", session("12:00", "12:05"), 100, 40],
     ["takes half the deep part for half of it inside", session("10:57:30", "11:02:30"), 100, 70],
-    ["takes 12 switches an hour for one in five minutes", session("10:00", "10:05", { endedBy: "switch" }), 100, 93.8],
-    ["takes the switch part away at 30 an hour", session("12:00", "12:06", { tabSwitches: 3 }), 100, 15],
+    [
+      "takes 12 switches an hour for one in five minutes",
+      session("10:00", "10:05", { endedBy: "switch" }),
+      100,
+      93.8,
+    ],
+    [
+      "takes the switch part away at 30 an hour",
+      session("12:00", "12:06", { tabSwitches: 3 }),
+      100,
+      15,
+    ],
     ["gives a distracting site no calm", session("12:00", "12:05", { weight: 0 }), 0, 25],
-    ["gives a neutral site half the productivity and all the calm", session("12:00", "12:05", { weight: 0.5 }), 50, 40],
+    [
+      "gives a neutral site half the productivity and all the calm",
+      session("12:00", "12:05", { weight: 0.5 }),
+      50,
+      40,
+    ],
     ["knows where a session of no length lies", session("10:30", "10:30"), 100, 100],
-    ["counts a switch in no length as one in a second", session("12:00", "12:00", { endedBy: "switch" }), 100, 15],
+    [
+      "counts a switch in no length as one in a second",
+      session("12:00", "12:00", { endedBy: "switch" }),
+      100,
+      15,
+    ],
   ])("%s", (_, one, productivity, focus) => {
     expect(sessionScores(one, [BLOCK])).toEqual({ productivity, focus });
   });

@@ -1,12 +1,14 @@
-import type { Dimensions } from "../activity/interval.ts";
+import type { Dimensions } from "../timeline/interval.ts";
 import type { Seconds } from "../time/instant.ts";
 import { Dimension } from "./filter.ts";
 import type { Breakdown, Share } from "./stats-answers.ts";
 
 /**
- * Rows summed up by each dimension, largest first, equal ones by value. In each list the seconds add up to the rows'. Rows without time are
- * left out. `nameOf` gives what a person reads, for instance a device's name; as it is, the value itself.
- * @example shares([{ project: "a", seconds: 60, … }, { project: "b", seconds: 90, … }]).project // [{ value: "b", name: "b", seconds: 90 }, …]
+ * Rows summed up by each dimension, largest first, equal ones by value. In each list the seconds
+ * add up to the rows'. Rows without time are left out. `nameOf` gives what a person reads, for
+ * instance a device's name; as it is, the value itself.
+ * @example shares([{ project: "a", seconds: 60, … }, { project: "b", seconds: 90, … }]).project //
+ * [{ value: "b", name: "b", seconds: 90 }, …]
  */
 export function shares(
   rows: readonly (Dimensions & { readonly seconds: Seconds })[],
@@ -14,7 +16,8 @@ export function shares(
 ): Breakdown {
   const sharesBy = (dimension: Dimension): Share[] => {
     const sums = new Map<string, Seconds>();
-    for (const row of rows) if (row.seconds > 0) sums.set(row[dimension], (sums.get(row[dimension]) ?? 0) + row.seconds);
+    for (const row of rows)
+      if (row.seconds > 0) sums.set(row[dimension], (sums.get(row[dimension]) ?? 0) + row.seconds);
     return [...sums]
       .map(([value, seconds]) => ({ value, name: nameOf(dimension, value), seconds }))
       .sort((a, b) => b.seconds - a.seconds || (a.value < b.value ? -1 : 1));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { timeline } from "../activity/timeline.ts";
+import { timeline } from "../timeline/timeline.ts";
 import { burstLists } from "../testing/arbitraries.ts";
 import { anInterval, clock, SUNDAY } from "../testing/builders.ts";
 import { categoryShares, sites, siteTotals } from "./sites.ts";
@@ -20,7 +20,14 @@ const site = {
 test("sites() gives a row per domain with its seconds under each local hour", () => {
   const list = [
     anInterval({ ...site, startedAt: clock("01:50"), endedAt: clock("02:10") }),
-    anInterval({ ...site, domain: "youtube.com", category: "video", weight: 0, startedAt: clock("02:10"), endedAt: clock("02:11") }),
+    anInterval({
+      ...site,
+      domain: "youtube.com",
+      category: "video",
+      weight: 0,
+      startedAt: clock("02:10"),
+      endedAt: clock("02:11"),
+    }),
     anInterval({ startedAt: clock("02:11"), endedAt: clock("02:20") }),
     anInterval({ ...site, startedAt: clock("03:00"), endedAt: clock("03:05") }),
   ];
@@ -29,11 +36,23 @@ test("sites() gives a row per domain with its seconds under each local hour", ()
     ["mozilla.org", 1_500, [0, 600, 600, 300, 0]],
     ["youtube.com", 60, [0, 0, 60, 0, 0]],
   ]);
-  expect(siteTotals(rows)).toEqual({ secondsTotal: 1_560, productive: 1_500, neutral: 0, distracting: 60 });
+  expect(siteTotals(rows)).toEqual({
+    secondsTotal: 1_560,
+    productive: 1_500,
+    neutral: 0,
+    distracting: 60,
+  });
 });
 
 test("sites() adds the counters of the visits that started on the day, also where they own no time", () => {
-  const visit = { domain: "w3.org", category: "documentation" as const, weight: 1, pageViews: 2, tabSwitches: 1, idleSeconds: 5 };
+  const visit = {
+    domain: "w3.org",
+    category: "documentation" as const,
+    weight: 1,
+    pageViews: 2,
+    tabSwitches: 1,
+    idleSeconds: 5,
+  };
   expect(sites([], "UTC", [visit, visit])).toEqual([
     {
       domain: "w3.org",
@@ -65,9 +84,14 @@ test("categoryShares() adds up by category, largest first", () => {
 test("whatever was visited, rows, hours, categories and the three kinds each add up to the sites' seconds", () => {
   fc.assert(
     fc.property(burstLists(20_000), (sessions) => {
-      const visited = timeline(sessions, { startsAt: SUNDAY, endsAt: SUNDAY + 86_400 }, { gapMinutes: 15, awayMinutes: 2 }).sites;
+      const visited = timeline(
+        sessions,
+        { startsAt: SUNDAY, endsAt: SUNDAY + 86_400 },
+        { gapMinutes: 15, awayMinutes: 2 },
+      ).sites;
       const rows = sites(visited, "Asia/Kolkata");
-      const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
+      const sum = (list: readonly number[]): number =>
+        list.reduce((total, value) => total + value, 0);
       const { secondsTotal, productive, neutral, distracting } = siteTotals(rows);
       expect(secondsTotal).toBe(secondsOf(visited));
       expect(productive + neutral + distracting).toBe(secondsTotal);

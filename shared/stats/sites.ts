@@ -1,9 +1,17 @@
-import type { Interval } from "../activity/interval.ts";
-import { weightClass, type Category, type Weight, type WeightClass } from "../categories/categories.ts";
+import type { Interval } from "../timeline/interval.ts";
+import {
+  weightClass,
+  type Category,
+  type Weight,
+  type WeightClass,
+} from "../categories/categories.ts";
 import { hourParts } from "../time/local-hours.ts";
 import type { Seconds } from "../time/instant.ts";
 
-/** What one domain adds up to on a day. `hours[h]`: seconds under local hour h; the 24 add up to `seconds`. */
+/**
+ * What one domain adds up to on a day. `hours[h]`: seconds under local hour h; the 24 add up to
+ * `seconds`.
+ */
 export type SiteRow = {
   readonly domain: string;
   readonly category: Category;
@@ -26,22 +34,44 @@ export type CountedVisit = {
 };
 
 /**
- * The sites of a day's timeline to one row per domain; the rows' seconds add up to the intervals', exactly. `visits` are those that started on
- * the day: their counters go into the row of their domain, also where a later session owns all their time. Largest first.
- * @example sites([mozilla.org 01:50 to 02:10], "UTC") // [{ domain: "mozilla.org", seconds: 1200, hours: [0, 600, 600, 0, …], … }]
+ * The sites of a day's timeline to one row per domain; the rows' seconds add up to the intervals',
+ * exactly. `visits` are those that started on the day: their counters go into the row of their
+ * domain, also where a later session owns all their time. Largest first.
+ * @example sites([mozilla.org 01:50 to 02:10], "UTC") // [{ domain: "mozilla.org", seconds: 1200,
+ * hours: [0, 600, 600, 0, …], … }]
  */
-export function sites(intervals: readonly Interval[], timeZone: string, visits: readonly CountedVisit[] = []): SiteRow[] {
+export function sites(
+  intervals: readonly Interval[],
+  timeZone: string,
+  visits: readonly CountedVisit[] = [],
+): SiteRow[] {
   type Sum = { -readonly [key in keyof SiteRow]: SiteRow[key] } & { hours: number[] };
   const rows = new Map<string, Sum>();
   const rowOf = (domain: string, category: Category, weight: Weight): Sum => {
     const known = rows.get(domain);
     if (known !== undefined) return known;
     const hours = new Array<number>(24).fill(0);
-    const row = { domain, category, weight, seconds: 0, hours, pageViews: 0, tabSwitches: 0, idleSeconds: 0 };
+    const row = {
+      domain,
+      category,
+      weight,
+      seconds: 0,
+      hours,
+      pageViews: 0,
+      tabSwitches: 0,
+      idleSeconds: 0,
+    };
     rows.set(domain, row);
     return row;
   };
-  for (const { kind, domain = "", category = "uncategorised", weight = 0.5, startedAt, endedAt } of intervals) {
+  for (const {
+    kind,
+    domain = "",
+    category = "uncategorised",
+    weight = 0.5,
+    startedAt,
+    endedAt,
+  } of intervals) {
     if (kind !== "site") continue;
     const row = rowOf(domain, category, weight);
     row.seconds += endedAt - startedAt;
@@ -59,13 +89,18 @@ export function sites(intervals: readonly Interval[], timeZone: string, visits: 
 }
 
 /** Website seconds of a day, and how they divide; the three add up to `secondsTotal`. */
-export type SiteTotals = { readonly secondsTotal: Seconds } & Readonly<Record<WeightClass, Seconds>>;
+export type SiteTotals = { readonly secondsTotal: Seconds } & Readonly<
+  Record<WeightClass, Seconds>
+>;
 
 /**
  * Sums of rows or of a timeline's sites by how they count; the line is drawn by weightClass().
- * @example siteTotals([{ weight: 1, seconds: 60 }, { weight: 0, seconds: 30 }]) // { secondsTotal: 90, productive: 60, neutral: 0, distracting: 30 }
+ * @example siteTotals([{ weight: 1, seconds: 60 }, { weight: 0, seconds: 30 }]) // { secondsTotal:
+ * 90, productive: 60, neutral: 0, distracting: 30 }
  */
-export function siteTotals(rows: readonly { readonly weight: Weight; readonly seconds: Seconds }[]): SiteTotals {
+export function siteTotals(
+  rows: readonly { readonly weight: Weight; readonly seconds: Seconds }[],
+): SiteTotals {
   const sums = { secondsTotal: 0, productive: 0, neutral: 0, distracting: 0 };
   for (const { weight, seconds } of rows) {
     sums.secondsTotal += seconds;
@@ -76,13 +111,15 @@ export function siteTotals(rows: readonly { readonly weight: Weight; readonly se
 
 /**
  * Seconds per category, largest first; they add up to the rows'.
- * @example categoryShares([{ category: "news", seconds: 60 }, { category: "news", seconds: 30 }]) // [{ category: "news", seconds: 90 }]
+ * @example categoryShares([{ category: "news", seconds: 60 }, { category: "news", seconds: 30 }])
+ * // [{ category: "news", seconds: 90 }]
  */
 export function categoryShares(
   rows: readonly { readonly category: Category; readonly seconds: Seconds }[],
 ): { readonly category: Category; readonly seconds: Seconds }[] {
   const sums = new Map<Category, Seconds>();
-  for (const { category, seconds } of rows) if (seconds > 0) sums.set(category, (sums.get(category) ?? 0) + seconds);
+  for (const { category, seconds } of rows)
+    if (seconds > 0) sums.set(category, (sums.get(category) ?? 0) + seconds);
   return [...sums]
     .map(([category, seconds]) => ({ category, seconds }))
     .sort((a, b) => b.seconds - a.seconds || (a.category < b.category ? -1 : 1));

@@ -1,20 +1,26 @@
 import * as z from "zod";
 import { Actor } from "../activity/coding-session.ts";
-import { Interval } from "../activity/interval.ts";
+import { Interval } from "../timeline/interval.ts";
 import { Category, Weight } from "../categories/categories.ts";
 import { Day, EpochSeconds, Seconds } from "../time/instant.ts";
 import { Dimension, Filter } from "./filter.ts";
 
-/** One value of a dimension with its counted seconds. `name` is what the person reads (a device's name for deviceId). */
+/**
+ * One value of a dimension with its counted seconds. `name` is what the person reads (a device's
+ * name for deviceId).
+ */
 export const Share = z.object({ value: z.string(), name: z.string(), seconds: Seconds });
 export type Share = z.infer<typeof Share>;
 
-/** The value under which a bounded list sums up what it does not name. No real value can look like it: labels never start with a slash. */
+/**
+ * The value under which a bounded list sums up what it does not name. No real value can look like
+ * it: labels never start with a slash.
+ */
 export const OTHER_VALUE = "/other";
 
 /**
- * Shares of every dimension, largest first; of a range the 50 largest, and what is left under OTHER_VALUE. In each list the seconds add up to the
- * total.
+ * Shares of every dimension, largest first; of a range the 50 largest, and what is left under
+ * OTHER_VALUE. In each list the seconds add up to the total.
  */
 export const Breakdown = z.object({
   project: z.array(Share),
@@ -40,8 +46,9 @@ export const Lines = z.object({
 export type Lines = z.infer<typeof Lines>;
 
 /**
- * What ended a block of deep work: the site that took most of the time from its end to the next activity, if visits began within two minutes of
- * the end; or a pause of which nothing is known. `seconds` is the site's, or the pause's; `until` is when activity went on, else the end of the
+ * What ended a block of deep work: the site that took most of the time from its end to the next
+ * activity, if visits began within two minutes of the end; or a pause of which nothing is known.
+ * `seconds` is the site's, or the pause's; `until` is when activity went on, else the end of the
  * last of those visits.
  */
 export const Interruption = z.discriminatedUnion("kind", [
@@ -54,11 +61,19 @@ export const Interruption = z.discriminatedUnion("kind", [
     seconds: Seconds,
     until: EpochSeconds,
   }),
-  z.object({ kind: z.literal("pause"), startedAt: EpochSeconds, seconds: Seconds, until: EpochSeconds }),
+  z.object({
+    kind: z.literal("pause"),
+    startedAt: EpochSeconds,
+    seconds: Seconds,
+    until: EpochSeconds,
+  }),
 ]);
 export type Interruption = z.infer<typeof Interruption>;
 
-/** A block of deep work (rule 6): its span, the active seconds inside and the interruptions it survived. */
+/**
+ * A block of deep work (rule 6): its span, the active seconds inside and the interruptions it
+ * survived.
+ */
 export const DeepWorkBlock = z.object({
   startedAt: EpochSeconds,
   endedAt: EpochSeconds,
@@ -66,7 +81,10 @@ export const DeepWorkBlock = z.object({
   interruptions: z.int().min(0),
   /** What ended it: the interruption was too long, too many in total, or the day ended. */
   endedBecause: z.enum(["long_interruption", "too_many_interruptions", "end_of_activity"]),
-  /** What that was; null where the activity of the day ended. Missing on days that were derived before sites were recorded. */
+  /**
+   * What that was; null where the activity of the day ended. Missing on days that were derived
+   * before sites were recorded.
+   */
   endedBy: Interruption.nullable().optional(),
 });
 export type DeepWorkBlock = z.infer<typeof DeepWorkBlock>;
@@ -106,8 +124,9 @@ export const DayAnswer = z.object({
 export type DayAnswer = z.infer<typeof DayAnswer>;
 
 /**
- * Answer of `activity.timeline`: every counted interval of a day, and the agents' beside it. At most 20,000 intervals. `intervals` (coding) and
- * `sites` do not overlap: together they are the resolved line. `lanes` is what each half recorded, without the other.
+ * Answer of `activity.timeline`: every counted interval of a day, and the agents' beside it. At
+ * most 20,000 intervals. `intervals` (coding) and `sites` do not overlap: together they are the
+ * resolved line. `lanes` is what each half recorded, without the other.
  */
 export const TimelineAnswer = z.object({
   day: Day,
@@ -124,7 +143,17 @@ export type TimelineAnswer = z.infer<typeof TimelineAnswer>;
 /** Answer of `activity.why`: which rule decided on one instant, and on what evidence (rule 9). */
 export const WhyAnswer = z.object({
   at: EpochSeconds,
-  verdict: z.enum(["session", "gap", "site", "gap_too_long", "gap_away", "gap_closed", "gap_website", "agent", "nothing"]),
+  verdict: z.enum([
+    "session",
+    "gap",
+    "site",
+    "gap_too_long",
+    "gap_away",
+    "gap_closed",
+    "gap_website",
+    "agent",
+    "nothing",
+  ]),
   counts: z.boolean(),
   /** The published rule that decided, 1 to 9. */
   rule: z.int(),
@@ -155,47 +184,67 @@ export type WhyAnswer = z.infer<typeof WhyAnswer>;
 export const RangeInput = z.strictObject({ from: Day, to: Day, filter: Filter.default({}) });
 export type RangeInput = z.infer<typeof RangeInput>;
 export const RANGE_DAYS_MAX = 4_000;
-/** Ranges longer than this are answered by month instead of by day, so that ten years cost what one year costs. */
+/**
+ * Ranges longer than this are answered by month instead of by day, so that ten years cost what one
+ * year costs.
+ */
 export const RANGE_DAYS_BY_DAY_MAX = 400;
 
 export const SummaryInput = RangeInput.extend({ groupBy: Dimension.default("project") });
 export type SummaryInput = z.infer<typeof SummaryInput>;
 
-/** Answer of `stats.summary`. The buckets add up to the total, and so does every list of the breakdown. */
+/**
+ * Answer of `stats.summary`. The buckets add up to the total, and so does every list of the
+ * breakdown.
+ */
 export const SummaryAnswer = z.object({
   from: Day,
   to: Day,
   bucketBy: z.enum(["day", "month"]),
   groupBy: Dimension,
   secondsTotal: Seconds,
-  /** Days of the range that count for the average: up to today, not before the first recorded day. */
+  /**
+   * Days of the range that count for the average: up to today, not before the first recorded day.
+   */
   daysCounted: z.int().min(0),
   daysActive: z.int().min(0),
   /** secondsTotal / daysCounted, rounded. */
   secondsPerDay: Seconds,
   bestDay: z.object({ day: Day, seconds: Seconds }).nullable(),
   /**
-   * The same number of days directly before `from`, with the same filter; no more than there are up to today while the range is still running.
-   * `change` is a ratio, null when there was nothing before.
+   * The same number of days directly before `from`, with the same filter; no more than there are up
+   * to today while the range is still running. `change` is a ratio, null when there was nothing
+   * before.
    */
   before: z.object({ from: Day, to: Day, secondsTotal: Seconds, change: z.number().nullable() }),
   /**
-   * One entry per day or month of the range, also the empty ones; `parts` by `groupBy`, largest first: the 20 largest values of the range, the
-   * rest under OTHER_VALUE.
+   * One entry per day or month of the range, also the empty ones; `parts` by `groupBy`, largest
+   * first: the 20 largest values of the range, the rest under OTHER_VALUE.
    */
-  buckets: z.array(z.object({ start: Day, seconds: Seconds, parts: z.array(z.object({ value: z.string(), seconds: Seconds })) })),
+  buckets: z.array(
+    z.object({
+      start: Day,
+      seconds: Seconds,
+      parts: z.array(z.object({ value: z.string(), seconds: Seconds })),
+    }),
+  ),
   breakdown: Breakdown,
   lines: Lines,
   pendingDays: z.int().min(0),
 });
 export type SummaryAnswer = z.infer<typeof SummaryAnswer>;
 
-/** Answer of `stats.heatmap`: seconds per day (only days with any), and per weekday (1 Monday to 7 Sunday) and local hour (0 to 23). */
+/**
+ * Answer of `stats.heatmap`: seconds per day (only days with any), and per weekday (1 Monday to 7
+ * Sunday) and local hour (0 to 23).
+ */
 export const HeatmapAnswer = z.object({
   from: Day,
   to: Day,
   days: z.array(z.object({ day: Day, seconds: Seconds })),
-  hours: z.array(z.object({ weekday: z.int().min(1).max(7), hour: z.int().min(0).max(23), seconds: Seconds })),
+  hours: z.array(
+    z.object({ weekday: z.int().min(1).max(7), hour: z.int().min(0).max(23), seconds: Seconds }),
+  ),
 });
 export type HeatmapAnswer = z.infer<typeof HeatmapAnswer>;
 
@@ -210,7 +259,10 @@ export const ProjectRow = z.object({
 });
 export type ProjectRow = z.infer<typeof ProjectRow>;
 
-/** Answer of `stats.today`, the only number a device may read: the person's own total of the current local day over all devices. */
+/**
+ * Answer of `stats.today`, the only number a device may read: the person's own total of the current
+ * local day over all devices.
+ */
 export const TodayAnswer = z.object({
   day: Day,
   secondsTotal: Seconds,

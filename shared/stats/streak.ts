@@ -16,10 +16,13 @@ export type Streak = {
 export const STREAK_SECONDS_MIN_DEFAULT = 900;
 
 /**
- * The streak that ends with `upTo` (rule 8): consecutive days that reached `secondsMin`. `isOpen`: the day is still running, so that not having
- * reached the minimum yet breaks nothing. `isExcused`: weekends, vacation, freeze days, dates that a time zone skipped. Days that are not in
- * `secondsByDay` have none. Works on local days only, so changes of the clock and travel cannot break it; of any length.
- * @example streak({ secondsByDay: new Map([["2026-11-20", 900], ["2026-11-21", 1000]]), upTo: "2026-11-22", isOpen: true }).days // 2
+ * The streak that ends with `upTo` (rule 8): consecutive days that reached `secondsMin`. `isOpen`:
+ * the day is still running, so that not having reached the minimum yet breaks nothing. `isExcused`:
+ * weekends, vacation, freeze days, dates that a time zone skipped. Days that are not in
+ * `secondsByDay` have none. Works on local days only, so changes of the clock and travel cannot
+ * break it; of any length.
+ * @example streak({ secondsByDay: new Map([["2026-11-20", 900], ["2026-11-21", 1000]]), upTo:
+ * "2026-11-22", isOpen: true }).days // 2
  */
 export function streak({
   secondsByDay,
@@ -34,18 +37,28 @@ export function streak({
   readonly secondsMin?: Seconds;
   readonly isExcused?: (day: Day) => boolean;
 }): Streak {
-  const isMet = (day: Day): boolean => (secondsByDay.get(day) ?? 0) >= secondsMin && secondsByDay.has(day);
+  const isMet = (day: Day): boolean =>
+    (secondsByDay.get(day) ?? 0) >= secondsMin && secondsByDay.has(day);
   const lastDay = ((): Streak["lastDay"] => {
     if (isMet(upTo)) return { state: "met" };
     if (isExcused(upTo)) return { state: "excused" };
-    return isOpen ? { state: "open", secondsLeft: secondsMin - (secondsByDay.get(upTo) ?? 0) } : { state: "missed" };
+    return isOpen
+      ? { state: "open", secondsLeft: secondsMin - (secondsByDay.get(upTo) ?? 0) }
+      : { state: "missed" };
   })();
   if (lastDay.state === "missed") return { days: 0, firstDay: null, lastDay };
 
-  const earliest = [...secondsByDay.keys()].reduce((first, day) => (day < first ? day : first), upTo);
+  const earliest = [...secondsByDay.keys()].reduce(
+    (first, day) => (day < first ? day : first),
+    upTo,
+  );
   let days = 0;
   let firstDay: Day | null = null;
-  for (let day = lastDay.state === "open" ? addDays(upTo, -1) : upTo; day >= earliest; day = addDays(day, -1)) {
+  for (
+    let day = lastDay.state === "open" ? addDays(upTo, -1) : upTo;
+    day >= earliest;
+    day = addDays(day, -1)
+  ) {
     if (isMet(day)) {
       days += 1;
       firstDay = day;

@@ -15,7 +15,12 @@ test("totals() adds up and names the first and last counted instant", () => {
 });
 
 test("totals() of a day without anything", () => {
-  expect(totals({ intervals: [], agent: [] })).toEqual({ secondsTotal: 0, agentSeconds: 0, firstAt: null, lastAt: null });
+  expect(totals({ intervals: [], agent: [] })).toEqual({
+    secondsTotal: 0,
+    agentSeconds: 0,
+    firstAt: null,
+    lastAt: null,
+  });
 });
 
 test("secondsOf() adds up lengths", () => {

@@ -1,7 +1,10 @@
-import type { Timeline } from "../activity/timeline.ts";
+import type { Timeline } from "../timeline/timeline.ts";
 import type { EpochSeconds, Seconds } from "../time/instant.ts";
 
-/** What a day adds up to. `firstAt` and `lastAt` are the bounds of what counts, null on a day without. */
+/**
+ * What a day adds up to. `firstAt` and `lastAt` are the bounds of what counts, null on a day
+ * without.
+ */
 export type Totals = {
   readonly secondsTotal: Seconds;
   readonly agentSeconds: Seconds;
@@ -10,8 +13,10 @@ export type Totals = {
 };
 
 /**
- * The sums of the coding of a timeline. Never more than the range it was made for, since its intervals do not overlap.
- * @example totals({ intervals: [10:00 to 10:05, 10:10 to 10:15], agent: [] }) // { secondsTotal: 600, agentSeconds: 0, firstAt: 10:00, lastAt: 10:15 }
+ * The sums of the coding of a timeline. Never more than the range it was made for, since its
+ * intervals do not overlap.
+ * @example totals({ intervals: [10:00 to 10:05, 10:10 to 10:15], agent: [] }) // { secondsTotal:
+ * 600, agentSeconds: 0, firstAt: 10:00, lastAt: 10:15 }
  */
 export function totals({ intervals, agent }: Pick<Timeline, "intervals" | "agent">): Totals {
   return {
@@ -23,6 +28,8 @@ export function totals({ intervals, agent }: Pick<Timeline, "intervals" | "agent
 }
 
 /** Seconds of spans that do not overlap. */
-export function secondsOf(spans: readonly { readonly startedAt: EpochSeconds; readonly endedAt: EpochSeconds }[]): Seconds {
+export function secondsOf(
+  spans: readonly { readonly startedAt: EpochSeconds; readonly endedAt: EpochSeconds }[],
+): Seconds {
   return spans.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
 }

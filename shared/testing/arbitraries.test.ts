@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ActivityEvent } from "../activity/activity-event.ts";
-import { TimelineSession } from "../activity/interval.ts";
+import { TimelineSession } from "../timeline/interval.ts";
 import { eventLists, sessionLists } from "./arbitraries.ts";
 
 test("eventLists() are valid, and go back in time only when they may", () => {

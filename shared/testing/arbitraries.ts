@@ -1,21 +1,39 @@
 import fc from "fast-check";
 import type { ActivityEvent, EventKind } from "../activity/activity-event.ts";
-import type { AnySession, TimelineSession } from "../activity/interval.ts";
+import type { AnySession, TimelineSession } from "../timeline/interval.ts";
 import { aSession, anEvent, aSite, SUNDAY } from "./builders.ts";
 
 const kind: fc.Arbitrary<EventKind> = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom<EventKind>("edit", "insert", "save", "read", "terminal", "focus") },
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom<EventKind>("edit", "insert", "save", "read", "terminal", "focus"),
+  },
   { weight: 2, arbitrary: fc.constantFrom<EventKind>("blur", "lock", "close") },
 );
-const forward = fc.oneof(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 250 }), fc.integer({ min: 100, max: 2_000 }));
-const anyStep = fc.oneof({ weight: 9, arbitrary: forward }, { weight: 1, arbitrary: fc.integer({ min: -4_000, max: -1 }) });
+const forward = fc.oneof(
+  fc.integer({ min: 0, max: 60 }),
+  fc.integer({ min: 0, max: 250 }),
+  fc.integer({ min: 100, max: 2_000 }),
+);
+const anyStep = fc.oneof(
+  { weight: 9, arbitrary: forward },
+  { weight: 1, arbitrary: fc.integer({ min: -4_000, max: -1 }) },
+);
 
-/** Events of one editor, in the order in which they happened; with `canGoBack` the clock is sometimes set back. */
+/**
+ * Events of one editor, in the order in which they happened; with `canGoBack` the clock is
+ * sometimes set back.
+ */
 export function eventLists({ canGoBack }: { canGoBack: boolean }): fc.Arbitrary<ActivityEvent[]> {
   const step = fc.record({
     seconds: canGoBack ? anyStep : forward,
     kind,
-    actor: fc.constantFrom("person" as const, "person" as const, "person" as const, "agent" as const),
+    actor: fc.constantFrom(
+      "person" as const,
+      "person" as const,
+      "person" as const,
+      "agent" as const,
+    ),
     project: fc.constantFrom("shop", "shop", "shop", "blog"),
     language: fc.constantFrom("typescript", "typescript", "css"),
     file: fc.constantFrom("a", "b", "c", ""),
@@ -23,16 +41,28 @@ export function eventLists({ canGoBack }: { canGoBack: boolean }): fc.Arbitrary<
   });
   return fc.array(step, { maxLength: 60 }).map((steps) => {
     let at = SUNDAY + 40_000;
-    return steps.map(({ seconds, keystrokes, ...rest }) => anEvent({ ...rest, at: (at += seconds), counters: { keystrokes } }));
+    return steps.map(({ seconds, keystrokes, ...rest }) =>
+      anEvent({ ...rest, at: (at += seconds), counters: { keystrokes } }),
+    );
   });
 }
 
-/** Sessions of two devices and several windows, anywhere within `span` seconds from SUNDAY, overlapping as they like. */
+/**
+ * Sessions of two devices and several windows, anywhere within `span` seconds from SUNDAY,
+ * overlapping as they like.
+ */
 export function sessionLists(span: number): fc.Arbitrary<TimelineSession[]> {
   const session = fc.record({
     offset: fc.integer({ min: 0, max: span }),
     seconds: fc.integer({ min: 0, max: 360 }),
-    endedBy: fc.constantFrom("idle" as const, "blur" as const, "lock" as const, "switch" as const, "seal" as const, "close" as const),
+    endedBy: fc.constantFrom(
+      "idle" as const,
+      "blur" as const,
+      "lock" as const,
+      "switch" as const,
+      "seal" as const,
+      "close" as const,
+    ),
     actor: fc.constantFrom("person" as const, "person" as const, "agent" as const),
     project: fc.constantFrom("shop", "blog", "api"),
     deviceId: fc.constantFrom("laptop", "tower"),
@@ -40,14 +70,30 @@ export function sessionLists(span: number): fc.Arbitrary<TimelineSession[]> {
   return fc
     .array(session, { maxLength: 40 })
     .map((list) =>
-      list.map(({ offset, seconds, ...rest }) => aSession({ ...rest, startedAt: SUNDAY + offset, endedAt: SUNDAY + offset + seconds })),
+      list.map(({ offset, seconds, ...rest }) =>
+        aSession({ ...rest, startedAt: SUNDAY + offset, endedAt: SUNDAY + offset + seconds }),
+      ),
     );
 }
 
-/** Bursts of work and of visits, each as one session of any length, anywhere within `span` seconds from SUNDAY, overlapping as they like. */
+/**
+ * Bursts of work and of visits, each as one session of any length, anywhere within `span` seconds
+ * from SUNDAY, overlapping as they like.
+ */
 export function burstLists(span: number, secondsMax = 5_000): fc.Arbitrary<AnySession[]> {
-  const endedBy = fc.constantFrom("idle" as const, "blur" as const, "lock" as const, "switch" as const, "seal" as const, "close" as const);
-  const common = { offset: fc.integer({ min: 0, max: span }), seconds: fc.oneof(fc.nat(400), fc.nat(secondsMax)), endedBy };
+  const endedBy = fc.constantFrom(
+    "idle" as const,
+    "blur" as const,
+    "lock" as const,
+    "switch" as const,
+    "seal" as const,
+    "close" as const,
+  );
+  const common = {
+    offset: fc.integer({ min: 0, max: span }),
+    seconds: fc.oneof(fc.nat(400), fc.nat(secondsMax)),
+    endedBy,
+  };
   const deviceId = fc.constantFrom("laptop", "tower");
   const coding = fc.record({
     ...common,
@@ -55,7 +101,11 @@ export function burstLists(span: number, secondsMax = 5_000): fc.Arbitrary<AnySe
     actor: fc.constantFrom("person" as const, "person" as const, "agent" as const),
     project: fc.constantFrom("shop", "blog", "api"),
   });
-  const site = fc.record({ ...common, deviceId, domain: fc.constantFrom("mozilla.org", "youtube.com") });
+  const site = fc.record({
+    ...common,
+    deviceId,
+    domain: fc.constantFrom("mozilla.org", "youtube.com"),
+  });
   return fc
     .array(
       fc.oneof(
@@ -74,18 +124,40 @@ export function burstLists(span: number, secondsMax = 5_000): fc.Arbitrary<AnySe
     );
 }
 
-/** A burst as a client sends it: cut by seals at the given seconds after its start, and at least every six minutes. */
+/**
+ * A burst as a client sends it: cut by seals at the given seconds after its start, and at least
+ * every six minutes.
+ */
 export function sealedAt(burst: AnySession, moments: readonly number[]): AnySession[] {
   const { startedAt, endedAt } = burst;
-  const marks = [...moments.map((moment) => startedAt + moment).filter((at) => at <= endedAt), startedAt, endedAt].sort((a, b) => a - b);
+  const marks = [
+    ...moments.map((moment) => startedAt + moment).filter((at) => at <= endedAt),
+    startedAt,
+    endedAt,
+  ].sort((a, b) => a - b);
   const cuts = marks.flatMap((mark, index) => {
     const before = marks[index - 1] ?? mark;
-    return [...Array.from({ length: Math.max(0, Math.ceil((mark - before) / 360) - 1) }, (_, part) => before + 360 * (part + 1)), mark];
+    return [
+      ...Array.from(
+        { length: Math.max(0, Math.ceil((mark - before) / 360) - 1) },
+        (_, part) => before + 360 * (part + 1),
+      ),
+      mark,
+    ];
   });
   return cuts.slice(1).map((cut, index): AnySession => {
     const span = { startedAt: cuts[index] ?? startedAt, endedAt: cut };
-    const { id, ...fresh } = burst.kind === "website" ? aSite({ startedAt: span.startedAt }) : aSession({ startedAt: span.startedAt });
+    const { id, ...fresh } =
+      burst.kind === "website"
+        ? aSite({ startedAt: span.startedAt })
+        : aSession({ startedAt: span.startedAt });
     const isLast = index === cuts.length - 2;
-    return { ...fresh, ...burst, ...span, id: index === 0 ? burst.id : id, endedBy: isLast ? burst.endedBy : "seal" };
+    return {
+      ...fresh,
+      ...burst,
+      ...span,
+      id: index === 0 ? burst.id : id,
+      endedBy: isLast ? burst.endedBy : "seal",
+    };
   });
 }

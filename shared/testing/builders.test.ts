@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ActivityEvent } from "../activity/activity-event.ts";
-import { Interval, TimelineSession } from "../activity/interval.ts";
+import { Interval, TimelineSession } from "../timeline/interval.ts";
 import { parseRecord } from "../activity/parse-record.ts";
 import { anEvent, anInterval, aRecord, aSession, clock, instant, SUNDAY } from "./builders.ts";
 

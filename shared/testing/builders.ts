@@ -1,7 +1,7 @@
 import type { ActivityEvent } from "../activity/activity-event.ts";
 import type { CodingSession } from "../activity/coding-session.ts";
-import type { Interval, TimelineSession } from "../activity/interval.ts";
-import type { SiteSession } from "../activity/site-session.ts";
+import type { Interval, TimelineSession } from "../timeline/interval.ts";
+import type { SiteSession } from "../timeline/site-session.ts";
 import type { WebsiteSession } from "../activity/website-session.ts";
 import { uuidV7 } from "../ids.ts";
 import { randomBytes } from "../random-bytes.ts";

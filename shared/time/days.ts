@@ -1,15 +1,20 @@
 import { Temporal } from "temporal-polyfill";
 import type { Day, EpochSeconds } from "./instant.ts";
 
-/** What decides where a person's days begin: an IANA time zone, and the minutes after midnight (0 to 720) at which a day starts. */
+/**
+ * What decides where a person's days begin: an IANA time zone, and the minutes after midnight (0 to
+ * 720) at which a day starts.
+ */
 export type DaySettings = { readonly timeZone: string; readonly dayStartsAtMinutes: number };
 
 /** First second of a day, and of the next. */
 export type DayBounds = { readonly startsAt: EpochSeconds; readonly endsAt: EpochSeconds };
 
 /**
- * The local day that an instant belongs to. `timeZone` must be a name that canonicalTimeZone() knows; others throw a RangeError.
- * @example dayOf(1_795_305_600, { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 }) // "2026-11-22", one o'clock at night
+ * The local day that an instant belongs to. `timeZone` must be a name that canonicalTimeZone()
+ * knows; others throw a RangeError.
+ * @example dayOf(1_795_305_600, { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 }) //
+ * "2026-11-22", one o'clock at night
  */
 export function dayOf(at: EpochSeconds, settings: DaySettings): Day {
   const zone = zoneDays(settings);
@@ -26,9 +31,11 @@ export function dayOf(at: EpochSeconds, settings: DaySettings): Day {
 }
 
 /**
- * The instants between which a local day lies: 23 or 25 hours on most days with a change of the clock, 23.5 and 24.5 on Lord Howe, none on a
- * date that a zone skipped. A day starts at the first second at which local clocks show its date and `dayStartsAtMinutes` or later.
- * @example dayBounds("2026-03-29", { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 }) // { startsAt: 1774738800, endsAt: 1774821600 }, 23 hours
+ * The instants between which a local day lies: 23 or 25 hours on most days with a change of the
+ * clock, 23.5 and 24.5 on Lord Howe, none on a date that a zone skipped. A day starts at the first
+ * second at which local clocks show its date and `dayStartsAtMinutes` or later.
+ * @example dayBounds("2026-03-29", { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 }) // {
+ * startsAt: 1774738800, endsAt: 1774821600 }, 23 hours
  */
 export function dayBounds(day: Day, settings: DaySettings): DayBounds {
   const zone = zoneDays(settings);
@@ -48,7 +55,8 @@ export function addDays(day: Day, count: number): Day {
 const DAYS_MAX = 40_000;
 
 /**
- * All days from `from` to `to`, both included; none when `to` is earlier. Throws a RangeError above 40,000 days.
+ * All days from `from` to `to`, both included; none when `to` is earlier. Throws a RangeError above
+ * 40,000 days.
  * @example daysBetween("2026-12-31", "2027-01-01") // ["2026-12-31", "2027-01-01"]
  */
 export function daysBetween(from: Day, to: Day): Day[] {
@@ -81,14 +89,22 @@ const DAY_SECONDS = 86_400;
 const ZONES_MAX = 256;
 const STARTS_PER_ZONE_MAX = 1_024;
 
-type ZoneDays = DaySettings & { readonly starts: Map<number, EpochSeconds>; last: (DayBounds & { readonly day: Day }) | null };
+type ZoneDays = DaySettings & {
+  readonly starts: Map<number, EpochSeconds>;
+  last: (DayBounds & { readonly day: Day }) | null;
+};
 
 // one entry per zone and start of day; bounded, so that no input can make it grow without end
 const zones = new Map<string, ZoneDays>();
 let lastZone: ZoneDays | null = null;
 
 function zoneDays({ timeZone, dayStartsAtMinutes }: DaySettings): ZoneDays {
-  if (lastZone !== null && lastZone.timeZone === timeZone && lastZone.dayStartsAtMinutes === dayStartsAtMinutes) return lastZone;
+  if (
+    lastZone !== null &&
+    lastZone.timeZone === timeZone &&
+    lastZone.dayStartsAtMinutes === dayStartsAtMinutes
+  )
+    return lastZone;
   const key = `${timeZone} ${dayStartsAtMinutes}`;
   let zone = zones.get(key);
   if (zone === undefined) {
@@ -111,10 +127,15 @@ function startOf(zone: ZoneDays, number: number): EpochSeconds {
 
 function firstSecond(day: Day, { timeZone, dayStartsAtMinutes }: DaySettings): EpochSeconds {
   const date = Temporal.PlainDate.from(day);
-  const wanted = date.toPlainDateTime({ hour: Math.floor(dayStartsAtMinutes / 60), minute: dayStartsAtMinutes % 60 });
+  const wanted = date.toPlainDateTime({
+    hour: Math.floor(dayStartsAtMinutes / 60),
+    minute: dayStartsAtMinutes % 60,
+  });
   const earlier = wanted.toZonedDateTime(timeZone, { disambiguation: "earlier" });
   // clocks jumped over the wanted time: the first second after the jump already shows a later one
-  const start = earlier.toPlainDateTime().equals(wanted) ? earlier : (earlier.getTimeZoneTransition("next") ?? earlier);
+  const start = earlier.toPlainDateTime().equals(wanted)
+    ? earlier
+    : (earlier.getTimeZoneTransition("next") ?? earlier);
   return Math.floor(start.epochMilliseconds / 1000);
 }
 

@@ -1,13 +1,16 @@
 import * as z from "zod";
 
 /**
- * An instant in whole seconds since 1970-01-01T00:00:00Z, between 2020 and 2100. Everything Streakline counts is a whole number of
- * seconds, so that parts always add up to the total exactly.
+ * An instant in whole seconds since 1970-01-01T00:00:00Z, between 2020 and 2100. Everything
+ * Streakline counts is a whole number of seconds, so that parts always add up to the total exactly.
  */
 export const EpochSeconds = z.int().min(1_577_836_800).max(4_102_444_800);
 export type EpochSeconds = z.infer<typeof EpochSeconds>;
 
-/** A local calendar day, `2026-11-22`. Which instants belong to it depends on the person's time zone and dayStartsAt. */
+/**
+ * A local calendar day, `2026-11-22`. Which instants belong to it depends on the person's time zone
+ * and dayStartsAt.
+ */
 export const Day = z.iso.date();
 export type Day = z.infer<typeof Day>;
 

@@ -33,7 +33,11 @@ test("hourParts() cuts at full local hours", () => {
 });
 
 test("hourParts() skips the hour that a spring night in Berlin leaves out", () => {
-  const parts = hourParts(instant("2026-03-29T01:30:00+01:00"), instant("2026-03-29T03:30:00+02:00"), "Europe/Berlin");
+  const parts = hourParts(
+    instant("2026-03-29T01:30:00+01:00"),
+    instant("2026-03-29T03:30:00+02:00"),
+    "Europe/Berlin",
+  );
   expect(summed(parts)).toEqual([
     [1, 1_800],
     [3, 1_800],
@@ -41,7 +45,11 @@ test("hourParts() skips the hour that a spring night in Berlin leaves out", () =
 });
 
 test("hourParts() gives the hour that an autumn night in Berlin repeats twice", () => {
-  const parts = hourParts(instant("2026-10-25T02:00:00+02:00"), instant("2026-10-25T03:00:00+01:00"), "Europe/Berlin");
+  const parts = hourParts(
+    instant("2026-10-25T02:00:00+02:00"),
+    instant("2026-10-25T03:00:00+01:00"),
+    "Europe/Berlin",
+  );
   expect(summed(parts)).toEqual([
     [2, 3_600],
     [2, 3_600],
@@ -49,7 +57,11 @@ test("hourParts() gives the hour that an autumn night in Berlin repeats twice", 
 });
 
 test("hourParts() cuts Lord Howe's half-hour change in the middle of the hour", () => {
-  const parts = hourParts(instant("2026-10-04T01:00:00+10:30"), instant("2026-10-04T03:00:00+11:00"), "Australia/Lord_Howe");
+  const parts = hourParts(
+    instant("2026-10-04T01:00:00+10:30"),
+    instant("2026-10-04T03:00:00+11:00"),
+    "Australia/Lord_Howe",
+  );
   expect(summed(parts)).toEqual([
     [1, 3_600],
     [2, 1_800],
@@ -57,20 +69,32 @@ test("hourParts() cuts Lord Howe's half-hour change in the middle of the hour", 
 });
 
 test("hourParts() follow each other without a hole and add up", () => {
-  const at = fc.integer({ min: instant("2020-01-01T00:00:00Z"), max: instant("2035-01-01T00:00:00Z") });
+  const at = fc.integer({
+    min: instant("2020-01-01T00:00:00Z"),
+    max: instant("2035-01-01T00:00:00Z"),
+  });
   fc.assert(
-    fc.property(at, fc.integer({ min: 1, max: 100_000 }), fc.constantFrom(...ZONES), (startedAt, seconds, timeZone) => {
-      const parts = hourParts(startedAt, startedAt + seconds, timeZone);
-      expect(parts[0]?.startedAt).toBe(startedAt);
-      expect(parts.at(-1)?.endedAt).toBe(startedAt + seconds);
-      for (const [index, part] of parts.entries()) expect(parts[index + 1]?.startedAt ?? part.endedAt).toBe(part.endedAt);
-    }),
+    fc.property(
+      at,
+      fc.integer({ min: 1, max: 100_000 }),
+      fc.constantFrom(...ZONES),
+      (startedAt, seconds, timeZone) => {
+        const parts = hourParts(startedAt, startedAt + seconds, timeZone);
+        expect(parts[0]?.startedAt).toBe(startedAt);
+        expect(parts.at(-1)?.endedAt).toBe(startedAt + seconds);
+        for (const [index, part] of parts.entries())
+          expect(parts[index + 1]?.startedAt ?? part.endedAt).toBe(part.endedAt);
+      },
+    ),
   );
 });
 
 test("hourOf() agrees with the engine's own formatter", () => {
   const formats = new Map(
-    ZONES.map((timeZone) => [timeZone, new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", hourCycle: "h23" })]),
+    ZONES.map((timeZone) => [
+      timeZone,
+      new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", hourCycle: "h23" }),
+    ]),
   );
   fc.assert(
     fc.property(

@@ -2,7 +2,11 @@ import { Temporal } from "temporal-polyfill";
 import type { EpochSeconds } from "./instant.ts";
 
 /** Seconds of a span that local clocks show under one hour of the day, 0 to 23. */
-export type HourPart = { readonly hour: number; readonly startedAt: EpochSeconds; readonly endedAt: EpochSeconds };
+export type HourPart = {
+  readonly hour: number;
+  readonly startedAt: EpochSeconds;
+  readonly endedAt: EpochSeconds;
+};
 
 /**
  * The hour, 0 to 23, that local clocks show at an instant.
@@ -14,10 +18,16 @@ export function hourOf(at: EpochSeconds, timeZone: string): number {
 }
 
 /**
- * Cuts a span at every full local hour and every change of the clock. The parts follow each other without a hole, so they add up to the span.
- * @example hourParts(1_795_306_800, 1_795_309_800, "UTC") // 00:20 to 01:10: hour 0 for 40 minutes, hour 1 for 10
+ * Cuts a span at every full local hour and every change of the clock. The parts follow each other
+ * without a hole, so they add up to the span.
+ * @example hourParts(1_795_306_800, 1_795_309_800, "UTC") // 00:20 to 01:10: hour 0 for 40 minutes,
+ * hour 1 for 10
  */
-export function hourParts(startedAt: EpochSeconds, endedAt: EpochSeconds, timeZone: string): HourPart[] {
+export function hourParts(
+  startedAt: EpochSeconds,
+  endedAt: EpochSeconds,
+  timeZone: string,
+): HourPart[] {
   const parts: HourPart[] = [];
   for (let at = startedAt; at < endedAt;) {
     const stretch = stretchAt(at, timeZone);
@@ -36,7 +46,11 @@ const ZONES_MAX = 256;
 const STRETCHES_PER_ZONE_MAX = 512;
 
 /** A time during which a zone kept one offset from UTC. */
-type Stretch = { readonly from: EpochSeconds; readonly until: EpochSeconds; readonly offsetSeconds: number };
+type Stretch = {
+  readonly from: EpochSeconds;
+  readonly until: EpochSeconds;
+  readonly offsetSeconds: number;
+};
 type ZoneStretches = { readonly known: Stretch[]; last: Stretch | null };
 
 const zones = new Map<string, ZoneStretches>();
@@ -65,7 +79,8 @@ function findStretch(at: EpochSeconds, timeZone: string): Stretch {
   // previous is exclusive: one second on, a change that happens at this very second is found too
   const previous = zoned.add({ seconds: 1 }).getTimeZoneTransition("previous");
   return {
-    from: previous === null ? Number.NEGATIVE_INFINITY : Math.floor(previous.epochMilliseconds / 1000),
+    from:
+      previous === null ? Number.NEGATIVE_INFINITY : Math.floor(previous.epochMilliseconds / 1000),
     until: next === null ? Number.POSITIVE_INFINITY : Math.floor(next.epochMilliseconds / 1000),
     offsetSeconds: Math.floor(zoned.offsetNanoseconds / 1e9),
   };

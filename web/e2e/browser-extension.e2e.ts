@@ -13,12 +13,19 @@ import { midSecond } from "./kit/person.ts";
 import { mountSmallDisk } from "./kit/small-disk.ts";
 import type { SmallDisk } from "./kit/small-disk.ts";
 import { RESULTS } from "./kit/tools.ts";
-import { compareVisits, NO_VISIT_WRONG, secondsByDomain, storedVisits, visitsInStorage } from "./kit/visit-history.ts";
+import {
+  compareVisits,
+  NO_VISIT_WRONG,
+  secondsByDomain,
+  storedVisits,
+  visitsInStorage,
+} from "./kit/visit-history.ts";
 import type { Visit } from "./kit/visit-history.ts";
 import { waitFor } from "./kit/wait-for.ts";
 
-// One person in a real Chromium and in a real Firefox, and everything that can break between the browser and the server: what the browser
-// had stored is in the database exactly once, no second is invented, and what must not be recorded leaves nothing anywhere.
+// One person in a real Chromium and in a real Firefox, and everything that can break between the
+// browser and the server: what the browser had stored is in the database exactly once, no second is
+// invented, and what must not be recorded leaves nothing anywhere.
 
 const KILLS = 200;
 
@@ -60,7 +67,10 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
         await world.browser.tell({ ask: "send_now" });
         const local = await snapshot();
         const left = visitsInStorage(local).length;
-        if (left > 0) throw new Error(`${left} visits are left: ${JSON.stringify([local["status"], local["outbox"]]).slice(0, 500)}`);
+        if (left > 0)
+          throw new Error(
+            `${left} visits are left: ${JSON.stringify([local["status"], local["outbox"]]).slice(0, 500)}`,
+          );
         return true;
       },
       { secondsMax: 180 }, // with many batches waiting two a second are sent
@@ -79,7 +89,9 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
           );
     const early = await world.browser.newTab(world.sites.url("docs.test", "/before-the-answer"));
     await early.close();
-    expect(await world.browser.storage()).toMatchObject({ local: expect.not.objectContaining({ recorder: expect.anything() }) });
+    expect(await world.browser.storage()).toMatchObject({
+      local: expect.not.objectContaining({ recorder: expect.anything() }),
+    });
     expect(world.proxy.wires).toEqual([]);
 
     dashboard = await world.browser.newTab(`${world.server.url}/`);
@@ -88,12 +100,13 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     await welcome.locator("#allow").click();
     await connectBrowser(welcome, world.browser, world.proxy.url);
     await welcome.close();
-    expect(await queryHere(dashboard, "devices.list")).toMatchObject({ devices: [{ kind: "browser" }] });
+    expect(await queryHere(dashboard, "devices.list")).toMatchObject({
+      devices: [{ kind: "browser" }],
+    });
     await waitFor("the answer to be known on the server", async () => {
-      const { consents } = await queryHere<{ consents: { kind: string; state: string; place: string | null }[] }>(
-        dashboard,
-        "privacy.consents",
-      );
+      const { consents } = await queryHere<{
+        consents: { kind: string; state: string; place: string | null }[];
+      }>(dashboard, "privacy.consents");
       const sites = consents.find((row) => row.kind === "sites");
       return sites?.state === "given" && sites.place?.startsWith("streakline-browser");
     });
@@ -132,13 +145,23 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     console.log(`${kind}: script ${JSON.stringify(expected)}, stored ${JSON.stringify(seen)}`);
     expect(Object.keys(seen).toSorted()).toEqual(Object.keys(expected).toSorted());
     for (const [domain, seconds] of Object.entries(expected))
-      expect(Math.abs(seen[domain]! - seconds), `${domain}: ${seen[domain]} s instead of ${seconds}`).toBeLessThanOrEqual(1);
+      expect(
+        Math.abs(seen[domain]! - seconds),
+        `${domain}: ${seen[domain]} s instead of ${seconds}`,
+      ).toBeLessThanOrEqual(1);
 
     const day = new Intl.DateTimeFormat("sv", { dateStyle: "short" }).format(new Date());
-    const total = Object.values(secondsByDomain(await storedVisits(world.server))).reduce((sum, seconds) => sum + seconds, 0);
+    const total = Object.values(secondsByDomain(await storedVisits(world.server))).reduce(
+      (sum, seconds) => sum + seconds,
+      0,
+    );
     await waitFor("the dashboard to show the same seconds", async () => {
-      const summary = await queryHere<{ secondsTotal: number }>(dashboard, "sites.summary", { from: day, to: day });
-      if (summary.secondsTotal !== total) throw new Error(`${JSON.stringify(summary).slice(0, 300)} but ${total}`);
+      const summary = await queryHere<{ secondsTotal: number }>(dashboard, "sites.summary", {
+        from: day,
+        to: day,
+      });
+      if (summary.secondsTotal !== total)
+        throw new Error(`${JSON.stringify(summary).slice(0, 300)} but ${total}`);
       return true;
     });
     for (const page of [docs, news]) await page.close();
@@ -153,9 +176,13 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
       JSON.stringify((await world.browser.storage()).local["settings"]).includes("secret.test"),
     );
     await options.close();
-    const open = await world.browser.newTab(world.sites.url("docs.test", `/${canary}-path?q=${canary}-query#${canary}-hash`));
+    const open = await world.browser.newTab(
+      world.sites.url("docs.test", `/${canary}-path?q=${canary}-query#${canary}-hash`),
+    );
     await sleep(1_500);
-    const excluded = await world.browser.newTab(world.sites.url("secret.test", `/${canary}-excluded`));
+    const excluded = await world.browser.newTab(
+      world.sites.url("secret.test", `/${canary}-excluded`),
+    );
     await sleep(1_500);
     const local = await world.browser.newTab(world.sites.url("127.0.0.1", `/${canary}-local`));
     await sleep(1_500);
@@ -187,7 +214,8 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
       expect(text.includes(canary), `${canary} in ${place}`).toBe(false);
       expect(text.includes("private.test"), `private.test in ${place}`).toBe(false);
       // on disk it stands in the rule that excludes it
-      if (place !== "disk") expect(text.includes("secret.test"), `secret.test in ${place}`).toBe(false);
+      if (place !== "disk")
+        expect(text.includes("secret.test"), `secret.test in ${place}`).toBe(false);
     }
     for (const page of [open, excluded, local]) await page.close();
   });
@@ -207,12 +235,20 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
       await page.bringToFront();
       await sleep(1_500);
       await empty.bringToFront();
-      await waitFor("the visit to be stored", async () => visitsInStorage(await snapshot()).length > 0);
+      await waitFor(
+        "the visit to be stored",
+        async () => visitsInStorage(await snapshot()).length > 0,
+      );
       await world.proxy.set(fault);
       await world.browser.tell({ ask: "send_now" });
       const local = await snapshot();
-      expect(visitsInStorage(local).length, `${fault.kind}: what was not acknowledged is still there`).toBeGreaterThan(0);
-      expect(local["status"], fault.kind).toMatchObject({ state: { state: fault.kind === "captive_portal" ? "wrong_server" : "offline" } });
+      expect(
+        visitsInStorage(local).length,
+        `${fault.kind}: what was not acknowledged is still there`,
+      ).toBeGreaterThan(0);
+      expect(local["status"], fault.kind).toMatchObject({
+        state: { state: fault.kind === "captive_portal" ? "wrong_server" : "offline" },
+      });
     }
     await world.proxy.set({ kind: "pass" });
     await everythingArrives();
@@ -220,7 +256,9 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     for (const one of [page, empty]) await one.close();
   });
 
-  test("storage full: it says so, keeps what it had, and records again when there is room", async ({ skip }) => {
+  test("storage full: it says so, keeps what it had, and records again when there is room", async ({
+    skip,
+  }) => {
     if (disk === null) return skip("this process may not mount a small disk");
     const page = await world.browser.newTab(world.sites.url("docs.test"));
     const other = await world.browser.newTab(world.sites.url("news.test"));
@@ -239,7 +277,9 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
       await popup.close();
       return text;
     };
-    await waitFor("the popup to say that nothing is recorded", async () => (await saidByPopup()).includes("Not recording"));
+    await waitFor("the popup to say that nothing is recorded", async () =>
+      (await saidByPopup()).includes("Not recording"),
+    );
     disk.free();
     await waitFor("the popup to say that it records", async () =>
       (await saidByPopup()).includes("Sites in the focused window are counted"),
@@ -261,7 +301,8 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       const tab = tabs[Math.floor(Math.random() * tabs.length)]!;
       const at = Date.now() / 1000;
-      // what runs when the background dies is chosen anew each time: a look at a new tab, sealing and sending, or both
+      // what runs when the background dies is chosen anew each time: a look at a new tab, sealing
+      // and sending, or both
       const running: Promise<unknown>[] = [];
       if (kill % 4 !== 0) {
         const before = inFront.at(-1);
@@ -269,7 +310,8 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
         inFront.push({ domain: tab.domain, from: at, until: Number.POSITIVE_INFINITY });
         running.push(tab.page.bringToFront());
       }
-      if (kill % 4 < 2) running.push(world.browser.tell({ ask: "send_now" }).catch(() => undefined));
+      if (kill % 4 < 2)
+        running.push(world.browser.tell({ ask: "send_now" }).catch(() => undefined));
       await sleep(Math.random() * 150);
       await world.browser.stopBackground();
       await Promise.all(running);
@@ -278,7 +320,10 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     }
     const end = Date.now() / 1000;
     const rows = (await everythingArrives()).filter(({ endedAt }) => endedAt > begin);
-    const total = Object.values(secondsByDomain(rows, begin, end)).reduce((sum, seconds) => sum + seconds, 0);
+    const total = Object.values(secondsByDomain(rows, begin, end)).reduce(
+      (sum, seconds) => sum + seconds,
+      0,
+    );
     const misplaced = rows.flatMap((row) => {
       const seconds = row.endedAt - row.startedAt - secondsInFront(row, inFront);
       return seconds > 0 ? [{ ...row, seconds }] : [];
@@ -287,8 +332,11 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
       `${kind}: ${KILLS} kills in ${Math.round(end - begin)} s, ${total} s recorded in ${rows.length} visits; outside their time in front: ${JSON.stringify(misplaced)}`,
     );
     expect(total).toBeLessThanOrEqual(Math.ceil(end) - Math.floor(begin));
-    // a look that dies with the background is taken when it wakes: until then the site before has the time, which is a second or two of a round
-    expect(misplaced.reduce((sum, { seconds }) => sum + seconds, 0)).toBeLessThanOrEqual(KILLS / 20);
+    // a look that dies with the background is taken when it wakes: until then the site before has
+    // the time, which is a second or two of a round
+    expect(misplaced.reduce((sum, { seconds }) => sum + seconds, 0)).toBeLessThanOrEqual(
+      KILLS / 20,
+    );
     for (const { page } of tabs) await page.close();
   });
 
@@ -321,12 +369,20 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     const problems: string[] = [];
     for (const name of ["popup", "options", "welcome"] as const) {
       const page = await world.browser.extensionPage(name);
-      await page.setViewport(name === "popup" ? { width: 360, height: 560 } : { width: 900, height: 900 });
+      await page.setViewport(
+        name === "popup" ? { width: 360, height: 560 } : { width: 900, height: 900 },
+      );
       // what Firefox is driven by knows no media features: it is looked at in light only
       for (const look of kind === "chromium" ? ["light", "dark"] : ["light"]) {
-        if (kind === "chromium") await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: look }]);
-        await page.screenshot({ path: `${RESULTS}screens/${kind}-${name}-${look}.png`, fullPage: name !== "popup" });
-        problems.push(...(await axeViolations(page)).map((problem) => `${name} (${look}): ${problem}`));
+        if (kind === "chromium")
+          await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: look }]);
+        await page.screenshot({
+          path: `${RESULTS}screens/${kind}-${name}-${look}.png`,
+          fullPage: name !== "popup",
+        });
+        problems.push(
+          ...(await axeViolations(page)).map((problem) => `${name} (${look}): ${problem}`),
+        );
       }
       await page.close();
     }
@@ -334,23 +390,37 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     const milliseconds: number[] = [];
     for (let i = 0; i < 10; i += 1) {
       const page = await world.browser.extensionPage("popup");
-      milliseconds.push(await page.evaluate(() => performance.getEntriesByName("shown")[0]?.startTime ?? Number.NaN));
+      milliseconds.push(
+        await page.evaluate(
+          () => performance.getEntriesByName("shown")[0]?.startTime ?? Number.NaN,
+        ),
+      );
       await page.close();
     }
     const sorted = milliseconds.toSorted((a, b) => a - b);
-    console.log(`${kind}: the popup shows its content after ${sorted.map(Math.round).join(", ")} ms`);
+    console.log(
+      `${kind}: the popup shows its content after ${sorted.map(Math.round).join(", ")} ms`,
+    );
     expect(sorted.every(Number.isFinite)).toBe(true);
   });
 });
 
-/** Seconds of a visit in which its site was in front, with a second more at either end: whole seconds are stored, and a tab comes a moment later. */
+/**
+ * Seconds of a visit in which its site was in front, with a second more at either end: whole
+ * seconds are stored, and a tab comes a moment later.
+ */
 function secondsInFront(
   { domain, startedAt, endedAt }: Visit,
   inFront: readonly { domain: string; from: number; until: number }[],
 ): number {
   let seconds = 0;
   for (let second = startedAt; second < endedAt; second += 1)
-    if (inFront.some((span) => span.domain === domain && span.from < second + 2 && span.until > second - 1)) seconds += 1;
+    if (
+      inFront.some(
+        (span) => span.domain === domain && span.from < second + 2 && span.until > second - 1,
+      )
+    )
+      seconds += 1;
   return seconds;
 }
 

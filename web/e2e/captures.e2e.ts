@@ -10,12 +10,21 @@ import { extensionLogs } from "./kit/editor.ts";
 import { afternoonZone, midSecond, typeText } from "./kit/person.ts";
 import { NODE, RESULTS } from "./kit/tools.ts";
 import { waitFor } from "./kit/wait-for.ts";
-import { editorOf, openFile, openWorkbench, pick, runCommand, setFocus, switchToTab } from "./kit/window.ts";
+import {
+  editorOf,
+  openFile,
+  openWorkbench,
+  pick,
+  runCommand,
+  setFocus,
+  switchToTab,
+} from "./kit/window.ts";
 import { connectEditor, signUp, startWorld } from "./kit/world.ts";
 import type { World } from "./kit/world.ts";
 
-// What a person does in an editor becomes the right numbers in the rows, one real thing after the other: keys, a paste, an agent, a debugger,
-// a terminal, git. Two projects, each a repository of its own.
+// What a person does in an editor becomes the right numbers in the rows, one real thing after the
+// other: keys, a paste, an agent, a debugger, a terminal, git. Two projects, each a repository of
+// its own.
 
 const zone = afternoonZone();
 const BLOCK_LINES = 60;
@@ -90,7 +99,9 @@ afterEach(async ({ task }) => {
   if (task.result?.state !== "fail" || world === undefined) return;
   console.log((await extensionLogs(world.editor)).slice(-6000));
   console.table(await rows());
-  await window.screenshot({ path: `${RESULTS}captures-${task.name.replaceAll(/\W+/g, "-").slice(0, 60)}.png` });
+  await window.screenshot({
+    path: `${RESULTS}captures-${task.name.replaceAll(/\W+/g, "-").slice(0, 60)}.png`,
+  });
 });
 afterAll(() => world?.close());
 
@@ -99,7 +110,9 @@ test("keys, deletions and a paste are counted as what they are, with branch, fra
   await window.keyboard.press("Control+A");
   await window.keyboard.press("Control+C");
   await openFile(window, "shop/list.txt");
-  await waitFor("git to name the branch", async () => (await window.locator(".statusbar").innerText()).includes("feature/cart"));
+  await waitFor("git to name the branch", async () =>
+    (await window.locator(".statusbar").innerText()).includes("feature/cart"),
+  );
   await typeText(window, "one\ntwo\n");
   await window.keyboard.press("Backspace"); // joins the empty line with "two"
   await window.keyboard.press("Backspace"); // takes its last letter
@@ -107,13 +120,19 @@ test("keys, deletions and a paste are counted as what they are, with branch, fra
   await window.keyboard.press("Control+V");
   // a paste comes a moment after its keys; what comes while a file is saved is a formatter's
   await waitFor("the witness to see the paste", () =>
-    world.editor.ledger().some((line) => line.kind === "change" && line.typed.length >= BLOCK.length),
+    world.editor
+      .ledger()
+      .some((line) => line.kind === "change" && line.typed.length >= BLOCK.length),
   );
   await window.keyboard.press("Control+S");
   await stored("the paste", (row) => row.actor === "person" && row.linesInserted > 0);
   const typed = await rowsOf((row) => row.keystrokes > 0 || row.linesInserted > 0);
   expect(
-    new Set(typed.map(({ actor, project, branch, framework, editorTheme }) => [actor, project, branch, framework, editorTheme].join())),
+    new Set(
+      typed.map(({ actor, project, branch, framework, editorTheme }) =>
+        [actor, project, branch, framework, editorTheme].join(),
+      ),
+    ),
   ).toEqual(new Set(["person,shop,feature/cart,react,Solarized Light"]));
   expect(sumOf(typed)).toEqual({
     ...NOTHING,
@@ -131,13 +150,17 @@ test("what is inserted into an unchanged document while the person is elsewhere 
   await leave();
   await window.keyboard.press("Control+V");
   await waitFor("the witness to see it", () => {
-    const last = world.editor.ledger().findLast((line) => line.kind === "change" || line.kind === "window");
+    const last = world.editor
+      .ledger()
+      .findLast((line) => line.kind === "change" || line.kind === "window");
     return last?.kind === "change";
   });
   await comeBack();
   await stored("the agent's lines", (row) => row.actor === "agent");
   const agents = await rowsOf((row) => row.actor === "agent");
-  expect(agents).toMatchObject([{ project: "shop", language: "plaintext", branch: "feature/cart", framework: "react" }]);
+  expect(agents).toMatchObject([
+    { project: "shop", language: "plaintext", branch: "feature/cart", framework: "react" },
+  ]);
   expect(sumOf(agents)).toEqual({ ...NOTHING, linesInserted: BLOCK_LINES, filesModified: 1 });
 });
 
@@ -160,9 +183,13 @@ test("scrolling and a terminal keep a session going that would have ended withou
   const until = await secondOfAKey();
   expect(until - from).toBeGreaterThan(4 * PART_OF_A_PAUSE_SECONDS);
   await stored("the last key", (row) => row.endedAt >= until);
-  const during = await rowsOf((row) => row.actor === "person" && row.endedAt >= from && row.startedAt <= until);
+  const during = await rowsOf(
+    (row) => row.actor === "person" && row.endedAt >= from && row.startedAt <= until,
+  );
   expect(covered(during, from, until)).toBe(until - from);
-  expect(during.filter((row) => row.gitCommits > 0)).toMatchObject([{ gitCommits: 1, project: "shop", language: "plaintext" }]);
+  expect(during.filter((row) => row.gitCommits > 0)).toMatchObject([
+    { gitCommits: 1, project: "shop", language: "plaintext" },
+  ]);
 });
 
 test("a breakpoint that is hit counts once", async () => {
@@ -173,7 +200,10 @@ test("a breakpoint that is hit counts once", async () => {
   await window.keyboard.press("F5");
   await window.locator(".debug-top-stack-frame-line, .debug-top-stack-frame").first().waitFor();
   await window.keyboard.press("F5");
-  await waitFor("the program to end", async () => (await window.locator(".monaco-workbench .statusbar.debugging").count()) === 0);
+  await waitFor(
+    "the program to end",
+    async () => (await window.locator(".monaco-workbench .statusbar.debugging").count()) === 0,
+  );
   await stored("the breakpoint", (row) => row.breakpointsHit > 0);
   expect(await rowsOf((row) => row.breakpointsHit > 0)).toMatchObject([
     { breakpointsHit: 1, project: "shop", language: "javascript", actor: "person" },
@@ -188,24 +218,48 @@ test("commits made in another program are the person's and their repository's; w
       GIT_COMMITTER_DATE: `@${Math.floor(Date.now() / 1000) - minutesAgo * 60} +0000`,
     });
   }
-  const foreign = git("shop", ["commit-tree", "HEAD^{tree}", "-p", "HEAD", "-m", "Of a colleague"]).trim();
+  const foreign = git("shop", [
+    "commit-tree",
+    "HEAD^{tree}",
+    "-p",
+    "HEAD",
+    "-m",
+    "Of a colleague",
+  ]).trim();
   git("shop", ["merge", "--quiet", "--ff-only", foreign]);
   await comeBack();
   await stored("the commits", (row) => row.project === "tools" && row.gitCommits > 0);
-  expect(sumOf(await rowsOf((row) => row.project === "tools"))).toEqual({ ...NOTHING, gitCommits: 2 });
-  expect(await rowsOf((row) => row.project === "tools")).toMatchObject([{ actor: "person", branch: "main", language: "" }]);
+  expect(sumOf(await rowsOf((row) => row.project === "tools"))).toEqual({
+    ...NOTHING,
+    gitCommits: 2,
+  });
+  expect(await rowsOf((row) => row.project === "tools")).toMatchObject([
+    { actor: "person", branch: "main", language: "" },
+  ]);
 });
 
 test("a file that something else writes counts for nobody, also when the person then types in it", async () => {
   writeFileSync(join(world.editor.workspace, "shop/app.js"), BLOCK.replaceAll("line", "// line"));
   await waitFor("the editor to read it again", () =>
-    world.editor.ledger().some((line) => line.kind === "change" && line.file.endsWith("app.js") && line.typed.includes("line 7")),
+    world.editor
+      .ledger()
+      .some(
+        (line) =>
+          line.kind === "change" && line.file.endsWith("app.js") && line.typed.includes("line 7"),
+      ),
   );
   await editorOf(window, "app.js").click();
   await secondOfAKey();
   await stored("the key", (row) => row.language === "javascript" && row.keystrokes > 0);
   const programs = sumOf(await rowsOf((row) => row.language === "javascript"));
-  expect(programs).toEqual({ ...NOTHING, linesModified: 1, keystrokes: 1, charactersTyped: 1, filesModified: 1, breakpointsHit: 1 });
+  expect(programs).toEqual({
+    ...NOTHING,
+    linesModified: 1,
+    keystrokes: 1,
+    charactersTyped: 1,
+    filesModified: 1,
+    breakpointsHit: 1,
+  });
 });
 
 test("a branch and a manifest that change outside of the editor are seen", async () => {
@@ -225,9 +279,15 @@ test("a branch and a manifest that change outside of the editor are seen", async
 test("the day on the dashboard adds up what the rows say", async () => {
   const of = sumOf(await rowsOf((row) => row.actor === "person"));
   const agents = sumOf(await rowsOf((row) => row.actor === "agent"));
-  const day = new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short" }).format(Date.now() - 1_800_000);
+  const day = new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short" }).format(
+    Date.now() - 1_800_000,
+  );
   const { lines } = await waitFor("the day to be computed", async () => {
-    const answer = await query<{ pending: boolean; lines: Record<string, number> }>(dashboard, "stats.day", { day });
+    const answer = await query<{ pending: boolean; lines: Record<string, number> }>(
+      dashboard,
+      "stats.day",
+      { day },
+    );
     return !answer.pending && answer;
   });
   expect(lines).toEqual({
@@ -245,7 +305,10 @@ test("the day on the dashboard adds up what the rows say", async () => {
 
 type Counters = Record<(typeof COUNTERS)[number], number>;
 type Row = Counters &
-  Record<"actor" | "project" | "language" | "branch" | "framework" | "editorTheme", string> & { startedAt: number; endedAt: number };
+  Record<"actor" | "project" | "language" | "branch" | "framework" | "editorTheme", string> & {
+    startedAt: number;
+    endedAt: number;
+  };
 
 async function rows(): Promise<Row[]> {
   return ask(world.server, async (sql) => [
@@ -264,7 +327,9 @@ async function rowsOf(isWanted: (row: Row) => boolean): Promise<Row[]> {
 }
 
 function sumOf(list: Row[]): Counters {
-  return Object.fromEntries(COUNTERS.map((name) => [name, list.reduce((sum, row) => sum + row[name], 0)])) as Counters;
+  return Object.fromEntries(
+    COUNTERS.map((name) => [name, list.reduce((sum, row) => sum + row[name], 0)]),
+  ) as Counters;
 }
 
 /** Seconds between two instants that lie in a session. */
@@ -275,7 +340,11 @@ function covered(list: Row[], from: number, until: number): number {
 }
 
 /** Sends until a row is there, doing something before each time if it must be provoked. */
-function stored(what: string, isIt: (row: Row) => boolean, provoke = async () => {}): Promise<true> {
+function stored(
+  what: string,
+  isIt: (row: Row) => boolean,
+  provoke = async () => {},
+): Promise<true> {
   return waitFor(`${what} in the database`, async () => {
     await provoke();
     await runCommand(window, "Streakline: Send Now");
@@ -286,11 +355,15 @@ function stored(what: string, isIt: (row: Row) => boolean, provoke = async () =>
 
 /** Presses a key in the open document; gives the second in which the witness saw it. */
 async function secondOfAKey(): Promise<number> {
-  const changes = () => world.editor.ledger().filter((line) => line.kind === "change" && line.folder === "shop");
+  const changes = () =>
+    world.editor.ledger().filter((line) => line.kind === "change" && line.folder === "shop");
   const before = changes().length;
   await midSecond();
   await window.keyboard.press("Space");
-  return waitFor("the witness to see a key", () => changes().length > before && Math.floor((changes().at(-1)?.at ?? 0) / 1000));
+  return waitFor(
+    "the witness to see a key",
+    () => changes().length > before && Math.floor((changes().at(-1)?.at ?? 0) / 1000),
+  );
 }
 
 async function leave(): Promise<void> {

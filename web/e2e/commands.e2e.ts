@@ -12,8 +12,9 @@ import { notice, openFile, openWorkbench, pick, runCommand } from "./kit/window.
 import { connectEditor, signUp, startWorld, streaklineStatus } from "./kit/world.ts";
 import type { World } from "./kit/world.ts";
 
-// Every command, view and sentence of the extension once, as a person meets them, and what the status bar says afterwards. Rust: of all
-// languages here the one for which VS Code brings no server of its own.
+// Every command, view and sentence of the extension once, as a person meets them, and what the
+// status bar says afterwards. Rust: of all languages here the one for which VS Code brings no
+// server of its own.
 
 let world: World;
 let window: Page;
@@ -35,7 +36,9 @@ beforeAll(async () => {
 afterEach(async ({ task }) => {
   if (task.result?.state !== "fail" || world === undefined) return;
   console.log((await extensionLogs(world.editor)).slice(-6000));
-  await window.screenshot({ path: `${RESULTS}commands-${task.name.replaceAll(/\W+/g, "-").slice(0, 60)}.png` });
+  await window.screenshot({
+    path: `${RESULTS}commands-${task.name.replaceAll(/\W+/g, "-").slice(0, 60)}.png`,
+  });
 });
 afterAll(() => world?.close());
 
@@ -46,7 +49,12 @@ test("before anybody signs in the editor says that nothing is recorded, and the 
   await runCommand(window, "Welcome: Open Walkthrough");
   await pick(window, "Start with Streakline");
   const page = window.locator(".gettingStartedContainer");
-  for (const step of ["Name your server", "Sign in with one click", "Decide what is recorded", "Watch your day grow"])
+  for (const step of [
+    "Name your server",
+    "Sign in with one click",
+    "Decide what is recorded",
+    "Watch your day grow",
+  ])
     await page.getByText(step, { exact: true }).first().waitFor();
 });
 
@@ -93,10 +101,15 @@ test("paused until restart, the next start records, and says which settings do n
   await status(/Paused until VS Code restarts\. Nothing is recorded\./);
   await typeUnrecorded("silent ");
   await window.keyboard.press("Control+S");
-  await changeSettings(world.editor, { "streakline.server": "http://example.org", "streakline.idleMinutes": 90 });
+  await changeSettings(world.editor, {
+    "streakline.server": "http://example.org",
+    "streakline.idleMinutes": 90,
+  });
   const before = world.editor.extensionHosts();
   await openWorkbench(window, world.editor.url());
-  await waitFor("another extension host", () => world.editor.extensionHosts().some((pid) => !before.includes(pid)));
+  await waitFor("another extension host", () =>
+    world.editor.extensionHosts().some((pid) => !before.includes(pid)),
+  );
   await status(/min .*Recording\./s);
   await notice(window, "streakline.idleMinutes has a value that does not fit; null is used.");
   await type("alpha/one.rs", "awake ");
@@ -119,7 +132,10 @@ test("what waits is shown byte for byte, and goes when it is sent: all that was 
 
 test("the log and the dashboard open", async () => {
   await runCommand(window, "Streakline: Show Log");
-  await window.locator(".part.panel .output-view", { hasText: "recording for Ada Test on" }).first().waitFor();
+  await window
+    .locator(".part.panel .output-view", { hasText: "recording for Ada Test on" })
+    .first()
+    .waitFor();
   await runCommand(window, "View: Toggle Panel Visibility");
   const opened = world.browser.context.waitForEvent("page");
   await runCommand(window, "Streakline: Open Dashboard");
@@ -146,11 +162,18 @@ test("signed out, nothing is recorded; signed in again, once the address of the 
   await status(/Streakline: sign in .*Nothing is recorded until you sign in\./s);
   await typeUnrecorded("nobody ");
   await runCommand(window, "Streakline: Sign In");
-  const refusal = await notice(window, "http://example.org is not encrypted. Use https, or turn on streakline.allowInsecureServer");
+  const refusal = await notice(
+    window,
+    "http://example.org is not encrypted. Use https, or turn on streakline.allowInsecureServer",
+  );
   await refusal.getByRole("button", { name: "Open settings" }).click();
-  const address = window.locator(".settings-editor .setting-item", { hasText: "Address of your Streakline server" }).getByRole("textbox");
+  const address = window
+    .locator(".settings-editor .setting-item", { hasText: "Address of your Streakline server" })
+    .getByRole("textbox");
   await address.fill(world.proxy.url);
-  await waitFor("the address to be set", () => settingsFile().includes(`"streakline.server": "${world.proxy.url}"`));
+  await waitFor("the address to be set", () =>
+    settingsFile().includes(`"streakline.server": "${world.proxy.url}"`),
+  );
   await waitFor("the settings to close", async () => {
     await window.keyboard.press("Escape");
     return !(await address.isVisible());
@@ -159,7 +182,10 @@ test("signed out, nothing is recorded; signed in again, once the address of the 
   await status(/Recording\./);
   await type("alpha/one.rs", "back ");
   await stored();
-  const { devices } = await query<{ devices: { kind: string; revokedAt: number | null }[] }>(dashboard, "devices.list");
+  const { devices } = await query<{ devices: { kind: string; revokedAt: number | null }[] }>(
+    dashboard,
+    "devices.list",
+  );
   expect(devices.map(({ kind }) => kind)).toEqual(["vscode", "vscode"]);
   expect(devices.filter(({ revokedAt }) => revokedAt === null)).toHaveLength(1);
   expect(world.browser.complaints()).toEqual([]);
@@ -199,7 +225,10 @@ async function typeUnrecorded(text: string): Promise<void> {
 async function stored(): Promise<void> {
   await waitFor("everything to be stored", async () => {
     await runCommand(window, "Streakline: Send Now");
-    const there = (await storedSessions(world.server)).reduce((sum, row) => sum + row.charactersTyped, 0);
+    const there = (await storedSessions(world.server)).reduce(
+      (sum, row) => sum + row.charactersTyped,
+      0,
+    );
     if (there !== wanted) throw new Error(`${there} of ${wanted} characters`);
     return true;
   });

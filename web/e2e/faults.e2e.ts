@@ -18,10 +18,12 @@ import { editorOf, openWorkbench, runCommand } from "./kit/window.ts";
 import { connectEditor, signUp, startWorld, streaklineStatus } from "./kit/world.ts";
 import type { World } from "./kit/world.ts";
 
-// One person, one server, and everything that can break between them. After each fault every key that was typed stands in the database
-// exactly once: 0 sessions lost, 0 counted twice, by the witness's ledger, the wire and the rows.
+// One person, one server, and everything that can break between them. After each fault every key
+// that was typed stands in the database exactly once: 0 sessions lost, 0 counted twice, by the
+// witness's ledger, the wire and the rows.
 
-// Rust: of all languages here the one for which VS Code brings no server of its own that would share the two cores with eight windows.
+// Rust: of all languages here the one for which VS Code brings no server of its own that would
+// share the two cores with eight windows.
 const WINDOWS = ["w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8"];
 let world: World;
 let disk: SmallDisk | null = null;
@@ -50,7 +52,9 @@ afterEach(async ({ task }) => {
   if (task.result?.state !== "fail" || world === undefined) return;
   console.log((await extensionLogs(world.editor)).slice(-6000));
   console.log(world.server.log().slice(-3000));
-  await window.screenshot({ path: `${RESULTS}faults-${task.name.replaceAll(/\W+/g, "-").slice(0, 60)}.png` });
+  await window.screenshot({
+    path: `${RESULTS}faults-${task.name.replaceAll(/\W+/g, "-").slice(0, 60)}.png`,
+  });
 });
 afterAll(async () => {
   if (disk !== null) disk.unmount();
@@ -61,7 +65,10 @@ afterAll(async () => {
 const STORAGE_NAME = "streakline.streakline-vscode";
 
 async function openWindow(page: Page, project: string): Promise<void> {
-  await openWorkbench(page, world.editor.url({ projects: [project], open: [`${project}/${project}.rs`] }));
+  await openWorkbench(
+    page,
+    world.editor.url({ projects: [project], open: [`${project}/${project}.rs`] }),
+  );
   await streaklineStatus(page);
   await editorOf(page, `${project}.rs`).click();
   await page.keyboard.press("Control+End");
@@ -76,25 +83,33 @@ async function everythingArrives(): Promise<void> {
     if (Object.keys(characters).length > 0) throw new Error(JSON.stringify(characters));
     return true;
   });
-  expect(await discrepancies(world.editor, world.server, [world.proxy])).toEqual({ characters: {}, ...NOTHING_WRONG });
+  expect(await discrepancies(world.editor, world.server, [world.proxy])).toEqual({
+    characters: {},
+    ...NOTHING_WRONG,
+  });
 }
 
 /**
- * Waits until what was typed last, by project, has reached the extension hosts, and all of it the disk or the database: what is only in memory
- * may be lost with its process.
+ * Waits until what was typed last, by project, has reached the extension hosts, and all of it the
+ * disk or the database: what is only in memory may be lost with its process.
  */
 async function everythingDurable(last: Record<string, string>): Promise<void> {
   await waitFor("everything typed to be durable", async () => {
     const ledger = world.editor.ledger();
     for (const [project, text] of Object.entries(last)) {
-      const heard = ledger.map((line) => (line.kind === "change" && line.folder === project ? line.typed : "")).join("");
+      const heard = ledger
+        .map((line) => (line.kind === "change" && line.folder === project ? line.typed : ""))
+        .join("");
       if (!heard.endsWith(text)) throw new Error(`${project} heard ${heard.slice(-40)}`);
     }
     const typed = charactersTyped(ledger);
     const rows = await storedSessions(world.server);
     const kept = charactersOnDisk(storage, new Set(rows.map(({ id }) => id)));
-    for (const { project, charactersTyped: characters } of rows) kept[project] = (kept[project] ?? 0) + characters;
-    const inMemory = Object.entries(typed).filter(([project, characters]) => characters > (kept[project] ?? 0));
+    for (const { project, charactersTyped: characters } of rows)
+      kept[project] = (kept[project] ?? 0) + characters;
+    const inMemory = Object.entries(typed).filter(
+      ([project, characters]) => characters > (kept[project] ?? 0),
+    );
     if (inMemory.length > 0) throw new Error(JSON.stringify({ typed, kept }));
     return true;
   });
@@ -102,7 +117,9 @@ async function everythingDurable(last: Record<string, string>): Promise<void> {
 
 /** The process of the extension host in whose window somebody typed into this project last. */
 function hostOf(project: string): number {
-  const line = world.editor.ledger().findLast((one) => one.kind === "change" && one.folder === project);
+  const line = world.editor
+    .ledger()
+    .findLast((one) => one.kind === "change" && one.folder === project);
   if (line === undefined) throw new Error(`nobody typed into ${project}`);
   return line.pid;
 }
@@ -120,14 +137,19 @@ test("network cut: the status bar says how much waits, and when the network is b
     return /offline|wait/i.test(text) && /\d/.test(text) && text;
   });
   console.log(`offline: ${shown}`);
-  expect((await discrepancies(world.editor, world.server, [world.proxy])).characters).toEqual({ w1: "offline still offline ".length });
+  expect((await discrepancies(world.editor, world.server, [world.proxy])).characters).toEqual({
+    w1: "offline still offline ".length,
+  });
   await world.proxy.set({ kind: "pass" });
   await world.editor.skip(960); // the longest pause between two tries
   await waitFor("the backlog to be sent without being asked", async () => {
     const { characters } = await discrepancies(world.editor, world.server, [world.proxy]);
     return Object.keys(characters).length === 0;
   });
-  await waitFor("the status bar to forget it", async () => !/offline|wait/i.test(await streaklineStatus(window)));
+  await waitFor(
+    "the status bar to forget it",
+    async () => !/offline|wait/i.test(await streaklineStatus(window)),
+  );
   await everythingArrives();
 });
 
@@ -137,13 +159,17 @@ test("answer lost after commit: the same bytes are sent again, get the same answ
   await runCommand(window, "Streakline: Send Now");
   await waitFor("the server to have answered into the void", () => world.proxy.hits() > 0);
   const [lost] = pushes([world.proxy]).filter(({ reachedClient }) => !reachedClient);
-  expect((await storedSessions(world.server)).some(({ batchId }) => batchId === lost?.batchId)).toBe(true);
+  expect(
+    (await storedSessions(world.server)).some(({ batchId }) => batchId === lost?.batchId),
+  ).toBe(true);
   await world.proxy.set({ kind: "pass" });
   await everythingArrives();
   await waitFor("the batch to be sent again", () =>
     pushes([world.proxy]).some((push) => push.reachedClient && push.batchId === lost?.batchId),
   );
-  const again = pushes([world.proxy]).find((push) => push.reachedClient && push.batchId === lost?.batchId);
+  const again = pushes([world.proxy]).find(
+    (push) => push.reachedClient && push.batchId === lost?.batchId,
+  );
   expect(again).toMatchObject({ requestBody: lost?.requestBody, answerBody: lost?.answerBody });
 });
 
@@ -173,20 +199,27 @@ test("server killed with -9 while it receives and while it commits", async () =>
     await world.proxy.set(delayMs === 0 ? heldBack : { kind: "pass" });
     const before = pushCount();
     await runCommand(window, "Streakline: Send Now");
-    await waitFor("a batch on its way", () => (delayMs === 0 ? world.proxy.hits() > 0 : pushCount() > before), { everyMs: 1 });
+    await waitFor(
+      "a batch on its way",
+      () => (delayMs === 0 ? world.proxy.hits() > 0 : pushCount() > before),
+      { everyMs: 1 },
+    );
     await sleep(delayMs);
     await world.server.kill9();
     await world.proxy.set({ kind: "pass" });
     readyAgain.push(await world.server.start());
   }
-  console.log(`ready again after kill -9: ${readyAgain.map((seconds) => seconds.toFixed(1)).join(", ")} s`);
+  console.log(
+    `ready again after kill -9: ${readyAgain.map((seconds) => seconds.toFixed(1)).join(", ")} s`,
+  );
   await everythingArrives();
 });
 
 /** Requests for activity.push that have begun. */
 function pushCount(): number {
   return world.proxy.wires.reduce(
-    (sum, { requestBytes }) => sum + requestBytes.toString("latin1").split("POST /trpc/activity.push").length - 1,
+    (sum, { requestBytes }) =>
+      sum + requestBytes.toString("latin1").split("POST /trpc/activity.push").length - 1,
     0,
   );
 }
@@ -210,18 +243,27 @@ test("extension host killed with -9 while a batch is on its way", async () => {
   await everythingArrives();
 });
 
-/** Kills the one extension host, and waits until VS Code has started another in which Streakline records. */
+/**
+ * Kills the one extension host, and waits until VS Code has started another in which Streakline
+ * records.
+ */
 async function killExtensionHost(): Promise<void> {
   const [pid, ...others] = world.editor.extensionHosts();
   expect(others).toEqual([]);
   process.kill(pid!, "SIGKILL");
-  await waitFor("a new extension host", () => world.editor.extensionHosts().some((other) => other !== pid));
+  await waitFor("a new extension host", () =>
+    world.editor.extensionHosts().some((other) => other !== pid),
+  );
   const restart = window.getByRole("button", { name: "Restart Extension Host" });
   if (await restart.isVisible()) await restart.click();
   await waitFor("the witness to be back", () =>
     world.editor
       .extensionHosts()
-      .some((other) => other !== pid && world.editor.ledger().some((line) => line.pid === other && line.kind === "window")),
+      .some(
+        (other) =>
+          other !== pid &&
+          world.editor.ledger().some((line) => line.pid === other && line.kind === "window"),
+      ),
   );
   await waitFor("Streakline to be back", async () => {
     await runCommand(window, "Streakline: Send Now");
@@ -253,7 +295,9 @@ test("disk full: the editor says so and goes on working, nothing kept is lost, a
     disk.free();
   }
   const freedAt = performance.now();
-  await waitFor("recording again", async () => !/disk/i.test(await streaklineStatus(window)), { secondsMax: 30 });
+  await waitFor("recording again", async () => !/disk/i.test(await streaklineStatus(window)), {
+    secondsMax: 30,
+  });
   console.log(
     `disk full for ${((freedAt - from) / 1000).toFixed(0)} s, records again ${((performance.now() - freedAt) / 1000).toFixed(1)} s after there was room`,
   );
@@ -263,7 +307,10 @@ test("disk full: the editor says so and goes on working, nothing kept is lost, a
 
 test("eight windows at once, two of them killed: one sender, nothing lost, nothing twice", async () => {
   const startedAt = performance.now();
-  const phase = (name: string) => console.log(`eight windows: ${name} after ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+  const phase = (name: string) =>
+    console.log(
+      `eight windows: ${name} after ${((performance.now() - startedAt) / 1000).toFixed(0)} s`,
+    );
   const pages = [window];
   for (const name of WINDOWS.slice(1)) {
     const page = await world.browser.newPage();
@@ -272,11 +319,16 @@ test("eight windows at once, two of them killed: one sender, nothing lost, nothi
   }
   expect(world.editor.extensionHosts()).toHaveLength(8);
   phase("open");
-  await Promise.all(pages.map((page, i) => typeText(page, `window ${i + 1} of eight `, { perSecond: 4 })));
-  await everythingDurable(Object.fromEntries(WINDOWS.map((name, i) => [name, `window ${i + 1} of eight `])));
+  await Promise.all(
+    pages.map((page, i) => typeText(page, `window ${i + 1} of eight `, { perSecond: 4 })),
+  );
+  await everythingDurable(
+    Object.fromEntries(WINDOWS.map((name, i) => [name, `window ${i + 1} of eight `])),
+  );
   phase("typed in");
-  // The first is the one that most likely sends; whoever takes over must also send what the dead one left. Nobody types in the windows whose
-  // hosts die: while they start again the witness is there before Streakline, and hears what nobody records.
+  // The first is the one that most likely sends; whoever takes over must also send what the dead
+  // one left. Nobody types in the windows whose hosts die: while they start again the witness is
+  // there before Streakline, and hears what nobody records.
   for (const project of ["w1", "w2"]) process.kill(hostOf(project), "SIGKILL");
   await Promise.all(pages.slice(3).map((page) => typeText(page, "goes on ", { perSecond: 4 })));
   window = pages.at(-1)!;

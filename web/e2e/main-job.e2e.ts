@@ -13,8 +13,8 @@ import { openFile, openWorkbench, runCommand, setFocus, switchToTab } from "./ki
 import { connectEditor, signUp, startWorld, streaklineStatus } from "./kit/world.ts";
 import type { World } from "./kit/world.ts";
 
-// A day of coding in VS Code becomes a day on the dashboard. Typing takes its real time; pauses are skipped by the editor's clock, which
-// starts an hour back so that no session lies in the future.
+// A day of coding in VS Code becomes a day on the dashboard. Typing takes its real time; pauses are
+// skipped by the editor's clock, which starts an hour back so that no session lies in the future.
 
 const zone = afternoonZone();
 let world: World;
@@ -34,7 +34,9 @@ beforeAll(async () => {
 afterAll(async () => {
   if (world !== undefined && window !== undefined) {
     await window.screenshot({ path: `${RESULTS}main-job-editor.png` }).catch(() => undefined);
-    await dashboard.screenshot({ path: `${RESULTS}main-job-dashboard.png`, fullPage: true }).catch(() => undefined);
+    await dashboard
+      .screenshot({ path: `${RESULTS}main-job-dashboard.png`, fullPage: true })
+      .catch(() => undefined);
   }
   await world?.close();
 });
@@ -45,7 +47,9 @@ test("a first visitor makes an account on the page and connects VS Code with one
   await openWorkbench(window, world.editor.url());
   expect(await streaklineStatus(window)).toMatch(/sign(ed)? (in|out)/i);
   await connectEditor(window, world.browser);
-  expect(await query<{ devices: { kind: string }[] }>(dashboard, "devices.list")).toMatchObject({ devices: [{ kind: "vscode" }] });
+  expect(await query<{ devices: { kind: string }[] }>(dashboard, "devices.list")).toMatchObject({
+    devices: [{ kind: "vscode" }],
+  });
 });
 
 test("a person types in two languages and two projects, with pauses; the dashboard shows the same seconds", async () => {
@@ -80,10 +84,15 @@ test("a person types in two languages and two projects, with pauses; the dashboa
   await waitFor("everything to be stored", async () => {
     const { characters } = await discrepancies(editor, world.server, [world.proxy]);
     if (Object.keys(characters).length > 0)
-      throw new Error(`missing: ${JSON.stringify(characters)}\n${(await extensionLogs(editor)).slice(-3000)}`);
+      throw new Error(
+        `missing: ${JSON.stringify(characters)}\n${(await extensionLogs(editor)).slice(-3000)}`,
+      );
     return true;
   });
-  expect(await discrepancies(editor, world.server, [world.proxy])).toEqual({ characters: {}, ...NOTHING_WRONG });
+  expect(await discrepancies(editor, world.server, [world.proxy])).toEqual({
+    characters: {},
+    ...NOTHING_WRONG,
+  });
 
   const expected = independentSum(editor.ledger());
   const day = new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short" }).format(
@@ -93,7 +102,11 @@ test("a person types in two languages and two projects, with pauses; the dashboa
   const shown = await waitFor(
     "the dashboard to show the day",
     async () => {
-      const answer = await query<{ pending: boolean; secondsTotal: number }>(dashboard, "stats.day", { day });
+      const answer = await query<{ pending: boolean; secondsTotal: number }>(
+        dashboard,
+        "stats.day",
+        { day },
+      );
       const total = await shownTotal(dashboard);
       return !answer.pending && total === answer.secondsTotal && total > 0 && { total };
     },
@@ -107,15 +120,25 @@ test("a person types in two languages and two projects, with pauses; the dashboa
     TypeScript: expected.byLanguage["typescript"],
     Python: expected.byLanguage["python"],
   });
-  const week = await query<{ secondsTotal: number; breakdown: { project: Shares } }>(dashboard, "stats.summary", {
-    from: dayBefore(day, 6),
-    to: day,
-    groupBy: "language",
-    filter: { language: ["python"] },
-  });
+  const week = await query<{ secondsTotal: number; breakdown: { project: Shares } }>(
+    dashboard,
+    "stats.summary",
+    {
+      from: dayBefore(day, 6),
+      to: day,
+      groupBy: "language",
+      filter: { language: ["python"] },
+    },
+  );
   expect(week.secondsTotal).toBe(expected.byLanguage["python"]);
-  const { intervals } = await query<{ intervals: { startedAt: number; endedAt: number }[] }>(dashboard, "activity.timeline", { day });
-  expect(intervals.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0)).toBe(expected.total);
+  const { intervals } = await query<{ intervals: { startedAt: number; endedAt: number }[] }>(
+    dashboard,
+    "activity.timeline",
+    { day },
+  );
+  expect(intervals.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0)).toBe(
+    expected.total,
+  );
   expect(expected.total).toBeGreaterThan(300 + 45 + 120);
   expect(expected.total).toBeLessThan(1200);
 });
@@ -123,9 +146,13 @@ test("a person types in two languages and two projects, with pauses; the dashboa
 test("the status bar of the editor says the same time as the dashboard", async () => {
   const { secondsTotal } = await query<{ secondsTotal: number }>(dashboard, "stats.today");
   const minutes = Math.floor(secondsTotal / 60);
-  await waitFor(`${minutes} minutes in the status bar`, async () => (await streaklineStatus(window)).includes(`${minutes}`), {
-    secondsMax: 30,
-  });
+  await waitFor(
+    `${minutes} minutes in the status bar`,
+    async () => (await streaklineStatus(window)).includes(`${minutes}`),
+    {
+      secondsMax: 30,
+    },
+  );
 });
 
 test("the dashboard complained about nothing", () => {
@@ -138,7 +165,15 @@ function dayBefore(day: string, days: number): string {
 
 type Shares = { value: string; seconds: number }[];
 
-function toSum(day: { secondsTotal: number; breakdown: { project: Shares; language: Shares } }): Sum {
-  const record = (shares: Shares) => Object.fromEntries(shares.map(({ value, seconds }) => [value, seconds]));
-  return { total: day.secondsTotal, byLanguage: record(day.breakdown.language), byProject: record(day.breakdown.project) };
+function toSum(day: {
+  secondsTotal: number;
+  breakdown: { project: Shares; language: Shares };
+}): Sum {
+  const record = (shares: Shares) =>
+    Object.fromEntries(shares.map(({ value, seconds }) => [value, seconds]));
+  return {
+    total: day.secondsTotal,
+    byLanguage: record(day.breakdown.language),
+    byProject: record(day.breakdown.project),
+  };
 }

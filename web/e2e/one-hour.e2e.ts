@@ -3,11 +3,11 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fakeBrowser } from "../../extension-browser/src/testing/fake-browser.ts";
 import type { FakeBrowser } from "../../extension-browser/src/testing/fake-browser.ts";
-import { startDelivery } from "../../extension-vscode/src/delivery/delivery.ts";
-import type { Delivery } from "../../extension-vscode/src/delivery/delivery.ts";
-import { realDisk } from "../../extension-vscode/src/delivery/disk.ts";
-import { post } from "../../extension-vscode/src/delivery/post.ts";
-import { thisProcess } from "../../extension-vscode/src/delivery/process-identity.ts";
+import { startDelivery } from "../../extension-vscode/src/send/delivery.ts";
+import type { Delivery } from "../../extension-vscode/src/send/delivery.ts";
+import { realDisk } from "../../extension-vscode/src/store/disk.ts";
+import { post } from "../../extension-vscode/src/send/post.ts";
+import { thisProcess } from "../../extension-vscode/src/store/process-identity.ts";
 import { anEvent, aHome } from "../../extension-vscode/src/testing/home.ts";
 import { openBrowser } from "./kit/browser.ts";
 import type { Browser } from "./kit/browser.ts";
@@ -20,22 +20,26 @@ import { waitFor } from "./kit/wait-for.ts";
 import { signUp } from "./kit/world.ts";
 
 /*
- * An hour of yesterday, lived through by the recorders of the editor and of two browsers under one clock, sent to a real server:
+ * An hour of yesterday, lived through by the recorders of the editor and of two browsers under one
+ * clock, sent to a real server:
  *   12:00:00  codes in "shop"                                    1,200 s  coding
  *   12:20:00  reads mozilla.org, the editor out of focus           300 s  mozilla.org
  *   12:25:00  codes in "shop"                                      540 s  coding
- *   12:34:00  watches youtube.com without touching anything; the   360 s  youtube.com: it started last
+ *   12:34:00  watches youtube.com without touching anything; the   360 s  youtube.com: it started
+ * last
  *             editor notices only 20 s later that it lost the focus
  *   12:40:00  locks the screen for lunch                           720 s  nobody
  *   12:52:00  comes back to mozilla.org                             30 s  mozilla.org
  *   12:52:30  codes in "blog"                                      150 s  coding
- *   12:55:00  looks something up on the other machine               40 s  google.com: it started last
+ *   12:55:00  looks something up on the other machine               40 s  google.com: it started
+ * last
  *   12:55:40  which it leaves; the editor was never out of focus   140 s  coding
- *   12:58:00  closes the editor                                    120 s  nobody
- * Coding 1,200 + 540 + 150 + 140 = 2,030 s. Sites 330 + 360 + 40 = 730 s: productive 330, neutral 40, distracting 360.
- * Productivity 100 x (2,030 + 330 + 0.5 x 40) / (2,030 + 730) = 2,380 / 27.60 = 86.2.
- * Deep work: 12:00 to 12:34, 2,040 s of 2,030 + 330 = 2,360 s: 60 x 2,040 / 2,360 = 51.9. Four switches, 6.1 an hour: 25 x (30 - 6.1) / 24 = 24.9.
- * Calm 15 x 2,360 / 2,720 = 13.0. Focus 51.9 + 24.9 + 13.0 = 90 (rounded).
+ *   12:58:00  closes the editor                                    120 s  nobody Coding 1,200 + 540
+ * + 150 + 140 = 2,030 s. Sites 330 + 360 + 40 = 730 s: productive 330, neutral 40, distracting 360.
+ * Productivity 100 x (2,030 + 330 + 0.5 x 40) / (2,030 + 730) = 2,380 / 27.60 = 86.2. Deep work:
+ * 12:00 to 12:34, 2,040 s of 2,030 + 330 = 2,360 s: 60 x 2,040 / 2,360 = 51.9. Four switches, 6.1
+ * an hour: 25 x (30 - 6.1) / 24 = 24.9. Calm 15 x 2,360 / 2,720 = 13.0. Focus 51.9 + 24.9 + 13.0 =
+ * 90 (rounded).
  */
 const DAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 const NOON = Date.parse(`${DAY}T12:00:00Z`) / 1000;
@@ -89,7 +93,8 @@ test("every second of an hour of editor and browsers has the one owner that the 
   for (let second = 0; second <= 3_600; second += 1) {
     now = NOON + second;
     const clock = clockOf(now);
-    for (const [from, to, project] of codes) if (clock >= from && clock < to && (now - at(from)) % 60 === 0) edit(project);
+    for (const [from, to, project] of codes)
+      if (clock >= from && clock < to && (now - at(from)) % 60 === 0) edit(project);
     await Promise.all([script[clock]?.()].flat());
     if (second % 30 === 0) await Promise.all([laptop.beat(), tower.beat()]);
     if (second % 5 === 0) await editor.tick();
@@ -102,12 +107,19 @@ test("every second of an hour of editor and browsers has the one owner that the 
     await editor.tick();
     await editor.sendNow();
     const { facts } = await editor.snapshot();
-    return facts?.waiting.batches === 0 && (await laptop.waits()) === 0 && (await tower.waits()) === 0;
+    return (
+      facts?.waiting.batches === 0 && (await laptop.waits()) === 0 && (await tower.waits()) === 0
+    );
   });
   await editor.close();
 
-  await waitFor("the day to be derived", async () => !(await query<{ pending: boolean }>(page, "stats.day", { day: DAY })).pending);
-  const timeline = await query<{ intervals: Piece[]; sites: Piece[] }>(page, "activity.timeline", { day: DAY });
+  await waitFor(
+    "the day to be derived",
+    async () => !(await query<{ pending: boolean }>(page, "stats.day", { day: DAY })).pending,
+  );
+  const timeline = await query<{ intervals: Piece[]; sites: Piece[] }>(page, "activity.timeline", {
+    day: DAY,
+  });
   expect(joined([...timeline.intervals, ...timeline.sites])).toEqual([
     ["12:00:00", "12:20:00", "shop"],
     ["12:20:00", "12:25:00", "mozilla.org"],
@@ -132,11 +144,11 @@ test("every second of an hour of editor and browsers has the one owner that the 
     productivity_score: 86.2,
     focus_score: 90,
   });
-  const shown = await query<{ secondsTotal: number; deepWork: { startedAt: number; endedAt: number }[]; focus: object }>(
-    page,
-    "stats.day",
-    { day: DAY },
-  );
+  const shown = await query<{
+    secondsTotal: number;
+    deepWork: { startedAt: number; endedAt: number }[];
+    focus: object;
+  }>(page, "stats.day", { day: DAY });
   expect(shown).toMatchObject({
     secondsTotal: 2_030,
     deepWork: [{ startedAt: NOON, endedAt: at("12:34:00") }],
@@ -148,9 +160,19 @@ test("every second of an hour of editor and browsers has the one owner that the 
 async function connectEditorRecorder(clock: () => number): Promise<Delivery> {
   const { account } = await connectClient(page, server, {
     id: "streakline-vscode",
-    device: { kind: "vscode", name: "Laptop", client: "vscode 1.139", timeZone: "UTC", consents: ["coding"] },
+    device: {
+      kind: "vscode",
+      name: "Laptop",
+      client: "vscode 1.139",
+      timeZone: "UTC",
+      consents: ["coding"],
+    },
   });
-  const { stored, root } = await aHome({ server: server.url, userId: account.userId, deviceId: account.deviceId });
+  const { stored, root } = await aHome({
+    server: server.url,
+    userId: account.userId,
+    deviceId: account.deviceId,
+  });
   home = root;
   return startDelivery(
     {
@@ -158,7 +180,10 @@ async function connectEditorRecorder(clock: () => number): Promise<Delivery> {
       stored,
       me: thisProcess(),
       client: { name: "streakline-vscode", version: "0.1.0" },
-      keys: { read: async () => ({ server: server.url, displayName: "Ada", ...account }), write: async () => undefined },
+      keys: {
+        read: async () => ({ server: server.url, displayName: "Ada", ...account }),
+        write: async () => undefined,
+      },
       post,
       clock,
       monotonicMilliseconds: () => clock() * 1000,
@@ -185,7 +210,10 @@ async function connectBrowserRecorder(name: string) {
   const fake: FakeBrowser = fakeBrowser();
   fake.nowMs = NOON * 1000;
   await fake.delivery.ask({ ask: "consent", sites: true, pageKeys: false }, null);
-  await fake.delivery.ask({ ask: "enter", account: { server: server.url, displayName: "Ada", ...account } }, null);
+  await fake.delivery.ask(
+    { ask: "enter", account: { server: server.url, displayName: "Ada", ...account } },
+    null,
+  );
   let shown: string | null = null;
   let how: Parameters<FakeBrowser["see"]>[1] = {};
   return {
@@ -205,7 +233,8 @@ async function connectBrowserRecorder(name: string) {
     send: () => fake.delivery.ask({ ask: "send_now" }, null),
     async waits(): Promise<number> {
       await fake.delivery.ask({ ask: "send_now" }, null);
-      return ((await fake.delivery.ask({ ask: "popup" }, null)) as { waiting: { batches: number } }).waiting.batches;
+      return ((await fake.delivery.ask({ ask: "popup" }, null)) as { waiting: { batches: number } })
+        .waiting.batches;
     },
   };
 }
@@ -215,10 +244,13 @@ type Piece = { startedAt: number; endedAt: number; project?: string; domain?: st
 /** Pieces in order of time, those of one owner that touch as one. */
 function joined(pieces: Piece[]): [string, string, string][] {
   const list: [string, string, string][] = [];
-  for (const { startedAt, endedAt, project, domain } of pieces.toSorted((a, b) => a.startedAt - b.startedAt)) {
+  for (const { startedAt, endedAt, project, domain } of pieces.toSorted(
+    (a, b) => a.startedAt - b.startedAt,
+  )) {
     const owner = domain ?? project ?? "";
     const last = list.at(-1);
-    if (last !== undefined && last[1] === clockOf(startedAt) && last[2] === owner) last[1] = clockOf(endedAt);
+    if (last !== undefined && last[1] === clockOf(startedAt) && last[2] === owner)
+      last[1] = clockOf(endedAt);
     else list.push([clockOf(startedAt), clockOf(endedAt), owner]);
   }
   return list;

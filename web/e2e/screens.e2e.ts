@@ -14,7 +14,8 @@ import { RESULTS } from "./kit/tools.ts";
 import { waitFor } from "./kit/wait-for.ts";
 import { PERSON, signUp } from "./kit/world.ts";
 
-// Every page in light, in dark and on a phone: axe finds nothing, the console is silent, nothing is wider than the screen.
+// Every page in light, in dark and on a phone: axe finds nothing, the console is silent, nothing is
+// wider than the screen.
 
 const LOOKS = [
   { look: "light", colorScheme: "light", width: 1280 },
@@ -54,14 +55,21 @@ async function lookAround(name: string): Promise<string[]> {
     await page.waitForTimeout(250); // charts follow the width a moment later
     for (const problem of [...(await axeViolations(page)), ...(await textOutside(page))])
       found.set(problem, [...new Set([...(found.get(problem) ?? []), look])]);
-    // A picture of more than the window shows the phone's bar in the middle of the page, and charts cut off that are not.
-    await page.setViewportSize({ width, height: await page.evaluate(() => document.documentElement.scrollHeight) });
+    // A picture of more than the window shows the phone's bar in the middle of the page, and charts
+    // cut off that are not.
+    await page.setViewportSize({
+      width,
+      height: await page.evaluate(() => document.documentElement.scrollHeight),
+    });
     await page.screenshot({ path: `${RESULTS}screens/${name}-${look}.png` });
   }
   return [...found].map(([problem, looks]) => `${name} (${looks.join(", ")}): ${problem}`);
 }
 
-/** Text that reaches into the margin of its card, over the edge of the screen where nothing lets it scroll, or out of its chart. */
+/**
+ * Text that reaches into the margin of its card, over the edge of the screen where nothing lets it
+ * scroll, or out of its chart.
+ */
 async function textOutside(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const problems: string[] = [];
@@ -71,7 +79,8 @@ async function textOutside(page: Page): Promise<string[]> {
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const parent = node.parentElement;
       const card = parent?.closest(".card");
-      if (!parent || !card || node.textContent?.trim() === "" || parent.tagName === "title") continue;
+      if (!parent || !card || node.textContent?.trim() === "" || parent.tagName === "title")
+        continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const { left, right, width } = range.getBoundingClientRect();
@@ -80,17 +89,29 @@ async function textOutside(page: Page): Promise<string[]> {
       while (svg?.ownerSVGElement) svg = svg.ownerSVGElement;
       const chart = svg?.getBoundingClientRect();
       if (chart !== undefined && (left < chart.left - 0.5 || right > chart.right + 0.5))
-        problems.push(`"${node.textContent?.trim().slice(0, 60)}" is cut off at the edge of its chart`);
-      const edge = card.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(card).paddingRight);
+        problems.push(
+          `"${node.textContent?.trim().slice(0, 60)}" is cut off at the edge of its chart`,
+        );
+      const edge =
+        card.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(card).paddingRight);
       if (right <= edge + 0.5) continue;
       let isHeld = false;
-      for (let box: Element | null = parent; box !== null && box !== card.parentElement; box = box.parentElement) {
+      for (
+        let box: Element | null = parent;
+        box !== null && box !== card.parentElement;
+        box = box.parentElement
+      ) {
         const style = getComputedStyle(box);
         isHeld ||=
-          style.overflowX !== "visible" || style.position === "absolute" || style.position === "fixed" || style.clipPath !== "none";
+          style.overflowX !== "visible" ||
+          style.position === "absolute" ||
+          style.position === "fixed" ||
+          style.clipPath !== "none";
       }
       if (!isHeld)
-        problems.push(`"${node.textContent?.trim().slice(0, 60)}" reaches ${Math.round(right - edge)} px over the inner edge of its card`);
+        problems.push(
+          `"${node.textContent?.trim().slice(0, 60)}" reaches ${Math.round(right - edge)} px over the inner edge of its card`,
+        );
     }
     return problems;
   });
@@ -118,13 +139,16 @@ test("a new account is led to a connected editor", async () => {
 test("a week of days arrives", async () => {
   await seedWeek(page, server);
   await page.goto(server.url);
-  await waitFor("today's time on the page", async () => (await shownTotal(page)) > 0, { secondsMax: 30 });
+  await waitFor("today's time on the page", async () => (await shownTotal(page)) > 0, {
+    secondsMax: 30,
+  });
 });
 
 test("an open page and a reloaded one follow a zone that was chosen on another screen", async () => {
   // Twenty-five hours apart: at every time of the day they have different days.
   const [west, east] = ["Pacific/Pago_Pago", "Pacific/Kiritimati"] as const;
-  const isShown = (zone: string) => page.getByRole("heading", { name: `Today ${dayIn(zone)}` }).waitFor();
+  const isShown = (zone: string) =>
+    page.getByRole("heading", { name: `Today ${dayIn(zone)}` }).waitFor();
   for (const zone of [west, east]) {
     await change(page, "settings.update", { timeZone: zone });
     await isShown(zone);
@@ -146,11 +170,19 @@ test("an open page and a reloaded one follow a zone that was chosen on another s
 
 /** The day before today where the person is. */
 function yesterday(): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: afternoonZone() }).format(Date.now() - 86_400_000);
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: afternoonZone() }).format(
+    Date.now() - 86_400_000,
+  );
 }
 
 function dayIn(timeZone: string): string {
-  const words = new Intl.DateTimeFormat("en-GB", { timeZone, weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  const words = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
   return words.format(new Date()).replace(",", "");
 }
 

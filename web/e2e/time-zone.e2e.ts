@@ -10,11 +10,14 @@ import type { Server } from "./kit/server.ts";
 import { waitFor } from "./kit/wait-for.ts";
 import { signUp } from "./kit/world.ts";
 
-// Today is the person's today: the browser's at first, then the first device's, also where the two have different days.
+// Today is the person's today: the browser's at first, then the first device's, also where the two
+// have different days.
 
 const DEVICE_ZONE = afternoonZone();
-// The two are twenty-five hours apart: at every time of the day, one of them has another day than the device.
-const BROWSER_ZONE = dayIn("Pacific/Kiritimati") === dayIn(DEVICE_ZONE) ? "Pacific/Pago_Pago" : "Pacific/Kiritimati";
+// The two are twenty-five hours apart: at every time of the day, one of them has another day than
+// the device.
+const BROWSER_ZONE =
+  dayIn("Pacific/Kiritimati") === dayIn(DEVICE_ZONE) ? "Pacific/Pago_Pago" : "Pacific/Kiritimati";
 
 let server: Server;
 let browser: Browser;
@@ -45,7 +48,10 @@ test("today is the browser's day until an editor elsewhere is connected, and the
 
 async function isShown(page: Page, zone: string): Promise<void> {
   await page.getByRole("heading", { name: /^Today/ }).waitFor();
-  await waitFor(`the day in ${zone}`, async () => (await page.getByLabel("Go to a day").inputValue()) === dayIn(zone));
+  await waitFor(
+    `the day in ${zone}`,
+    async () => (await page.getByLabel("Go to a day").inputValue()) === dayIn(zone),
+  );
 }
 
 function dayIn(timeZone: string): string {

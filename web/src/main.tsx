@@ -11,10 +11,12 @@ import "./styles.css";
 
 const DOOR = /^\/(sign-in|sign-up|sign-out|forgot|reset|verify|how-we-count)\b/;
 
-// A session that ended while pages were open. Without a known person the router itself leads to the sign-in.
+// A session that ended while pages were open. Without a known person the router itself leads to the
+// sign-in.
 onSignedOut(() => {
   const { pathname, href } = router.state.location;
-  if (DOOR.test(pathname) || queryClient.getQueryData(api.accounts.me.queryKey()) === undefined) return;
+  if (DOOR.test(pathname) || queryClient.getQueryData(api.accounts.me.queryKey()) === undefined)
+    return;
   void forgetQueries().then(() => router.navigate({ to: "/sign-in", search: { next: href } }));
 });
 

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
-// Keeps the dashboard's own files, so that it opens without a network. Answers of the server are never kept here: the query cache does that.
+// Keeps the dashboard's own files, so that it opens without a network. Answers of the server are
+// never kept here: the query cache does that.
 
 /** Replaced by the build with the list of files of this version. */
 const FILES = "__SHELL_FILES__" as unknown as readonly string[];
@@ -19,7 +20,13 @@ worker.addEventListener("activate", (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => Promise.all(names.filter((name) => name.startsWith("shell-") && name !== CACHE).map((name) => caches.delete(name))))
+      .then((names) =>
+        Promise.all(
+          names
+            .filter((name) => name.startsWith("shell-") && name !== CACHE)
+            .map((name) => caches.delete(name)),
+        ),
+      )
       .then(() => worker.clients.claim()),
   );
 });
@@ -27,12 +34,19 @@ worker.addEventListener("activate", (event) => {
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== worker.location.origin || /^\/(trpc|api|mail|healthz|readyz)\b/.test(url.pathname)) return;
+  if (
+    request.method !== "GET" ||
+    url.origin !== worker.location.origin ||
+    /^\/(trpc|api|mail|healthz|readyz)\b/.test(url.pathname)
+  )
+    return;
   if (request.mode === "navigate") event.respondWith(page(request));
   else if (FILES.includes(url.pathname)) event.respondWith(file(request));
 });
 
-/** A page: from the network, so that a new version shows at once; the kept shell when there is none. */
+/**
+ * A page: from the network, so that a new version shows at once; the kept shell when there is none.
+ */
 async function page(request: Request): Promise<Response> {
   try {
     return await fetch(request);
@@ -43,13 +57,16 @@ async function page(request: Request): Promise<Response> {
   }
 }
 
-/** A file of this version: its name carries its hash, so the kept copy is as good as the network's. */
+/**
+ * A file of this version: its name carries its hash, so the kept copy is as good as the network's.
+ */
 async function file(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? (await fetch(request));
 }
 
 function fingerprint(files: readonly string[]): string {
   let hash = 5381;
-  for (const character of JSON.stringify(files)) hash = ((hash * 33) ^ character.charCodeAt(0)) >>> 0;
+  for (const character of JSON.stringify(files))
+    hash = ((hash * 33) ^ character.charCodeAt(0)) >>> 0;
   return hash.toString(36);
 }

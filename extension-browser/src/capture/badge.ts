@@ -1,5 +1,5 @@
 import browser from "webextension-polyfill";
-import type { Delivery } from "../delivery/delivery.ts";
+import type { Delivery } from "../send/delivery.ts";
 
 const TEXTS = { asks: "?", paused: "II", problem: "!" } as const;
 
@@ -7,5 +7,8 @@ const TEXTS = { asks: "?", paused: "II", problem: "!" } as const;
 export async function showBadge(delivery: Delivery): Promise<void> {
   const why = await delivery.badge();
   await browser.action.setBadgeText({ text: why === null ? "" : TEXTS[why] });
-  if (why !== null) await browser.action.setBadgeBackgroundColor({ color: why === "paused" ? "#5f665a" : "#7d5200" });
+  if (why !== null)
+    await browser.action.setBadgeBackgroundColor({
+      color: why === "paused" ? "#5f665a" : "#7d5200",
+    });
 }

@@ -1,6 +1,6 @@
 import browser from "webextension-polyfill";
-import type { Store } from "../delivery/store.ts";
-import { sureStore } from "../delivery/sure-store.ts";
+import type { Store } from "../store/store.ts";
+import { sureStore } from "../store/sure-store.ts";
 import { SESSION } from "../session-names.ts";
 import { browserName } from "./browser-name.ts";
 
@@ -19,12 +19,16 @@ const local: Store = {
 /** Known for the life of this background once it was asked. */
 let isRefused: boolean | null = null;
 
-/** The extension's own storage on this machine. Each `set` is one transaction in Chromium and in Firefox. */
+/**
+ * The extension's own storage on this machine. Each `set` is one transaction in Chromium and in
+ * Firefox.
+ */
 export const browserStore: Store =
   browserName(navigator.userAgent) === "firefox"
     ? local
     : sureStore(local, {
-        has: async () => (isRefused ??= SESSION.refused in (await browser.storage.session.get(SESSION.refused))),
+        has: async () =>
+          (isRefused ??= SESSION.refused in (await browser.storage.session.get(SESSION.refused))),
         async note() {
           isRefused = true;
           await browser.storage.session.set({ [SESSION.refused]: 1 });
@@ -36,7 +40,12 @@ export const browserStore: Store =
       });
 
 function hasKeys(area: unknown): area is { getKeys(): Promise<string[]> } {
-  return typeof area === "object" && area !== null && "getKeys" in area && typeof area.getKeys === "function";
+  return (
+    typeof area === "object" &&
+    area !== null &&
+    "getKeys" in area &&
+    typeof area.getKeys === "function"
+  );
 }
 
 /** What the browser keeps in its memory while it runs. */
@@ -45,8 +54,14 @@ export const sessionStore: Pick<Store, "get" | "set"> = {
   set: (items) => browser.storage.session.set(items),
 };
 
-/** storage.session lives as long as the browser and the loaded extension do: without our mark this is a new run. */
+/**
+ * storage.session lives as long as the browser and the loaded extension do: without our mark this
+ * is a new run.
+ */
 export async function isNewRun(): Promise<{ isNew: boolean; done: () => Promise<void> }> {
   const { [SESSION.run]: mark } = await browser.storage.session.get(SESSION.run);
-  return { isNew: mark === undefined, done: () => browser.storage.session.set({ [SESSION.run]: 1 }) };
+  return {
+    isNew: mark === undefined,
+    done: () => browser.storage.session.set({ [SESSION.run]: 1 }),
+  };
 }

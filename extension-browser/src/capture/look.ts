@@ -1,13 +1,22 @@
 import browser, { type Tabs } from "webextension-polyfill";
-import type { Front } from "../delivery/delivery.ts";
-import { IDLE_SECONDS, type Sight, type View } from "../delivery/sight.ts";
+import type { Front } from "../send/delivery.ts";
+import { IDLE_SECONDS, type Sight, type View } from "../record/sight.ts";
 
 /**
- * What the browser shows now, with the instant at which the event came that asks for it. `tabId`: the tab that the event was about; what happens
- * in a tab that is not in front, or in another window's, is only a change.
+ * What the browser shows now, with the instant at which the event came that asks for it. `tabId`:
+ * the tab that the event was about; what happens in a tab that is not in front, or in another
+ * window's, is only a change.
  */
-export async function look(cause: Sight["cause"], instant: Pick<Sight, "atMs" | "steadyMs">, tabId?: number): Promise<Sight> {
-  const [window, tab, idle] = await Promise.all([focusedWindow(), frontTab(), browser.idle.queryState(IDLE_SECONDS)]);
+export async function look(
+  cause: Sight["cause"],
+  instant: Pick<Sight, "atMs" | "steadyMs">,
+  tabId?: number,
+): Promise<Sight> {
+  const [window, tab, idle] = await Promise.all([
+    focusedWindow(),
+    frontTab(),
+    browser.idle.queryState(IDLE_SECONDS),
+  ]);
   const isAudible = tab?.audible === true && tab.mutedInfo?.muted !== true;
   const isAboutFront = tabId === undefined || tab?.id === tabId;
   return {
@@ -19,16 +28,24 @@ export async function look(cause: Sight["cause"], instant: Pick<Sight, "atMs" | 
   };
 }
 
-/** The tab in front of the window that was used last, as a page of ours asks about it; null for private windows. */
+/**
+ * The tab in front of the window that was used last, as a page of ours asks about it; null for
+ * private windows.
+ */
 export async function front(): Promise<Front> {
   const tab = await frontTab();
   return tab === null || tab.incognito ? null : pageOf(tab);
 }
 
-function viewOf(isLocked: boolean, window: { isFocused: boolean; isPrivate: boolean } | null, tab: Tabs.Tab | null): View {
+function viewOf(
+  isLocked: boolean,
+  window: { isFocused: boolean; isPrivate: boolean } | null,
+  tab: Tabs.Tab | null,
+): View {
   if (isLocked) return { state: "lock" };
   if (window === null || !window.isFocused) return { state: "blur" };
-  // the manifest keeps the extension out of private windows; should a browser show one all the same, there is nothing to see
+  // the manifest keeps the extension out of private windows; should a browser show one all the
+  // same, there is nothing to see
   if (window.isPrivate || tab === null || tab.incognito) return { state: "none" };
   const page = pageOf(tab);
   return page === null ? { state: "none" } : { state: "page", ...page };

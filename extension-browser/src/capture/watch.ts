@@ -1,20 +1,26 @@
 import browser from "webextension-polyfill";
-import type { Delivery } from "../delivery/delivery.ts";
-import { IDLE_SECONDS, type Sight } from "../delivery/sight.ts";
+import type { Delivery } from "../send/delivery.ts";
+import { IDLE_SECONDS, type Sight } from "../record/sight.ts";
 import { look } from "./look.ts";
 import { showBadge } from "./badge.ts";
 
 const BEAT = "beat";
-/** The shortest period of an alarm in a packed Chromium extension. A visit bears one missed beat, not two. */
+/**
+ * The shortest period of an alarm in a packed Chromium extension. A visit bears one missed beat,
+ * not two.
+ */
 const BEAT_MINUTES = 0.5;
 
 /**
- * Registers everything that the browser can tell us, at once: a browser wakes a suspended background only for listeners that were there when it
- * was evaluated first. Returns a function that takes a look because a page of ours changed something.
+ * Registers everything that the browser can tell us, at once: a browser wakes a suspended
+ * background only for listeners that were there when it was evaluated first. Returns a function
+ * that takes a look because a page of ours changed something.
  */
 export function watch(delivery: Delivery): () => Promise<void> {
   let last: Promise<void> = Promise.resolve();
-  /** Tabs whose page is being loaded; after a suspension unknown, then a load that completes counts. */
+  /**
+   * Tabs whose page is being loaded; after a suspension unknown, then a load that completes counts.
+   */
   const loads = new Map<number, boolean>();
 
   function see(cause: Sight["cause"], tabId?: number): Promise<void> {
@@ -23,7 +29,8 @@ export function watch(delivery: Delivery): () => Promise<void> {
       const sight = await look(cause, instant, tabId);
       await delivery.see(sight);
     };
-    // in the order in which they came: a storage that refuses is shown by the popup and tried again with the next event
+    // in the order in which they came: a storage that refuses is shown by the popup and tried again
+    // with the next event
     last = last.then(step, step).catch(() => undefined);
     return last;
   }
@@ -44,7 +51,12 @@ export function watch(delivery: Delivery): () => Promise<void> {
     const isSilent = change.audible === false || change.mutedInfo?.muted === true;
     if (isLoaded) void see("loaded", tabId);
     else if (isSilent) void see("silent", tabId);
-    else if (change.url !== undefined || change.audible !== undefined || change.mutedInfo !== undefined) void see("changed");
+    else if (
+      change.url !== undefined ||
+      change.audible !== undefined ||
+      change.mutedInfo !== undefined
+    )
+      void see("changed");
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     loads.delete(tabId);
@@ -56,7 +68,9 @@ export function watch(delivery: Delivery): () => Promise<void> {
     browser.windows.onFocusChanged.addListener(() => void see("changed"));
     browser.windows.onRemoved.addListener(() => void see("changed"));
   }
-  browser.idle.onStateChanged.addListener((state) => void see(state === "idle" ? "idle" : "changed"));
+  browser.idle.onStateChanged.addListener(
+    (state) => void see(state === "idle" ? "idle" : "changed"),
+  );
   browser.alarms.onAlarm.addListener(({ name }) => {
     // what the storage refused is tried again with the next beat
     if (name === BEAT) void beat().catch(() => undefined);
@@ -71,8 +85,12 @@ export function watch(delivery: Delivery): () => Promise<void> {
   return () => see("changed");
 }
 
-/** Alarms do not survive every restart. Made anew only when missing, so that a background that wakes often does not put its beat off. */
+/**
+ * Alarms do not survive every restart. Made anew only when missing, so that a background that wakes
+ * often does not put its beat off.
+ */
 async function keepBeating(): Promise<void> {
   const alarm = await browser.alarms.get(BEAT);
-  if (alarm?.periodInMinutes !== BEAT_MINUTES) await browser.alarms.create(BEAT, { periodInMinutes: BEAT_MINUTES });
+  if (alarm?.periodInMinutes !== BEAT_MINUTES)
+    await browser.alarms.create(BEAT, { periodInMinutes: BEAT_MINUTES });
 }

@@ -3,6 +3,7 @@ import browser from "webextension-polyfill";
 /** Opens the page that asks for consent when the extension is installed. Updates open nothing. */
 export function welcome(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("welcome.html") });
+    if (reason === "install")
+      void browser.tabs.create({ url: browser.runtime.getURL("welcome.html") });
   });
 }

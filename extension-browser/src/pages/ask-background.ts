@@ -5,8 +5,9 @@ const TRIES = 3;
 const PAUSE_MS = 200;
 
 /**
- * Asks the background; wakes it when it is suspended, and asks again when it is suspended before it answers: every ask says what shall be, so
- * twice is as good as once. Rejects when the third try fails.
+ * Asks the background; wakes it when it is suspended, and asks again when it is suspended before it
+ * answers: every ask says what shall be, so twice is as good as once. Rejects when the third try
+ * fails.
  */
 export async function askBackground<A extends Ask>(ask: A): Promise<AnswerTo<A["ask"]>> {
   for (let tries = 1; ; tries += 1) {

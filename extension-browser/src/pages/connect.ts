@@ -1,6 +1,6 @@
 import { signIn } from "@streakline/shared/delivery/sign-in.ts";
-import { post } from "../delivery/post.ts";
-import { serverAddress } from "../delivery/server-address.ts";
+import { post } from "../send/post.ts";
+import { serverAddress } from "../send/server-address.ts";
 import { browserName } from "../capture/browser-name.ts";
 import browser from "webextension-polyfill";
 import { askBackground } from "./ask-background.ts";
@@ -9,23 +9,35 @@ import { askForServer } from "./permissions.ts";
 export type Connected = { ok: true; displayName: string } | { ok: false; sentence: string };
 
 /**
- * Connects this browser by the device flow. Call it straight from a click. `onCode` shows the code while the approval is awaited; the page must
- * stay open for so long.
+ * Connects this browser by the device flow. Call it straight from a click. `onCode` shows the code
+ * while the approval is awaited; the page must stay open for so long.
  */
 export async function connect(
   address: string,
-  { onCode, isCancelled }: { onCode: (code: { userCode: string; url: string }) => void; isCancelled: () => boolean },
+  {
+    onCode,
+    isCancelled,
+  }: { onCode: (code: { userCode: string; url: string }) => void; isCancelled: () => boolean },
 ): Promise<Connected> {
   const checked = serverAddress(address);
   if (!checked.ok) return checked;
   const { server } = checked;
   if (!(await askForServer(server)))
-    return { ok: false, sentence: "Without that permission the extension cannot reach your server. Connect again and allow it." };
+    return {
+      ok: false,
+      sentence:
+        "Without that permission the extension cannot reach your server. Connect again and allow it.",
+    };
   const { settings } = await askBackground({ ask: "options" });
   await askBackground({ ask: "settings", settings: { ...settings, server } });
   const result = await signIn({
     server,
-    client: { id: "streakline-browser", kind: "browser", what: "browser", server: "the address of the server" },
+    client: {
+      id: "streakline-browser",
+      kind: "browser",
+      what: "browser",
+      server: "the address of the server",
+    },
     device: {
       name: deviceName(),
       client: `streakline-browser ${browser.runtime.getManifest().version}`,

@@ -1,7 +1,10 @@
 type Child = Node | string | null;
 type Attributes = Readonly<Record<string, string | boolean | ((event: Event) => void)>>;
 
-/** A small DOM builder: text is always text, never markup. `on…` attributes are listeners, true and false set and leave out a flag. */
+/**
+ * A small DOM builder: text is always text, never markup. `on…` attributes are listeners, true and
+ * false set and leave out a flag.
+ */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},
@@ -28,5 +31,6 @@ export function byId(id: string): HTMLElement {
 export function fill(id: string, ...children: readonly Child[]): void {
   const focused = document.activeElement?.id ?? "";
   byId(id).replaceChildren(...children.filter((child) => child !== null));
-  if (focused !== "" && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
+  if (focused !== "" && document.activeElement?.id !== focused)
+    document.getElementById(focused)?.focus();
 }

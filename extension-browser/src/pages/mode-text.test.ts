@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Mode } from "../delivery/views.ts";
+import type { Mode } from "../views/views.ts";
 import { modeText } from "./mode-text.ts";
 
 const modes: Mode[] = [
@@ -22,5 +22,7 @@ test.each(modes)("modeText() says in words what %j means", (mode) => {
 });
 
 test("a pause names its end", () => {
-  expect(modeText({ mode: "paused", untilMs: 1_000 }, () => "10:15").sentence).toBe("Until 10:15. Nothing is recorded.");
+  expect(modeText({ mode: "paused", untilMs: 1_000 }, () => "10:15").sentence).toBe(
+    "Until 10:15. Nothing is recorded.",
+  );
 });

@@ -1,6 +1,6 @@
 import { SITE_PATTERNS_MAX } from "@streakline/shared/privacy/site-rules.ts";
 import browser from "webextension-polyfill";
-import type { OptionsView } from "../delivery/views.ts";
+import type { OptionsView } from "../views/views.ts";
 import type { Ask } from "../ask.ts";
 import { askBackground } from "./ask-background.ts";
 import { duration } from "@streakline/shared/time/duration.ts";
@@ -13,11 +13,18 @@ void show();
 
 async function show(said = ""): Promise<void> {
   const view = await askBackground({ ask: "options" });
-  const { word, sentence } = modeText(view.mode, (ms) => new Date(ms).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }));
+  const { word, sentence } = modeText(view.mode, (ms) =>
+    new Date(ms).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }),
+  );
   byId("page").removeAttribute("aria-busy");
   fill(
     "page",
-    h("div", { class: "brand" }, h("img", { src: "icon128.png", alt: "" }), h("h1", {}, "Streakline options")),
+    h(
+      "div",
+      { class: "brand" },
+      h("img", { src: "icon128.png", alt: "" }),
+      h("h1", {}, "Streakline options"),
+    ),
     h("p", { class: "quiet" }, h("strong", {}, `${word}. `), sentence),
     server(view),
     consent(view),
@@ -39,12 +46,20 @@ function signOut(forget: boolean, said: string): Promise<void> {
   return doing(async () => {
     const { isTold } = await askBackground({ ask: "leave", forget });
     await show(said);
-    if (!isTold) warn(`${said} The server could not be told: revoke this browser there, under Settings, Devices.`);
+    if (!isTold)
+      warn(
+        `${said} The server could not be told: revoke this browser there, under Settings, Devices.`,
+      );
   });
 }
 
 function card(id: string, title: string, ...children: (Node | null)[]): HTMLElement {
-  return h("section", { class: "card stack", "aria-labelledby": id }, h("h2", { id }, title), ...children);
+  return h(
+    "section",
+    { class: "card stack", "aria-labelledby": id },
+    h("h2", { id }, title),
+    ...children,
+  );
 }
 
 function server({ account, settings }: OptionsView): HTMLElement {
@@ -68,13 +83,20 @@ function server({ account, settings }: OptionsView): HTMLElement {
   return card(
     "server",
     "Server",
-    h("p", {}, `Connected to ${account.server}${account.displayName === "" ? "" : ` for ${account.displayName}`}.`),
+    h(
+      "p",
+      {},
+      `Connected to ${account.server}${account.displayName === "" ? "" : ` for ${account.displayName}`}.`,
+    ),
     h(
       "div",
       { class: "row" },
       h(
         "button",
-        { id: "sign-out", onclick: () => void signOut(false, "Signed out. What waits is kept for this account.") },
+        {
+          id: "sign-out",
+          onclick: () => void signOut(false, "Signed out. What waits is kept for this account."),
+        },
         "Sign out, keep what waits",
       ),
       h(
@@ -82,7 +104,9 @@ function server({ account, settings }: OptionsView): HTMLElement {
         {
           id: "sign-out-forget",
           class: "danger",
-          onclick: confirmed("Sign out and delete what was not sent yet?", () => signOut(true, "Signed out.")),
+          onclick: confirmed("Sign out and delete what was not sent yet?", () =>
+            signOut(true, "Signed out."),
+          ),
         },
         "Sign out and delete what waits",
       ),
@@ -96,7 +120,12 @@ function consent({ consents, account }: OptionsView): HTMLElement {
     h(
       "label",
       { class: "choice", for: id },
-      h("input", { type: "checkbox", id, checked: isOn, onchange: (event) => onChange((event.target as HTMLInputElement).checked) }),
+      h("input", {
+        type: "checkbox",
+        id,
+        checked: isOn,
+        onchange: (event) => onChange((event.target as HTMLInputElement).checked),
+      }),
       h("span", {}, text),
     );
   const pageKeys = box(
@@ -112,10 +141,19 @@ function consent({ consents, account }: OptionsView): HTMLElement {
   return card(
     "consent",
     "What may be recorded",
-    box("sites", "Websites: bare domains and for how long", consents.sites, (isOn) => void allow(isOn)),
+    box(
+      "sites",
+      "Websites: bare domains and for how long",
+      consents.sites,
+      (isOn) => void allow(isOn),
+    ),
     consents.sites ? pageKeys : null,
     consents.wasAsked && !consents.sites && account !== null ? pastOf(account.server) : null,
-    h("p", { class: "small" }, "Turning something off stops it at once and throws away what of it was not sent yet."),
+    h(
+      "p",
+      { class: "small" },
+      "Turning something off stops it at once and throws away what of it was not sent yet.",
+    ),
   );
 }
 
@@ -124,13 +162,20 @@ function pastOf(server: string): HTMLElement {
   return h(
     "div",
     { class: "notice stack" },
-    h("p", {}, "Nothing more is recorded. What your server already has of your websites stays until you delete it there."),
+    h(
+      "p",
+      {},
+      "Nothing more is recorded. What your server already has of your websites stays until you delete it there.",
+    ),
     h(
       "div",
       { class: "row" },
       h(
         "button",
-        { id: "past", onclick: () => void browser.tabs.create({ url: `${server}/settings/privacy` }) },
+        {
+          id: "past",
+          onclick: () => void browser.tabs.create({ url: `${server}/settings/privacy` }),
+        },
         "Keep or delete the past",
       ),
     ),
@@ -139,7 +184,10 @@ function pastOf(server: string): HTMLElement {
 
 async function allow(isOn: boolean): Promise<void> {
   const mayCollect = isOn && (await askForCollection());
-  await act({ ask: "consent", sites: mayCollect, pageKeys: false }, mayCollect ? "Websites are recorded." : "Nothing is recorded.");
+  await act(
+    { ask: "consent", sites: mayCollect, pageKeys: false },
+    mayCollect ? "Websites are recorded." : "Nothing is recorded.",
+  );
 }
 
 function sites({ settings }: OptionsView): HTMLElement {
@@ -148,7 +196,11 @@ function sites({ settings }: OptionsView): HTMLElement {
     { id: "excluded", spellcheck: "false", "aria-describedby": "patterns" },
     settings.rules.excluded.join("\n"),
   );
-  const only = h("textarea", { id: "only", spellcheck: "false", "aria-describedby": "patterns" }, (settings.rules.only ?? []).join("\n"));
+  const only = h(
+    "textarea",
+    { id: "only", spellcheck: "false", "aria-describedby": "patterns" },
+    (settings.rules.only ?? []).join("\n"),
+  );
   const onlyField = h(
     "div",
     { class: "stack", hidden: settings.rules.only === null },
@@ -157,15 +209,25 @@ function sites({ settings }: OptionsView): HTMLElement {
   );
   const all = radio("all", "All sites but the excluded ones", settings.rules.only === null);
   const these = radio("these", "Only sites on a list", settings.rules.only !== null);
-  for (const { input } of [all, these]) input.addEventListener("change", () => (onlyField.hidden = !these.input.checked));
+  for (const { input } of [all, these])
+    input.addEventListener("change", () => (onlyField.hidden = !these.input.checked));
   const save = () => {
-    const rules = { excluded: lines(excluded.value), only: these.input.checked ? lines(only.value) : null };
+    const rules = {
+      excluded: lines(excluded.value),
+      only: these.input.checked ? lines(only.value) : null,
+    };
     void act({ ask: "settings", settings: { ...settings, rules } }, "Saved.");
   };
   return card(
     "sites-heading",
     "Sites",
-    h("fieldset", { class: "stack" }, h("legend", { class: "visually-hidden" }, "Which sites are recorded"), all.label, these.label),
+    h(
+      "fieldset",
+      { class: "stack" },
+      h("legend", { class: "visually-hidden" }, "Which sites are recorded"),
+      all.label,
+      these.label,
+    ),
     onlyField,
     h("label", { for: "excluded" }, "Never record these, one a line"),
     excluded,
@@ -174,17 +236,27 @@ function sites({ settings }: OptionsView): HTMLElement {
       { id: "patterns", class: "small" },
       "example.org means the site and everything below it, *.example.org only what is below, *bank* whatever has it in its name, {a,b} either.",
     ),
-    h("div", { class: "row" }, h("button", { id: "save", class: "main", onclick: save }, "Save sites")),
+    h(
+      "div",
+      { class: "row" },
+      h("button", { id: "save", class: "main", onclick: save }, "Save sites"),
+    ),
   );
 }
 
-function radio(id: string, text: string, isOn: boolean): { input: HTMLInputElement; label: HTMLElement } {
+function radio(
+  id: string,
+  text: string,
+  isOn: boolean,
+): { input: HTMLInputElement; label: HTMLElement } {
   const input = h("input", { type: "radio", name: "which", id, checked: isOn });
   return { input, label: h("label", { class: "choice", for: id }, input, h("span", {}, text)) };
 }
 
 function lines(text: string): string[] {
-  return [...new Set(text.split("\n").map((line) => line.trim().slice(0, 500)))].filter((line) => line !== "").slice(0, SITE_PATTERNS_MAX);
+  return [...new Set(text.split("\n").map((line) => line.trim().slice(0, 500)))]
+    .filter((line) => line !== "")
+    .slice(0, SITE_PATTERNS_MAX);
 }
 
 function data({ waiting, discarded, quarantine }: OptionsView): HTMLElement {
@@ -198,7 +270,13 @@ function data({ waiting, discarded, quarantine }: OptionsView): HTMLElement {
         ? "Nothing waits to be sent."
         : `${duration(waiting.seconds)} in ${waiting.batches === 1 ? "one batch" : `${waiting.batches} batches`} waiting to be sent (${Math.ceil(waiting.bytes / 1024)} kB).`,
     ),
-    discarded === 0 ? null : h("p", { class: "small" }, `Records thrown away because they are not allowed any more: ${discarded}.`),
+    discarded === 0
+      ? null
+      : h(
+          "p",
+          { class: "small" },
+          `Records thrown away because they are not allowed any more: ${discarded}.`,
+        ),
     quarantine.length === 0
       ? null
       : h(
@@ -216,8 +294,9 @@ function data({ waiting, discarded, quarantine }: OptionsView): HTMLElement {
         {
           id: "forget",
           class: "danger",
-          onclick: confirmed("Delete all records in this browser, also those that were not sent yet?", () =>
-            act({ ask: "forget_records" }, "Deleted."),
+          onclick: confirmed(
+            "Delete all records in this browser, also those that were not sent yet?",
+            () => act({ ask: "forget_records" }, "Deleted."),
           ),
         },
         "Delete local records",

@@ -1,6 +1,6 @@
 import browser from "webextension-polyfill";
 import type { Ask } from "../ask.ts";
-import type { PopupView } from "../delivery/views.ts";
+import type { PopupView } from "../views/views.ts";
 import { askBackground } from "./ask-background.ts";
 import { duration } from "@streakline/shared/time/duration.ts";
 import { byId, fill, h } from "./elements.ts";
@@ -11,7 +11,10 @@ import { SESSION } from "../session-names.ts";
 const MINUTE_MS = 60_000;
 const REFRESH_MS = 5_000;
 
-/** A background that must wake first takes longer than a popup may: until it answers, what was shown not longer than this ago is shown. */
+/**
+ * A background that must wake first takes longer than a popup may: until it answers, what was shown
+ * not longer than this ago is shown.
+ */
 const LAST_MS_MAX = 10 * MINUTE_MS;
 
 void showLast();
@@ -25,7 +28,9 @@ async function show(): Promise<void> {
   const view = await askBackground({ ask: "popup" });
   byId("page").removeAttribute("aria-busy");
   render(view, site(view));
-  await browser.storage.session.set({ [SESSION.popup]: { view: { ...view, site: null }, atMs: Date.now() } });
+  await browser.storage.session.set({
+    [SESSION.popup]: { view: { ...view, site: null }, atMs: Date.now() },
+  });
 }
 
 async function showLast(): Promise<void> {
@@ -34,7 +39,8 @@ async function showLast(): Promise<void> {
   };
   const isBusy = byId("page").hasAttribute("aria-busy");
   // the site in front is another one by now
-  if (last !== undefined && isBusy && Math.abs(Date.now() - last.atMs) < LAST_MS_MAX) render(last.view, null);
+  if (last !== undefined && isBusy && Math.abs(Date.now() - last.atMs) < LAST_MS_MAX)
+    render(last.view, null);
 }
 
 function render(view: PopupView, front: HTMLElement | null): void {
@@ -56,23 +62,49 @@ function state({ mode, waiting, refused, discarded }: PopupView): HTMLElement {
   return h(
     "header",
     {},
-    h("h1", { class: "state" }, h("span", { class: "dot", "data-tone": tone, "aria-hidden": "true" }), word),
+    h(
+      "h1",
+      { class: "state" },
+      h("span", { class: "dot", "data-tone": tone, "aria-hidden": "true" }),
+      word,
+    ),
     h("p", { class: "small" }, sentence),
     waiting.batches > 0
-      ? h("p", { class: "small" }, `${duration(waiting.seconds)} in ${plural(waiting.batches, "batch", "batches")} waiting to be sent.`)
+      ? h(
+          "p",
+          { class: "small" },
+          `${duration(waiting.seconds)} in ${plural(waiting.batches, "batch", "batches")} waiting to be sent.`,
+        )
       : null,
-    refused > 0 ? h("p", { class: "small" }, `${plural(refused, "record was", "records were")} refused; see the options.`) : null,
+    refused > 0
+      ? h(
+          "p",
+          { class: "small" },
+          `${plural(refused, "record was", "records were")} refused; see the options.`,
+        )
+      : null,
     discarded > 0
-      ? h("p", { class: "small" }, `${plural(discarded, "record", "records")} thrown away because they are not allowed any more.`)
+      ? h(
+          "p",
+          { class: "small" },
+          `${plural(discarded, "record", "records")} thrown away because they are not allowed any more.`,
+        )
       : null,
-    mode.mode === "never_asked" || mode.mode === "signed_out" || mode.mode === "sign_in" || mode.mode === "not_allowed"
+    mode.mode === "never_asked" ||
+      mode.mode === "signed_out" ||
+      mode.mode === "sign_in" ||
+      mode.mode === "not_allowed"
       ? h(
           "div",
           { class: "row" },
           h(
             "button",
             { id: "begin", class: "main", onclick: () => open("welcome.html") },
-            mode.mode === "never_asked" ? "Choose what may be recorded" : mode.mode === "not_allowed" ? "Change the answer" : "Connect",
+            mode.mode === "never_asked"
+              ? "Choose what may be recorded"
+              : mode.mode === "not_allowed"
+                ? "Change the answer"
+                : "Connect",
           ),
         )
       : null,
@@ -80,29 +112,56 @@ function state({ mode, waiting, refused, discarded }: PopupView): HTMLElement {
 }
 
 function today({ today, coding }: PopupView): HTMLElement {
-  const parts = (["productive", "neutral", "distracting"] as const).filter((part) => today[part] > 0);
+  const parts = (["productive", "neutral", "distracting"] as const).filter(
+    (part) => today[part] > 0,
+  );
   return h(
     "section",
     { "aria-labelledby": "today" },
-    h("div", { class: "total" }, h("h2", { id: "today" }, "Today on the web"), h("output", {}, duration(today.seconds))),
+    h(
+      "div",
+      { class: "total" },
+      h("h2", { id: "today" }, "Today on the web"),
+      h("output", {}, duration(today.seconds)),
+    ),
     today.seconds === 0
       ? h("p", { class: "small" }, "Nothing yet in this browser.")
-      : h("div", { class: "bar", "aria-hidden": "true" }, ...parts.map((part) => bar(part, today[part]))),
+      : h(
+          "div",
+          { class: "bar", "aria-hidden": "true" },
+          ...parts.map((part) => bar(part, today[part])),
+        ),
     h(
       "ul",
       { class: "legend" },
-      ...parts.map((part) => h("li", {}, h("i", { class: part, "aria-hidden": "true" }), `${capital(part)} ${duration(today[part])}`)),
+      ...parts.map((part) =>
+        h(
+          "li",
+          {},
+          h("i", { class: part, "aria-hidden": "true" }),
+          `${capital(part)} ${duration(today[part])}`,
+        ),
+      ),
     ),
     h(
       "ul",
       { class: "sites" },
       ...today.sites.map(({ domain, seconds }) =>
-        h("li", {}, h("span", {}, domain), h("data", { value: String(seconds) }, duration(seconds))),
+        h(
+          "li",
+          {},
+          h("span", {}, domain),
+          h("data", { value: String(seconds) }, duration(seconds)),
+        ),
       ),
     ),
     coding === null
       ? null
-      : h("p", { class: "small" }, `Coding on all devices: ${duration(coding.seconds)}, as of ${clock(coding.asOf * 1000)}.`),
+      : h(
+          "p",
+          { class: "small" },
+          `Coding on all devices: ${duration(coding.seconds)}, as of ${clock(coding.asOf * 1000)}.`,
+        ),
   );
 }
 
@@ -119,7 +178,11 @@ function site({ site, categories }: PopupView): HTMLElement {
       "section",
       { "aria-labelledby": "site" },
       heading,
-      h("p", { class: "small" }, "This page is never recorded: a private window, a local address or a page of the browser."),
+      h(
+        "p",
+        { class: "small" },
+        "This page is never recorded: a private window, a local address or a page of the browser.",
+      ),
     );
   const { domain, category } = site;
   const choice = h(
@@ -128,13 +191,24 @@ function site({ site, categories }: PopupView): HTMLElement {
       id: "category",
       onchange: (event) => {
         const value = (event.target as HTMLSelectElement).value as typeof category;
-        void act({ ask: "set_category", domain, category: value }, `${domain} is now ${name(categories, value)}.`);
+        void act(
+          { ask: "set_category", domain, category: value },
+          `${domain} is now ${name(categories, value)}.`,
+        );
       },
     },
     ...(category === "uncategorised"
-      ? [h("option", { value: category, selected: true, disabled: true }, "Uncategorised, choose one")]
+      ? [
+          h(
+            "option",
+            { value: category, selected: true, disabled: true },
+            "Uncategorised, choose one",
+          ),
+        ]
       : []),
-    ...categories.map(({ value, name }) => h("option", { value, selected: value === category }, name)),
+    ...categories.map(({ value, name }) =>
+      h("option", { value, selected: value === category }, name),
+    ),
   );
   return h(
     "section",
@@ -148,27 +222,46 @@ function site({ site, categories }: PopupView): HTMLElement {
         ? null
         : h(
             "button",
-            { id: "exclude", class: "link", onclick: () => void act({ ask: "exclude", domain }, `${domain} is not recorded any more.`) },
+            {
+              id: "exclude",
+              class: "link",
+              onclick: () =>
+                void act({ ask: "exclude", domain }, `${domain} is not recorded any more.`),
+            },
             "Never record it",
           ),
     ),
     site.isExcluded
       ? h("p", { class: "small" }, "Not recorded: your options leave it out.")
-      : h("div", { class: "counts" }, h("label", { class: "small", for: "category" }, "Counts as"), choice),
+      : h(
+          "div",
+          { class: "counts" },
+          h("label", { class: "small", for: "category" }, "Counts as"),
+          choice,
+        ),
   );
 }
 
 function pause({ mode }: PopupView): HTMLElement | null {
-  if (mode.mode === "never_asked" || mode.mode === "not_allowed" || mode.mode === "signed_out") return null;
+  if (mode.mode === "never_asked" || mode.mode === "not_allowed" || mode.mode === "signed_out")
+    return null;
   const isPaused = mode.mode === "paused";
   const button = (id: string, text: string, untilMs: () => number | null) =>
-    h("button", { id, onclick: () => void act({ ask: "pause", untilMs: untilMs() }, "Paused.") }, text);
+    h(
+      "button",
+      { id, onclick: () => void act({ ask: "pause", untilMs: untilMs() }, "Paused.") },
+      text,
+    );
   return h(
     "section",
     { "aria-labelledby": "pause" },
     h("h2", { id: "pause" }, isPaused ? "Paused" : "Pause"),
     isPaused
-      ? h("button", { id: "resume", class: "main", onclick: () => void act({ ask: "resume" }, "Recording.") }, "Resume")
+      ? h(
+          "button",
+          { id: "resume", class: "main", onclick: () => void act({ ask: "resume" }, "Recording.") },
+          "Resume",
+        )
       : h(
           "div",
           { class: "pauses" },
@@ -186,7 +279,15 @@ function links({ server, mode, waiting }: PopupView): HTMLElement {
     { class: "row between" },
     h("button", { id: "dashboard", class: "link", onclick: () => open(server) }, "Open dashboard"),
     canSend
-      ? h("button", { id: "send", class: "link", onclick: () => void act({ ask: "send_now" }, "Sent what could be sent.") }, "Send now")
+      ? h(
+          "button",
+          {
+            id: "send",
+            class: "link",
+            onclick: () => void act({ ask: "send_now" }, "Sent what could be sent."),
+          },
+          "Send now",
+        )
       : null,
     h("button", { id: "options", class: "link", onclick: () => open("options.html") }, "Options"),
   );

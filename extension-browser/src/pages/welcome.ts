@@ -1,6 +1,6 @@
 import { CONSENTS } from "@streakline/shared/privacy/consents.ts";
 import browser from "webextension-polyfill";
-import type { OptionsView } from "../delivery/views.ts";
+import type { OptionsView } from "../views/views.ts";
 import { askBackground } from "./ask-background.ts";
 import { connect } from "./connect.ts";
 import { byId, fill, h } from "./elements.ts";
@@ -20,7 +20,12 @@ async function show(said = ""): Promise<void> {
   byId("page").removeAttribute("aria-busy");
   fill(
     "page",
-    h("div", { class: "brand" }, h("img", { src: "icon128.png", alt: "" }), h("h1", {}, "Streakline")),
+    h(
+      "div",
+      { class: "brand" },
+      h("img", { src: "icon128.png", alt: "" }),
+      h("h1", {}, "Streakline"),
+    ),
     h(
       "p",
       { class: "quiet" },
@@ -45,7 +50,12 @@ function consentCard({ consents }: OptionsView): HTMLElement {
       "label",
       { class: "choice", for: "page-keys" },
       keys,
-      h("span", {}, h("strong", {}, `${CONSENTS.page_keys.title} as well. `), CONSENTS.page_keys.sentence),
+      h(
+        "span",
+        {},
+        h("strong", {}, `${CONSENTS.page_keys.title} as well. `),
+        CONSENTS.page_keys.sentence,
+      ),
     ),
     h(
       "p",
@@ -74,8 +84,16 @@ function give(sites: boolean, pageKeys: boolean): Promise<void> {
   return doing(async () => {
     // before any await: the browser forgets the click
     const mayCollect = !sites || (await askForCollection());
-    await askBackground({ ask: "consent", sites: sites && mayCollect, pageKeys: pageKeys && mayCollect });
-    await show(mayCollect ? "Your answer is stored." : "The browser did not allow it, so nothing is recorded.");
+    await askBackground({
+      ask: "consent",
+      sites: sites && mayCollect,
+      pageKeys: pageKeys && mayCollect,
+    });
+    await show(
+      mayCollect
+        ? "Your answer is stored."
+        : "The browser did not allow it, so nothing is recorded.",
+    );
   });
 }
 
@@ -87,16 +105,33 @@ function connectCard({ account, settings, mode }: OptionsView): HTMLElement {
       h(
         "h2",
         { id: "connect" },
-        account.displayName === "" ? "This browser is connected" : `This browser is connected for ${account.displayName}`,
+        account.displayName === ""
+          ? "This browser is connected"
+          : `This browser is connected for ${account.displayName}`,
       ),
       h("p", { class: "quiet" }, `Records go to ${account.server}. You may close this page.`),
       h(
         "div",
         { class: "row" },
-        h("button", { class: "main", id: "dashboard", onclick: () => void browser.tabs.create({ url: account.server }) }, "Open dashboard"),
+        h(
+          "button",
+          {
+            class: "main",
+            id: "dashboard",
+            onclick: () => void browser.tabs.create({ url: account.server }),
+          },
+          "Open dashboard",
+        ),
       ),
     );
-  const input = h("input", { type: "url", id: "server", value: settings.server, spellcheck: "false", size: "36", required: true });
+  const input = h("input", {
+    type: "url",
+    id: "server",
+    value: settings.server,
+    spellcheck: "false",
+    size: "36",
+    required: true,
+  });
   const problem = h("p", { id: "problem", role: "alert" });
   const code = h("div", { id: "code", class: "stack", "aria-live": "polite" });
   const button = h("button", { class: "main", id: "connect-now", type: "submit" }, "Connect");
@@ -128,7 +163,11 @@ function connectCard({ account, settings, mode }: OptionsView): HTMLElement {
             "div",
             { class: "row" },
             h("a", { href: url, target: "_blank", rel: "noreferrer" }, "Open the page to approve"),
-            h("button", { type: "button", class: "link", onclick: () => (isWaiting = false) }, "Cancel"),
+            h(
+              "button",
+              { type: "button", class: "link", onclick: () => (isWaiting = false) },
+              "Cancel",
+            ),
           ),
         );
         void browser.tabs.create({ url });

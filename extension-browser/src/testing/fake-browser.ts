@@ -1,13 +1,16 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { createDelivery, type Delivery } from "../delivery/delivery.ts";
+import { createDelivery, type Delivery } from "../send/delivery.ts";
 import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
-import { post } from "../delivery/post.ts";
-import type { Sight } from "../delivery/sight.ts";
+import { post } from "../send/post.ts";
+import type { Sight } from "../record/sight.ts";
 import { type FakeStore, fakeStore } from "./fake-store.ts";
 
 const NOON_MS = 1_795_345_200_000;
 
-/** A browser under a fake clock: the background may be killed and woken, the browser may die, the storage stays. */
+/**
+ * A browser under a fake clock: the background may be killed and woken, the browser may die, the
+ * storage stays.
+ */
 export type FakeBrowser = {
   store: FakeStore;
   delivery: Delivery;
@@ -88,10 +91,17 @@ export function fakeBrowser(exchange: (request: Post) => Promise<Answer> = post)
 }
 
 /** Connects to a server and answers what may be recorded. */
-export async function allow(fake: FakeBrowser, { url, userId }: { url: string; userId: string }, pageKeys = false): Promise<void> {
+export async function allow(
+  fake: FakeBrowser,
+  { url, userId }: { url: string; userId: string },
+  pageKeys = false,
+): Promise<void> {
   await fake.delivery.ask({ ask: "consent", sites: true, pageKeys }, null);
   await fake.delivery.ask(
-    { ask: "enter", account: { server: url, userId, deviceId: randomUUID(), displayName: "Ann", key: "slk_key" } },
+    {
+      ask: "enter",
+      account: { server: url, userId, deviceId: randomUUID(), displayName: "Ann", key: "slk_key" },
+    },
     null,
   );
 }

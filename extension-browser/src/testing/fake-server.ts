@@ -3,14 +3,23 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
-import { websiteBatch, type WebsiteBatch } from "../delivery/outbox.ts";
+import { websiteBatch, type WebsiteBatch } from "../outbox/outbox.ts";
 
 /** Three quarters of an hour after the fake browser begins. */
 const EXPIRES_AT = 1_795_345_200 + 2_700;
 
-export type Reply = { status: number; type?: string; headers?: Record<string, string>; body: unknown; cut?: boolean };
+export type Reply = {
+  status: number;
+  type?: string;
+  headers?: Record<string, string>;
+  body: unknown;
+  cut?: boolean;
+};
 
-/** A server on this machine that speaks the wire of Streakline: remembers batches by id, answers again the same, keeps every record once. */
+/**
+ * A server on this machine that speaks the wire of Streakline: remembers batches by id, answers
+ * again the same, keeps every record once.
+ */
 export type FakeServer = {
   url: string;
   userId: string;
@@ -38,7 +47,10 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
     request.on("end", () => void respond());
     const respond = async () => {
       const reply = await answer(request.url ?? "", request.headers, Buffer.concat(chunks));
-      response.writeHead(reply.status, { "content-type": reply.type ?? "application/json", ...reply.headers });
+      response.writeHead(reply.status, {
+        "content-type": reply.type ?? "application/json",
+        ...reply.headers,
+      });
       const text = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
       if (reply.cut === true) {
         response.write(text.slice(0, 10));
@@ -59,7 +71,15 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
     onPush: null,
     onCall: null,
     tokenReply: () =>
-      ok({ token: "token", expiresAt: EXPIRES_AT, userId, deviceId, displayName: "Ann", rotate: fake.rotate, consents: fake.consents }),
+      ok({
+        token: "token",
+        expiresAt: EXPIRES_AT,
+        userId,
+        deviceId,
+        displayName: "Ann",
+        rotate: fake.rotate,
+        consents: fake.consents,
+      }),
     close() {
       server.closeAllConnections();
       return new Promise((done) => server.close(() => done()));
@@ -77,7 +97,10 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
     if (path === "devices.leave") return ok({});
     if (path === "devices.enrol") return ok({ deviceId, userId, key: "slk_new" });
     if (path === "privacy.setConsent") {
-      const { kind, given } = JSON.parse(raw.toString("utf8")) as { kind: "sites" | "page_keys"; given: boolean };
+      const { kind, given } = JSON.parse(raw.toString("utf8")) as {
+        kind: "sites" | "page_keys";
+        given: boolean;
+      };
       fake.consents = { ...fake.consents, [kind]: given };
       return ok({ consents: [] });
     }
@@ -91,26 +114,48 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
     return special ?? store(batch, body);
   }
 
-  /** As the real one: a known id with the same bytes gets the same answer, with others a conflict; a known record is stored once. */
+  /**
+   * As the real one: a known id with the same bytes gets the same answer, with others a conflict; a
+   * known record is stored once.
+   */
   function store(batch: WebsiteBatch, body: string): Reply {
     const known = batches.get(batch.id);
     if (known !== undefined && known !== body) return refusal(409, "batch_conflict");
     batches.set(batch.id, body);
-    for (const record of batch.records) if (!fake.records.has(record.id)) fake.records.set(record.id, record);
+    for (const record of batch.records)
+      if (!fake.records.has(record.id)) fake.records.set(record.id, record);
     return stored(batch);
   }
   return fake;
 }
 
 export function stored(batch: WebsiteBatch): Reply {
-  return ok({ batchId: batch.id, results: batch.records.map(({ id }) => ({ id, status: "stored" })) });
+  return ok({
+    batchId: batch.id,
+    results: batch.records.map(({ id }) => ({ id, status: "stored" })),
+  });
 }
 
 export function ok(data: unknown): Reply {
   return { status: 200, body: { result: { data } } };
 }
 
-export function refusal(status: number, refusalCode: string, headers: Record<string, string> = {}): Reply {
-  const data = { code: "BAD_REQUEST", httpStatus: status, path: null, refusal: refusalCode, details: {}, requestId: "r" };
-  return { status, headers, body: { error: { message: `refused: ${refusalCode}`, code: -32600, data } } };
+export function refusal(
+  status: number,
+  refusalCode: string,
+  headers: Record<string, string> = {},
+): Reply {
+  const data = {
+    code: "BAD_REQUEST",
+    httpStatus: status,
+    path: null,
+    refusal: refusalCode,
+    details: {},
+    requestId: "r",
+  };
+  return {
+    status,
+    headers,
+    body: { error: { message: `refused: ${refusalCode}`, code: -32600, data } },
+  };
 }

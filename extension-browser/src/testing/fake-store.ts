@@ -1,12 +1,18 @@
-import type { Store } from "../delivery/store.ts";
+import type { Store } from "../store/store.ts";
 
 export class Killed extends Error {}
 
-/** A storage that outlives the background, and may kill it: before an operation, or after it was done and before the answer comes. */
+/**
+ * A storage that outlives the background, and may kill it: before an operation, or after it was
+ * done and before the answer comes.
+ */
 export type FakeStore = Store & {
   items: Map<string, string>;
   operations: number;
-  /** Before the operation with this number everything fails with Killed; half numbers kill just after the one before was done. */
+  /**
+   * Before the operation with this number everything fails with Killed; half numbers kill just
+   * after the one before was done.
+   */
   killAt: number;
   /** Every `set` fails as a full disk does. */
   isFull: boolean;
@@ -29,12 +35,17 @@ export function fakeStore(): FakeStore {
     isFull: false,
     get: (keys) =>
       operation(() =>
-        Object.fromEntries(keys.flatMap((key) => (items.has(key) ? [[key, JSON.parse(items.get(key) ?? "null") as unknown]] : []))),
+        Object.fromEntries(
+          keys.flatMap((key) =>
+            items.has(key) ? [[key, JSON.parse(items.get(key) ?? "null") as unknown]] : [],
+          ),
+        ),
       ),
     set: (values) =>
       operation(() => {
         if (store.isFull) throw new Error("QuotaExceededError");
-        for (const [key, value] of Object.entries(values)) if (value !== undefined) items.set(key, JSON.stringify(value));
+        for (const [key, value] of Object.entries(values))
+          if (value !== undefined) items.set(key, JSON.stringify(value));
       }),
     remove: (keys) =>
       operation(() => {

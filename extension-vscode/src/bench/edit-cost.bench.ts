@@ -6,28 +6,36 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * What an edit costs the editor: the time from VS Code's event to the return of our handler, with real recording on the disk beside it.
- * `node src/bench/edit-cost.bench.ts [edits]` prints p50 and p99; the aim is p99 below 1 ms.
+ * What an edit costs the editor: the time from VS Code's event to the return of our handler, with
+ * real recording on the disk beside it. `node src/bench/edit-cost.bench.ts [edits]` prints p50 and
+ * p99; the aim is p99 below 1 ms.
  */
 const EDITS = Number(process.argv[2] ?? 100_000);
 const AIM_MILLISECONDS = 1;
 
 registerHooks({
   resolve: (specifier, context, next) =>
-    specifier === "vscode" ? { url: new URL("fake-vscode.ts", import.meta.url).href, shortCircuit: true } : next(specifier, context),
+    specifier === "vscode"
+      ? { url: new URL("fake-vscode.ts", import.meta.url).href, shortCircuit: true }
+      : next(specifier, context),
 });
 const fake = await import("./fake-vscode.ts");
 const { captureEdits } = await import("../capture/editor-events.ts");
 const { createPlaces } = await import("../capture/places.ts");
 const { createPresence } = await import("../capture/presence.ts");
 const { readyRules } = await import("@streakline/shared/privacy/redact.ts");
-const { startDelivery } = await import("../delivery/delivery.ts");
-const { realDisk } = await import("../delivery/disk.ts");
-const { storedNames } = await import("../delivery/stored-names.ts");
-const { thisProcess } = await import("../delivery/process-identity.ts");
+const { startDelivery } = await import("../send/delivery.ts");
+const { realDisk } = await import("../store/disk.ts");
+const { storedNames } = await import("../store/stored-names.ts");
+const { thisProcess } = await import("../store/process-identity.ts");
 
 const root = await mkdtemp(join(tmpdir(), "streakline-bench-"));
-const account = { server: "http://127.0.0.1:1", userId: "bench", deviceId: "bench", displayName: "Bench" };
+const account = {
+  server: "http://127.0.0.1:1",
+  userId: "bench",
+  deviceId: "bench",
+  displayName: "Bench",
+};
 const now = () => Math.floor(Date.now() / 1000);
 const delivery = await startDelivery(
   {
@@ -51,15 +59,27 @@ const delivery = await startDelivery(
 );
 await delivery.enter(account);
 const rules = readyRules(
-  { excludeGlobs: ["**/secret/**", "*.env"], excludeProjects: [], hideProjectNames: false, hideBranchNames: false, hideFileNames: false },
+  {
+    excludeGlobs: ["**/secret/**", "*.env"],
+    excludeProjects: [],
+    hideProjectNames: false,
+    hideBranchNames: false,
+    hideFileNames: false,
+  },
   new Uint8Array(16),
 );
-const places = createPlaces({ rules: () => rules, branchOf: () => "main", frameworkOf: () => "react", editor: "vscode" });
+const places = createPlaces({
+  rules: () => rules,
+  branchOf: () => "main",
+  frameworkOf: () => "react",
+  editor: "vscode",
+});
 captureEdits({
   places,
   presence: createPresence(() => performance.now()),
   sink: {
-    activity: (place, kind, actor = "person", counters = {}) => delivery.record({ ...place, at: now(), kind, actor, counters }),
+    activity: (place, kind, actor = "person", counters = {}) =>
+      delivery.record({ ...place, at: now(), kind, actor, counters }),
     end: () => undefined,
   },
 });
@@ -77,7 +97,13 @@ for (let edit = 0; edit < EDITS; edit += 1) {
   const document = documents[Math.floor(edit / 50) % documents.length];
   fake.window.activeTextEditor = { document };
   const line = edit % 300;
-  const contentChanges = [{ text: edit % 40 === 0 ? "\n" : "x", rangeLength: 0, range: { start: { line }, end: { line } } }];
+  const contentChanges = [
+    {
+      text: edit % 40 === 0 ? "\n" : "x",
+      rangeLength: 0,
+      range: { start: { line }, end: { line } },
+    },
+  ];
   const startedAt = performance.now();
   fake.fireChange({ document, contentChanges, reason: undefined });
   costs[edit] = performance.now() - startedAt;

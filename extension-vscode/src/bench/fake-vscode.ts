@@ -1,4 +1,7 @@
-/** The few things of VS Code's API that an edit passes through, for the bench: events that can be fired by hand. */
+/**
+ * The few things of VS Code's API that an edit passes through, for the bench: events that can be
+ * fired by hand.
+ */
 type Listener = (value: unknown) => void;
 
 /** Disposes of nothing. */
@@ -11,7 +14,11 @@ export class Disposable {
 
 const listeners: Listener[] = [];
 const nothing = () => new Disposable();
-const folder = { name: "alpha", index: 0, uri: { path: "/work/alpha", scheme: "file", toString: () => "file:///work/alpha" } };
+const folder = {
+  name: "alpha",
+  index: 0,
+  uri: { path: "/work/alpha", scheme: "file", toString: () => "file:///work/alpha" },
+};
 
 export const workspace = {
   textDocuments: [],

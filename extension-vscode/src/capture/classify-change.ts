@@ -1,4 +1,7 @@
-/** A change of a document as VS Code reports it, without its text's meaning: only sizes and places are looked at. */
+/**
+ * A change of a document as VS Code reports it, without its text's meaning: only sizes and places
+ * are looked at.
+ */
 export type Change = { text: string; rangeLength: number; startLine: number; endLine: number };
 export type ChangeCounters = {
   keystrokes: number;
@@ -10,11 +13,11 @@ export type ChangeCounters = {
 };
 
 /**
- * What a change was:
- * `typed`     a keystroke: up to two characters, a line break with its indentation, a deletion, a short word completion; at many cursors alike
- * `inserted`  more than one line, or more than 30 characters at once: pasted, completed or written by an assistant
- * `replaced`  many different small changes at once: rename, replace all, a formatter
- * `undone`    undo or redo: activity, but nothing typed
+ * What a change was: `typed`     a keystroke: up to two characters, a line break with its
+ * indentation, a deletion, a short word completion; at many cursors alike `inserted`  more than one
+ * line, or more than 30 characters at once: pasted, completed or written by an assistant `replaced`
+ *  many different small changes at once: rename, replace all, a formatter `undone`    undo or redo:
+ * activity, but nothing typed
  */
 export type ChangeKind = "typed" | "inserted" | "replaced" | "undone";
 
@@ -24,9 +27,10 @@ const CHANGES_LOOKED_AT = 200;
 const LINE_BREAK_WITH_INDENT = /^(\r?\n[ \t]*){1,2}$/;
 
 /**
- * Tells what one event of a document was and what it adds. `lastLine` is the line that was typed in last (-1: none), so that a line counts as
- * modified once, not for every key. Looks at 200 changes at most, whatever comes.
- * Example: the single change `{ text: "a" }` is `typed` with 1 keystroke, 1 character and 1 modified line.
+ * Tells what one event of a document was and what it adds. `lastLine` is the line that was typed in
+ * last (-1: none), so that a line counts as modified once, not for every key. Looks at 200 changes
+ * at most, whatever comes. Example: the single change `{ text: "a" }` is `typed` with 1 keystroke,
+ * 1 character and 1 modified line.
  */
 export function classifyChange(
   changes: readonly Change[],
@@ -34,14 +38,25 @@ export function classifyChange(
 ): { kind: ChangeKind; counters: Partial<ChangeCounters>; line: number } {
   const looked = changes.slice(0, CHANGES_LOOKED_AT);
   const [first] = looked;
-  if (first === undefined || options.isUndo) return { kind: "undone", counters: {}, line: options.lastLine };
-  const removedLines = looked.reduce((sum, change) => sum + Math.max(0, change.endLine - change.startLine), 0);
+  if (first === undefined || options.isUndo)
+    return { kind: "undone", counters: {}, line: options.lastLine };
+  const removedLines = looked.reduce(
+    (sum, change) => sum + Math.max(0, change.endLine - change.startLine),
+    0,
+  );
   const isAlike = looked.every((change) => change.text === first.text);
   const isLarge = looked.some((change) => isInsertion(change.text));
   if (isLarge) {
     // the document knows its lines, so a paste of 50 MB need not be read
-    const linesInserted = Math.max(1, options.lineCountChange + removedLines + (endsInLine(first.text) ? 1 : 0));
-    return { kind: "inserted", counters: withoutZeros({ linesInserted, linesDeleted: removedLines }), line: first.startLine };
+    const linesInserted = Math.max(
+      1,
+      options.lineCountChange + removedLines + (endsInLine(first.text) ? 1 : 0),
+    );
+    return {
+      kind: "inserted",
+      counters: withoutZeros({ linesInserted, linesDeleted: removedLines }),
+      line: first.startLine,
+    };
   }
   if (!isAlike) return { kind: "replaced", counters: {}, line: options.lastLine };
   const lineBreaks = looked.reduce((sum, change) => sum + breaksIn(change.text), 0);
@@ -51,7 +66,11 @@ export function classifyChange(
     kind: "typed",
     counters: withoutZeros({
       keystrokes: 1,
-      charactersTyped: isDeletion ? 0 : isBreak ? 1 : Math.max(1, first.text.length - first.rangeLength),
+      charactersTyped: isDeletion
+        ? 0
+        : isBreak
+          ? 1
+          : Math.max(1, first.text.length - first.rangeLength),
       linesAdded: lineBreaks,
       linesDeleted: removedLines,
       linesModified: isBreak || removedLines > 0 || first.startLine === options.lastLine ? 0 : 1,

@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { commitsIn } from "./commits-in.ts";
 
 const reflog = (...entries: string[]) =>
-  entries.map((entry) => `${"a".repeat(40)} ${"b".repeat(40)} Ada <ada@example.test> 1800000000 +0100\t${entry}\n`).join("");
+  entries
+    .map(
+      (entry) =>
+        `${"a".repeat(40)} ${"b".repeat(40)} Ada <ada@example.test> 1800000000 +0100\t${entry}\n`,
+    )
+    .join("");
 
 test("commitsIn() counts what was committed here, not what was amended or pulled", () => {
   expect(commitsIn(reflog("commit: Fix", "commit (amend): Fix", "pull: Fast-forward"))).toBe(1);

@@ -4,7 +4,11 @@ import type { Places } from "./places.ts";
 import type { Presence } from "./presence.ts";
 import type { Sink } from "./sink.ts";
 
-const Stopped = z.object({ type: z.literal("event"), event: z.literal("stopped"), body: z.object({ reason: z.string() }) });
+const Stopped = z.object({
+  type: z.literal("event"),
+  event: z.literal("stopped"),
+  body: z.object({ reason: z.string() }),
+});
 const Request = z.object({ type: z.literal("request"), command: z.string() });
 /** Requests of the debugger that a person gave by a key or click. */
 const STEPS: ReadonlySet<string> = new Set([
@@ -20,7 +24,15 @@ const STEPS: ReadonlySet<string> = new Set([
 ]);
 
 /** Debugging: it starts, the person steps, a breakpoint is hit. */
-export function captureDebugging({ sink, places, presence }: { sink: Sink; places: Places; presence: Presence }): vscode.Disposable {
+export function captureDebugging({
+  sink,
+  places,
+  presence,
+}: {
+  sink: Sink;
+  places: Places;
+  presence: Presence;
+}): vscode.Disposable {
   function debugged(kind: "debug" | "breakpoint"): void {
     const place = places.current();
     if (place === null || !vscode.window.state.focused) return;
@@ -37,7 +49,8 @@ export function captureDebugging({ sink, places, presence }: { sink: Sink; place
         },
         onDidSendMessage(message: unknown) {
           const stopped = Stopped.safeParse(message);
-          if (stopped.success && /breakpoint/.test(stopped.data.body.reason)) debugged("breakpoint");
+          if (stopped.success && /breakpoint/.test(stopped.data.body.reason))
+            debugged("breakpoint");
         },
       }),
     }),

@@ -8,20 +8,31 @@ import type { Sink } from "./sink.ts";
 const SAVING_MILLISECONDS_MAX = 10_000;
 
 /**
- * Edits and saves of documents in the workspace. What is not typing: undo and redo, what a formatter does while saving, and a file that
- * changed on the disk. The content is never kept, only its size is looked at.
+ * Edits and saves of documents in the workspace. What is not typing: undo and redo, what a
+ * formatter does while saving, and a file that changed on the disk. The content is never kept, only
+ * its size is looked at.
  */
-export function captureEdits({ sink, places, presence }: { sink: Sink; places: Places; presence: Presence }): vscode.Disposable {
+export function captureEdits({
+  sink,
+  places,
+  presence,
+}: {
+  sink: Sink;
+  places: Places;
+  presence: Presence;
+}): vscode.Disposable {
   const saving = new WeakMap<vscode.TextDocument, number>();
   const lastLines = new WeakMap<vscode.TextDocument, number>();
   const lineCounts = new WeakMap<vscode.TextDocument, number>();
   const undecided = new WeakMap<vscode.TextDocument, () => void>();
 
   const isSaving = (document: vscode.TextDocument) =>
-    performance.now() - (saving.get(document) ?? Number.NEGATIVE_INFINITY) < SAVING_MILLISECONDS_MAX;
+    performance.now() - (saving.get(document) ?? Number.NEGATIVE_INFINITY) <
+    SAVING_MILLISECONDS_MAX;
 
   function onChange({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
-    // the editor says only after the first change of an unchanged document that it is one, and never after a reload from the disk
+    // the editor says only after the first change of an unchanged document that it is one, and
+    // never after a reload from the disk
     if (document.isDirty) undecided.get(document)?.();
     undecided.delete(document);
     if (contentChanges.length === 0) return;
@@ -45,19 +56,27 @@ export function captureEdits({ sink, places, presence }: { sink: Sink; places: P
     const take = () => {
       lastLines.set(document, line);
       const actor = presence.actorOf({ isTyped, isFocused: vscode.window.state.focused });
-      sink.activity(place, kind === "inserted" ? "insert" : "edit", actor, actor === "agent" ? agentCounters(counters) : counters);
+      sink.activity(
+        place,
+        kind === "inserted" ? "insert" : "edit",
+        actor,
+        actor === "agent" ? agentCounters(counters) : counters,
+      );
     };
     if (!isTyped && mayBeFromDisk(document, reason)) undecided.set(document, take);
     else take();
   }
 
-  const remember = (document: vscode.TextDocument) => void lineCounts.set(document, document.lineCount);
+  const remember = (document: vscode.TextDocument) =>
+    void lineCounts.set(document, document.lineCount);
   vscode.workspace.textDocuments.forEach(remember);
 
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(onChange),
     vscode.workspace.onDidOpenTextDocument(remember),
-    vscode.workspace.onWillSaveTextDocument(({ document }) => void saving.set(document, performance.now())),
+    vscode.workspace.onWillSaveTextDocument(
+      ({ document }) => void saving.set(document, performance.now()),
+    ),
     vscode.workspace.onDidSaveTextDocument((document) => {
       const place = places.ofDocument(document);
       const wasAsked = saving.delete(document);
@@ -66,7 +85,15 @@ export function captureEdits({ sink, places, presence }: { sink: Sink; places: P
   );
 }
 
-/** VS Code may have reloaded the file because something else wrote it: afterwards the document is as on the disk. */
-function mayBeFromDisk(document: vscode.TextDocument, reason: vscode.TextDocumentChangeReason | undefined): boolean {
-  return reason === undefined && !document.isDirty && document.uri.scheme !== "vscode-notebook-cell";
+/**
+ * VS Code may have reloaded the file because something else wrote it: afterwards the document is as
+ * on the disk.
+ */
+function mayBeFromDisk(
+  document: vscode.TextDocument,
+  reason: vscode.TextDocumentChangeReason | undefined,
+): boolean {
+  return (
+    reason === undefined && !document.isDirty && document.uri.scheme !== "vscode-notebook-cell"
+  );
 }

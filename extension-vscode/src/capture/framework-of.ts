@@ -23,9 +23,11 @@ export const MANIFEST_BYTES_MAX = 256 * 1024;
  * Example: a package.json that depends on `next` and `react` gives `next`.
  */
 export function frameworkOf(manifest: Manifest, text: string): string {
-  const names = manifest === "package.json" || manifest === "composer.json" ? dependenciesIn(text) : null;
+  const names =
+    manifest === "package.json" || manifest === "composer.json" ? dependenciesIn(text) : null;
   for (const [framework, marks] of FRAMEWORKS[manifest]) {
-    if (marks.some((mark) => (names === null ? mentions(text, mark) : names.has(mark)))) return framework;
+    if (marks.some((mark) => (names === null ? mentions(text, mark) : names.has(mark))))
+      return framework;
   }
   return "";
 }
@@ -106,10 +108,16 @@ function dependenciesIn(text: string): Set<string> {
   try {
     const value: unknown = JSON.parse(text);
     if (value === null || typeof value !== "object") return new Set();
-    const lists = ["dependencies", "devDependencies", "peerDependencies", "require", "require-dev"].map(
-      (key) => (value as Record<string, unknown>)[key],
+    const lists = [
+      "dependencies",
+      "devDependencies",
+      "peerDependencies",
+      "require",
+      "require-dev",
+    ].map((key) => (value as Record<string, unknown>)[key]);
+    return new Set(
+      lists.flatMap((list) => (list !== null && typeof list === "object" ? Object.keys(list) : [])),
     );
-    return new Set(lists.flatMap((list) => (list !== null && typeof list === "object" ? Object.keys(list) : [])));
   } catch {
     return new Set();
   }

@@ -2,13 +2,19 @@ import * as vscode from "vscode";
 import { frameworkOf, MANIFEST_BYTES_MAX, MANIFESTS } from "./framework-of.ts";
 
 export type Frameworks = vscode.Disposable & {
-  /** The framework of a project as far as it is known; looking for it starts with the first question and never blocks. */
+  /**
+   * The framework of a project as far as it is known; looking for it starts with the first question
+   * and never blocks.
+   */
   of(folder: vscode.WorkspaceFolder): string;
 };
 
 type Known = { framework: string; looks: number; watcher: vscode.Disposable };
 
-/** Finds out a project's framework from the manifest at its top. Read once, and again when a manifest changes, also by a checkout. */
+/**
+ * Finds out a project's framework from the manifest at its top. Read once, and again when a
+ * manifest changes, also by a checkout.
+ */
 export function createFrameworks(onFound: () => void): Frameworks {
   const known = new Map<string, Known>();
 
@@ -17,7 +23,10 @@ export function createFrameworks(onFound: () => void): Frameworks {
       const uri = vscode.Uri.joinPath(folder.uri, manifest);
       try {
         if ((await vscode.workspace.fs.stat(uri)).size > MANIFEST_BYTES_MAX) continue;
-        const framework = frameworkOf(manifest, new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+        const framework = frameworkOf(
+          manifest,
+          new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)),
+        );
         if (framework !== "") return framework;
       } catch {
         // this project has no such manifest
@@ -36,12 +45,19 @@ export function createFrameworks(onFound: () => void): Frameworks {
   }
 
   function begin(folder: vscode.WorkspaceFolder): Known {
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, `{${MANIFESTS.join(",")}}`));
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder, `{${MANIFESTS.join(",")}}`),
+    );
     const again = () => void look(folder, entry);
     const entry: Known = {
       framework: "",
       looks: 0,
-      watcher: vscode.Disposable.from(watcher, watcher.onDidCreate(again), watcher.onDidChange(again), watcher.onDidDelete(again)),
+      watcher: vscode.Disposable.from(
+        watcher,
+        watcher.onDidCreate(again),
+        watcher.onDidChange(again),
+        watcher.onDidDelete(again),
+      ),
     };
     known.set(folder.uri.toString(), entry);
     again();
@@ -54,7 +70,9 @@ export function createFrameworks(onFound: () => void): Frameworks {
     known.delete(key);
   }
 
-  const folders = vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => removed.forEach(forget));
+  const folders = vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) =>
+    removed.forEach(forget),
+  );
   return {
     of: (folder) => (known.get(folder.uri.toString()) ?? begin(folder)).framework,
     dispose() {

@@ -6,7 +6,11 @@ import type { Places } from "./places.ts";
 import type { Place, Sink } from "./sink.ts";
 
 /** The part of the built-in git extension's API (version 1) that is used here. */
-type GitExtension = { enabled: boolean; onDidChangeEnablement: vscode.Event<boolean>; getAPI(version: 1): GitApi };
+type GitExtension = {
+  enabled: boolean;
+  onDidChangeEnablement: vscode.Event<boolean>;
+  getAPI(version: 1): GitApi;
+};
 type GitApi = {
   repositories: Repository[];
   onDidOpenRepository: vscode.Event<Repository>;
@@ -22,22 +26,38 @@ type Repository = {
 const ENTRIES_BYTES_MAX = 1024 * 1024;
 
 export type Git = vscode.Disposable & {
-  /** The branch of a file; empty without git, outside a repository, and when no branch is checked out. */
+  /**
+   * The branch of a file; empty without git, outside a repository, and when no branch is checked
+   * out.
+   */
   branchOf(uri: vscode.Uri): string;
 };
 
 /**
- * Branches and commits from VS Code's own git extension, when it is there. That looks at repositories only in a focused window, so what was
- * committed in another program meanwhile is seen on the way back, all at once: git's own log of HEAD tells how often, and leaves out what
- * was pulled, checked out or rebased. A commit is the person's and belongs to the project of its repository, whatever document is open.
+ * Branches and commits from VS Code's own git extension, when it is there. That looks at
+ * repositories only in a focused window, so what was committed in another program meanwhile is seen
+ * on the way back, all at once: git's own log of HEAD tells how often, and leaves out what was
+ * pulled, checked out or rebased. A commit is the person's and belongs to the project of its
+ * repository, whatever document is open.
  */
-export function captureGit({ sink, places, onBranchChange }: { sink: Sink; places: () => Places; onBranchChange: () => void }): Git {
+export function captureGit({
+  sink,
+  places,
+  onBranchChange,
+}: {
+  sink: Sink;
+  places: () => Places;
+  onBranchChange: () => void;
+}): Git {
   const owned: vscode.Disposable[] = [];
   const heads = new WeakMap<Repository, { name: string; commit: string }>();
   const readers = new WeakMap<Repository, () => Promise<string>>();
   let api: GitApi | null = null;
 
-  const headOf = (repository: Repository) => ({ name: repository.state.HEAD?.name ?? "", commit: repository.state.HEAD?.commit ?? "" });
+  const headOf = (repository: Repository) => ({
+    name: repository.state.HEAD?.name ?? "",
+    commit: repository.state.HEAD?.commit ?? "",
+  });
 
   async function onState(repository: Repository): Promise<void> {
     const before = heads.get(repository);
@@ -52,11 +72,20 @@ export function captureGit({ sink, places, onBranchChange }: { sink: Sink; place
     if (!vscode.window.state.focused) sink.end("blur");
   }
 
-  /** The project that a repository belongs to: where the person is, when that is in it, else a folder of the window. */
+  /**
+   * The project that a repository belongs to: where the person is, when that is in it, else a
+   * folder of the window.
+   */
   function placeOf({ rootUri }: Repository): Place | null {
-    const isInside = (uri: vscode.Uri) => api?.getRepository(uri)?.rootUri.toString() === rootUri.toString();
+    const isInside = (uri: vscode.Uri) =>
+      api?.getRepository(uri)?.rootUri.toString() === rootUri.toString();
     const active = vscode.window.activeTextEditor?.document.uri;
-    if (active !== undefined && vscode.workspace.getWorkspaceFolder(active) !== undefined && isInside(active)) return places().current();
+    if (
+      active !== undefined &&
+      vscode.workspace.getWorkspaceFolder(active) !== undefined &&
+      isInside(active)
+    )
+      return places().current();
     const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => isInside(uri));
     return places().of(folder?.uri ?? rootUri);
   }
@@ -89,7 +118,10 @@ export function captureGit({ sink, places, onBranchChange }: { sink: Sink; place
   };
 }
 
-/** Gives with each call what git added to a repository's log of HEAD since the call before; what was there at first is left out. */
+/**
+ * Gives with each call what git added to a repository's log of HEAD since the call before; what was
+ * there at first is left out.
+ */
 function reflogReader(root: string): () => Promise<string> {
   let from = 0;
   async function read(): Promise<string> {
@@ -117,6 +149,8 @@ function reflogReader(root: string): () => Promise<string> {
 /** In a worktree and a submodule `.git` is a file that names the folder. */
 async function reflogOf(root: string): Promise<string> {
   const path = join(root, ".git");
-  const folder = (await stat(path)).isDirectory() ? path : resolve(root, /^gitdir: (.+)$/m.exec(await readFile(path, "utf8"))?.[1] ?? path);
+  const folder = (await stat(path)).isDirectory()
+    ? path
+    : resolve(root, /^gitdir: (.+)$/m.exec(await readFile(path, "utf8"))?.[1] ?? path);
   return join(folder, "logs", "HEAD");
 }

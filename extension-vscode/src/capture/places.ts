@@ -3,10 +3,16 @@ import { type ReadyRules, redact } from "@streakline/shared/privacy/redact.ts";
 import * as vscode from "vscode";
 import type { Place } from "./sink.ts";
 
-/** Tells where something happened. Null: not in the workspace, or excluded by the person; then it is nobody's business. */
+/**
+ * Tells where something happened. Null: not in the workspace, or excluded by the person; then it is
+ * nobody's business.
+ */
 export type Places = {
   ofDocument(document: vscode.TextDocument): Place | null;
-  /** For what belongs to no document (terminal, debugging, focus): where the person was last, or the first folder of the window. */
+  /**
+   * For what belongs to no document (terminal, debugging, focus): where the person was last, or the
+   * first folder of the window.
+   */
   current(): Place | null;
   /** For what belongs to a folder, whatever document is open: the project that it lies in. */
   of(folder: vscode.Uri): Place | null;
@@ -24,8 +30,9 @@ export type PlaceDeps = {
 type Known = { epoch: number; language: string; place: Place | null };
 
 /**
- * Remembers for each document what its events have in common, already redacted, so that an edit costs a look-up. Counts only documents of a
- * workspace folder: settings, output, untitled and other people's files are none.
+ * Remembers for each document what its events have in common, already redacted, so that an edit
+ * costs a look-up. Counts only documents of a workspace folder: settings, output, untitled and
+ * other people's files are none.
  */
 export function createPlaces(deps: PlaceDeps): Places {
   const known = new WeakMap<vscode.TextDocument, Known>();
@@ -72,10 +79,15 @@ export function createPlaces(deps: PlaceDeps): Places {
   function ofDocument(document: vscode.TextDocument): Place | null {
     let entry = known.get(document);
     if (entry?.epoch !== epoch || entry.language !== document.languageId) {
-      entry = { epoch, language: document.languageId, place: ofUri(uriOf(document), document.languageId) };
+      entry = {
+        epoch,
+        language: document.languageId,
+        place: ofUri(uriOf(document), document.languageId),
+      };
       known.set(document, entry);
     }
-    if (entry.place !== null && document === vscode.window.activeTextEditor?.document) last = { document };
+    if (entry.place !== null && document === vscode.window.activeTextEditor?.document)
+      last = { document };
     return entry.place;
   }
 
@@ -88,7 +100,10 @@ export function createPlaces(deps: PlaceDeps): Places {
     ofDocument,
     current() {
       const active = vscode.window.activeTextEditor?.document;
-      if (active !== undefined && vscode.workspace.getWorkspaceFolder(uriOf(active)) !== undefined) {
+      if (
+        active !== undefined &&
+        vscode.workspace.getWorkspaceFolder(uriOf(active)) !== undefined
+      ) {
         // an excluded file is open: what happens beside it is as private
         const place = ofDocument(active);
         return place === null ? null : { ...place, file: "" };
@@ -110,7 +125,9 @@ export function createPlaces(deps: PlaceDeps): Places {
 /** A cell of a notebook belongs to the notebook's file. */
 function uriOf(document: vscode.TextDocument): vscode.Uri {
   if (document.uri.scheme !== "vscode-notebook-cell") return document.uri;
-  const notebook = vscode.workspace.notebookDocuments.find((one) => one.getCells().some((cell) => cell.document === document));
+  const notebook = vscode.workspace.notebookDocuments.find((one) =>
+    one.getCells().some((cell) => cell.document === document),
+  );
   return notebook?.uri ?? document.uri;
 }
 

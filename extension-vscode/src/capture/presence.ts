@@ -1,4 +1,7 @@
-/** How long after the person's last key or click a large change still counts as theirs: a paste, a completion, a rename. */
+/**
+ * How long after the person's last key or click a large change still counts as theirs: a paste, a
+ * completion, a rename.
+ */
 const RECENT_MILLISECONDS = 30_000;
 /** So many small changes in a row without a single key, click or moved cursor are no person's. */
 const CHANGES_WITHOUT_TOUCH_MAX = 20;
@@ -12,8 +15,8 @@ export type Presence = {
 };
 
 /**
- * Remembers the person's last sign of life in this window. Example: a block inserted 10 s after a key is the person's (accepted or pasted),
- * 31 s after it an agent's.
+ * Remembers the person's last sign of life in this window. Example: a block inserted 10 s after a
+ * key is the person's (accepted or pasted), 31 s after it an agent's.
  */
 export function createPresence(monotonicMilliseconds: () => number): Presence {
   let touchedAt = Number.NEGATIVE_INFINITY;
@@ -28,7 +31,8 @@ export function createPresence(monotonicMilliseconds: () => number): Presence {
       changesSince += 1;
       // the cursor moves after the first key, so a few keys may come before any sign
       if (isTyped && changesSince <= CHANGES_WITHOUT_TOUCH_MAX) return "person";
-      return monotonicMilliseconds() - touchedAt <= RECENT_MILLISECONDS && changesSince <= 10 * CHANGES_WITHOUT_TOUCH_MAX
+      return monotonicMilliseconds() - touchedAt <= RECENT_MILLISECONDS &&
+        changesSince <= 10 * CHANGES_WITHOUT_TOUCH_MAX
         ? "person"
         : "agent";
     },

@@ -4,10 +4,19 @@ import type { Presence } from "./presence.ts";
 import type { Sink } from "./sink.ts";
 
 /**
- * Reading: the cursor moved by key or mouse, and scrolling. Only in a focused window with a person before it, for agents also move what is
- * seen; that a file was opened says nothing about who did it.
+ * Reading: the cursor moved by key or mouse, and scrolling. Only in a focused window with a person
+ * before it, for agents also move what is seen; that a file was opened says nothing about who did
+ * it.
  */
-export function captureReading({ sink, places, presence }: { sink: Sink; places: Places; presence: Presence }): vscode.Disposable {
+export function captureReading({
+  sink,
+  places,
+  presence,
+}: {
+  sink: Sink;
+  places: Places;
+  presence: Presence;
+}): vscode.Disposable {
   function read(document: vscode.TextDocument): void {
     const { focused, active } = vscode.window.state;
     const place = places.ofDocument(document);
@@ -16,7 +25,11 @@ export function captureReading({ sink, places, presence }: { sink: Sink; places:
 
   return vscode.Disposable.from(
     vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-      if (kind !== vscode.TextEditorSelectionChangeKind.Keyboard && kind !== vscode.TextEditorSelectionChangeKind.Mouse) return;
+      if (
+        kind !== vscode.TextEditorSelectionChangeKind.Keyboard &&
+        kind !== vscode.TextEditorSelectionChangeKind.Mouse
+      )
+        return;
       presence.touch();
       read(textEditor.document);
     }),

@@ -5,6 +5,11 @@ export type Place = Omit<ActivityEvent, "at" | "kind" | "actor" | "counters">;
 
 /** Takes what the parts of capture see. */
 export type Sink = {
-  activity(place: Place, kind: ActivityEvent["kind"], actor?: ActivityEvent["actor"], counters?: ActivityEvent["counters"]): void;
+  activity(
+    place: Place,
+    kind: ActivityEvent["kind"],
+    actor?: ActivityEvent["actor"],
+    counters?: ActivityEvent["counters"],
+  ): void;
   end(kind: "blur" | "lock" | "close"): void;
 };

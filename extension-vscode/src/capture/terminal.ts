@@ -3,8 +3,19 @@ import type { Places } from "./places.ts";
 import type { Presence } from "./presence.ts";
 import type { Sink } from "./sink.ts";
 
-/** Work in the terminal: it is opened or chosen, or a command is started in it. What is typed there is never seen. */
-export function captureTerminal({ sink, places, presence }: { sink: Sink; places: Places; presence: Presence }): vscode.Disposable {
+/**
+ * Work in the terminal: it is opened or chosen, or a command is started in it. What is typed there
+ * is never seen.
+ */
+export function captureTerminal({
+  sink,
+  places,
+  presence,
+}: {
+  sink: Sink;
+  places: Places;
+  presence: Presence;
+}): vscode.Disposable {
   function used(): void {
     const place = places.current();
     if (place === null || !vscode.window.state.focused || !vscode.window.state.active) return;

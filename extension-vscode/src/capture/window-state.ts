@@ -4,7 +4,15 @@ import type { Presence } from "./presence.ts";
 import type { Sink } from "./sink.ts";
 
 /** The window gains or loses focus, and the person comes back to it after a while. */
-export function captureWindowState({ sink, places, presence }: { sink: Sink; places: Places; presence: Presence }): vscode.Disposable {
+export function captureWindowState({
+  sink,
+  places,
+  presence,
+}: {
+  sink: Sink;
+  places: Places;
+  presence: Presence;
+}): vscode.Disposable {
   let before = vscode.window.state;
   return vscode.window.onDidChangeWindowState((state) => {
     const gained = state.focused && !before.focused;

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { signOff } from "@streakline/shared/delivery/sign-off.ts";
-import type { KeyStore } from "../delivery/account.ts";
-import type { Delivery } from "../delivery/delivery.ts";
-import { codeOf, type Disk } from "../delivery/disk.ts";
-import { post } from "../delivery/post.ts";
+import type { KeyStore } from "../send/account.ts";
+import type { Delivery } from "../send/delivery.ts";
+import { codeOf, type Disk } from "../store/disk.ts";
+import { post } from "../send/post.ts";
 import { addExcludedProject, type Settings } from "../settings.ts";
 import { diskProblem, statusText, waitingAmount } from "../show/status-text.ts";
 import { waitingText } from "../show/waiting-text.ts";
@@ -50,17 +50,24 @@ export function registerCommands(deps: CommandDeps): vscode.Disposable {
     onDidChange: waiting.event,
     async provideTextDocumentContent() {
       const current = delivery.current();
-      return current === null ? "# Nobody is signed in, nothing is recorded.\n" : waitingText(disk, current);
+      return current === null
+        ? "# Nobody is signed in, nothing is recorded.\n"
+        : waitingText(disk, current);
     },
   };
   return vscode.Disposable.from(
     waiting,
     vscode.workspace.registerTextDocumentContentProvider(WAITING_SCHEME, provider),
-    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`streakline.${name}`, () => saying(run, deps))),
+    ...Object.entries(commands).map(([name, run]) =>
+      vscode.commands.registerCommand(`streakline.${name}`, () => saying(run, deps)),
+    ),
   );
 }
 
-/** Runs a command; what the disk refuses becomes a sentence instead of the editor's own dialog with a bare error. */
+/**
+ * Runs a command; what the disk refuses becomes a sentence instead of the editor's own dialog with
+ * a bare error.
+ */
 async function saying(run: () => unknown, { log, refresh }: CommandDeps): Promise<void> {
   try {
     await run();
@@ -69,7 +76,9 @@ async function saying(run: () => unknown, { log, refresh }: CommandDeps): Promis
     if (code === "") throw error;
     log.warn(`A command met an error of the file system: ${code}`);
     await refresh();
-    void vscode.window.showErrorMessage(`Streakline: ${diskProblem(code).long} What waits is safe; recording goes on by itself.`);
+    void vscode.window.showErrorMessage(
+      `Streakline: ${diskProblem(code).long} What waits is safe; recording goes on by itself.`,
+    );
   }
 }
 
@@ -103,12 +112,20 @@ async function openDashboard({ server }: Settings, delivery: Delivery): Promise<
 }
 
 async function sendNow({ delivery, refresh }: CommandDeps): Promise<void> {
-  await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: "Streakline: sending" }, () => delivery.sendNow());
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: "Streakline: sending" },
+    () => delivery.sendNow(),
+  );
   await refresh();
   const snapshot = await delivery.snapshot();
   if (snapshot.mode.mode === "not_allowed")
-    void vscode.window.showInformationMessage(`Streakline: ${statusText(snapshot, Date.now()).sentence}`);
-  else if (snapshot.facts === null) void vscode.window.showInformationMessage("Streakline: sign in first, nothing is recorded yet.");
+    void vscode.window.showInformationMessage(
+      `Streakline: ${statusText(snapshot, Date.now()).sentence}`,
+    );
+  else if (snapshot.facts === null)
+    void vscode.window.showInformationMessage(
+      "Streakline: sign in first, nothing is recorded yet.",
+    );
   else if (snapshot.facts.waiting.batches > 0)
     void vscode.window.showWarningMessage(
       `Streakline: ${waitingAmount(snapshot.facts.waiting)} still waiting. ${statusText(snapshot, Date.now()).sentence}`,
@@ -122,7 +139,9 @@ async function showWaiting(delivery: Delivery): Promise<void> {
     scheme: WAITING_SCHEME,
     path: `/What is waiting ${new Date().toISOString().slice(11, 19).replaceAll(":", "-")}.txt`,
   });
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), {
+    preview: true,
+  });
 }
 
 async function excludeProject(): Promise<void> {

@@ -2,9 +2,9 @@ import { hostname, userInfo } from "node:os";
 import { signIn } from "@streakline/shared/delivery/sign-in.ts";
 import { CONSENTS } from "@streakline/shared/privacy/consents.ts";
 import * as vscode from "vscode";
-import type { DeviceKey, KeyStore } from "../delivery/account.ts";
-import type { Delivery } from "../delivery/delivery.ts";
-import { post } from "../delivery/post.ts";
+import type { DeviceKey, KeyStore } from "../send/account.ts";
+import type { Delivery } from "../send/delivery.ts";
+import { post } from "../send/post.ts";
 import type { Settings } from "../settings.ts";
 
 export type SignInCommandDeps = {
@@ -17,7 +17,9 @@ export type SignInCommandDeps = {
   refresh: () => Promise<void>;
 };
 
-/** Signs this editor in: shows the code, opens the page, waits for the click there. One at a time. */
+/**
+ * Signs this editor in: shows the code, opens the page, waits for the click there. One at a time.
+ */
 export function createSignInCommand(deps: SignInCommandDeps): () => Promise<void> {
   let isRunning = false;
   return async () => {
@@ -31,10 +33,21 @@ export function createSignInCommand(deps: SignInCommandDeps): () => Promise<void
   };
 }
 
-async function run({ delivery, keys, settings, client, editor, log, refresh }: SignInCommandDeps): Promise<void> {
+async function run({
+  delivery,
+  keys,
+  settings,
+  client,
+  editor,
+  log,
+  refresh,
+}: SignInCommandDeps): Promise<void> {
   const { server } = settings();
   if (!server.ok) {
-    if ((await vscode.window.showErrorMessage(`Streakline: ${server.sentence}`, "Open settings")) !== undefined)
+    if (
+      (await vscode.window.showErrorMessage(`Streakline: ${server.sentence}`, "Open settings")) !==
+      undefined
+    )
       await vscode.commands.executeCommand("workbench.action.openSettings", "streakline.server");
     return;
   }
@@ -45,7 +58,12 @@ async function run({ delivery, keys, settings, client, editor, log, refresh }: S
       progress.report({ message: "asking the server for a code…" });
       return signIn({
         server: server.origin,
-        client: { id: "streakline-vscode", kind: "vscode", what: "editor", server: "the setting streakline.server" },
+        client: {
+          id: "streakline-vscode",
+          kind: "vscode",
+          what: "editor",
+          server: "the setting streakline.server",
+        },
         device: {
           name: deviceName(editor),
           client: `${client.name} ${client.version}`,
@@ -69,7 +87,10 @@ async function run({ delivery, keys, settings, client, editor, log, refresh }: S
       return;
     case "failed":
       log.warn(`sign-in: ${result.sentence}`);
-      if ((await vscode.window.showErrorMessage(`Streakline: ${result.sentence}`, "Try again")) !== undefined)
+      if (
+        (await vscode.window.showErrorMessage(`Streakline: ${result.sentence}`, "Try again")) !==
+        undefined
+      )
         await vscode.commands.executeCommand("streakline.signIn");
       return;
     case "signed_in":
@@ -81,20 +102,34 @@ async function run({ delivery, keys, settings, client, editor, log, refresh }: S
   }
 }
 
-/** Asks before anything is recorded, in the words that the dashboard shows too. Closing the question is no answer. */
+/**
+ * Asks before anything is recorded, in the words that the dashboard shows too. Closing the question
+ * is no answer.
+ */
 async function allowsCoding(): Promise<boolean> {
   const detail = `${CONSENTS.coding.sentence} You can change your mind at any time on the dashboard, on the page Privacy.`;
-  const choice = await vscode.window.showInformationMessage("May Streakline record your coding?", { modal: true, detail }, "Allow");
+  const choice = await vscode.window.showInformationMessage(
+    "May Streakline record your coding?",
+    { modal: true, detail },
+    "Allow",
+  );
   return choice === "Allow";
 }
 
 async function openPage(userCode: string, url: string): Promise<void> {
   if (await vscode.env.openExternal(vscode.Uri.parse(url, true))) return;
-  const choice = await vscode.window.showInformationMessage(`Open ${url} and approve the code ${userCode}.`, "Copy address");
+  const choice = await vscode.window.showInformationMessage(
+    `Open ${url} and approve the code ${userCode}.`,
+    "Copy address",
+  );
   if (choice !== undefined) await vscode.env.clipboard.writeText(url);
 }
 
-async function enter(delivery: Delivery, keys: KeyStore, { key, ...account }: DeviceKey): Promise<void> {
+async function enter(
+  delivery: Delivery,
+  keys: KeyStore,
+  { key, ...account }: DeviceKey,
+): Promise<void> {
   // the key first: an account without its key would record, but could not send
   await keys.write({ ...account, key });
   await delivery.enter(account);
@@ -109,5 +144,8 @@ function deviceName(editor: string): string {
   } catch {
     // no entry for this user on the machine
   }
-  return `${editor} on ${hostname().split(".")[0] ?? "this machine"}${user === "" || user === "root" ? "" : ` (${user})`}`.slice(0, 100);
+  return `${editor} on ${hostname().split(".")[0] ?? "this machine"}${user === "" || user === "root" ? "" : ` (${user})`}`.slice(
+    0,
+    100,
+  );
 }

@@ -20,7 +20,14 @@ test("days of every zone with odd clocks are the same with the small engine", as
       const settings = { timeZone, dayStartsAtMinutes };
       for (let day = "2026-01-01"; day < "2027-01-01"; day = addDays(day, 1))
         expect(dayBounds(day, settings)).toEqual(realBounds(day, settings));
-      for (const day of ["2011-12-29", "2011-12-30", "2011-12-31", "2018-11-03", "2018-11-04", "2028-02-29"])
+      for (const day of [
+        "2011-12-29",
+        "2011-12-30",
+        "2011-12-31",
+        "2018-11-03",
+        "2018-11-04",
+        "2028-02-29",
+      ])
         expect(dayBounds(day, settings)).toEqual(realBounds(day, settings));
     }
   }

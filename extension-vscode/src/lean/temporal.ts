@@ -2,8 +2,9 @@ import * as PlainDateTime from "temporal-polyfill/fns/PlainDateTime";
 import * as ZonedDateTime from "temporal-polyfill/fns/ZonedDateTime";
 
 /**
- * What the bundle has instead of `temporal-polyfill`: the same engine by way of its functions (a third of the size), in the shape of the few
- * methods that shared/time/days.ts calls. Only esbuild puts it there (see build.ts); temporal.test.ts proves that days come out alike.
+ * What the bundle has instead of `temporal-polyfill`: the same engine by way of its functions (a
+ * third of the size), in the shape of the few methods that shared/time/days.ts calls. Only esbuild
+ * puts it there (see build.ts); temporal.test.ts proves that days come out alike.
  */
 export const Temporal = {
   PlainDate: {
@@ -22,7 +23,11 @@ type Plain = {
   equals(other: Plain): boolean;
   toZonedDateTime(zone: string, options: { disambiguation: "earlier" }): Zoned;
 };
-type Zoned = { epochMilliseconds: number; toPlainDateTime(): Plain; getTimeZoneTransition(direction: "next"): Zoned | null };
+type Zoned = {
+  epochMilliseconds: number;
+  toPlainDateTime(): Plain;
+  getTimeZoneTransition(direction: "next"): Zoned | null;
+};
 
 function plain(inner: PlainDateTime.Record): Plain {
   return {

@@ -35,7 +35,14 @@ const SCHEMAS: [module: string, name: string, good: unknown][] = [
   [
     "@streakline/shared/activity/batch.ts",
     "BatchEnvelope",
-    { v: 1, id, sealedAt: NOON, timeZone: "UTC", client: { name: "a", version: "1" }, records: [session] },
+    {
+      v: 1,
+      id,
+      sealedAt: NOON,
+      timeZone: "UTC",
+      client: { name: "a", version: "1" },
+      records: [session],
+    },
   ],
   [
     "@streakline/shared/activity/batch.ts",
@@ -53,7 +60,11 @@ const SCHEMAS: [module: string, name: string, good: unknown][] = [
     "@streakline/shared/activity/sessions.ts",
     "Carry",
     {
-      person: { key: { project: "", language: "", branch: "", editor: "" }, lastAt: NOON, files: ["f"] },
+      person: {
+        key: { project: "", language: "", branch: "", editor: "" },
+        lastAt: NOON,
+        files: ["f"],
+      },
       agent: null,
       lastStart: { person: { at: NOON, count: 0 }, agent: { at: 0, count: 0 } },
     },
@@ -61,9 +72,19 @@ const SCHEMAS: [module: string, name: string, good: unknown][] = [
   [
     "@streakline/shared/privacy/redact.ts",
     "PrivacyRules",
-    { excludeGlobs: ["a"], excludeProjects: [], hideProjectNames: true, hideBranchNames: false, hideFileNames: false },
+    {
+      excludeGlobs: ["a"],
+      excludeProjects: [],
+      hideProjectNames: true,
+      hideBranchNames: false,
+      hideFileNames: false,
+    },
   ],
-  ["@streakline/shared/accounts/account-answers.ts", "EnrolAnswer", { deviceId: id, userId: id, key: "slk_x" }],
+  [
+    "@streakline/shared/accounts/account-answers.ts",
+    "EnrolAnswer",
+    { deviceId: id, userId: id, key: "slk_x" },
+  ],
   [
     "@streakline/shared/accounts/account-answers.ts",
     "TokenAnswer",
@@ -93,26 +114,45 @@ const SCHEMAS: [module: string, name: string, good: unknown][] = [
       settings: { gapMinutes: 15, awayMinutes: 2, dayStartsAtMinutes: 0 },
     },
   ],
-  ["../delivery/account.ts", "StoredKey", { server: "s", userId: "u", deviceId: "d", displayName: "", key: "k" }],
-  ["../delivery/account.ts", "StoredKey", { signedOutAt: 5 }],
   [
-    "../delivery/delivery-status.ts",
+    "../send/account.ts",
+    "StoredKey",
+    { server: "s", userId: "u", deviceId: "d", displayName: "", key: "k" },
+  ],
+  ["../send/account.ts", "StoredKey", { signedOutAt: 5 }],
+  [
+    "../send/delivery-status.ts",
     "DeliveryStatus",
-    { state: { state: "offline", sentence: "s", retryAtMilliseconds: 1 }, lastSentAtMilliseconds: null },
+    {
+      state: { state: "offline", sentence: "s", retryAtMilliseconds: 1 },
+      lastSentAtMilliseconds: null,
+    },
   ],
   [
-    "../delivery/coding-consent.ts",
+    "../record/coding-consent.ts",
     "CodingConsent",
-    { isAllowed: false, withdrawals: 1, atMilliseconds: 5, discarded: { batches: 2, seconds: 60 }, discarding: null },
+    {
+      isAllowed: false,
+      withdrawals: 1,
+      atMilliseconds: 5,
+      discarded: { batches: 2, seconds: 60 },
+      discarding: null,
+    },
   ],
-  ["../delivery/pause.ts", "Pause", { setAtMilliseconds: 1, untilMilliseconds: null }],
+  ["../record/pause.ts", "Pause", { setAtMilliseconds: 1, untilMilliseconds: null }],
   [
-    "../delivery/segment-content.ts",
+    "../store/segment-content.ts",
     "SegmentHeader",
-    { f: "header", batchId: id, seed: "0".repeat(32), carry: null, owner: { pid: 1, place: "", startedAt: "" } },
+    {
+      f: "header",
+      batchId: id,
+      seed: "0".repeat(32),
+      carry: null,
+      owner: { pid: 1, place: "", startedAt: "" },
+    },
   ],
   [
-    "../delivery/segment-content.ts",
+    "../store/segment-content.ts",
     "SegmentMark",
     { f: "mark", how: "sealed", at: 1, timeZone: "UTC", client: { name: "a", version: "1" } },
   ],
@@ -121,7 +161,8 @@ const SCHEMAS: [module: string, name: string, good: unknown][] = [
 async function load(): Promise<Schema[]> {
   vi.resetModules();
   const loaded: Schema[] = [];
-  for (const [module, name] of SCHEMAS) loaded.push(((await import(module)) as Record<string, Schema>)[name]!);
+  for (const [module, name] of SCHEMAS)
+    loaded.push(((await import(module)) as Record<string, Schema>)[name]!);
   return loaded;
 }
 
@@ -135,12 +176,16 @@ test("the small zod decides like the large one on every schema, for good values 
     expect(a, name).not.toBe(b);
     expect(a.safeParse(good), name).toMatchObject({ success: true });
     fc.assert(
-      fc.property(fc.nat(), fc.oneof(fc.anything(), fc.string(), fc.integer(), fc.constant(undefined)), (at, spoilt) => {
-        const value = spoil(good, at, spoilt);
-        const [expected, found] = [a.safeParse(value), b.safeParse(value)];
-        expect(found.success).toBe(expected.success);
-        expect(found.data).toEqual(expected.data);
-      }),
+      fc.property(
+        fc.nat(),
+        fc.oneof(fc.anything(), fc.string(), fc.integer(), fc.constant(undefined)),
+        (at, spoilt) => {
+          const value = spoil(good, at, spoilt);
+          const [expected, found] = [a.safeParse(value), b.safeParse(value)];
+          expect(found.success).toBe(expected.success);
+          expect(found.data).toEqual(expected.data);
+        },
+      ),
       { numRuns: 150 },
     );
   });

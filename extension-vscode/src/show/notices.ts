@@ -1,17 +1,20 @@
 import * as vscode from "vscode";
-import type { CodingConsent } from "../delivery/coding-consent.ts";
-import type { Snapshot } from "../delivery/delivery.ts";
-import { STATE_NOTICES } from "../delivery/stored-names.ts";
-import { WAITING_BYTES_WARN } from "../delivery/usage.ts";
+import type { CodingConsent } from "../record/coding-consent.ts";
+import type { Snapshot } from "../send/delivery.ts";
+import { STATE_NOTICES } from "../store/stored-names.ts";
+import { WAITING_BYTES_WARN } from "../record/usage.ts";
 import { discardedText, statusText, waitingAmount } from "./status-text.ts";
 
 const HOUR_MILLISECONDS = 3_600_000;
 
 /**
- * Says aloud what a person must know, at most once an hour each over all windows: recording stopped, sign in again, much waits, a setting
- * that does not fit. That coding was switched off, and what was discarded then, is said once.
+ * Says aloud what a person must know, at most once an hour each over all windows: recording
+ * stopped, sign in again, much waits, a setting that does not fit. That coding was switched off,
+ * and what was discarded then, is said once.
  */
-export function createNotices(state: vscode.Memento): (snapshot: Snapshot, problems: readonly string[]) => void {
+export function createNotices(
+  state: vscode.Memento,
+): (snapshot: Snapshot, problems: readonly string[]) => void {
   async function once(what: string, say: () => Thenable<unknown>): Promise<void> {
     const told = state.get<Record<string, number>>(STATE_NOTICES, {});
     if (Math.abs(Date.now() - (told[what] ?? 0)) < HOUR_MILLISECONDS) return;
@@ -27,11 +30,17 @@ export function createNotices(state: vscode.Memento): (snapshot: Snapshot, probl
     await say();
   }
 
-  function sayDiscarded({ isAllowed, discarded, discarding, atMilliseconds }: CodingConsent, sentence: string): void {
+  function sayDiscarded(
+    { isAllowed, discarded, discarding, atMilliseconds }: CodingConsent,
+    sentence: string,
+  ): void {
     // while something is still being thrown away the count is not the last word
     if ((isAllowed && discarded.batches === 0) || discarding !== null) return;
     void onceFor("not_allowed", atMilliseconds, async () => {
-      const choice = await vscode.window.showInformationMessage(`Streakline: ${sentence}`, "Open dashboard");
+      const choice = await vscode.window.showInformationMessage(
+        `Streakline: ${sentence}`,
+        "Open dashboard",
+      );
       if (choice !== undefined) await vscode.commands.executeCommand("streakline.openDashboard");
     });
   }
@@ -40,14 +49,23 @@ export function createNotices(state: vscode.Memento): (snapshot: Snapshot, probl
     const { mode, facts } = snapshot;
     const { sentence } = statusText(snapshot, Date.now());
     if (facts !== null)
-      sayDiscarded(facts.consent, facts.consent.isAllowed ? `Coding was switched off.${discardedText(facts.consent.discarded)}` : sentence);
+      sayDiscarded(
+        facts.consent,
+        facts.consent.isAllowed
+          ? `Coding was switched off.${discardedText(facts.consent.discarded)}`
+          : sentence,
+      );
     if (mode.mode === "disk" || mode.mode === "store_full")
       void once(mode.mode, () => vscode.window.showErrorMessage(`Streakline: ${sentence}`));
     if (mode.mode === "sign_in") {
       const isGone = mode.reason === "account_gone";
       void once("sign_in", async () => {
-        const choice = await vscode.window.showWarningMessage(`Streakline: ${sentence}`, isGone ? "Sign out" : "Sign in");
-        if (choice !== undefined) await vscode.commands.executeCommand(isGone ? "streakline.signOut" : "streakline.signIn");
+        const choice = await vscode.window.showWarningMessage(
+          `Streakline: ${sentence}`,
+          isGone ? "Sign out" : "Sign in",
+        );
+        if (choice !== undefined)
+          await vscode.commands.executeCommand(isGone ? "streakline.signOut" : "streakline.signIn");
       });
     }
     if (facts !== null && facts.waiting.bytes >= WAITING_BYTES_WARN)
@@ -57,6 +75,8 @@ export function createNotices(state: vscode.Memento): (snapshot: Snapshot, probl
         ),
       );
     if (problems[0] !== undefined)
-      void once(`setting ${problems[0]}`, () => vscode.window.showWarningMessage(`Streakline: ${problems.join(" ")}`));
+      void once(`setting ${problems[0]}`, () =>
+        vscode.window.showWarningMessage(`Streakline: ${problems.join(" ")}`),
+      );
   };
 }

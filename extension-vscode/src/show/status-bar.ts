@@ -1,14 +1,20 @@
 import { duration } from "@streakline/shared/time/duration.ts";
 import * as vscode from "vscode";
-import type { Snapshot } from "../delivery/delivery.ts";
-import type { Mode } from "../delivery/mode.ts";
+import type { Snapshot } from "../send/delivery.ts";
+import type { Mode } from "../record/mode.ts";
 import { statusText } from "./status-text.ts";
 
-export type StatusBar = vscode.Disposable & { show(snapshot: Snapshot, problems: readonly string[]): void };
+export type StatusBar = vscode.Disposable & {
+  show(snapshot: Snapshot, problems: readonly string[]): void;
+};
 
 /** Today's time and the state of recording, in the status bar. */
 export function createStatusBar(): StatusBar {
-  const item = vscode.window.createStatusBarItem("streakline.today", vscode.StatusBarAlignment.Right, 90);
+  const item = vscode.window.createStatusBarItem(
+    "streakline.today",
+    vscode.StatusBarAlignment.Right,
+    90,
+  );
   item.name = "Streakline";
   return {
     show(snapshot, problems) {
@@ -16,9 +22,11 @@ export function createStatusBar(): StatusBar {
       item.text = text;
       item.command = commandOf(snapshot.mode);
       item.tooltip = tooltip(snapshot, sentence, problems);
-      const time = snapshot.facts === null ? "" : ` ${duration(snapshot.facts.today.secondsTotal)} today.`;
+      const time =
+        snapshot.facts === null ? "" : ` ${duration(snapshot.facts.today.secondsTotal)} today.`;
       item.accessibilityInformation = { label: `Streakline:${time} ${sentence}` };
-      item.backgroundColor = level === "calm" ? undefined : new vscode.ThemeColor(`statusBarItem.${level}Background`);
+      item.backgroundColor =
+        level === "calm" ? undefined : new vscode.ThemeColor(`statusBarItem.${level}Background`);
       item.show();
     },
     dispose: () => item.dispose(),
@@ -32,17 +40,28 @@ function commandOf(mode: Mode): string {
   return mode.mode === "not_allowed" ? "streakline.openDashboard" : "streakline.today.focus";
 }
 
-function tooltip({ facts, account }: Snapshot, sentence: string, problems: readonly string[]): vscode.MarkdownString {
+function tooltip(
+  { facts, account }: Snapshot,
+  sentence: string,
+  problems: readonly string[],
+): vscode.MarkdownString {
   const text = new vscode.MarkdownString("", true);
-  text.appendMarkdown(`**Streakline** — ${facts === null ? "not signed in" : `${duration(facts.today.secondsTotal)} today`}\n\n`);
+  text.appendMarkdown(
+    `**Streakline** — ${facts === null ? "not signed in" : `${duration(facts.today.secondsTotal)} today`}\n\n`,
+  );
   text.appendText(sentence);
   text.appendMarkdown("\n\n");
   if (facts !== null) {
-    if (facts.allDevices !== null && facts.allDevices.day === facts.today.day && facts.allDevices.secondsTotal > facts.today.secondsTotal)
+    if (
+      facts.allDevices !== null &&
+      facts.allDevices.day === facts.today.day &&
+      facts.allDevices.secondsTotal > facts.today.secondsTotal
+    )
       text.appendMarkdown(`${duration(facts.allDevices.secondsTotal)} on all devices\n\n`);
     list(text, "Projects", facts.today.projects);
     list(text, "Languages", facts.today.languages);
-    if (facts.today.agentSeconds >= 60) text.appendMarkdown(`${duration(facts.today.agentSeconds)} of agents, not counted\n\n`);
+    if (facts.today.agentSeconds >= 60)
+      text.appendMarkdown(`${duration(facts.today.agentSeconds)} of agents, not counted\n\n`);
     if (facts.lost > 0) text.appendMarkdown(`${facts.lost} events could not be stored\n\n`);
   }
   for (const problem of problems) {
@@ -51,14 +70,20 @@ function tooltip({ facts, account }: Snapshot, sentence: string, problems: reado
     text.appendMarkdown("\n\n");
   }
   if (account !== null) {
-    text.appendText(`${account.displayName === "" ? "Signed in" : account.displayName} on ${account.server}`);
+    text.appendText(
+      `${account.displayName === "" ? "Signed in" : account.displayName} on ${account.server}`,
+    );
   }
   return text;
 }
 
 const SHOWN_MAX = 5;
 
-function list(text: vscode.MarkdownString, title: string, entries: readonly { name: string; seconds: number }[]): void {
+function list(
+  text: vscode.MarkdownString,
+  title: string,
+  entries: readonly { name: string; seconds: number }[],
+): void {
   if (entries.length === 0) return;
   text.appendMarkdown(`**${title}**\n\n`);
   for (const { name, seconds } of entries.slice(0, SHOWN_MAX)) {

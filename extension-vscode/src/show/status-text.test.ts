@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Snapshot } from "../delivery/delivery.ts";
-import type { Mode } from "../delivery/mode.ts";
+import type { Snapshot } from "../send/delivery.ts";
+import type { Mode } from "../record/mode.ts";
 import { statusText, waitingAmount } from "./status-text.ts";
 
 function snapshot(mode: Mode): Snapshot {
@@ -11,10 +11,22 @@ function snapshot(mode: Mode): Snapshot {
       diskCode: null,
       isStoreFull: false,
       hasKey: true,
-      consent: { isAllowed: true, withdrawals: 1, atMilliseconds: 1, discarded: { batches: 2, seconds: 2_520 }, discarding: null },
+      consent: {
+        isAllowed: true,
+        withdrawals: 1,
+        atMilliseconds: 1,
+        discarded: { batches: 2, seconds: 2_520 },
+        discarding: null,
+      },
       status: { state: { state: "delivering" }, lastSentAtMilliseconds: null },
       waiting: { batches: 9, seconds: 2_520, bytes: 1 },
-      today: { day: "2026-11-22", secondsTotal: 4_980, agentSeconds: 0, projects: [], languages: [] },
+      today: {
+        day: "2026-11-22",
+        secondsTotal: 4_980,
+        agentSeconds: 0,
+        projects: [],
+        languages: [],
+      },
       allDevices: null,
       lost: 0,
     },
@@ -23,8 +35,16 @@ function snapshot(mode: Mode): Snapshot {
 
 test.each<[Mode, string, RegExp]>([
   [{ mode: "recording" }, "$(watch) 1 h 23 min", /Recording/],
-  [{ mode: "paused", untilMilliseconds: 900_000 }, "$(debug-pause) Paused 1 h 23 min", /for 15 min more/],
-  [{ mode: "paused", untilMilliseconds: null }, "$(debug-pause) Paused 1 h 23 min", /until VS Code restarts/],
+  [
+    { mode: "paused", untilMilliseconds: 900_000 },
+    "$(debug-pause) Paused 1 h 23 min",
+    /for 15 min more/,
+  ],
+  [
+    { mode: "paused", untilMilliseconds: null },
+    "$(debug-pause) Paused 1 h 23 min",
+    /until VS Code restarts/,
+  ],
   [
     { mode: "offline", sentence: "refused", retryAtMilliseconds: 0 },
     "$(debug-disconnect) 1 h 23 min, 42 min waiting",
@@ -37,11 +57,19 @@ test.each<[Mode, string, RegExp]>([
     "$(circle-slash) Not allowed 1 h 23 min",
     /^Coding is switched off for your account.* Switch it on under Privacy on the dashboard\. What was not sent yet \(42 min\) has been discarded\.$/,
   ],
-  [{ mode: "not_allowed", mustSignIn: true }, "$(circle-slash) Not allowed 1 h 23 min", /on the dashboard, and sign in again\./],
+  [
+    { mode: "not_allowed", mustSignIn: true },
+    "$(circle-slash) Not allowed 1 h 23 min",
+    /on the dashboard, and sign in again\./,
+  ],
   [{ mode: "disk", code: "ENOSPC" }, "$(error) Not recording: disk full", /Free some space/],
   [{ mode: "disk", code: "EIO" }, "$(error) Not recording: disk error", /EIO/],
   [{ mode: "store_full" }, "$(error) Not recording: too much waits", /42 min wait/],
-  [{ mode: "wrong_server", sentence: "Check streakline.server." }, "$(warning) 1 h 23 min, 42 min waiting", /Check/],
+  [
+    { mode: "wrong_server", sentence: "Check streakline.server." },
+    "$(warning) 1 h 23 min, 42 min waiting",
+    /Check/,
+  ],
 ])("%j shows %s", (mode, text, sentence) => {
   const shown = statusText(snapshot(mode), 0);
   expect(shown.text).toBe(text);

@@ -1,13 +1,21 @@
 import { duration } from "@streakline/shared/time/duration.ts";
-import type { Snapshot } from "../delivery/delivery.ts";
+import type { Snapshot } from "../send/delivery.ts";
 
 /**
- * What the status bar shows: an icon with a few words, a sentence for the tooltip and screen readers, and how loud it is. `state` is the state in
- * one or two words.
+ * What the status bar shows: an icon with a few words, a sentence for the tooltip and screen
+ * readers, and how loud it is. `state` is the state in one or two words.
  */
-export type StatusText = { text: string; state: string; sentence: string; level: "calm" | "warning" | "error" };
+export type StatusText = {
+  text: string;
+  state: string;
+  sentence: string;
+  level: "calm" | "warning" | "error";
+};
 
-/** The words for every state of recording and delivery. Example: recording with 83 minutes gives `$(watch) 1 h 23 min`. */
+/**
+ * The words for every state of recording and delivery. Example: recording with 83 minutes gives
+ * `$(watch) 1 h 23 min`.
+ */
 export function statusText({ mode, facts }: Snapshot, nowMilliseconds: number): StatusText {
   const time = duration(facts?.today.secondsTotal ?? 0);
   const amount = waitingAmount(facts?.waiting ?? { batches: 0, seconds: 0 });
@@ -69,17 +77,28 @@ export function statusText({ mode, facts }: Snapshot, nowMilliseconds: number): 
         level: "calm",
       };
     case "recording":
-      return { state: "Recording", text: `$(watch) ${time}`, sentence: "Recording.", level: "calm" };
+      return {
+        state: "Recording",
+        text: `$(watch) ${time}`,
+        sentence: "Recording.",
+        level: "calm",
+      };
   }
 }
 
-/** What was thrown away when coding was switched off, with a space before it; nothing when nothing was. */
+/**
+ * What was thrown away when coding was switched off, with a space before it; nothing when nothing
+ * was.
+ */
 export function discardedText({ batches, seconds }: { batches: number; seconds: number }): string {
   if (batches === 0) return "";
   return ` What was not sent yet (${seconds < 60 ? "less than a minute" : duration(seconds)}) has been discarded.`;
 }
 
-/** What waits, as a person reads it: the time in it, or the number of batches when that is less than a minute. */
+/**
+ * What waits, as a person reads it: the time in it, or the number of batches when that is less than
+ * a minute.
+ */
 export function waitingAmount({ batches, seconds }: { batches: number; seconds: number }): string {
   if (seconds >= 60) return duration(seconds);
   return batches === 1 ? "1 batch" : `${batches} batches`;
@@ -89,7 +108,10 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** What is wrong with the disk, by the code of the file system error: two words for the status bar, and what to do about it. */
+/**
+ * What is wrong with the disk, by the code of the file system error: two words for the status bar,
+ * and what to do about it.
+ */
 export function diskProblem(code: string): { short: string; long: string } {
   switch (code) {
     case "ENOSPC":
@@ -98,9 +120,15 @@ export function diskProblem(code: string): { short: string; long: string } {
     case "EROFS":
     case "EACCES":
     case "EPERM":
-      return { short: "disk read-only", long: "the folder of the extension cannot be written. Allow it." };
+      return {
+        short: "disk read-only",
+        long: "the folder of the extension cannot be written. Allow it.",
+      };
     default:
-      return { short: "disk error", long: `the disk refuses to write (${code === "" ? "unknown error" : code}). Check it.` };
+      return {
+        short: "disk error",
+        long: `the disk refuses to write (${code === "" ? "unknown error" : code}). Check it.`,
+      };
   }
 }
 

@@ -1,13 +1,24 @@
 import { duration } from "@streakline/shared/time/duration.ts";
 import * as vscode from "vscode";
-import type { Snapshot } from "../delivery/delivery.ts";
+import type { Snapshot } from "../send/delivery.ts";
 import { statusText, waitingAmount } from "./status-text.ts";
 
-type Row = { id: string; label: string; description?: string; icon?: string; command?: string; tooltip?: string; children?: Row[] };
+type Row = {
+  id: string;
+  label: string;
+  description?: string;
+  icon?: string;
+  command?: string;
+  tooltip?: string;
+  children?: Row[];
+};
 
 export type TodayView = vscode.Disposable & { show(snapshot: Snapshot): void };
 
-/** The view "Today" in Streakline's own side bar: total, projects, languages, what waits and when something was sent last. */
+/**
+ * The view "Today" in Streakline's own side bar: total, projects, languages, what waits and when
+ * something was sent last.
+ */
 export function createTodayView(): TodayView {
   let rows: Row[] = [];
   let shown = "";
@@ -23,7 +34,11 @@ export function createTodayView(): TodayView {
     show(snapshot) {
       const isSignedIn = snapshot.mode.mode !== "signed_out";
       void vscode.commands.executeCommand("setContext", "streakline.signedIn", isSignedIn);
-      void vscode.commands.executeCommand("setContext", "streakline.paused", snapshot.mode.mode === "paused");
+      void vscode.commands.executeCommand(
+        "setContext",
+        "streakline.paused",
+        snapshot.mode.mode === "paused",
+      );
       const next = isSignedIn ? rowsOf(snapshot) : [];
       const text = JSON.stringify(next);
       if (text === shown) return;
@@ -40,7 +55,14 @@ function rowsOf(snapshot: Snapshot): Row[] {
   if (facts === null) return [];
   const { today, allDevices, waiting, status } = facts;
   const { sentence, text, state } = statusText(snapshot, Date.now());
-  const rows: Row[] = [{ id: "total", label: duration(today.secondsTotal), description: "today on this machine", icon: "watch" }];
+  const rows: Row[] = [
+    {
+      id: "total",
+      label: duration(today.secondsTotal),
+      description: "today on this machine",
+      icon: "watch",
+    },
+  ];
   if (allDevices !== null && allDevices.day === today.day)
     rows.push({
       id: "devices",
@@ -49,13 +71,32 @@ function rowsOf(snapshot: Snapshot): Row[] {
       icon: "globe",
     });
   if (today.agentSeconds > 0)
-    rows.push({ id: "agents", label: duration(today.agentSeconds), description: "of agents, not counted", icon: "hubot" });
+    rows.push({
+      id: "agents",
+      label: duration(today.agentSeconds),
+      description: "of agents, not counted",
+      icon: "hubot",
+    });
   rows.push(
-    { id: "projects", label: "Projects", children: today.projects.map((share) => shareRow("project", share, today.secondsTotal)) },
-    { id: "languages", label: "Languages", children: today.languages.map((share) => shareRow("language", share, today.secondsTotal)) },
+    {
+      id: "projects",
+      label: "Projects",
+      children: today.projects.map((share) => shareRow("project", share, today.secondsTotal)),
+    },
+    {
+      id: "languages",
+      label: "Languages",
+      children: today.languages.map((share) => shareRow("language", share, today.secondsTotal)),
+    },
   );
   if (snapshot.mode.mode !== "recording")
-    rows.push({ id: "mode", label: state, description: sentence, icon: /\$\(([^)]*)\)/.exec(text)?.[1] ?? "info", tooltip: sentence });
+    rows.push({
+      id: "mode",
+      label: state,
+      description: sentence,
+      icon: /\$\(([^)]*)\)/.exec(text)?.[1] ?? "info",
+      tooltip: sentence,
+    });
   rows.push(
     {
       id: "waiting",
@@ -65,7 +106,10 @@ function rowsOf(snapshot: Snapshot): Row[] {
     },
     {
       id: "sent",
-      label: status.lastSentAtMilliseconds === null ? "Not sent yet" : `Last sent ${clockTime(status.lastSentAtMilliseconds)}`,
+      label:
+        status.lastSentAtMilliseconds === null
+          ? "Not sent yet"
+          : `Last sent ${clockTime(status.lastSentAtMilliseconds)}`,
       icon: "cloud-upload",
       command: "streakline.sendNow",
       tooltip: "Send now",
@@ -74,7 +118,11 @@ function rowsOf(snapshot: Snapshot): Row[] {
   return rows;
 }
 
-function shareRow(kind: "project" | "language", { name, seconds }: { name: string; seconds: number }, total: number): Row {
+function shareRow(
+  kind: "project" | "language",
+  { name, seconds }: { name: string; seconds: number },
+  total: number,
+): Row {
   const percent = total === 0 ? 0 : Math.round((100 * seconds) / total);
   return {
     id: `${kind} ${name}`,
@@ -85,13 +133,17 @@ function shareRow(kind: "project" | "language", { name, seconds }: { name: strin
 }
 
 function itemOf(row: Row): vscode.TreeItem {
-  const state = row.children === undefined ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Expanded;
+  const state =
+    row.children === undefined
+      ? vscode.TreeItemCollapsibleState.None
+      : vscode.TreeItemCollapsibleState.Expanded;
   const item = new vscode.TreeItem(row.label, state);
   item.id = row.id;
   if (row.description !== undefined) item.description = row.description;
   if (row.icon !== undefined) item.iconPath = new vscode.ThemeIcon(row.icon);
   if (row.tooltip !== undefined) item.tooltip = row.tooltip;
-  if (row.command !== undefined) item.command = { command: row.command, title: row.tooltip ?? row.label };
+  if (row.command !== undefined)
+    item.command = { command: row.command, title: row.tooltip ?? row.label };
   return item;
 }
 

@@ -1,20 +1,25 @@
 import { join } from "node:path";
 import { duration } from "@streakline/shared/time/duration.ts";
-import type { AccountDelivery } from "../delivery/account-delivery.ts";
-import { type Disk, namesIn } from "../delivery/disk.ts";
-import { readBatch, sentBatches, type Waiting, waitingBatches } from "../delivery/outbox.ts";
-import { quarantined } from "../delivery/quarantine.ts";
+import type { AccountDelivery } from "../send/account-delivery.ts";
+import { type Disk, namesIn } from "../store/disk.ts";
+import { readBatch, sentBatches, type Waiting, waitingBatches } from "../outbox/outbox.ts";
+import { quarantined } from "../outbox/quarantine.ts";
 
 const SHOWN_MAX = 50;
 
 /**
- * Everything that lies on this machine for an account, as a text to look at: what waits, what was refused and why, what was sent last, each
- * batch with the exact bytes that travel.
+ * Everything that lies on this machine for an account, as a text to look at: what waits, what was
+ * refused and why, what was sent last, each batch with the exact bytes that travel.
  */
-export async function waitingText(disk: Disk, { account, names }: Pick<AccountDelivery, "account" | "names">): Promise<string> {
+export async function waitingText(
+  disk: Disk,
+  { account, names }: Pick<AccountDelivery, "account" | "names">,
+): Promise<string> {
   const waiting = await waitingBatches(disk, names);
   const refused = await quarantined(disk, names);
-  const unreadable = (await namesIn(disk, names.quarantine)).filter((name) => !name.endsWith(".json"));
+  const unreadable = (await namesIn(disk, names.quarantine)).filter(
+    (name) => !name.endsWith(".json"),
+  );
   const sent = await sentBatches(disk, names);
   return [
     `# Streakline on this machine, for ${account.displayName === "" ? account.userId : account.displayName} on ${account.server}`,
@@ -25,7 +30,8 @@ export async function waitingText(disk: Disk, { account, names }: Pick<AccountDe
     "",
     `## Refused (quarantine): ${refused.length + unreadable.length}`,
     ...refused.map(
-      ({ atMilliseconds, code, sentence, record }) => `${iso(atMilliseconds)}  ${code}: ${sentence}\n    ${JSON.stringify(record)}`,
+      ({ atMilliseconds, code, sentence, record }) =>
+        `${iso(atMilliseconds)}  ${code}: ${sentence}\n    ${JSON.stringify(record)}`,
     ),
     ...unreadable.map((name) => `unreadable: ${join(names.quarantine, name)}`),
     "",
@@ -40,7 +46,9 @@ async function bodies(disk: Disk, folder: string, entries: readonly Waiting[]): 
   for (const { name, sealedAt } of entries.slice(0, SHOWN_MAX)) {
     const file = await readBatch(disk, folder, name);
     if (file === null) continue;
-    lines.push(`${iso(sealedAt * 1000)}  ${file.state === "whole" ? file.sealed.body : `damaged: ${file.state}`}`);
+    lines.push(
+      `${iso(sealedAt * 1000)}  ${file.state === "whole" ? file.sealed.body : `damaged: ${file.state}`}`,
+    );
   }
   if (entries.length > SHOWN_MAX) lines.push(`… and ${entries.length - SHOWN_MAX} more`);
   return lines;

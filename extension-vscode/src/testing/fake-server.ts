@@ -5,9 +5,18 @@ import { gunzipSync } from "node:zlib";
 import type { Batch } from "@streakline/shared/activity/batch.ts";
 
 /** What the fake server does with a push: an answer, or nothing at all. */
-export type Reply = { status: number; body: unknown; type?: string; headers?: Record<string, string>; cut?: boolean };
+export type Reply = {
+  status: number;
+  body: unknown;
+  type?: string;
+  headers?: Record<string, string>;
+  cut?: boolean;
+};
 
-/** A server that speaks the wire of Streakline: remembers batches by id, answers again the same, keeps every record once. */
+/**
+ * A server that speaks the wire of Streakline: remembers batches by id, answers again the same,
+ * keeps every record once.
+ */
 export type FakeServer = {
   url: string;
   userId: string;
@@ -33,7 +42,10 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
     request.on("end", () => {
       const raw = Buffer.concat(chunks);
       const reply = answer(request.url ?? "", request.headers, raw);
-      response.writeHead(reply.status, { "content-type": reply.type ?? "application/json", ...reply.headers });
+      response.writeHead(reply.status, {
+        "content-type": reply.type ?? "application/json",
+        ...reply.headers,
+      });
       const text = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
       if (reply.cut === true) {
         response.write(text.slice(0, 10));
@@ -66,8 +78,19 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
       if (special !== null) return special;
       fake.tokensGiven += 1;
       const expiresAt = Math.floor(Date.now() / 1000) + 10 * 365 * 86_400;
-      const consents = fake.coding === null ? {} : { consents: { coding: fake.coding, sites: false, page_keys: false } };
-      return ok({ token: `token-${fake.tokensGiven}`, expiresAt, userId, deviceId, displayName: "Ann", rotate: false, ...consents });
+      const consents =
+        fake.coding === null
+          ? {}
+          : { consents: { coding: fake.coding, sites: false, page_keys: false } };
+      return ok({
+        token: `token-${fake.tokensGiven}`,
+        expiresAt,
+        userId,
+        deviceId,
+        displayName: "Ann",
+        rotate: false,
+        ...consents,
+      });
     }
     if (!url.startsWith("/trpc/activity.push")) return refusal(404, "not_found");
     const body = gunzipSync(raw).toString("utf8");
@@ -77,7 +100,10 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
     return special ?? store(batch, body);
   }
 
-  /** As the real one: a known id with the same bytes gets the same answer, with others a conflict; a known record is stored once. */
+  /**
+   * As the real one: a known id with the same bytes gets the same answer, with others a conflict; a
+   * known record is stored once.
+   */
   function store(batch: Batch, body: string): Reply {
     const known = fake.batches.get(batch.id);
     if (known !== undefined && known !== body) return refusal(409, "batch_conflict");
@@ -93,14 +119,22 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
 
 /** The answer to a batch of which every record was stored. */
 export function stored(batch: Batch): Reply {
-  return ok({ batchId: batch.id, results: batch.records.map(({ id }) => ({ id, status: "stored" })) });
+  return ok({
+    batchId: batch.id,
+    results: batch.records.map(({ id }) => ({ id, status: "stored" })),
+  });
 }
 
 /** The answer to a batch of which nothing was stored, for coding is not allowed. */
 export function unwanted(batch: Batch): Reply {
   return ok({
     batchId: batch.id,
-    results: batch.records.map(({ id }) => ({ id, status: "rejected", code: "consent_missing", sentence: "Ask." })),
+    results: batch.records.map(({ id }) => ({
+      id,
+      status: "rejected",
+      code: "consent_missing",
+      sentence: "Ask.",
+    })),
   });
 }
 
@@ -110,7 +144,22 @@ export function ok(data: unknown): Reply {
 }
 
 /** A refusal by its code, as the server words it on the wire. */
-export function refusal(status: number, refusalCode: string, headers: Record<string, string> = {}): Reply {
-  const data = { code: "BAD_REQUEST", httpStatus: status, path: null, refusal: refusalCode, details: {}, requestId: "r" };
-  return { status, headers, body: { error: { message: `refused: ${refusalCode}`, code: -32600, data } } };
+export function refusal(
+  status: number,
+  refusalCode: string,
+  headers: Record<string, string> = {},
+): Reply {
+  const data = {
+    code: "BAD_REQUEST",
+    httpStatus: status,
+    path: null,
+    refusal: refusalCode,
+    details: {},
+    requestId: "r",
+  };
+  return {
+    status,
+    headers,
+    body: { error: { message: `refused: ${refusalCode}`, code: -32600, data } },
+  };
 }

@@ -1,15 +1,16 @@
-import { currentAccount } from "../delivery/account.ts";
-import { startDelivery } from "../delivery/delivery.ts";
-import { realDisk } from "../delivery/disk.ts";
-import { post } from "../delivery/post.ts";
-import { thisProcess } from "../delivery/process-identity.ts";
-import { storedNames } from "../delivery/stored-names.ts";
+import { currentAccount } from "../send/account.ts";
+import { startDelivery } from "../send/delivery.ts";
+import { realDisk } from "../store/disk.ts";
+import { post } from "../send/post.ts";
+import { thisProcess } from "../store/process-identity.ts";
+import { storedNames } from "../store/stored-names.ts";
 import { anEvent } from "./home.ts";
 
 /**
- * One window without an editor, as a process that tests can kill: `node window-process.ts <folder> <name> <started> <speed> <seal seconds>`.
- * Writes one event per simulated second and a ledger to its output: `recorded <n>` before, `durable <n>` after they are on the disk.
- * Time runs `speed` times as fast. A line `stop` on its input ends it properly.
+ * One window without an editor, as a process that tests can kill: `node window-process.ts <folder>
+ * <name> <started> <speed> <seal seconds>`. Writes one event per simulated second and a ledger to
+ * its output: `recorded <n>` before, `durable <n>` after they are on the disk. Time runs `speed`
+ * times as fast. A line `stop` on its input ends it properly.
  */
 const [folder = "", name = "", started = "0", speed = "1", mode = "type"] = process.argv.slice(2);
 const simulated = () => Number(started) + (Date.now() - Number(started)) * Number(speed);
@@ -43,7 +44,9 @@ let isStopped = false;
 process.stdin.on("data", () => (isStopped = true));
 while (!isStopped) {
   if (mode === "type") {
-    delivery.record(anEvent({ at: Math.floor(simulated() / 1000), project: name, counters: { keystrokes: 1 } }));
+    delivery.record(
+      anEvent({ at: Math.floor(simulated() / 1000), project: name, counters: { keystrokes: 1 } }),
+    );
     process.stdout.write(`recorded ${(recorded += 1)}\n`);
   }
   const before = recorded;

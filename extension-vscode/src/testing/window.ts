@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Account, StoredKey } from "../delivery/account.ts";
-import type { DeliveryDeps } from "../delivery/account-delivery.ts";
-import { type Delivery, startDelivery } from "../delivery/delivery.ts";
-import { realDisk } from "../delivery/disk.ts";
-import { post } from "../delivery/post.ts";
-import { thisProcess } from "../delivery/process-identity.ts";
-import { storedNames } from "../delivery/stored-names.ts";
+import type { Account, StoredKey } from "../send/account.ts";
+import type { DeliveryDeps } from "../send/account-delivery.ts";
+import { type Delivery, startDelivery } from "../send/delivery.ts";
+import { realDisk } from "../store/disk.ts";
+import { post } from "../send/post.ts";
+import { thisProcess } from "../store/process-identity.ts";
+import { storedNames } from "../store/stored-names.ts";
 import type { FakeServer } from "./fake-server.ts";
 import { anEvent, NOON } from "./home.ts";
 
@@ -62,7 +62,10 @@ export function accountOn(server: FakeServer): Account {
 }
 
 /** Signs a window in. */
-export async function signIn({ delivery, keys }: { delivery: Delivery; keys: DeliveryDeps["keys"] }, account: Account): Promise<void> {
+export async function signIn(
+  { delivery, keys }: { delivery: Delivery; keys: DeliveryDeps["keys"] },
+  account: Account,
+): Promise<void> {
   await keys.write({ ...account, key: "slk_test" });
   await delivery.enter(account);
 }

@@ -1,12 +1,25 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { RunAs } from "./run-as.ts";
-import { makeFolder } from "../make-folder.ts";
+import { makeFolder } from "../files/make-folder.ts";
 import { StartError } from "../start-error.ts";
 
-/** Where one cluster lives: `pg18/data`, its password in `pg18/secret`, its log in `pg18/postgres.log`. */
+/**
+ * Where one cluster lives: `pg18/data`, its password in `pg18/secret`, its log in
+ * `pg18/postgres.log`.
+ */
 export interface ClusterFolder {
   data: string;
   log: string;
@@ -16,8 +29,9 @@ export interface ClusterFolder {
 const MAJOR = 18;
 
 /**
- * The cluster's folder inside `dataDir`, made by initdb on the first start: in a folder of its own that is renamed last, so that a crash
- * or a racing twin never leaves half a cluster. The password is random and readable by the owner only.
+ * The cluster's folder inside `dataDir`, made by initdb on the first start: in a folder of its own
+ * that is renamed last, so that a crash or a racing twin never leaves half a cluster. The password
+ * is random and readable by the owner only.
  */
 export function clusterFolder(dataDir: string, as: RunAs): ClusterFolder {
   const home = join(dataDir, `pg${MAJOR}`);
@@ -37,14 +51,21 @@ export function clusterFolderThere(dataDir: string): ClusterFolder | null {
 }
 
 function cluster(home: string): ClusterFolder {
-  return { data: join(home, "data"), log: join(home, "postgres.log"), password: readFileSync(join(home, "secret"), "utf8") };
+  return {
+    data: join(home, "data"),
+    log: join(home, "postgres.log"),
+    password: readFileSync(join(home, "secret"), "utf8"),
+  };
 }
 
 function isComplete(home: string): boolean {
   return existsSync(join(home, "data", "PG_VERSION"));
 }
 
-/** What first starts left behind that were killed: forty megabytes each. Those of processes that live are left to them. */
+/**
+ * What first starts left behind that were killed: forty megabytes each. Those of processes that
+ * live are left to them.
+ */
 function removeLeftovers(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
     const pid = LEFTOVER.exec(name)?.[1];
@@ -89,14 +110,22 @@ function initialise(home: string, as: RunAs): void {
     "--builtin-locale=C.UTF-8",
     "--data-checksums",
   ];
-  const { status, stderr, error } = spawnSync(command, args, { ...as.ids, cwd: "/", encoding: "utf8" });
+  const { status, stderr, error } = spawnSync(command, args, {
+    ...as.ids,
+    cwd: "/",
+    encoding: "utf8",
+  });
   if (status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
-    throw new StartError(`The built-in PostgreSQL could not be set up in ${home}. ${hint(stderr ?? "")}`, {
-      cause: error ?? new Error(stderr),
-    });
+    throw new StartError(
+      `The built-in PostgreSQL could not be set up in ${home}. ${hint(stderr ?? "")}`,
+      {
+        cause: error ?? new Error(stderr),
+      },
+    );
   }
-  if (as.ids !== null) for (const path of [secret]) chownSync(path, process.getuid?.() ?? 0, process.getgid?.() ?? 0);
+  if (as.ids !== null)
+    for (const path of [secret]) chownSync(path, process.getuid?.() ?? 0, process.getgid?.() ?? 0);
   try {
     renameSync(fresh, home);
   } catch (renaming) {
@@ -107,11 +136,15 @@ function initialise(home: string, as: RunAs): void {
 
 function hint(stderr: string): string {
   if (/No space left/i.test(stderr)) return "The disk is full: make room and start again.";
-  if (/Permission denied/i.test(stderr)) return "The folder cannot be written: choose another one with DATA_DIR.";
+  if (/Permission denied/i.test(stderr))
+    return "The folder cannot be written: choose another one with DATA_DIR.";
   return `Choose another folder with DATA_DIR, or set DATABASE_URL. initdb said: ${stderr.trim()}`;
 }
 
-/** A cluster made under one user cannot be opened under another; say so before PostgreSQL says it less clearly. */
+/**
+ * A cluster made under one user cannot be opened under another; say so before PostgreSQL says it
+ * less clearly.
+ */
 function assertUsable(data: string, as: RunAs): void {
   if (process.platform === "win32") return;
   const owner = statSync(data).uid;

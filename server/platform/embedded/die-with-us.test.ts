@@ -21,7 +21,9 @@ test("a process that dieWithUs() watches ends when its owner is killed with -9",
     dieWithUs(child.pid, "SIGTERM");
     process.stdout.write(String(child.pid));
     setInterval(() => {}, 1000);`;
-  const owner = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+  const owner = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [output] = (await once(owner.stdout, "data")) as [Buffer];
   const pid = Number(output.toString());
   expect(isAlive(pid)).toBe(true);

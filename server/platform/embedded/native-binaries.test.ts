@@ -5,7 +5,9 @@ import { expect, test } from "vitest";
 import { nativeBinaries } from "./native-binaries.ts";
 
 test("nativeBinaries() gives a PostgreSQL 18 that runs", () => {
-  const { stdout } = spawnSync(join(nativeBinaries(), "bin/postgres"), ["--version"], { encoding: "utf8" });
+  const { stdout } = spawnSync(join(nativeBinaries(), "bin/postgres"), ["--version"], {
+    encoding: "utf8",
+  });
   expect(stdout).toMatch(/PostgreSQL\) 18\./);
 });
 

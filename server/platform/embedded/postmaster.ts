@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort } from "../free-port.ts";
+import { freePort } from "./free-port.ts";
 import type { ClusterFolder } from "./cluster-folder.ts";
 import { dieWithUs } from "./die-with-us.ts";
 import { forgetStranger, postmasterFile } from "./postmaster-file.ts";
@@ -15,16 +15,23 @@ export interface Postmaster {
   port: number;
   /** Settles when the process has ended, however. */
   ended: Promise<void>;
-  /** Ends it: connections are cut, everything committed is on disk. After 20 seconds by force, which loses nothing either. */
+  /**
+   * Ends it: connections are cut, everything committed is on disk. After 20 seconds by force, which
+   * loses nothing either.
+   */
   stop(): Promise<void>;
 }
 
-/** Settings that make an acknowledged commit survive everything. They are the defaults; here nobody can lower them by mistake. */
+/**
+ * Settings that make an acknowledged commit survive everything. They are the defaults; here nobody
+ * can lower them by mistake.
+ */
 export const DURABLE = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" } as const;
 
 /**
- * Starts the server on the cluster, listening on 127.0.0.1 only. Gives null when another server holds the folder or took the port first:
- * look again and try again. Throws with the server's last words when it cannot start at all.
+ * Starts the server on the cluster, listening on 127.0.0.1 only. Gives null when another server
+ * holds the folder or took the port first: look again and try again. Throws with the server's last
+ * words when it cannot start at all.
  * @param port 0 for any free port.
  */
 export async function startPostmaster(
@@ -35,7 +42,13 @@ export async function startPostmaster(
 ): Promise<Postmaster | null> {
   forgetStranger(folder.data);
   const chosen = port === 0 ? await freePort() : port;
-  const all = { ...DURABLE, listen_addresses: "127.0.0.1", unix_socket_directories: "", log_checkpoints: "off", ...settings };
+  const all = {
+    ...DURABLE,
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    log_checkpoints: "off",
+    ...settings,
+  };
   const [command = "", ...args] = [
     ...as.prefix,
     ...as.deathPrefix,
@@ -46,7 +59,12 @@ export async function startPostmaster(
   if (existsSync(folder.log)) renameSync(folder.log, `${folder.log}.before`);
   const log = openSync(folder.log, "a", 0o600);
   // A group of its own: Ctrl-C in the terminal reaches us, and we end the database last.
-  const child = spawn(command, args, { ...as.ids, cwd: "/", detached: true, stdio: ["ignore", log, log] });
+  const child = spawn(command, args, {
+    ...as.ids,
+    cwd: "/",
+    detached: true,
+    stdio: ["ignore", log, log],
+  });
   closeSync(log);
   const ended = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());
@@ -54,16 +72,30 @@ export async function startPostmaster(
   });
   const pid = child.pid;
   if (pid === undefined)
-    throw new StartError(`PostgreSQL could not be started (${command}). Set DATABASE_URL, or install it again with npm ci.`);
+    throw new StartError(
+      `PostgreSQL could not be started (${command}). Set DATABASE_URL, or install it again with npm ci.`,
+    );
   child.unref();
   if (as.deathPrefix.length === 0) dieWithUs(pid);
-  if (await becomesReady(folder, pid, ended)) return { pid, port: chosen, ended, stop: () => stop(child, ended) };
+  if (await becomesReady(folder, pid, ended))
+    return { pid, port: chosen, ended, stop: () => stop(child, ended) };
   const words = lastWords(folder.log);
-  if (/lock file|Address already in use|pre-existing shared memory|could not create any TCP/.test(words)) return null;
-  throw new StartError(`The built-in PostgreSQL did not start. ${hint(words, bytesFree(folder.data))} Its last words:\n${words}`);
+  if (
+    /lock file|Address already in use|pre-existing shared memory|could not create any TCP/.test(
+      words,
+    )
+  )
+    return null;
+  throw new StartError(
+    `The built-in PostgreSQL did not start. ${hint(words, bytesFree(folder.data))} Its last words:\n${words}`,
+  );
 }
 
-async function becomesReady(folder: ClusterFolder, pid: number, ended: Promise<void>): Promise<boolean> {
+async function becomesReady(
+  folder: ClusterFolder,
+  pid: number,
+  ended: Promise<void>,
+): Promise<boolean> {
   let isOver = false;
   void (async () => {
     await ended;
@@ -88,11 +120,15 @@ function lastWords(log: string): string {
   return readFileSync(log, "utf8").slice(-4_000).trim();
 }
 
-/** What a person can do about a PostgreSQL that said these last words before it ended; on a full disk it cannot even say that. */
+/**
+ * What a person can do about a PostgreSQL that said these last words before it ended; on a full
+ * disk it cannot even say that.
+ */
 export function hint(words: string, free: number): string {
   if (/No space left/i.test(words) || (words.trim() === "" && free < ROOM_MIN))
     return "The disk is full: make room and start again. Nothing is lost.";
-  if (/Permission denied/i.test(words)) return "Its folder cannot be read by this user: start Streakline as the user that made it.";
+  if (/Permission denied/i.test(words))
+    return "Its folder cannot be read by this user: start Streakline as the user that made it.";
   return "If these lines do not help, move DATA_DIR aside and restore a backup.";
 }
 /** What PostgreSQL needs at least to start: one segment of its log. */

@@ -25,16 +25,28 @@ test("whoever is not root runs PostgreSQL as they are, and it dies with them", (
 
 test("root uses a user namespace where that is allowed", () => {
   const as = runAs("/pg", true, machine(["setpriv", "unshare"], { nobody: 65_534 }));
-  expect([as.how, as.prefix, as.ids]).toEqual(["namespace", ["unshare", "--user", "--map-user=1000", "--map-group=1000", "--"], null]);
+  expect([as.how, as.prefix, as.ids]).toEqual([
+    "namespace",
+    ["unshare", "--user", "--map-user=1000", "--map-group=1000", "--"],
+    null,
+  ]);
 });
 
 test("root without namespaces uses the id of postgres, else of nobody", () => {
-  expect(runAs("/pg", true, machine(["postgres"], { postgres: 101, nobody: 65_534 })).ids).toEqual({ uid: 101, gid: 101 });
-  expect(runAs("/pg", true, machine(["postgres"], { nobody: 65_534 })).ids).toEqual({ uid: 65_534, gid: 65_534 });
+  expect(runAs("/pg", true, machine(["postgres"], { postgres: 101, nobody: 65_534 })).ids).toEqual({
+    uid: 101,
+    gid: 101,
+  });
+  expect(runAs("/pg", true, machine(["postgres"], { nobody: 65_534 })).ids).toEqual({
+    uid: 65_534,
+    gid: 65_534,
+  });
 });
 
 test("root with neither is told what to do", () => {
-  expect(() => runAs("/pg", true, machine([]))).toThrow(/Start Streakline as another user, or set DATABASE_URL/);
+  expect(() => runAs("/pg", true, machine([]))).toThrow(
+    /Start Streakline as another user, or set DATABASE_URL/,
+  );
 });
 
 test("nativeBinaries() gives a PostgreSQL 18 that runs", () => {

@@ -5,26 +5,43 @@ import { StartError } from "../start-error.ts";
 
 /** How a program of the cluster is started: what stands before its name, and under which ids. */
 export interface RunAs {
-  /** `plain`: as we are. `namespace`: in a user namespace of its own, so that root is not root there. `uid`: under another user's id. */
+  /**
+   * `plain`: as we are. `namespace`: in a user namespace of its own, so that root is not root
+   * there. `uid`: under another user's id.
+   */
   how: "plain" | "namespace" | "uid";
   /** The binaries to use; a copy when the other user cannot reach the installed ones. */
   native: string;
-  /** Command and arguments in front of a program that should die with us; without the first part for one that we wait for. */
+  /**
+   * Command and arguments in front of a program that should die with us; without the first part for
+   * one that we wait for.
+   */
   prefix: string[];
   deathPrefix: string[];
   ids: { uid: number; gid: number } | null;
 }
 
-export type Probe = (command: string, args: string[], ids?: { uid: number; gid: number }) => { ok: boolean; stdout: string };
+export type Probe = (
+  command: string,
+  args: string[],
+  ids?: { uid: number; gid: number },
+) => { ok: boolean; stdout: string };
 
 /**
- * Decides how to run PostgreSQL, which refuses to run as root. As root a user namespace comes first, because files stay root's and a
- * private folder above them does not matter; where that is forbidden (many containers), the id of `postgres` or `nobody` is used.
- * Throws with a sentence that says what to do when neither works.
+ * Decides how to run PostgreSQL, which refuses to run as root. As root a user namespace comes
+ * first, because files stay root's and a private folder above them does not matter; where that is
+ * forbidden (many containers), the id of `postgres` or `nobody` is used. Throws with a sentence
+ * that says what to do when neither works.
  */
-export function runAs(native: string, isRoot = process.getuid?.() === 0, probe: Probe = run): RunAs {
+export function runAs(
+  native: string,
+  isRoot = process.getuid?.() === 0,
+  probe: Probe = run,
+): RunAs {
   // The kernel sends this signal when the process that started PostgreSQL dies, however it died.
-  const deathPrefix = probe("setpriv", ["--pdeathsig", "INT", "true"]).ok ? ["setpriv", "--pdeathsig", "INT", "--"] : [];
+  const deathPrefix = probe("setpriv", ["--pdeathsig", "INT", "true"]).ok
+    ? ["setpriv", "--pdeathsig", "INT", "--"]
+    : [];
   if (!isRoot) return { how: "plain", native, prefix: [], deathPrefix, ids: null };
   const namespace = ["unshare", "--user", "--map-user=1000", "--map-group=1000"];
   if (probe("unshare", [...namespace.slice(1), "true"]).ok)
@@ -61,7 +78,16 @@ function reachable(native: string, ids: { uid: number; gid: number }, probe: Pro
   return copy;
 }
 
-function run(command: string, args: string[], ids?: { uid: number; gid: number }): { ok: boolean; stdout: string } {
-  const { status, stdout } = spawnSync(command, args, { ...ids, cwd: "/", encoding: "utf8", timeout: 5_000 });
+function run(
+  command: string,
+  args: string[],
+  ids?: { uid: number; gid: number },
+): { ok: boolean; stdout: string } {
+  const { status, stdout } = spawnSync(command, args, {
+    ...ids,
+    cwd: "/",
+    encoding: "utf8",
+    timeout: 5_000,
+  });
   return { ok: status === 0, stdout: (stdout ?? "").trim() };
 }

@@ -9,14 +9,24 @@ import { startSites } from "./sites.ts";
 import type { Sites } from "./sites.ts";
 import { waitFor } from "./wait-for.ts";
 
-/** The browser half as a person meets it: a server, the network before it, websites, a browser with the extension. */
-export type BrowserWorld = { server: Server; proxy: FaultProxy; sites: Sites; browser: ExtendedBrowser; close(): Promise<void> };
+/**
+ * The browser half as a person meets it: a server, the network before it, websites, a browser with
+ * the extension.
+ */
+export type BrowserWorld = {
+  server: Server;
+  proxy: FaultProxy;
+  sites: Sites;
+  browser: ExtendedBrowser;
+  close(): Promise<void>;
+};
 
 /** Starts everything but the browser itself. */
 export async function startBrowserWorld(kind: BrowserKind): Promise<BrowserWorld> {
   const opened: (() => Promise<unknown>)[] = [];
   const close = async () => {
-    for (const end of opened.toReversed()) await end().catch((error: unknown) => console.error(error));
+    for (const end of opened.toReversed())
+      await end().catch((error: unknown) => console.error(error));
   };
   try {
     const server = await startServer();
@@ -41,11 +51,20 @@ export async function signUpHere(page: Page, server: Server): Promise<void> {
   await page.locator('input[name="email"]').fill("ada@example.test");
   await page.locator('input[name="password"]').fill("four words do well");
   await page.locator('button[type="submit"]').click();
-  await waitFor("the account to be made", async () => page.evaluate(() => location.pathname !== "/sign-up"));
+  await waitFor("the account to be made", async () =>
+    page.evaluate(() => location.pathname !== "/sign-up"),
+  );
 }
 
-/** Connects on the extension's own page, which is open: the address, the code, one click on the server's page. */
-export async function connectBrowser(welcome: Page, browser: ExtendedBrowser, server: string): Promise<void> {
+/**
+ * Connects on the extension's own page, which is open: the address, the code, one click on the
+ * server's page.
+ */
+export async function connectBrowser(
+  welcome: Page,
+  browser: ExtendedBrowser,
+  server: string,
+): Promise<void> {
   await welcome.bringToFront();
   await welcome.locator("#server").fill(server);
   await welcome.locator("#connect-now").click();
@@ -55,7 +74,9 @@ export async function connectBrowser(welcome: Page, browser: ExtendedBrowser, se
   await approval.bringToFront();
   await waitFor("the button to connect", () =>
     approval.evaluate(() => {
-      const button = [...document.querySelectorAll("button")].find(({ textContent }) => textContent?.trim() === "Connect");
+      const button = [...document.querySelectorAll("button")].find(
+        ({ textContent }) => textContent?.trim() === "Connect",
+      );
       button?.setAttribute("data-e2e", "connect");
       return button !== undefined;
     }),
@@ -71,7 +92,11 @@ export async function connectBrowser(welcome: Page, browser: ExtendedBrowser, se
 /** A tRPC query with the cookie of the page, as the dashboard asks. */
 export async function queryHere<T>(page: Page, procedure: string, input?: unknown): Promise<T> {
   const answer = await page.evaluate(
-    async (path) => (await (await fetch(path)).json()) as { result?: { data: unknown }; error?: { message: string } },
+    async (path) =>
+      (await (await fetch(path)).json()) as {
+        result?: { data: unknown };
+        error?: { message: string };
+      },
     `/trpc/${procedure}${input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`}`,
   );
   if (answer.result === undefined) throw new Error(`${procedure}: ${JSON.stringify(answer.error)}`);

@@ -3,7 +3,12 @@ import { chromium } from "playwright-core";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-export type Browser = { context: BrowserContext; newPage(): Promise<Page>; complaints(): string[]; close(): Promise<void> };
+export type Browser = {
+  context: BrowserContext;
+  newPage(): Promise<Page>;
+  complaints(): string[];
+  close(): Promise<void>;
+};
 
 const FLAGS = [
   "--no-sandbox",
@@ -16,8 +21,14 @@ const FLAGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ];
 
-/** The system's Chromium with an empty profile. `complaints()` are console errors, CSP violations and uncaught errors of pages of `origin`. */
-export async function openBrowser(options: BrowserContextOptions = {}, origin?: () => string): Promise<Browser> {
+/**
+ * The system's Chromium with an empty profile. `complaints()` are console errors, CSP violations
+ * and uncaught errors of pages of `origin`.
+ */
+export async function openBrowser(
+  options: BrowserContextOptions = {},
+  origin?: () => string,
+): Promise<Browser> {
   const profile = await temporaryFolder("chromium");
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
@@ -32,9 +43,14 @@ export async function openBrowser(options: BrowserContextOptions = {}, origin?: 
     page.on(
       "console",
       (message) =>
-        message.type() === "error" && isOurs() && complaints.push(`${page.url()}: ${message.text()} (${message.location().url})`),
+        message.type() === "error" &&
+        isOurs() &&
+        complaints.push(`${page.url()}: ${message.text()} (${message.location().url})`),
     );
-    page.on("pageerror", (error) => isOurs() && complaints.push(`${page.url()}: ${error.stack ?? error.message}`));
+    page.on(
+      "pageerror",
+      (error) => isOurs() && complaints.push(`${page.url()}: ${error.stack ?? error.message}`),
+    );
   };
   context.on("page", watch);
   for (const page of context.pages()) watch(page);

@@ -5,7 +5,13 @@ import { waitFor } from "./wait-for.ts";
 
 export type Client = {
   id: "streakline-vscode" | "streakline-browser";
-  device: { kind: "vscode" | "browser"; name: string; client: string; timeZone: string; consents?: "coding"[] };
+  device: {
+    kind: "vscode" | "browser";
+    name: string;
+    client: string;
+    timeZone: string;
+    consents?: "coding"[];
+  };
 };
 
 export type ConnectedClient = {
@@ -17,9 +23,20 @@ export type ConnectedClient = {
   push(batch: object): Promise<void>;
 };
 
-/** Connects a device for the person who is signed in on `page`, through the same doors as the extensions: code, approval, enrolment, token. */
-export async function connectClient(page: Page, server: Server, { id, device }: Client): Promise<ConnectedClient> {
-  const post = async <T>(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<T> => {
+/**
+ * Connects a device for the person who is signed in on `page`, through the same doors as the
+ * extensions: code, approval, enrolment, token.
+ */
+export async function connectClient(
+  page: Page,
+  server: Server,
+  { id, device }: Client,
+): Promise<ConnectedClient> {
+  const post = async <T>(
+    path: string,
+    body: BodyInit,
+    headers: Record<string, string> = {},
+  ): Promise<T> => {
     const answer = await fetch(`${server.url}${path}`, { method: "POST", body, headers });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text.slice(0, 500)}`);
@@ -50,7 +67,9 @@ export async function connectClient(page: Page, server: Server, { id, device }: 
       ),
     { everyMs: 2100 },
   );
-  const enrolled = await json<{ result: { data: { userId: string; deviceId: string; key: string } } }>("/trpc/devices.enrol", device, {
+  const enrolled = await json<{
+    result: { data: { userId: string; deviceId: string; key: string } };
+  }>("/trpc/devices.enrol", device, {
     authorization: `Bearer ${granted.access_token}`,
   });
   const { result } = await json<{ result: { data: { token: string } } }>(
@@ -62,14 +81,19 @@ export async function connectClient(page: Page, server: Server, { id, device }: 
   return {
     account: enrolled.result.data,
     async call<T>(procedure: string, input: unknown): Promise<T> {
-      return (await json<{ result: { data: T } }>(`/trpc/${procedure}`, input, { authorization })).result.data;
+      return (await json<{ result: { data: T } }>(`/trpc/${procedure}`, input, { authorization }))
+        .result.data;
     },
     async push(batch) {
-      const answer = await post<unknown>("/trpc/activity.push", new Uint8Array(gzipSync(JSON.stringify(batch))), {
-        "content-type": "application/json",
-        "content-encoding": "gzip",
-        authorization,
-      });
+      const answer = await post<unknown>(
+        "/trpc/activity.push",
+        new Uint8Array(gzipSync(JSON.stringify(batch))),
+        {
+          "content-type": "application/json",
+          "content-encoding": "gzip",
+          authorization,
+        },
+      );
       const text = JSON.stringify(answer);
       if (text.includes('"rejected"')) throw new Error(`activity.push: ${text.slice(0, 500)}`);
     },

@@ -1,19 +1,27 @@
 import type { Page } from "playwright-core";
 
-/** Seconds that the open day page shows: the total, and each row of the named card, as the person can read them to the second. */
+/**
+ * Seconds that the open day page shows: the total, and each row of the named card, as the person
+ * can read them to the second.
+ */
 export async function shownTotal(page: Page): Promise<number> {
   return Number(await page.getByTestId("day-total").locator("data").first().getAttribute("value"));
 }
 
 /** Rows of a card by its heading (`Languages`): name to seconds. */
 export async function shownShares(page: Page, heading: string): Promise<Record<string, number>> {
-  const card = page.locator("section", { has: page.getByRole("heading", { name: heading, exact: true }) });
+  const card = page.locator("section", {
+    has: page.getByRole("heading", { name: heading, exact: true }),
+  });
   const rows = await card
     .locator("li")
     .evaluateAll((items) =>
       items.map(
         (item) =>
-          [item.querySelector("span")?.textContent?.trim() ?? "", Number(item.querySelector("data")?.getAttribute("value"))] as const,
+          [
+            item.querySelector("span")?.textContent?.trim() ?? "",
+            Number(item.querySelector("data")?.getAttribute("value")),
+          ] as const,
       ),
     );
   return Object.fromEntries(rows);
@@ -21,10 +29,17 @@ export async function shownShares(page: Page, heading: string): Promise<Record<s
 
 /** A tRPC query with the page's own cookie, as the dashboard would ask. */
 export function query<T>(page: Page, procedure: string, input?: unknown): Promise<T> {
-  return ask(page, procedure, input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`);
+  return ask(
+    page,
+    procedure,
+    input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`,
+  );
 }
 
-/** A tRPC mutation with the page's own cookie, of which the open page knows nothing: as another screen of the same person would do it. */
+/**
+ * A tRPC mutation with the page's own cookie, of which the open page knows nothing: as another
+ * screen of the same person would do it.
+ */
 export function change<T>(page: Page, procedure: string, input: unknown): Promise<T> {
   return ask(page, procedure, "", JSON.stringify(input));
 }
@@ -32,7 +47,11 @@ export function change<T>(page: Page, procedure: string, input: unknown): Promis
 async function ask<T>(page: Page, procedure: string, search: string, body?: string): Promise<T> {
   const answer = await page.evaluate(
     async ([url, text]) => {
-      const post = { method: "POST", headers: { "content-type": "application/json" }, body: text ?? "" };
+      const post = {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: text ?? "",
+      };
       const response = await fetch(url, text === null ? {} : post);
       return (await response.json()) as { result?: { data: unknown }; error?: { message: string } };
     },

@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { ensurePostgres } from "../../../server/platform/embedded-postgres.ts";
+import { ensurePostgres } from "../../../server/platform/embedded/embedded-postgres.ts";
 import type { Server } from "./server.ts";
 
 /** A session as it lies in the database, in whole seconds. */
@@ -17,7 +17,10 @@ export type StoredSession = {
 };
 
 /** Asks the running server's own database as its owner, around every API. */
-export async function ask<T>(server: Server, question: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+export async function ask<T>(
+  server: Server,
+  question: (sql: postgres.Sql) => Promise<T>,
+): Promise<T> {
   const visit = await ensurePostgres({ dataDir: server.dataDir, role: null });
   await visit.stop(); // the server owns it; only the address is wanted
   const sql = postgres(visit.ownerUrl, { max: 1, connect_timeout: 10, onnotice: () => {} });

@@ -13,7 +13,11 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  editor = await startEditor({ files: { "alpha/one.ts": "", "beta/two.py": "" }, clockOffsetSeconds: -3600, timeZone: "Asia/Tokyo" });
+  editor = await startEditor({
+    files: { "alpha/one.ts": "", "beta/two.py": "" },
+    clockOffsetSeconds: -3600,
+    timeZone: "Asia/Tokyo",
+  });
   browser = await openBrowser();
   page = await browser.newPage();
   await openWorkbench(page, editor.url());
@@ -34,7 +38,12 @@ test("the witness writes down every key with its project, language and instant o
     return lines.length >= 5 && lines;
   });
   expect(typed.map((line) => line.typed).join("")).toBe("let a");
-  expect(typed[0]).toMatchObject({ file: "one.ts", folder: "alpha", language: "typescript", scheme: "file" });
+  expect(typed[0]).toMatchObject({
+    file: "one.ts",
+    folder: "alpha",
+    language: "typescript",
+    scheme: "file",
+  });
   expect(Math.abs(typed[0]!.at - (Date.now() - 3_600_000))).toBeLessThan(60_000);
 });
 
@@ -52,7 +61,9 @@ test("skip() moves the clock on, and the window lives on", async () => {
 
 test("setFocus() is seen by the extension host as leaving and coming back", async () => {
   await setFocus(page, false);
-  await waitFor("blur", () => editor.ledger().some((line) => line.kind === "window" && !line.focused));
+  await waitFor("blur", () =>
+    editor.ledger().some((line) => line.kind === "window" && !line.focused),
+  );
   await setFocus(page, true);
   await waitFor("focus", () => editor.ledger().at(-1)?.kind === "window");
 });
@@ -62,5 +73,8 @@ test("a killed extension host is found, and VS Code starts another", async () =>
   expect(editor.extensionHosts()).toHaveLength(1);
   process.kill(pid!, "SIGKILL");
   await sleep(500);
-  await waitFor("a new extension host", () => editor.extensionHosts().length === 1 && editor.extensionHosts()[0] !== pid);
+  await waitFor(
+    "a new extension host",
+    () => editor.extensionHosts().length === 1 && editor.extensionHosts()[0] !== pid,
+  );
 });

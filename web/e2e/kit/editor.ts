@@ -15,22 +15,33 @@ export type EditorOptions = {
   /** Extensions to install, as .vsix. The witness comes by itself. */
   vsix?: string[];
   settings?: Record<string, unknown>;
-  /** Files of the workspace; the first part of each path is a folder that VS Code opens as a project. */
+  /**
+   * Files of the workspace; the first part of each path is a folder that VS Code opens as a
+   * project.
+   */
   files?: Record<string, string>;
   /** Zone of the machine that the editor runs on. */
   timeZone?: string;
-  /** Seconds by which the editor's clock starts apart from the machine's (negative: in the past). */
+  /**
+   * Seconds by which the editor's clock starts apart from the machine's (negative: in the past).
+   */
   clockOffsetSeconds?: number;
   /** Origin under which links of extensions to this machine open: the dashboard's. */
   localLinksTo?: string | null;
-  /** Called with the folder of extension storage before anything runs, for instance to mount a small disk there. */
+  /**
+   * Called with the folder of extension storage before anything runs, for instance to mount a small
+   * disk there.
+   */
   beforeStart?: (globalStorage: string) => Promise<void>;
 };
 
 export type Editor = {
   root: string;
   port: number;
-  /** Address that opens the projects named (all by default) in one window, with files open in it, like `alpha/one.ts`. */
+  /**
+   * Address that opens the projects named (all by default) in one window, with files open in it,
+   * like `alpha/one.ts`.
+   */
   url(options?: { projects?: string[]; open?: string[] }): string;
   /** Folder in which VS Code keeps the storage of extensions. */
   globalStorage: string;
@@ -46,12 +57,24 @@ export type Editor = {
 
 const run = promisify(execFile);
 
-/** A real VS Code with a home, settings, extensions and projects of its own in a temporary folder, which goes when it stops. */
+/**
+ * A real VS Code with a home, settings, extensions and projects of its own in a temporary folder,
+ * which goes when it stops.
+ */
 export async function startEditor(options: EditorOptions): Promise<Editor> {
-  const { vsix = [], settings = {}, files = {}, timeZone = "UTC", clockOffsetSeconds = 0, localLinksTo = null, beforeStart } = options;
+  const {
+    vsix = [],
+    settings = {},
+    files = {},
+    timeZone = "UTC",
+    clockOffsetSeconds = 0,
+    localLinksTo = null,
+    beforeStart,
+  } = options;
   const root = await temporaryFolder("editor");
   const at = (...path: string[]) => join(root, ...path);
-  for (const folder of ["ws", "data/User/globalStorage", "ext", "home", "witness"]) await mkdir(at(folder), { recursive: true });
+  for (const folder of ["ws", "data/User/globalStorage", "ext", "home", "witness"])
+    await mkdir(at(folder), { recursive: true });
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(at("ws", name)), { recursive: true });
     await writeFile(at("ws", name), text);
@@ -70,7 +93,8 @@ export async function startEditor(options: EditorOptions): Promise<Editor> {
     XDG_DATA_HOME: at("home/.local/share"),
     XDG_CACHE_HOME: at("home/.cache"),
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
-    // code-server leads links to this machine through its proxy; a fixed address leaves them as they are
+    // code-server leads links to this machine through its proxy; a fixed address leaves them as
+    // they are
     ...(localLinksTo === null ? {} : { VSCODE_PROXY_URI: `${localLinksTo}/` }),
     STREAKLINE_E2E_WITNESS: at("witness"),
   };
@@ -85,7 +109,10 @@ export async function startEditor(options: EditorOptions): Promise<Editor> {
     "--disable-telemetry",
     "--disable-update-check",
   ];
-  const installs = [...vsix, `${BUILT}witness.vsix`].flatMap((file) => ["--install-extension", file]);
+  const installs = [...vsix, `${BUILT}witness.vsix`].flatMap((file) => [
+    "--install-extension",
+    file,
+  ]);
   await run(NODE, [...base, ...installs, "--force"], { env, cwd: root, timeout: 120_000 });
 
   const port = await freePort();
@@ -111,11 +138,16 @@ export async function startEditor(options: EditorOptions): Promise<Editor> {
   });
 
   const projects = [...new Set(Object.keys(files).map((name) => name.split("/")[0] ?? ""))];
-  await writeFile(at("all.code-workspace"), JSON.stringify({ folders: projects.map((name) => ({ path: `ws/${name}` })) }));
+  await writeFile(
+    at("all.code-workspace"),
+    JSON.stringify({ folders: projects.map((name) => ({ path: `ws/${name}` })) }),
+  );
   let offsetSeconds = clockOffsetSeconds;
   const extensionHosts = () =>
     descendants(child.pid)
-      .filter(({ environment }) => environment.includes("VSCODE_ESM_ENTRYPOINT=vs/workbench/api/node/extensionHostProcess"))
+      .filter(({ environment }) =>
+        environment.includes("VSCODE_ESM_ENTRYPOINT=vs/workbench/api/node/extensionHostProcess"),
+      )
       .filter(({ command }) => command.includes("--type=extensionHost"))
       .map(({ pid }) => pid);
   const ledger = () => readLedger(at("witness"));
@@ -130,7 +162,10 @@ export async function startEditor(options: EditorOptions): Promise<Editor> {
       const [only = "", ...others] = wanted;
       if (others.length === 0) url.searchParams.set("folder", at("ws", only));
       else url.searchParams.set("workspace", at("all.code-workspace"));
-      const files = open.map((name) => ["openFile", `vscode-remote://127.0.0.1:${port}${at("ws", name)}`]);
+      const files = open.map((name) => [
+        "openFile",
+        `vscode-remote://127.0.0.1:${port}${at("ws", name)}`,
+      ]);
       if (files.length > 0) url.searchParams.set("payload", JSON.stringify(files));
       return url.href;
     },
@@ -144,7 +179,10 @@ export async function startEditor(options: EditorOptions): Promise<Editor> {
         const lines = ledger();
         return extensionHosts().every((pid) =>
           lines.some(
-            (line) => line.pid === pid && (line.kind === "clock" || line.kind === "start") && line.offsetMs === offsetSeconds * 1000,
+            (line) =>
+              line.pid === pid &&
+              (line.kind === "clock" || line.kind === "start") &&
+              line.offsetMs === offsetSeconds * 1000,
           ),
         );
       });
@@ -159,7 +197,10 @@ export async function startEditor(options: EditorOptions): Promise<Editor> {
 }
 
 /** Changes settings of the person in the file, as somebody does who edits it; null removes one. */
-export async function changeSettings(editor: Editor, changes: Record<string, unknown>): Promise<void> {
+export async function changeSettings(
+  editor: Editor,
+  changes: Record<string, unknown>,
+): Promise<void> {
   const path = join(editor.root, "data/User/settings.json");
   const before = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>;
   const after = Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null);
@@ -168,7 +209,13 @@ export async function changeSettings(editor: Editor, changes: Record<string, unk
 
 /** The last lines of every log that an extension of this editor wrote. */
 export async function extensionLogs(editor: Editor): Promise<string> {
-  const { stdout } = await run("find", [join(editor.root, "data/logs"), "-name", "*.log", "-path", "*exthost*"]);
+  const { stdout } = await run("find", [
+    join(editor.root, "data/logs"),
+    "-name",
+    "*.log",
+    "-path",
+    "*exthost*",
+  ]);
   const texts = await Promise.all(
     stdout
       .split("\n")

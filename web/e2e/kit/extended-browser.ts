@@ -9,7 +9,10 @@ import { waitFor } from "./wait-for.ts";
 /** The browsers in which the extension has to prove itself. */
 export type BrowserKind = "chromium" | "firefox";
 
-/** A real browser with the extension in it. What pages show at `HOSTS` comes from this machine; every other name leads nowhere. */
+/**
+ * A real browser with the extension in it. What pages show at `HOSTS` comes from this machine;
+ * every other name leads nowhere.
+ */
 export type ExtendedBrowser = {
   kind: BrowserKind;
   profile: string;
@@ -23,11 +26,17 @@ export type ExtendedBrowser = {
   extensionPage(name: "popup" | "options" | "welcome"): Promise<Page>;
   /** Everything that the extension stores: on disk, and for as long as the browser runs. */
   storage(): Promise<{ local: Record<string, unknown>; session: Record<string, unknown> }>;
-  /** Asks the background as a page of the extension does. Rejects when the background dies before it answers. */
+  /**
+   * Asks the background as a page of the extension does. Rejects when the background dies before it
+   * answers.
+   */
   tell(message: { ask: string } & Record<string, unknown>): Promise<unknown>;
   /** Opens a private window that shows `url`, waits until `isShown`, and closes it. */
   visitPrivately(url: string, isShown: () => boolean): Promise<void>;
-  /** Ends the background as the browser does when it wants the memory: at once, whatever it is doing. */
+  /**
+   * Ends the background as the browser does when it wants the memory: at once, whatever it is
+   * doing.
+   */
   stopBackground(): Promise<void>;
   /** Ends the whole browser as a crash does. */
   kill9(): Promise<void>;
@@ -37,7 +46,13 @@ export type ExtendedBrowser = {
 };
 
 /** Names that lead to this machine. Reserved ones, so that no browser insists on https for them. */
-export const HOSTS = ["docs.test", "news.test", "video.test", "secret.test", "private.test"] as const;
+export const HOSTS = [
+  "docs.test",
+  "news.test",
+  "video.test",
+  "secret.test",
+  "private.test",
+] as const;
 
 const ADD_ON = "browser@streakline.dev";
 const UUID = "11111111-2222-4333-8444-555555555555";
@@ -49,20 +64,28 @@ export async function extendedBrowser(kind: BrowserKind): Promise<ExtendedBrowse
   /** `behind`: a page of the extension that nobody looks at, for what only such a page may do. */
   const now: { browser?: Browser; behind?: Page } = {};
   let id = kind === "firefox" ? UUID : "";
-  /** Somebody who sits at the machine: without a screen Firefox hears of no input and calls everybody idle. */
+  /**
+   * Somebody who sits at the machine: without a screen Firefox hears of no input and calls
+   * everybody idle.
+   */
   let person: NodeJS.Timeout | undefined;
 
   const running = () => {
     if (now.browser === undefined) throw new Error("the browser is not open");
     return now.browser;
   };
-  const address = (page: string) => `${kind === "firefox" ? "moz" : "chrome"}-extension://${id}/${page}.html`;
+  const address = (page: string) =>
+    `${kind === "firefox" ? "moz" : "chrome"}-extension://${id}/${page}.html`;
 
   async function goToExtension(page: Page, name: string): Promise<void> {
     // Firefox tells nobody when a page of an extension has loaded
     await page.goto(address(name), { waitUntil: kind === "firefox" ? [] : "load" });
     await waitFor(`${name} of the extension`, () =>
-      page.evaluate(() => location.protocol.endsWith("-extension:") && document.querySelector("main")?.hasAttribute("aria-busy") === false),
+      page.evaluate(
+        () =>
+          location.protocol.endsWith("-extension:") &&
+          document.querySelector("main")?.hasAttribute("aria-busy") === false,
+      ),
     );
   }
 
@@ -79,11 +102,16 @@ export async function extendedBrowser(kind: BrowserKind): Promise<ExtendedBrowse
     kind,
     profile,
     async open() {
-      if (kind === "firefox") await waitFor("the profile to be free", () => !existsSync(`${profile}/user.js.puppeteer`)).catch(() => {});
+      if (kind === "firefox")
+        await waitFor(
+          "the profile to be free",
+          () => !existsSync(`${profile}/user.js.puppeteer`),
+        ).catch(() => {});
       if (kind === "chromium") await inDeveloperMode(profile);
       const opened = await puppeteer.launch(OPTIONS[kind](profile));
       now.browser = opened;
-      if (kind === "firefox") person = setInterval(() => void touchFirefox(opened).catch(() => undefined), 4_000);
+      if (kind === "firefox")
+        person = setInterval(() => void touchFirefox(opened).catch(() => undefined), 4_000);
       const installed = await opened.installExtension(folder);
       if (kind === "chromium") id = installed;
       delete now.behind;
@@ -219,7 +247,8 @@ const OPTIONS: Record<BrowserKind, (profile: string) => LaunchOptions> = {
       "network.dns.localDomains": HOSTS.join(","),
       "dom.security.https_first": false,
       "extensions.webextensions.uuids": JSON.stringify({ [ADD_ON]: UUID }),
-      // an add-on that is loaded for a test is taken out when the browser ends; its storage shall be there again as for a signed one
+      // an add-on that is loaded for a test is taken out when the browser ends; its storage shall
+      // be there again as for a signed one
       "extensions.webextensions.keepStorageOnUninstall": true,
       "extensions.webextensions.keepUuidOnUninstall": true,
     },
@@ -228,19 +257,29 @@ const OPTIONS: Record<BrowserKind, (profile: string) => LaunchOptions> = {
 
 /** Input, as Firefox's own idle service hears of it. */
 async function touchFirefox(browser: Browser): Promise<void> {
-  await asFirefox(browser, `Cc["@mozilla.org/widget/useridleservice;1"].getService(Ci.nsIUserIdleServiceInternal).resetIdleTimeOut(0)`);
+  await asFirefox(
+    browser,
+    `Cc["@mozilla.org/widget/useridleservice;1"].getService(Ci.nsIUserIdleServiceInternal).resetIdleTimeOut(0)`,
+  );
 }
 
 /** What an expression gives in Firefox's own context, which no page can reach. */
 async function asFirefox(browser: Browser, expression: string): Promise<unknown> {
-  const { connection } = browser as unknown as { connection: { send(method: string, parameters: object): Promise<{ result: unknown }> } };
+  const { connection } = browser as unknown as {
+    connection: { send(method: string, parameters: object): Promise<{ result: unknown }> };
+  };
   const tree = (await connection.send("browsingContext.getTree", { "moz:scope": "chrome" })) as {
     result: { contexts: { context: string }[] };
   };
   const context = tree.result.contexts[0]?.context;
-  const { result } = (await connection.send("script.evaluate", { target: { context }, awaitPromise: true, expression })) as {
+  const { result } = (await connection.send("script.evaluate", {
+    target: { context },
+    awaitPromise: true,
+    expression,
+  })) as {
     result: { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
   };
-  if (result.type !== "success") throw new Error(`Firefox: ${result.exceptionDetails?.text ?? JSON.stringify(result)}`);
+  if (result.type !== "success")
+    throw new Error(`Firefox: ${result.exceptionDetails?.text ?? JSON.stringify(result)}`);
   return result.result?.value;
 }

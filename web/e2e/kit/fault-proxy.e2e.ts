@@ -46,7 +46,12 @@ test("pass: everything arrives, and the recorder reads requests and answers, als
   const from = proxy.wires.length;
   await (await send(new Uint8Array(gzipSync('{"id":1}')))).text();
   const all = proxy.wires.flatMap(exchanges);
-  expect(all.at(-1)).toMatchObject({ method: "POST", path: "/trpc/activity.push", requestBody: '{"id":1}', status: 200 });
+  expect(all.at(-1)).toMatchObject({
+    method: "POST",
+    path: "/trpc/activity.push",
+    requestBody: '{"id":1}',
+    status: 200,
+  });
   expect(all.at(-1)!.answerBody).toContain('"ok":true');
   expect(proxy.wires.length - from).toBeLessThanOrEqual(1);
 });
@@ -63,7 +68,10 @@ test("swallow_answer: the server has it, the client hears nothing, the recorder 
   await expect(send()).rejects.toThrow();
   expect(received).toEqual([5]);
   expect(proxy.hits()).toBe(1);
-  expect(proxy.wires.flatMap(exchanges).at(-1)).toMatchObject({ status: 200, fault: "swallow_answer" });
+  expect(proxy.wires.flatMap(exchanges).at(-1)).toMatchObject({
+    status: 200,
+    fault: "swallow_answer",
+  });
 });
 
 test("hold_request: the server waits for the last byte of a request for the path, others pass", async () => {

@@ -6,10 +6,13 @@ import { hasWholeBody } from "./http-wire.ts";
 /**
  * What the network does to the next connections:
  * - `pass` nothing; `refuse` nobody listens any more; `black_hole` accepts and never answers;
- * - `cut_request` / `cut_answer` resets the connection after so many bytes up or down (open connections too);
- * - `swallow_answer` the server gets all and answers, the client gets nothing and a reset (only requests for `path`, when given);
+ * - `cut_request` / `cut_answer` resets the connection after so many bytes up or down (open
+ *   connections too);
+ * - `swallow_answer` the server gets all and answers, the client gets nothing and a reset (only
+ *   requests for `path`, when given);
  * - `hold_request` the server gets all of a request for `path` but its last byte, and waits;
- * - `captive_portal` a hotel's page with 200; `unavailable` a 503 with Retry-After, both without the server.
+ * - `captive_portal` a hotel's page with 200; `unavailable` a 503 with Retry-After, both without
+ *   the server.
  */
 export type Fault =
   | { kind: "pass" }
@@ -22,14 +25,20 @@ export type Fault =
   | { kind: "captive_portal" }
   | { kind: "unavailable"; retryAfterSeconds: number };
 
-/** The bytes of one connection in both directions, as they passed the proxy. `answerBytes` includes what the client never got. */
+/**
+ * The bytes of one connection in both directions, as they passed the proxy. `answerBytes` includes
+ * what the client never got.
+ */
 export type Wire = { requestBytes: Buffer; answerBytes: Buffer; fault: Fault["kind"] };
 
 export type FaultProxy = {
   url: string;
   port: number;
   wires: Wire[];
-  /** Takes effect at once: connections that are open are reset, unless the new fault can act on them. */
+  /**
+   * Takes effect at once: connections that are open are reset, unless the new fault can act on
+   * them.
+   */
   set(fault: Fault): Promise<void>;
   /** Connections, or requests for its path, that met the fault of the moment since it was set. */
   hits(): number;
@@ -44,7 +53,11 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
   const open = new Set<Socket>();
 
   const serve = (client: Socket) => {
-    const wire: Wire = { requestBytes: Buffer.alloc(0), answerBytes: Buffer.alloc(0), fault: fault.kind };
+    const wire: Wire = {
+      requestBytes: Buffer.alloc(0),
+      answerBytes: Buffer.alloc(0),
+      fault: fault.kind,
+    };
     wires.push(wire);
     track(client);
     if (fault.kind !== "pass" && !("path" in fault && fault.path !== undefined)) hits += 1;
@@ -65,13 +78,17 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
       answerBytesBefore = wire.answerBytes.length;
       wire.fault = fault.kind;
       if (fault.kind === "cut_request" && wire.requestBytes.length > fault.afterBytes) {
-        server.write(data.subarray(0, data.length - (wire.requestBytes.length - fault.afterBytes)), () => {
-          client.resetAndDestroy();
-          server.resetAndDestroy();
-        });
+        server.write(
+          data.subarray(0, data.length - (wire.requestBytes.length - fault.afterBytes)),
+          () => {
+            client.resetAndDestroy();
+            server.resetAndDestroy();
+          },
+        );
         return;
       }
-      if ("path" in fault && fault.path !== undefined && data.includes("HTTP/1.1\r\n")) isMeant = data.includes(fault.path);
+      if ("path" in fault && fault.path !== undefined && data.includes("HTTP/1.1\r\n"))
+        isMeant = data.includes(fault.path);
       if (fault.kind === "hold_request" && isMeant && hasWholeBody(wire.requestBytes)) {
         hits += 1;
         server.write(data.subarray(0, -1));
@@ -90,7 +107,9 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
       }
       const given = wire.answerBytes.length - answerBytesBefore;
       if (fault.kind === "cut_answer" && given > fault.afterBytes) {
-        client.write(data.subarray(0, Math.max(0, data.length - (given - fault.afterBytes))), () => client.resetAndDestroy());
+        client.write(data.subarray(0, Math.max(0, data.length - (given - fault.afterBytes))), () =>
+          client.resetAndDestroy(),
+        );
         server.destroy();
         return;
       }
@@ -120,7 +139,8 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
       hits = 0;
       for (const socket of open) socket.resetAndDestroy();
       if (next.kind === "refuse") {
-        if (listener.listening) await new Promise<void>((resolve) => listener.close(() => resolve()));
+        if (listener.listening)
+          await new Promise<void>((resolve) => listener.close(() => resolve()));
       } else if (!listener.listening) await listen(listener, port);
       await sleep(20); // until those who hold a reset connection have heard of it
     },
@@ -142,7 +162,11 @@ function listen(server: Server, port: number): Promise<number> {
 }
 
 /** Waits for the end of the request's head, then answers in the server's place. */
-function answerAlone(client: Socket, wire: Wire, fault: Extract<Fault, { kind: "captive_portal" | "unavailable" }>): void {
+function answerAlone(
+  client: Socket,
+  wire: Wire,
+  fault: Extract<Fault, { kind: "captive_portal" | "unavailable" }>,
+): void {
   const body =
     fault.kind === "captive_portal"
       ? "<html><body><h1>Welcome to the hotel</h1><form>Room number</form></body></html>"
@@ -154,6 +178,8 @@ function answerAlone(client: Socket, wire: Wire, fault: Extract<Fault, { kind: "
   client.on("data", (data) => {
     wire.requestBytes = Buffer.concat([wire.requestBytes, data]);
     if (!wire.requestBytes.includes("\r\n\r\n")) return;
-    client.end(`${head}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+    client.end(
+      `${head}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    );
   });
 }

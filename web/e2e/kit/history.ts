@@ -8,11 +8,17 @@ import { charactersTyped } from "./independent-sum.ts";
 import type { LedgerLine } from "./ledger.ts";
 import type { Server } from "./server.ts";
 
-/** What is wrong between what a person did and what the database holds; every list is empty and every number 0 when nothing is. */
+/**
+ * What is wrong between what a person did and what the database holds; every list is empty and
+ * every number 0 when nothing is.
+ */
 export type Discrepancies = {
   /** Characters typed but not stored (positive) or stored more than once (negative), by project. */
   characters: Record<string, number>;
-  /** Instants at which somebody typed and whose second no stored session of the project covers, with the sessions around it. */
+  /**
+   * Instants at which somebody typed and whose second no stored session of the project covers, with
+   * the sessions around it.
+   */
   secondsUncovered: string[];
   /** Pairs of sessions of one window that overlap. */
   overlaps: string[];
@@ -20,29 +26,52 @@ export type Discrepancies = {
   acknowledgedButNotOnce: string[];
 };
 
-/** The history check: the witness's ledger and the wire against the rows of the database. One window per project. */
-export async function discrepancies(editor: Editor, server: Server, proxies: FaultProxy[]): Promise<Discrepancies> {
-  // what was acknowledged first: a batch that arrives while the rows are read must not look like a lost one
+/**
+ * The history check: the witness's ledger and the wire against the rows of the database. One window
+ * per project.
+ */
+export async function discrepancies(
+  editor: Editor,
+  server: Server,
+  proxies: FaultProxy[],
+): Promise<Discrepancies> {
+  // what was acknowledged first: a batch that arrives while the rows are read must not look like a
+  // lost one
   const acknowledged = [...new Set(pushes(proxies).flatMap(({ ids }) => ids))];
   return compare(editor.ledger(), await storedSessions(server), acknowledged);
 }
 
 /** What is wrong between a ledger, the rows, and the ids of records that were acknowledged. */
-export function compare(ledger: LedgerLine[], rows: StoredSession[], acknowledged: string[]): Discrepancies {
+export function compare(
+  ledger: LedgerLine[],
+  rows: StoredSession[],
+  acknowledged: string[],
+): Discrepancies {
   return {
     characters: difference(charactersTyped(ledger), sumBy(rows)),
     secondsUncovered: uncovered(ledger, rows),
     overlaps: overlaps(rows),
-    acknowledgedButNotOnce: acknowledged.filter((id) => rows.filter((row) => row.id === id).length !== 1),
+    acknowledgedButNotOnce: acknowledged.filter(
+      (id) => rows.filter((row) => row.id === id).length !== 1,
+    ),
   };
 }
 
-export const NOTHING_WRONG: Omit<Discrepancies, "characters"> = { secondsUncovered: [], overlaps: [], acknowledgedButNotOnce: [] };
+export const NOTHING_WRONG: Omit<Discrepancies, "characters"> = {
+  secondsUncovered: [],
+  overlaps: [],
+  acknowledgedButNotOnce: [],
+};
 
-function difference(typed: Record<string, number>, stored: Record<string, number>): Record<string, number> {
+function difference(
+  typed: Record<string, number>,
+  stored: Record<string, number>,
+): Record<string, number> {
   const projects = [...new Set([...Object.keys(typed), ...Object.keys(stored)])];
   return Object.fromEntries(
-    projects.map((project) => [project, (typed[project] ?? 0) - (stored[project] ?? 0)]).filter(([, missing]) => missing !== 0),
+    projects
+      .map((project) => [project, (typed[project] ?? 0) - (stored[project] ?? 0)])
+      .filter(([, missing]) => missing !== 0),
   );
 }
 
@@ -59,8 +88,12 @@ function uncovered(ledger: LedgerLine[], rows: StoredSession[]): string[] {
     const second = Math.floor(line.at / 1000);
     const ofProject = rows.filter(({ project }) => project === line.folder);
     if (ofProject.some((row) => row.startedAt <= second && second <= row.endedAt)) continue;
-    const before = Math.max(...ofProject.map(({ endedAt }) => endedAt).filter((end) => end < second));
-    const after = Math.min(...ofProject.map(({ startedAt }) => startedAt).filter((start) => start > second));
+    const before = Math.max(
+      ...ofProject.map(({ endedAt }) => endedAt).filter((end) => end < second),
+    );
+    const after = Math.min(
+      ...ofProject.map(({ startedAt }) => startedAt).filter((start) => start > second),
+    );
     found.push(`${line.folder} ${line.at / 1000}, between ${before} and ${after}`);
   }
   return found;
@@ -71,21 +104,37 @@ function overlaps(rows: StoredSession[]): string[] {
   for (const [i, row] of rows.entries()) {
     const other = rows
       .slice(i + 1)
-      .find((later) => later.project === row.project && later.startedAt < row.endedAt && row.startedAt < later.endedAt);
+      .find(
+        (later) =>
+          later.project === row.project &&
+          later.startedAt < row.endedAt &&
+          row.startedAt < later.endedAt,
+      );
     if (other !== undefined)
-      found.push(`${row.project}: ${row.id} (${row.startedAt} to ${row.endedAt}) and ${other.id} (${other.startedAt} to ${other.endedAt})`);
+      found.push(
+        `${row.project}: ${row.id} (${row.startedAt} to ${row.endedAt}) and ${other.id} (${other.startedAt} to ${other.endedAt})`,
+      );
   }
   return found;
 }
 
 const Pushed = z.object({
-  result: z.object({ data: z.object({ batchId: z.string(), results: z.array(z.object({ id: z.string(), status: z.string() })) }) }),
+  result: z.object({
+    data: z.object({
+      batchId: z.string(),
+      results: z.array(z.object({ id: z.string(), status: z.string() })),
+    }),
+  }),
 });
 
 /** Answers of `activity.push` on the wire, also those that a fault kept from the client. */
-export function pushes(
-  proxies: FaultProxy[],
-): { batchId: string; ids: string[]; requestBody: string; answerBody: string; reachedClient: boolean }[] {
+export function pushes(proxies: FaultProxy[]): {
+  batchId: string;
+  ids: string[];
+  requestBody: string;
+  answerBody: string;
+  reachedClient: boolean;
+}[] {
   const found: ReturnType<typeof pushes> = [];
   for (const exchange of proxies.flatMap((proxy) => proxy.wires).flatMap(exchanges)) {
     if (!exchange.path.startsWith("/trpc/activity.push") || exchange.status !== 200) continue;

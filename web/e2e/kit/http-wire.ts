@@ -1,7 +1,10 @@
 import { gunzipSync } from "node:zlib";
 import type { Wire } from "./fault-proxy.ts";
 
-/** One request on the wire with the answer that the server gave to it, if it gave one. Bodies are inflated text. */
+/**
+ * One request on the wire with the answer that the server gave to it, if it gave one. Bodies are
+ * inflated text.
+ */
 export type Exchange = {
   method: string;
   path: string;
@@ -14,7 +17,9 @@ export type Exchange = {
 /** The whole HTTP/1.1 exchanges in the bytes of a connection; a torn last message is left out. */
 export function exchanges(wire: Wire): Exchange[] {
   const requests = messages(wire.requestBytes);
-  const answers = messages(wire.answerBytes).filter((answer) => !answer.startLine.startsWith("HTTP/1.1 1"));
+  const answers = messages(wire.answerBytes).filter(
+    (answer) => !answer.startLine.startsWith("HTTP/1.1 1"),
+  );
   return requests.map((request, i) => {
     const [method = "", path = ""] = request.startLine.split(" ");
     const answer = answers[i];
@@ -47,20 +52,34 @@ function messages(bytes: Buffer): Message[] {
     if (headEnd < 0) return found;
     const [startLine = "", ...lines] = bytes.toString("latin1", at, headEnd).split("\r\n");
     const headers = new Map(
-      lines.map((line) => [line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 1).trim()]),
+      lines.map((line) => [
+        line.slice(0, line.indexOf(":")).toLowerCase(),
+        line.slice(line.indexOf(":") + 1).trim(),
+      ]),
     );
     const body =
       headers.get("transfer-encoding") === "chunked"
         ? chunked(bytes, headEnd + 4)
         : plain(bytes, headEnd + 4, Number(headers.get("content-length") ?? 0));
     if (body === null) return found;
-    found.push({ startLine, content: body.content, isGzip: headers.get("content-encoding") === "gzip", end: body.end });
+    found.push({
+      startLine,
+      content: body.content,
+      isGzip: headers.get("content-encoding") === "gzip",
+      end: body.end,
+    });
     at = body.end;
   }
 }
 
-function plain(bytes: Buffer, start: number, length: number): { content: Buffer; end: number } | null {
-  return start + length > bytes.length ? null : { content: bytes.subarray(start, start + length), end: start + length };
+function plain(
+  bytes: Buffer,
+  start: number,
+  length: number,
+): { content: Buffer; end: number } | null {
+  return start + length > bytes.length
+    ? null
+    : { content: bytes.subarray(start, start + length), end: start + length };
 }
 
 function chunked(bytes: Buffer, start: number): { content: Buffer; end: number } | null {

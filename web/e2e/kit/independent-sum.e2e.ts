@@ -30,7 +30,11 @@ test("keys ten seconds apart are ten seconds, whatever their milliseconds", () =
 });
 
 test("the time until another project is begun belongs to the one before", () => {
-  const { byProject, byLanguage } = independentSum([key(0, "a", "ts"), key(300, "b", "py"), key(310, "b", "py")]);
+  const { byProject, byLanguage } = independentSum([
+    key(0, "a", "ts"),
+    key(300, "b", "py"),
+    key(310, "b", "py"),
+  ]);
   expect([byProject, byLanguage]).toEqual([
     { a: 300, b: 10 },
     { ts: 300, py: 10 },
@@ -43,7 +47,10 @@ test("fifteen minutes count, a second more does not", () => {
 });
 
 test("a window left counts for two minutes more, and not at all when the person stayed away", () => {
-  expect(independentSum([key(0, "a", "ts"), focus(5, false), focus(405, true), key(406, "a", "ts")]).total).toBe(5 + 120 + 1);
+  expect(
+    independentSum([key(0, "a", "ts"), focus(5, false), focus(405, true), key(406, "a", "ts")])
+      .total,
+  ).toBe(5 + 120 + 1);
   expect(independentSum([key(0, "a", "ts"), focus(5, false), focus(1000, true)]).total).toBe(5);
 });
 

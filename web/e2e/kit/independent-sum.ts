@@ -1,23 +1,33 @@
 import type { LedgerLine, Place } from "./ledger.ts";
 
-export type Sum = { total: number; byLanguage: Record<string, number>; byProject: Record<string, number> };
+export type Sum = {
+  total: number;
+  byLanguage: Record<string, number>;
+  byProject: Record<string, number>;
+};
 
 /**
- * The seconds of a person's day by the published rule, added up from the witness's ledger alone. It is written from the page "How we
- * count" and shares no line with the product, so that the two can only agree when both are right.
+ * The seconds of a person's day by the published rule, added up from the witness's ledger alone. It
+ * is written from the page "How we count" and shares no line with the product, so that the two can
+ * only agree when both are right.
  *
- * Every instant is a whole second. From one sign of life to the next the seconds belong to the project and language of the first, when
- * they are at most `gapMinutes` apart. Leaving the window is a sign of life if it comes within two minutes of the one before; what
- * follows it counts up to `awayMinutes`, if the person was back within `gapMinutes`. Only for one window.
+ * Every instant is a whole second. From one sign of life to the next the seconds belong to the
+ * project and language of the first, when they are at most `gapMinutes` apart. Leaving the window
+ * is a sign of life if it comes within two minutes of the one before; what follows it counts up to
+ * `awayMinutes`, if the person was back within `gapMinutes`. Only for one window.
  */
-export function independentSum(ledger: LedgerLine[], { gapMinutes = 15, awayMinutes = 2 } = {}): Sum {
+export function independentSum(
+  ledger: LedgerLine[],
+  { gapMinutes = 15, awayMinutes = 2 } = {},
+): Sum {
   const sum: Sum = { total: 0, byLanguage: {}, byProject: {} };
   const signs = signsOfLife(ledger);
   for (const [i, sign] of signs.entries()) {
     const next = signs[i + 1];
     if (next === undefined) break;
     const apart = next.second - sign.second;
-    const counted = apart > gapMinutes * 60 ? 0 : sign.left ? Math.min(apart, awayMinutes * 60) : apart;
+    const counted =
+      apart > gapMinutes * 60 ? 0 : sign.left ? Math.min(apart, awayMinutes * 60) : apart;
     if (counted === 0) continue;
     sum.total += counted;
     sum.byLanguage[sign.language] = (sum.byLanguage[sign.language] ?? 0) + counted;
@@ -64,7 +74,8 @@ function isProjectFile(line: Place): line is Place & { folder: string } {
 export function charactersTyped(ledger: LedgerLine[]): Record<string, number> {
   const count: Record<string, number> = {};
   for (const line of ledger) {
-    if (line.kind === "change" && isProjectFile(line)) count[line.folder] = (count[line.folder] ?? 0) + line.typed.length;
+    if (line.kind === "change" && isProjectFile(line))
+      count[line.folder] = (count[line.folder] ?? 0) + line.typed.length;
   }
   return count;
 }

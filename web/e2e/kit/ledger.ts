@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** One line of the witness: what a person did in the editor, at epoch milliseconds of the editor's clock. */
+/**
+ * One line of the witness: what a person did in the editor, at epoch milliseconds of the editor's
+ * clock.
+ */
 export type LedgerLine = { at: number; pid: number } & (
   | { kind: "start"; offsetMs: number }
   | { kind: "clock"; offsetMs: number }
@@ -14,7 +17,10 @@ export type LedgerLine = { at: number; pid: number } & (
 );
 export type Place = { scheme: string; file: string; folder: string | null; language: string };
 
-/** All lines of all extension hosts that reported to this folder, in order of time. A torn last line is left out. */
+/**
+ * All lines of all extension hosts that reported to this folder, in order of time. A torn last line
+ * is left out.
+ */
 export function readLedger(folder: string): LedgerLine[] {
   if (!existsSync(folder)) return [];
   const lines: LedgerLine[] = [];

@@ -5,19 +5,32 @@ import * as z from "zod";
 const Kept = z.union([
   z.object({
     f: z.literal("event"),
-    event: z.object({ project: z.string(), counters: z.object({ charactersTyped: z.number().default(0) }) }),
+    event: z.object({
+      project: z.string(),
+      counters: z.object({ charactersTyped: z.number().default(0) }),
+    }),
   }),
-  z.object({ kind: z.literal("coding"), id: z.string(), project: z.string(), charactersTyped: z.number() }),
+  z.object({
+    kind: z.literal("coding"),
+    id: z.string(),
+    project: z.string(),
+    charactersTyped: z.number(),
+  }),
 ]);
 
 /**
- * Characters by project that Streakline keeps in its storage folder and that are not among the stored records: events of what is going on, and
- * records of sealed batches that wait. What is sealed at this moment may be there twice.
+ * Characters by project that Streakline keeps in its storage folder and that are not among the
+ * stored records: events of what is going on, and records of sealed batches that wait. What is
+ * sealed at this moment may be there twice.
  */
-export function charactersOnDisk(storage: string, storedIds: ReadonlySet<string>): Record<string, number> {
+export function charactersOnDisk(
+  storage: string,
+  storedIds: ReadonlySet<string>,
+): Record<string, number> {
   const sums: Record<string, number> = {};
   const seen = new Set(storedIds);
-  const add = (project: string, characters: number) => (sums[project] = (sums[project] ?? 0) + characters);
+  const add = (project: string, characters: number) =>
+    (sums[project] = (sums[project] ?? 0) + characters);
   for (const kept of framesBelow(storage).flatMap((text) => parsed(text))) {
     if ("f" in kept) add(kept.event.project, kept.event.counters.charactersTyped);
     else if (!seen.has(kept.id)) {
@@ -28,7 +41,10 @@ export function charactersOnDisk(storage: string, storedIds: ReadonlySet<string>
   return sums;
 }
 
-/** The payloads of all files of segments and of the outbox; each begins with `SLK1`, its length and its checksum. */
+/**
+ * The payloads of all files of segments and of the outbox; each begins with `SLK1`, its length and
+ * its checksum.
+ */
 function framesBelow(storage: string): string[] {
   if (!existsSync(storage)) return [];
   return readdirSync(storage, { recursive: true, withFileTypes: true })

@@ -2,13 +2,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 
 /**
- * Types a text, `perSecond` keys in each second, all near its middle: the witness and Streakline read the clock one after the other, and
- * a key on the edge of a second could fall into two different ones.
+ * Types a text, `perSecond` keys in each second, all near its middle: the witness and Streakline
+ * read the clock one after the other, and a key on the edge of a second could fall into two
+ * different ones.
  */
 export async function typeText(page: Page, text: string, { perSecond = 3 } = {}): Promise<void> {
   for (let at = 0; at < text.length; at += perSecond) {
     await midSecond();
-    for (const key of text.slice(at, at + perSecond)) await page.keyboard.press(key === "\n" ? "Enter" : key === " " ? "Space" : key);
+    for (const key of text.slice(at, at + perSecond))
+      await page.keyboard.press(key === "\n" ? "Enter" : key === " " ? "Space" : key);
   }
 }
 
@@ -20,9 +22,15 @@ export async function midSecond(): Promise<void> {
 
 const BEGAN_AT = new Date();
 
-/** A zone in which it was about two in the afternoon when the tests began, so that no test meets a midnight; the same to their end. */
+/**
+ * A zone in which it was about two in the afternoon when the tests began, so that no test meets a
+ * midnight; the same to their end.
+ */
 export function afternoonZone(now = BEGAN_AT): string {
-  const hour = (timeZone: string) => Number(new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", hourCycle: "h23" }).format(now));
+  const hour = (timeZone: string) =>
+    Number(
+      new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", hourCycle: "h23" }).format(now),
+    );
   const far = (timeZone: string) => Math.abs(hour(timeZone) - 14);
   return ZONES.toSorted((a, b) => far(a) - far(b))[0] ?? "UTC";
 }

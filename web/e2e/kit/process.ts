@@ -16,12 +16,23 @@ export type Process = {
 };
 
 // The kernel kills it when the test's process dies, however that dies.
-const DIES_WITH_US = existsSync("/usr/bin/setpriv") ? ["/usr/bin/setpriv", "--pdeathsig", "KILL", "--"] : [];
+const DIES_WITH_US = existsSync("/usr/bin/setpriv")
+  ? ["/usr/bin/setpriv", "--pdeathsig", "KILL", "--"]
+  : [];
 
 /** Starts a command in a process group of its own that dies with the test. */
-export function startProcess(command: string, args: string[], { env, cwd }: { env: NodeJS.ProcessEnv; cwd: string }): Process {
+export function startProcess(
+  command: string,
+  args: string[],
+  { env, cwd }: { env: NodeJS.ProcessEnv; cwd: string },
+): Process {
   const [program = command, ...rest] = [...DIES_WITH_US, command, ...args];
-  const child = spawn(program, rest, { env, cwd, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, rest, {
+    env,
+    cwd,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const { pid } = child;
   if (pid === undefined) throw new Error(`${command} did not start`);
   let log = "";
@@ -62,7 +73,9 @@ export function startProcess(command: string, args: string[], { env, cwd }: { en
   };
 }
 
-/** Processes below `pid`, children before grandchildren, with their command lines and environments. */
+/**
+ * Processes below `pid`, children before grandchildren, with their command lines and environments.
+ */
 export function descendants(pid: number): { pid: number; command: string; environment: string }[] {
   const found: ReturnType<typeof descendants> = [];
   const parents = new Map<number, number[]>();

@@ -7,7 +7,10 @@ import { afternoonZone } from "./person.ts";
 import { weekIsDerived } from "./seed-week.ts";
 import type { Server } from "./server.ts";
 
-/** Connects a browser that was told yes, and sends a week of visits that lie in and around the coding of `seedWeek()`. */
+/**
+ * Connects a browser that was told yes, and sends a week of visits that lie in and around the
+ * coding of `seedWeek()`.
+ */
 export async function seedSites(page: Page, server: Server): Promise<void> {
   const name = "streakline-browser 0.1.0";
   const browser = await connectClient(page, server, {
@@ -15,12 +18,20 @@ export async function seedSites(page: Page, server: Server): Promise<void> {
     device: { kind: "browser", name: "Chromium on Linux", client: name, timeZone: afternoonZone() },
   });
   for (const kind of ["sites", "page_keys"] as const)
-    await browser.call("privacy.setConsent", { kind, given: true, version: CONSENTS[kind].version, place: name });
+    await browser.call("privacy.setConsent", {
+      kind,
+      given: true,
+      version: CONSENTS[kind].version,
+      place: name,
+    });
   for (const batch of weekOfVisits(Math.floor(Date.now() / 1000))) await browser.push(batch);
   await weekIsDerived(page);
 }
 
-/** Domain, minutes before the end of the day's work, seconds. Later ones lie inside a session of coding and take their time from it. */
+/**
+ * Domain, minutes before the end of the day's work, seconds. Later ones lie inside a session of
+ * coding and take their time from it.
+ */
 const VISITS: readonly (readonly [domain: string, minutesBefore: number, seconds: number])[] = [
   ["theguardian.com", 118, 340],
   ["theguardian.com", 112, 200],
@@ -54,7 +65,9 @@ function weekOfVisits(now: number): object[] {
       sealedAt: end,
       timeZone: afternoonZone(),
       client: { name: "streakline-browser", version: "0.1.0" },
-      records: visits.map(([domain, minutesBefore, seconds], i) => visit(end - Math.round(minutesBefore * 60), seconds, domain, i)),
+      records: visits.map(([domain, minutesBefore, seconds], i) =>
+        visit(end - Math.round(minutesBefore * 60), seconds, domain, i),
+      ),
     };
   });
 }

@@ -8,12 +8,19 @@ import type { Server } from "./server.ts";
 import { waitFor } from "./wait-for.ts";
 
 /**
- * Connects an editor for the person who is signed in on `page` and sends a week of plain days through the same doors as the extension.
+ * Connects an editor for the person who is signed in on `page` and sends a week of plain days
+ * through the same doors as the extension.
  */
 export async function seedWeek(page: Page, server: Server): Promise<void> {
   const editor = await connectClient(page, server, {
     id: "streakline-vscode",
-    device: { kind: "vscode", name: "Ada's laptop", client: "streakline-vscode 0.1.0", timeZone: afternoonZone(), consents: ["coding"] },
+    device: {
+      kind: "vscode",
+      name: "Ada's laptop",
+      client: "streakline-vscode 0.1.0",
+      timeZone: afternoonZone(),
+      consents: ["coding"],
+    },
   });
   for (const batch of weekOfBatches(Math.floor(Date.now() / 1000))) await editor.push(batch);
   await weekIsDerived(page);
@@ -22,8 +29,12 @@ export async function seedWeek(page: Page, server: Server): Promise<void> {
 /** Waits until every day of the last week is derived and has time. */
 export async function weekIsDerived(page: Page): Promise<void> {
   await waitFor("the week to be derived", async () => {
-    const day = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
-    const { pendingDays, secondsTotal } = await query<{ pendingDays: number; secondsTotal: number }>(page, "stats.summary", {
+    const day = (daysAgo: number) =>
+      new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+    const { pendingDays, secondsTotal } = await query<{
+      pendingDays: number;
+      secondsTotal: number;
+    }>(page, "stats.summary", {
       from: day(8),
       to: day(-1),
       groupBy: "project",
@@ -39,7 +50,10 @@ const WORK = [
   { project: "weather station", language: "python", branch: "sensor", framework: "" },
 ] as const;
 
-/** Seven days up to two minutes ago: an hour and a half each, in sessions of five minutes, with an agent for a while. */
+/**
+ * Seven days up to two minutes ago: an hour and a half each, in sessions of five minutes, with an
+ * agent for a while.
+ */
 function weekOfBatches(now: number): object[] {
   const batches: object[] = [];
   for (let daysAgo = 7; daysAgo >= 0; daysAgo -= 1) {

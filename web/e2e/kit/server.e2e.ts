@@ -17,9 +17,13 @@ test("the server starts on an empty folder and says that it is ready", async () 
 });
 
 test("its database can be asked around it, and survives kill -9 of the server", async () => {
-  expect(await ask(server, (sql) => sql`select count(*)::int as n from coding_sessions`)).toEqual([{ n: 0 }]);
+  expect(await ask(server, (sql) => sql`select count(*)::int as n from coding_sessions`)).toEqual([
+    { n: 0 },
+  ]);
   await server.kill9();
   const seconds = await server.start();
   console.log(`ready again ${seconds.toFixed(1)} s after kill -9`);
-  expect(await ask(server, (sql) => sql`select count(*)::int as n from coding_sessions`)).toEqual([{ n: 0 }]);
+  expect(await ask(server, (sql) => sql`select count(*)::int as n from coding_sessions`)).toEqual([
+    { n: 0 },
+  ]);
 });

@@ -18,7 +18,9 @@ export type Server = {
   stop(): Promise<void>;
 };
 
-/** The real server with its embedded database in a temporary folder, as `npm start` would run it. */
+/**
+ * The real server with its embedded database in a temporary folder, as `npm start` would run it.
+ */
 export async function startServer(env: Record<string, string> = {}): Promise<Server> {
   const dataDir = await temporaryFolder("data");
   const port = await freePort();
@@ -29,7 +31,15 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
     const startedAt = performance.now();
     const mine = startProcess(NODE, ["server/main.ts"], {
       cwd: ROOT,
-      env: { PATH: process.env["PATH"], HOME: dataDir, LANG: "C.UTF-8", DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", ...env },
+      env: {
+        PATH: process.env["PATH"],
+        HOME: dataDir,
+        LANG: "C.UTF-8",
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        HOST: "127.0.0.1",
+        ...env,
+      },
     });
     child = mine;
     await waitFor(

@@ -13,7 +13,9 @@ export type SmallDisk = {
 export function mountSmallDisk(folder: string, kilobytes: number): SmallDisk | null {
   mkdirSync(folder, { recursive: true });
   try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${kilobytes}k`, "tmpfs", folder], { stdio: "pipe" });
+    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${kilobytes}k`, "tmpfs", folder], {
+      stdio: "pipe",
+    });
   } catch {
     return null;
   }

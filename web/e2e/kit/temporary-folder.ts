@@ -6,7 +6,10 @@ import { join } from "node:path";
 
 const NAME = /^streakline-e2e-[a-z]+-(\d+)-/;
 
-/** A new folder that carries the process id of whoever made it, so that what a killed run leaves behind can be told from what is in use. */
+/**
+ * A new folder that carries the process id of whoever made it, so that what a killed run leaves
+ * behind can be told from what is in use.
+ */
 export function temporaryFolder(what: "editor" | "data" | "chromium" | "firefox"): Promise<string> {
   return mkdtemp(join(tmpdir(), `streakline-e2e-${what}-${process.pid}-`));
 }
@@ -17,12 +20,15 @@ export function removeLeftOvers(): void {
     const pid = NAME.exec(name)?.[1];
     if (pid === undefined || existsSync(`/proc/${pid}`)) continue;
     const folder = join(tmpdir(), name);
-    for (const mounted of mountsBelow(folder)) execFileSync("umount", ["-l", mounted], { stdio: "pipe" });
+    for (const mounted of mountsBelow(folder))
+      execFileSync("umount", ["-l", mounted], { stdio: "pipe" });
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
 function mountsBelow(folder: string): string[] {
   const lines = existsSync("/proc/mounts") ? readFileSync("/proc/mounts", "utf8").split("\n") : [];
-  return lines.map((line) => line.split(" ")[1] ?? "").filter((path) => path.startsWith(`${folder}/`));
+  return lines
+    .map((line) => line.split(" ")[1] ?? "")
+    .filter((path) => path.startsWith(`${folder}/`));
 }

@@ -9,7 +9,9 @@ export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 export const TOOLS = `${ROOT}.tools/`;
 
 /** The Node that npm carries, whatever the machine has. */
-export const NODE = existsSync(`${ROOT}node_modules/.bin/node`) ? `${ROOT}node_modules/.bin/node` : process.execPath;
+export const NODE = existsSync(`${ROOT}node_modules/.bin/node`)
+  ? `${ROOT}node_modules/.bin/node`
+  : process.execPath;
 
 /** Entry of the real VS Code (code-server). */
 export const CODE_SERVER = `${TOOLS}vscode/node_modules/code-server/out/node/entry.js`;

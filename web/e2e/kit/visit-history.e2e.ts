@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { compareVisits, NO_VISIT_WRONG, secondsByDomain, visitsInStorage } from "./visit-history.ts";
+import {
+  compareVisits,
+  NO_VISIT_WRONG,
+  secondsByDomain,
+  visitsInStorage,
+} from "./visit-history.ts";
 
 // The judge of the browser's faults sees every loss, doubling and invention.
 
@@ -18,7 +23,12 @@ test("a lost visit, a double, a changed one and an overlap are seen", () => {
 });
 
 test("visits in storage are those since the last seal and those in waiting batches", () => {
-  const local = { recorder: { closed: [a] }, "batch:7": JSON.stringify({ records: [b] }), outbox: {}, consents: {} };
+  const local = {
+    recorder: { closed: [a] },
+    "batch:7": JSON.stringify({ records: [b] }),
+    outbox: {},
+    consents: {},
+  };
   expect(visitsInStorage(local)).toEqual([a, b]);
   expect(visitsInStorage({})).toEqual([]);
 });

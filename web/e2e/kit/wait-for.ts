@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Asks again and again until the answer is neither null, undefined nor false; gives it. Throws with `what` and the last thing seen after
- * `secondsMax` (60 by default): a limit, not an expectation, so that a busy machine fails nothing.
+ * Asks again and again until the answer is neither null, undefined nor false; gives it. Throws with
+ * `what` and the last thing seen after `secondsMax` (60 by default): a limit, not an expectation,
+ * so that a busy machine fails nothing.
  */
 export async function waitFor<T>(
   what: string,
@@ -14,14 +15,17 @@ export async function waitFor<T>(
   for (;;) {
     try {
       const answer = await ask();
-      if (answer !== null && answer !== undefined && answer !== false) return answer as NonNullable<Exclude<T, false>>;
+      if (answer !== null && answer !== undefined && answer !== false)
+        return answer as NonNullable<Exclude<T, false>>;
       seen = answer;
     } catch (error) {
       if (error instanceof GiveUp) throw error;
       seen = error;
     }
     if (performance.now() > until)
-      throw new Error(`waited ${secondsMax} s in vain for ${what}; last seen: ${String(seen)}`, { cause: seen });
+      throw new Error(`waited ${secondsMax} s in vain for ${what}; last seen: ${String(seen)}`, {
+        cause: seen,
+      });
     await sleep(everyMs);
   }
 }

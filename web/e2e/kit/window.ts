@@ -5,10 +5,16 @@ import { waitFor } from "./wait-for.ts";
 export async function openWorkbench(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.locator(".monaco-workbench .statusbar").waitFor({ timeout: 90_000 });
-  await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 90_000 });
+  await page
+    .locator(".explorer-folders-view .monaco-list-row")
+    .first()
+    .waitFor({ timeout: 90_000 });
 }
 
-/** Runs a command of the palette by the title that a person types, for instance `Streakline: Send now`. */
+/**
+ * Runs a command of the palette by the title that a person types, for instance `Streakline: Send
+ * now`.
+ */
 export async function runCommand(page: Page, title: string): Promise<void> {
   const input = page.locator(".quick-input-widget input[type=text]").first();
   await waitFor(`command "${title}" in the palette`, async () => {
@@ -32,7 +38,9 @@ export async function pick(page: Page, text: string): Promise<void> {
 
 /** Waits until the editor says a sentence in its corner; gives the notice, with its buttons. */
 export async function notice(page: Page, text: string): Promise<Locator> {
-  const found = page.locator(".notifications-toasts .notification-list-item", { hasText: text }).first();
+  const found = page
+    .locator(".notifications-toasts .notification-list-item", { hasText: text })
+    .first();
   await found.waitFor({ timeout: 60_000 });
   return found;
 }
@@ -80,8 +88,9 @@ export async function statusBar(page: Page, has: string | RegExp): Promise<strin
 }
 
 /**
- * Takes the window's focus away, or gives it back, as the operating system does when a person goes to another program.
- * Chromium without a screen has no other program: the workbench is told by the same event and the same question.
+ * Takes the window's focus away, or gives it back, as the operating system does when a person goes
+ * to another program. Chromium without a screen has no other program: the workbench is told by the
+ * same event and the same question.
  */
 export async function setFocus(page: Page, focused: boolean): Promise<void> {
   await page.evaluate((value) => {

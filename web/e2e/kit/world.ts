@@ -11,16 +11,30 @@ import { BUILT } from "./tools.ts";
 import { waitFor } from "./wait-for.ts";
 import { runCommand } from "./window.ts";
 
-/** The whole product as a person meets it: a server, the network before it, an editor with the .vsix, a browser. */
-export type World = { server: Server; proxy: FaultProxy; editor: Editor; browser: Browser; close(): Promise<void> };
+/**
+ * The whole product as a person meets it: a server, the network before it, an editor with the
+ * .vsix, a browser.
+ */
+export type World = {
+  server: Server;
+  proxy: FaultProxy;
+  editor: Editor;
+  browser: Browser;
+  close(): Promise<void>;
+};
 
-export const PERSON = { name: "Ada Test", email: "ada@example.test", password: "four words do well" };
+export const PERSON = {
+  name: "Ada Test",
+  email: "ada@example.test",
+  password: "four words do well",
+};
 
 /** Starts everything; the editor reaches the server only through the proxy. */
 export async function startWorld(options: EditorOptions): Promise<World> {
   const opened: { close(): Promise<unknown> }[] = [];
   const close = async () => {
-    for (const one of opened.toReversed()) await one.close().catch((error: unknown) => console.error(error));
+    for (const one of opened.toReversed())
+      await one.close().catch((error: unknown) => console.error(error));
   };
   try {
     const server = await startServer();
@@ -62,7 +76,10 @@ export async function connectEditor(window: Page, browser: Browser): Promise<voi
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await page.getByText("Connected").first().waitFor();
   await page.close();
-  await waitFor("the editor to say that it records", async () => !/signed out|sign in/i.test(await streaklineStatus(window)));
+  await waitFor(
+    "the editor to say that it records",
+    async () => !/signed out|sign in/i.test(await streaklineStatus(window)),
+  );
 }
 
 /** What Streakline's entry in the status bar says, with its label for screen readers. */

@@ -3,13 +3,25 @@ import { UserRound } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { setSignOutPending } from "../domain/pending-sign-out.ts";
 
-/** Who is signed in, and what belongs to them. Opened by a click, closed by one elsewhere or by Escape. */
-export function AccountMenu({ name, email, onHelp }: { name: string; email: string; onHelp: () => void }) {
+/**
+ * Who is signed in, and what belongs to them. Opened by a click, closed by one elsewhere or by
+ * Escape.
+ */
+export function AccountMenu({
+  name,
+  email,
+  onHelp,
+}: {
+  name: string;
+  email: string;
+  onHelp: () => void;
+}) {
   const ref = useRef<HTMLDetailsElement>(null);
   const navigate = useNavigate();
   useEffect(() => {
     function closeFromOutside(event: Event): void {
-      if (event.target instanceof Node && !ref.current?.contains(event.target)) ref.current?.removeAttribute("open");
+      if (event.target instanceof Node && !ref.current?.contains(event.target))
+        ref.current?.removeAttribute("open");
     }
     function closeByEscape(event: KeyboardEvent): void {
       if (event.key !== "Escape" || ref.current?.open !== true) return;

@@ -7,7 +7,10 @@ import { refusalOf } from "../domain/refusal.ts";
 
 const signedOutListeners = new Set<() => void>();
 
-/** Everything the server was asked, in memory; the part that may be read offline is also kept on disk (query-cache.ts). */
+/**
+ * Everything the server was asked, in memory; the part that may be read offline is also kept on
+ * disk (query-cache.ts).
+ */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: tellWhenSignedOut }),
   mutationCache: new MutationCache({ onError: tellWhenSignedOut }),
@@ -24,10 +27,18 @@ export const queryClient = new QueryClient({
   },
 });
 
-const client = createTRPCClient<AppRouter>({ links: [httpLink({ url: "/trpc", fetch: watchedFetch })] });
+const client = createTRPCClient<AppRouter>({
+  links: [httpLink({ url: "/trpc", fetch: watchedFetch })],
+});
 
-/** The procedures as TanStack Query options: `api.stats.day.queryOptions({ day })`; a mutation invalidates by `api.stats.pathFilter()`. */
-export const api: TRPCOptionsProxy<AppRouter> = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
+/**
+ * The procedures as TanStack Query options: `api.stats.day.queryOptions({ day })`; a mutation
+ * invalidates by `api.stats.pathFilter()`.
+ */
+export const api: TRPCOptionsProxy<AppRouter> = createTRPCOptionsProxy<AppRouter>({
+  client,
+  queryClient,
+});
 
 /** Called when the server says that nobody is signed in. */
 export function onSignedOut(listener: () => void): () => void {
@@ -36,7 +47,8 @@ export function onSignedOut(listener: () => void): () => void {
 }
 
 function tellWhenSignedOut(error: unknown): void {
-  if (refusalOf(error).code === "unauthenticated") for (const listener of signedOutListeners) listener();
+  if (refusalOf(error).code === "unauthenticated")
+    for (const listener of signedOutListeners) listener();
 }
 
 /** What an endpoint under /api/auth refused: the code decides what the person reads. */
@@ -52,10 +64,14 @@ export class AuthRefused extends Error {
 }
 
 /**
- * Calls one endpoint of the sign-in service (better-auth) under /api/auth; with a body it is a POST.
- * Throws AuthRefused with the service's code, and `UNREACHABLE` when there was no answer at all.
+ * Calls one endpoint of the sign-in service (better-auth) under /api/auth; with a body it is a
+ * POST. Throws AuthRefused with the service's code, and `UNREACHABLE` when there was no answer at
+ * all.
  */
-export async function callAuth(path: string, body?: Readonly<Record<string, unknown>>): Promise<unknown> {
+export async function callAuth(
+  path: string,
+  body?: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
   const answered = await watchedFetch(`/api/auth${path}`, {
     method: body === undefined ? "GET" : "POST",
     headers: body === undefined ? {} : { "content-type": "application/json" },
@@ -63,7 +79,8 @@ export async function callAuth(path: string, body?: Readonly<Record<string, unkn
   }).catch(() => null);
   if (answered === null) throw new AuthRefused("UNREACHABLE", 0);
   const answer: unknown = await answered.json().catch(() => null);
-  if (!answered.ok) throw new AuthRefused(codeOf(answer) ?? `HTTP_${answered.status}`, answered.status);
+  if (!answered.ok)
+    throw new AuthRefused(codeOf(answer) ?? `HTTP_${answered.status}`, answered.status);
   return answer;
 }
 
@@ -71,7 +88,12 @@ function codeOf(answer: unknown): string | null {
   if (typeof answer !== "object" || answer === null) return null;
   if ("code" in answer && typeof answer.code === "string") return answer.code;
   if ("error" in answer && typeof answer.error === "string") return answer.error;
-  if ("error" in answer && typeof answer.error === "object" && answer.error !== null && "code" in answer.error)
+  if (
+    "error" in answer &&
+    typeof answer.error === "object" &&
+    answer.error !== null &&
+    "code" in answer.error
+  )
     return String(answer.error.code);
   return null;
 }

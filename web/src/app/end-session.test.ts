@@ -23,7 +23,10 @@ function someoneWho(answer: () => Promise<Response>) {
 const kept = () => [queryClient.getQueryData<unknown>(api.accounts.me.queryKey()), disk.size];
 
 it("a server that does not answer, or answers with a fault, leaves the session alive and the sign-out pending; what was kept is forgotten", async () => {
-  for (const answer of [() => Promise.reject(new TypeError("no network")), () => Promise.resolve(Response.json({}, { status: 503 }))]) {
+  for (const answer of [
+    () => Promise.reject(new TypeError("no network")),
+    () => Promise.resolve(Response.json({}, { status: 503 })),
+  ]) {
     someoneWho(answer);
     await expect(endSession()).rejects.toMatchObject({ name: "AuthRefused" });
     expect([isSignOutPending(), ...kept()]).toEqual([true, undefined, 0]);

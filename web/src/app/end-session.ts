@@ -3,8 +3,9 @@ import { AuthRefused, callAuth } from "./api.ts";
 import { forgetQueries } from "./query-cache.ts";
 
 /**
- * Forgets what this browser kept of the person, in any case, and then ends their session on the server. Throws AuthRefused while the server does
- * not confirm it: the session lives on, and the sign-out stays pending.
+ * Forgets what this browser kept of the person, in any case, and then ends their session on the
+ * server. Throws AuthRefused while the server does not confirm it: the session lives on, and the
+ * sign-out stays pending.
  */
 export async function endSession(): Promise<void> {
   await forgetQueries();

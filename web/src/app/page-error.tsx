@@ -3,17 +3,25 @@ import { refusalOf } from "../domain/refusal.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { Empty, ErrorNote } from "../ui/states.tsx";
 
-/** A page that could not be shown: a refusal of the server by its sentence, a fault of the page itself by the way out. */
+/**
+ * A page that could not be shown: a refusal of the server by its sentence, a fault of the page
+ * itself by the way out.
+ */
 export function PageError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const fromServer = typeof error === "object" && error !== null && "data" in error;
-  const ownFault = !fromServer && !(error instanceof TypeError && /fetch|network|load/i.test(error.message));
+  const ownFault =
+    !fromServer && !(error instanceof TypeError && /fetch|network|load/i.test(error.message));
   const { sentence, requestId } = refusalOf(error);
   return (
     <main className="mx-auto w-full max-w-3xl px-4 py-16 sm:px-6">
       <h1 className="mb-4 text-lg font-semibold">This page cannot be shown</h1>
       <ErrorNote
-        sentence={ownFault ? "The page ran into a fault of its own. Load it again; if that does not help, go back to Today." : sentence}
+        sentence={
+          ownFault
+            ? "The page ran into a fault of its own. Load it again; if that does not help, go back to Today."
+            : sentence
+        }
         requestId={requestId}
         onRetry={() => {
           reset();

@@ -14,7 +14,10 @@ it("what comes back from the disk is shown and asked for again, however young: w
   const me = api.accounts.me.queryKey();
   const day = api.stats.day.queryKey({ day: "2026-11-22" });
   for (const key of [me, day]) queryClient.setQueryData<unknown>(key, { kept: true });
-  disk.set("streakline.queries.v1", JSON.stringify({ buster: "2", timestamp: Date.now(), clientState: dehydrate(queryClient) }));
+  disk.set(
+    "streakline.queries.v1",
+    JSON.stringify({ buster: "2", timestamp: Date.now(), clientState: dehydrate(queryClient) }),
+  );
   queryClient.clear();
   await restoreQueries();
   expect([me, day].map((key) => queryClient.getQueryState<unknown>(key))).toMatchObject([
@@ -27,7 +30,10 @@ it("what comes back from the disk is shown and asked for again, however young: w
 it("what an older version of the page left on the disk is dropped, for its answers may lack what pages read now", async () => {
   const me = api.accounts.me.queryKey();
   queryClient.setQueryData<unknown>(me, { kept: true });
-  disk.set("streakline.queries.v1", JSON.stringify({ buster: "", timestamp: Date.now(), clientState: dehydrate(queryClient) }));
+  disk.set(
+    "streakline.queries.v1",
+    JSON.stringify({ buster: "", timestamp: Date.now(), clientState: dehydrate(queryClient) }),
+  );
   queryClient.clear();
   await restoreQueries();
   expect(queryClient.getQueryData<unknown>(me)).toBeUndefined();

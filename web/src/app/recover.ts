@@ -3,7 +3,10 @@ import { queryClient } from "./api.ts";
 
 const ASK_AGAIN_MILLISECONDS = 4_000;
 
-/** While the server does not answer, asks it now and then; as soon as it does, everything that failed meanwhile is asked again. */
+/**
+ * While the server does not answer, asks it now and then; as soon as it does, everything that
+ * failed meanwhile is asked again.
+ */
 export function recoverByItself(): () => void {
   let before = connection();
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -12,11 +15,16 @@ export function recoverByItself(): () => void {
     if (now === before) return;
     before = now;
     clearInterval(timer);
-    if (now === "unreachable") timer = setInterval(() => void watchedFetch("/healthz").catch(() => undefined), ASK_AGAIN_MILLISECONDS);
+    if (now === "unreachable")
+      timer = setInterval(
+        () => void watchedFetch("/healthz").catch(() => undefined),
+        ASK_AGAIN_MILLISECONDS,
+      );
     if (now === "online")
       void queryClient.refetchQueries({
         type: "active",
-        predicate: ({ state }) => state.status === "error" || state.isInvalidated || state.fetchFailureCount > 0,
+        predicate: ({ state }) =>
+          state.status === "error" || state.isInvalidated || state.fetchFailureCount > 0,
       });
   });
 }

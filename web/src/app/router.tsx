@@ -1,6 +1,12 @@
 import { Day } from "@streakline/shared/time/instant.ts";
 import { Dimension } from "@streakline/shared/stats/filter.ts";
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
 import * as z from "zod";
 import { fetchMe } from "../domain/fetch-me.ts";
 import { nameOf } from "../domain/names.ts";
@@ -23,7 +29,11 @@ import { SignOutPage } from "./sign-out-page.tsx";
 const titled = (title: string) => ({ meta: [{ title }] });
 
 // Its own title is only seen where no route has the address.
-const root = createRootRoute({ component: Root, notFoundComponent: NotFound, head: () => titled("Nothing at this address") });
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: NotFound,
+  head: () => titled("Nothing at this address"),
+});
 
 /** Where to go after signing in: a path of this site, never another one. */
 const next = z
@@ -88,10 +98,16 @@ const howWeCount = createRoute({
   getParentRoute: () => open,
   path: "/how-we-count",
   head: () => titled("How we count"),
-  component: lazyRouteComponent(() => import("../features/how-we-count/how-we-count-page.tsx"), "HowWeCountPage"),
+  component: lazyRouteComponent(
+    () => import("../features/how-we-count/how-we-count-page.tsx"),
+    "HowWeCountPage",
+  ),
 });
 
-/** Pages of a signed-in person. What is known from last time is enough to open them, so that they open offline. */
+/**
+ * Pages of a signed-in person. What is known from last time is enough to open them, so that they
+ * open offline.
+ */
 const inside = createRoute({
   getParentRoute: () => root,
   id: "_in",
@@ -103,7 +119,11 @@ const inside = createRoute({
       await fetchMe();
     } catch (error) {
       if (refusalOf(error).code === "unauthenticated")
-        redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href }, throw: true });
+        redirect({
+          to: "/sign-in",
+          search: location.href === "/" ? {} : { next: location.href },
+          throw: true,
+        });
       throw error;
     }
   },
@@ -150,10 +170,16 @@ const projects = createRoute({
   head: () => titled("Projects"),
   validateSearch: z.object({
     q: text,
-    sort: z.enum(["recent", "name", "total", "month", "first", "language"]).optional().catch(undefined),
+    sort: z
+      .enum(["recent", "name", "total", "month", "first", "language"])
+      .optional()
+      .catch(undefined),
     up: z.literal("1").optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import("../features/projects/projects-page.tsx"), "ProjectsPage"),
+  component: lazyRouteComponent(
+    () => import("../features/projects/projects-page.tsx"),
+    "ProjectsPage",
+  ),
 });
 const project = createRoute({
   getParentRoute: () => inside,
@@ -167,12 +193,18 @@ const project = createRoute({
     bars,
   }),
   head: ({ match }) => titled(nameOf("project", match.search.name)),
-  component: lazyRouteComponent(() => import("../features/projects/project-page.tsx"), "ProjectPage"),
+  component: lazyRouteComponent(
+    () => import("../features/projects/project-page.tsx"),
+    "ProjectPage",
+  ),
 });
 const settings = createRoute({
   getParentRoute: () => inside,
   path: "/settings",
-  component: lazyRouteComponent(() => import("../features/settings/settings-frame.tsx"), "SettingsFrame"),
+  component: lazyRouteComponent(
+    () => import("../features/settings/settings-frame.tsx"),
+    "SettingsFrame",
+  ),
 });
 const settingsStart = createRoute({
   getParentRoute: () => settings,
@@ -185,31 +217,46 @@ const profile = createRoute({
   getParentRoute: () => settings,
   path: "profile",
   head: () => titled("Profile"),
-  component: lazyRouteComponent(() => import("../features/settings/profile-page.tsx"), "ProfilePage"),
+  component: lazyRouteComponent(
+    () => import("../features/settings/profile-page.tsx"),
+    "ProfilePage",
+  ),
 });
 const counting = createRoute({
   getParentRoute: () => settings,
   path: "counting",
   head: () => titled("Time and counting"),
-  component: lazyRouteComponent(() => import("../features/settings/counting-page.tsx"), "CountingPage"),
+  component: lazyRouteComponent(
+    () => import("../features/settings/counting-page.tsx"),
+    "CountingPage",
+  ),
 });
 const devices = createRoute({
   getParentRoute: () => settings,
   path: "devices",
   head: () => titled("Devices"),
-  component: lazyRouteComponent(() => import("../features/settings/devices-page.tsx"), "DevicesPage"),
+  component: lazyRouteComponent(
+    () => import("../features/settings/devices-page.tsx"),
+    "DevicesPage",
+  ),
 });
 const sessions = createRoute({
   getParentRoute: () => settings,
   path: "sessions",
   head: () => titled("Browser sessions"),
-  component: lazyRouteComponent(() => import("../features/settings/sessions-page.tsx"), "SessionsPage"),
+  component: lazyRouteComponent(
+    () => import("../features/settings/sessions-page.tsx"),
+    "SessionsPage",
+  ),
 });
 const privacy = createRoute({
   getParentRoute: () => settings,
   path: "privacy",
   head: () => titled("Privacy"),
-  component: lazyRouteComponent(() => import("../features/privacy/privacy-page.tsx"), "PrivacyPage"),
+  component: lazyRouteComponent(
+    () => import("../features/privacy/privacy-page.tsx"),
+    "PrivacyPage",
+  ),
 });
 const sites = createRoute({
   getParentRoute: () => inside,
@@ -222,7 +269,10 @@ const welcome = createRoute({
   getParentRoute: () => inside,
   path: "/welcome",
   head: () => titled("Connect an editor"),
-  component: lazyRouteComponent(() => import("../features/onboarding/welcome-page.tsx"), "WelcomePage"),
+  component: lazyRouteComponent(
+    () => import("../features/onboarding/welcome-page.tsx"),
+    "WelcomePage",
+  ),
 });
 const device = createRoute({
   getParentRoute: () => inside,

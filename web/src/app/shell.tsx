@@ -1,6 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useRouter, useRouterState } from "@tanstack/react-router";
-import { CalendarDays, ChartNoAxesColumn, FolderGit2, Globe, Monitor, Moon, Settings2, Sun, WifiOff } from "lucide-react";
+import {
+  CalendarDays,
+  ChartNoAxesColumn,
+  FolderGit2,
+  Globe,
+  Monitor,
+  Moon,
+  Settings2,
+  Sun,
+  WifiOff,
+} from "lucide-react";
 import { lazy, Suspense, useState, useSyncExternalStore } from "react";
 import { connection, subscribeConnection } from "../domain/connection.ts";
 import { chooseTheme, chosenTheme, THEMES } from "../domain/theme.ts";
@@ -11,7 +21,9 @@ import { AccountMenu } from "./account-menu.tsx";
 import { api } from "./api.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
-const ShortcutsDialog = lazy(() => import("./shortcuts-dialog.tsx").then((module) => ({ default: module.ShortcutsDialog })));
+const ShortcutsDialog = lazy(() =>
+  import("./shortcuts-dialog.tsx").then((module) => ({ default: module.ShortcutsDialog })),
+);
 
 const PLACES = [
   { to: "/", label: "Today", icon: CalendarDays, exact: true },
@@ -20,7 +32,10 @@ const PLACES = [
   { to: "/projects", label: "Projects", icon: FolderGit2, exact: false },
 ] as const;
 
-/** The frame around every page: the way to the others, who is signed in, and whether the server can be reached. */
+/**
+ * The frame around every page: the way to the others, who is signed in, and whether the server can
+ * be reached.
+ */
 export function Shell() {
   const router = useRouter();
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -68,32 +83,42 @@ export function Shell() {
                 Sign in
               </Link>
             ) : (
-              <AccountMenu key={path} name={me.displayName} email={me.email} onHelp={() => setHelpOpen(true)} />
+              <AccountMenu
+                key={path}
+                name={me.displayName}
+                email={me.email}
+                onHelp={() => setHelpOpen(true)}
+              />
             )}
           </div>
         </div>
       </header>
       <ConnectionBanner />
-      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-5 outline-none sm:px-6">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-6xl flex-1 px-4 py-5 outline-none sm:px-6"
+      >
         <Outlet />
       </main>
       <nav
         aria-label="Pages on a phone"
         className="fixed inset-x-0 bottom-0 z-30 flex h-14 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
       >
-        {[...PLACES, { to: "/settings", label: "Settings", icon: Settings2, exact: false } as const].map(
-          ({ to, label, icon: Icon, exact }) => (
-            <Link
-              key={to}
-              to={to}
-              activeOptions={{ exact, includeSearch: false }}
-              className="flex flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-2 data-[status=active]:text-accent"
-            >
-              <Icon size={19} aria-hidden="true" />
-              {label}
-            </Link>
-          ),
-        )}
+        {[
+          ...PLACES,
+          { to: "/settings", label: "Settings", icon: Settings2, exact: false } as const,
+        ].map(({ to, label, icon: Icon, exact }) => (
+          <Link
+            key={to}
+            to={to}
+            activeOptions={{ exact, includeSearch: false }}
+            className="flex flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-2 data-[status=active]:text-accent"
+          >
+            <Icon size={19} aria-hidden="true" />
+            {label}
+          </Link>
+        ))}
       </nav>
       <Toasts />
       {helpOpen && (

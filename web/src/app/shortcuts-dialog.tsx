@@ -46,7 +46,10 @@ function Rows({ rows }: { rows: typeof ROWS }) {
           <dt className="text-ink-2">{what}</dt>
           <dd className="flex justify-end gap-1">
             {keys.map((key) => (
-              <kbd key={key} className="min-w-6 rounded border border-line bg-sunken px-1.5 text-center font-sans text-xs leading-5">
+              <kbd
+                key={key}
+                className="min-w-6 rounded border border-line bg-sunken px-1.5 text-center font-sans text-xs leading-5"
+              >
                 {key}
               </kbd>
             ))}

@@ -3,7 +3,9 @@ import { renderPart, textOf } from "../testing/render-part.tsx";
 import { SigningOut } from "./sign-out-page.tsx";
 
 it("a sign-out that the server has not confirmed says that the session lives, what is forgotten, and what ends it", () => {
-  const text = textOf(renderPart(<SigningOut hasFailed isBusy={false} onRetry={() => undefined} />));
+  const text = textOf(
+    renderPart(<SigningOut hasFailed isBusy={false} onRetry={() => undefined} />),
+  );
   for (const words of [
     "You are not signed out yet",
     "has forgotten your days",
@@ -12,5 +14,7 @@ it("a sign-out that the server has not confirmed says that the session lives, wh
     "Try again",
   ])
     expect(text).toContain(words);
-  expect(textOf(renderPart(<SigningOut hasFailed={false} isBusy onRetry={() => undefined} />))).not.toContain("still lives");
+  expect(
+    textOf(renderPart(<SigningOut hasFailed={false} isBusy onRetry={() => undefined} />)),
+  ).not.toContain("still lives");
 });

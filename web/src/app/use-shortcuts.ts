@@ -1,16 +1,33 @@
 import { useEffect, useEffectEvent } from "react";
 
 /** Where `g` and a letter lead. */
-export const JUMPS = { t: "/", r: "/ranges", w: "/sites", p: "/projects", s: "/settings", h: "/how-we-count" } as const;
+export const JUMPS = {
+  t: "/",
+  r: "/ranges",
+  w: "/sites",
+  p: "/projects",
+  s: "/settings",
+  h: "/how-we-count",
+} as const;
 
 /** Listens for `g` then a letter, and for `?`; never while somebody types. */
-export function useShortcuts(goTo: (path: (typeof JUMPS)[keyof typeof JUMPS]) => void, showHelp: () => void): void {
+export function useShortcuts(
+  goTo: (path: (typeof JUMPS)[keyof typeof JUMPS]) => void,
+  showHelp: () => void,
+): void {
   const jump = useEffectEvent(goTo);
   const help = useEffectEvent(showHelp);
   useEffect(() => {
     let waitingUntil = 0;
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (
+        event.defaultPrevented ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target)
+      )
+        return;
       if (event.key === "?") return help();
       if (event.key === "g") {
         waitingUntil = event.timeStamp + 1_200;
@@ -32,5 +49,8 @@ function isJump(key: string): key is keyof typeof JUMPS {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("input, textarea, select"))
+  );
 }

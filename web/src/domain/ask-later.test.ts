@@ -3,7 +3,10 @@ import { askLater, mayAsk } from "./ask-later.ts";
 
 function aStorage() {
   const kept = new Map<string, string>();
-  return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
 }
 
 it("after Not now nothing is asked for a week, in no place", () => {
@@ -11,7 +14,9 @@ it("after Not now nothing is asked for a week, in no place", () => {
   for (const place of ["sites", "today"] as const) expect(mayAsk(place, 1_000, storage)).toBe(true);
   askLater(["sites", "today"], 1_000, storage);
   for (const place of ["sites", "today"] as const)
-    expect([1_001, 1_000 + 7 * 86_400 - 1, 1_000 + 7 * 86_400].map((now) => mayAsk(place, now, storage))).toEqual([false, false, true]);
+    expect(
+      [1_001, 1_000 + 7 * 86_400 - 1, 1_000 + 7 * 86_400].map((now) => mayAsk(place, now, storage)),
+    ).toEqual([false, false, true]);
 });
 
 it("whoever followed the line on Today is not shown it for a week, and still asked on the page it leads to", () => {

@@ -27,7 +27,13 @@ function summary(values: [string, number][], bucketBy: "day" | "month" = "day"):
     secondsPerDay: seconds,
     bestDay: null,
     before: { from: "2026-10-31", to: "2026-10-31", secondsTotal: 0, change: null },
-    buckets: [{ start: "2026-11-01", seconds, parts: shares.map(({ value, seconds }) => ({ value, seconds })) }],
+    buckets: [
+      {
+        start: "2026-11-01",
+        seconds,
+        parts: shares.map(({ value, seconds }) => ({ value, seconds })),
+      },
+    ],
     breakdown: { project: shares, language: [], editor: [], deviceId: [], branch: [] },
     lines,
     pendingDays: 0,
@@ -58,14 +64,20 @@ it("barsOf() names every part while they are few", () => {
 });
 
 it("barsOf() gathers the rest, so that the parts of a bar still add up to it", () => {
-  const { bars, series } = barsOf(summary(Array.from({ length: 11 }, (_, index) => [`p${index}`, 100 - index])), () => "");
+  const { bars, series } = barsOf(
+    summary(Array.from({ length: 11 }, (_, index) => [`p${index}`, 100 - index])),
+    () => "",
+  );
   expect(series).toHaveLength(SERIES_MAX);
   expect(series.at(-1)).toMatchObject({ value: REST, name: "4 more" });
   expect(bars[0]?.parts.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(bars[0]?.seconds);
 });
 
 it("barsOf() calls months by their names", () => {
-  expect(barsOf(summary([["web", 1]], "month"), () => "").bars[0]).toMatchObject({ tick: "Nov 2026", title: "Nov 2026" });
+  expect(barsOf(summary([["web", 1]], "month"), () => "").bars[0]).toMatchObject({
+    tick: "Nov 2026",
+    title: "Nov 2026",
+  });
 });
 
 it.each([
@@ -81,7 +93,9 @@ it.each([
   [98.2, 30, "more than 99 times the 30 days before"],
   [244.8, 30, "more than 99 times the 30 days before"],
   [null, 30, "Nothing in the 30 days before"],
-])("a change of %s over %i days reads %s", (change, days, words) => expect(comparisonWords(change, days)).toBe(words));
+])("a change of %s over %i days reads %s", (change, days, words) =>
+  expect(comparisonWords(change, days)).toBe(words),
+);
 
 it("barsOf() puts days together into weeks that begin where the person's weeks begin, and loses no second", () => {
   const days = ["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23"].map((start, index) => ({
@@ -95,15 +109,21 @@ it("barsOf() puts days together into weeks that begin where the person's weeks b
     ["2026-11-20", 33, [{ value: "web", seconds: 33 }]],
     ["2026-11-23", 13, [{ value: "web", seconds: 13 }]],
   ]);
-  expect(barsOf(whole, () => "", "week", 7).bars.map(({ key }) => key)).toEqual(["2026-11-20", "2026-11-22"]);
+  expect(barsOf(whole, () => "", "week", 7).bars.map(({ key }) => key)).toEqual([
+    "2026-11-20",
+    "2026-11-22",
+  ]);
 });
 
 it("barSize() is what was chosen, weeks for long ranges, and months when only months are known", () => {
-  const long = { ...summary([["web", 1]]), buckets: Array.from({ length: 365 }, () => ({ start: "2026-11-20", seconds: 0, parts: [] })) };
-  expect([barSize(summary([]), undefined), barSize(long, undefined), barSize(long, "day"), barSize(summary([], "month"), "day")]).toEqual([
-    "day",
-    "week",
-    "day",
-    "month",
-  ]);
+  const long = {
+    ...summary([["web", 1]]),
+    buckets: Array.from({ length: 365 }, () => ({ start: "2026-11-20", seconds: 0, parts: [] })),
+  };
+  expect([
+    barSize(summary([]), undefined),
+    barSize(long, undefined),
+    barSize(long, "day"),
+    barSize(summary([], "month"), "day"),
+  ]).toEqual(["day", "week", "day", "month"]);
 });

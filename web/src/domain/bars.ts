@@ -12,19 +12,26 @@ export const REST = "\u0000rest";
 
 /** What one bar stands for. */
 export type BarSize = "day" | "week" | "month";
-/** Longer ranges are drawn by week unless the person asks for days: bars thinner than two pixels tell nothing. */
+/**
+ * Longer ranges are drawn by week unless the person asks for days: bars thinner than two pixels
+ * tell nothing.
+ */
 const BARS_BY_DAY_MAX = 120;
 /** Larger factors are not told as such. */
 const TIMES_MAX = 99;
 
-/** What the bars of a summary stand for unless the person chose; months when the server answered by month. */
+/**
+ * What the bars of a summary stand for unless the person chose; months when the server answered by
+ * month.
+ */
 export function barSize(summary: SummaryAnswer, chosen: "day" | "week" | undefined): BarSize {
   if (summary.bucketBy === "month") return "month";
   return chosen ?? (summary.buckets.length > BARS_BY_DAY_MAX ? "week" : "day");
 }
 
 /**
- * A summary as bars and what their parts stand for. The parts of a bar add up to it, and the bars to the total.
+ * A summary as bars and what their parts stand for. The parts of a bar add up to it, and the bars
+ * to the total.
  * @param weekStartsOn 1 Monday to 7 Sunday, for bars of a week
  */
 export function barsOf(
@@ -38,15 +45,34 @@ export function barsOf(
   const shares = summary.breakdown[groupBy];
   const named = shares.length > SERIES_MAX ? shares.slice(0, SERIES_MAX - 1) : shares;
   const kept = new Set(named.map(({ value }) => value));
-  const series = named.map(({ value, name }) => ({ value, name: nameOf(groupBy, value, name), colour: colour(value) }));
-  if (shares.length > named.length) series.push({ value: REST, name: `${shares.length - named.length} more`, colour: "var(--slot-other)" });
+  const series = named.map(({ value, name }) => ({
+    value,
+    name: nameOf(groupBy, value, name),
+    colour: colour(value),
+  }));
+  if (shares.length > named.length)
+    series.push({
+      value: REST,
+      name: `${shares.length - named.length} more`,
+      colour: "var(--slot-other)",
+    });
   const bars = buckets.map(({ start, seconds, parts }) => {
     const shown = parts.filter(({ value }) => kept.has(value));
     const rest = seconds - shown.reduce((sum, part) => sum + part.seconds, 0);
     return {
       key: start,
-      tick: size === "month" ? monthOf(start) : buckets.length <= 7 ? mediumDay(start).slice(0, 6) : shortDay(start),
-      title: size === "month" ? monthOf(start) : size === "week" ? `Week from ${longDay(start)}` : longDay(start),
+      tick:
+        size === "month"
+          ? monthOf(start)
+          : buckets.length <= 7
+            ? mediumDay(start).slice(0, 6)
+            : shortDay(start),
+      title:
+        size === "month"
+          ? monthOf(start)
+          : size === "week"
+            ? `Week from ${longDay(start)}`
+            : longDay(start),
       seconds,
       parts: rest > 0 ? [...shown, { value: REST, seconds: rest }] : shown,
     };
@@ -78,7 +104,8 @@ function weeksOf(days: SummaryAnswer["buckets"], weekStartsOn: number): SummaryA
   const weeks: SummaryAnswer["buckets"] = [];
   for (const { start, seconds, parts } of days) {
     let week = weeks.at(-1);
-    if (week === undefined || weekdayOf(start) === weekStartsOn) weeks.push((week = { start, seconds: 0, parts: [] }));
+    if (week === undefined || weekdayOf(start) === weekStartsOn)
+      weeks.push((week = { start, seconds: 0, parts: [] }));
     week.seconds += seconds;
     for (const part of parts) {
       const known = week.parts.find(({ value }) => value === part.value);
@@ -90,4 +117,10 @@ function weeksOf(days: SummaryAnswer["buckets"], weekStartsOn: number): SummaryA
 }
 
 /** Which dimension a chart may be grouped by, in the order of the switch. */
-export const GROUPS = ["project", "language", "editor", "deviceId", "branch"] as const satisfies readonly Dimension[];
+export const GROUPS = [
+  "project",
+  "language",
+  "editor",
+  "deviceId",
+  "branch",
+] as const satisfies readonly Dimension[];

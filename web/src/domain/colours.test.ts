@@ -45,25 +45,38 @@ const VISION = {
   ],
 };
 
-it.each(["light", "dark"] as const)("any two hues of the %s palette differ for every kind of colour vision", (theme) => {
-  const colours = palette(theme);
-  expect(colours).toHaveLength(SLOTS);
-  for (const matrix of Object.values(VISION)) {
-    const seen = colours.map((colour) =>
-      oklab(matrix.map((row) => clamp(row.reduce((sum, weight, index) => sum + weight * colour[index]!, 0)))),
-    );
-    for (const [index, one] of seen.entries())
-      for (const other of seen.slice(0, index)) expect(Math.hypot(...one.map((value, axis) => value - other[axis]!))).toBeGreaterThan(0.08);
-  }
-});
+it.each(["light", "dark"] as const)(
+  "any two hues of the %s palette differ for every kind of colour vision",
+  (theme) => {
+    const colours = palette(theme);
+    expect(colours).toHaveLength(SLOTS);
+    for (const matrix of Object.values(VISION)) {
+      const seen = colours.map((colour) =>
+        oklab(
+          matrix.map((row) =>
+            clamp(row.reduce((sum, weight, index) => sum + weight * colour[index]!, 0)),
+          ),
+        ),
+      );
+      for (const [index, one] of seen.entries())
+        for (const other of seen.slice(0, index))
+          expect(Math.hypot(...one.map((value, axis) => value - other[axis]!))).toBeGreaterThan(
+            0.08,
+          );
+    }
+  },
+);
 
-it.each(["light", "dark"] as const)("every hue of the %s palette stands out from its background by 3 to 1", (theme) => {
-  const background = luminance(hex(token("surface", theme)));
-  for (const colour of palette(theme)) {
-    const [low, high] = [background, luminance(colour)].sort((a, b) => a - b) as [number, number];
-    expect((high + 0.05) / (low + 0.05)).toBeGreaterThan(3);
-  }
-});
+it.each(["light", "dark"] as const)(
+  "every hue of the %s palette stands out from its background by 3 to 1",
+  (theme) => {
+    const background = luminance(hex(token("surface", theme)));
+    for (const colour of palette(theme)) {
+      const [low, high] = [background, luminance(colour)].sort((a, b) => a - b) as [number, number];
+      expect((high + 0.05) / (low + 0.05)).toBeGreaterThan(3);
+    }
+  },
+);
 
 const css = readFileSync(new URL("../styles.css", import.meta.url), "utf8");
 function token(name: string, theme: "light" | "dark"): string {

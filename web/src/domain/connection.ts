@@ -1,4 +1,7 @@
-/** Whether the server can be asked: the machine is offline, the server does not answer, or all is well. */
+/**
+ * Whether the server can be asked: the machine is offline, the server does not answer, or all is
+ * well.
+ */
 export type Connection = "online" | "offline" | "unreachable";
 
 let reachable = true;
@@ -21,8 +24,14 @@ export function subscribeConnection(listener: () => void): () => void {
   };
 }
 
-/** A fetch that remembers whether the server answered at all. An answer of 502 to 504 comes from a proxy in front of a dead server. */
-export async function watchedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+/**
+ * A fetch that remembers whether the server answered at all. An answer of 502 to 504 comes from a
+ * proxy in front of a dead server.
+ */
+export async function watchedFetch(
+  input: RequestInfo | URL,
+  init?: RequestInit,
+): Promise<Response> {
   try {
     const response = await fetch(input, init);
     setReachable(response.status < 502 || response.status > 504 || isOurs(response));

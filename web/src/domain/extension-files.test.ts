@@ -8,5 +8,6 @@ const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.m
 it("the command and the files that people are told of are those of this repository", () => {
   const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
   expect(Object.keys(scripts).map((name) => `npm run ${name}`)).toContain(PACKAGE_COMMAND);
-  for (const path of Object.values(EXTENSION_FILES)) expect(read(`${path.split("/")[0]}/package.ts`)).toContain(basename(path));
+  for (const path of Object.values(EXTENSION_FILES))
+    expect(read(`${path.split("/")[0]}/package.ts`)).toContain(basename(path));
 });

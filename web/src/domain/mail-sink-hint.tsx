@@ -1,12 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../app/api.ts";
 
-/** Whether this server keeps its mails on a page of its own instead of sending them; false until it is known. */
+/**
+ * Whether this server keeps its mails on a page of its own instead of sending them; false until it
+ * is known.
+ */
 export function useMailSink(): boolean {
   return useQuery(api.instance.info.queryOptions()).data?.mailSink === true;
 }
 
-/** Where mail goes while none is sent: shown on servers that keep their mails on a page of their own. */
+/**
+ * Where mail goes while none is sent: shown on servers that keep their mails on a page of their
+ * own.
+ */
 export function MailSinkHint() {
   if (!useMailSink()) return null;
   return (
@@ -19,7 +25,10 @@ export function MailSinkHint() {
 /** The way to that page. */
 export function MailPageLink({ children }: { children: string }) {
   return (
-    <a className="font-medium text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink" href="/mail">
+    <a
+      className="font-medium text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+      href="/mail"
+    >
       {children}
     </a>
   );

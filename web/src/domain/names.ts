@@ -10,10 +10,17 @@ export const DIMENSION_WORDS: Record<Dimension, { one: string; many: string; unk
 };
 
 /** Every dimension, in the order screens show them. */
-export const DIMENSIONS = ["project", "language", "editor", "deviceId", "branch"] as const satisfies readonly Dimension[];
+export const DIMENSIONS = [
+  "project",
+  "language",
+  "editor",
+  "deviceId",
+  "branch",
+] as const satisfies readonly Dimension[];
 
 /**
- * What a person reads for a stored value: VS Code's language id becomes the language's name, nothing becomes "No project".
+ * What a person reads for a stored value: VS Code's language id becomes the language's name,
+ * nothing becomes "No project".
  * @example nameOf("language", "typescriptreact") // "TypeScript JSX"
  */
 export function nameOf(dimension: Dimension, value: string, given = value): string {

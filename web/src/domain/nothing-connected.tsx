@@ -4,8 +4,17 @@ import { buttonClass } from "../ui/button.tsx";
 import { Mark } from "../ui/logo.tsx";
 import { Empty } from "../ui/states.tsx";
 
-/** What stands in place of numbers while no device is there that could send any, and the ways to connect one. */
-export function NothingConnected({ title, children }: { title: string; children: ReactNode }): ReactNode {
+/**
+ * What stands in place of numbers while no device is there that could send any, and the ways to
+ * connect one.
+ */
+export function NothingConnected({
+  title,
+  children,
+}: {
+  title: string;
+  children: ReactNode;
+}): ReactNode {
   return (
     <Empty
       art={
@@ -34,7 +43,8 @@ export function NothingConnected({ title, children }: { title: string; children:
 export function NothingConnectedYet(): ReactNode {
   return (
     <NothingConnected title="Nothing is connected yet">
-      It takes one click in VS Code, and one in a browser that has the extension. Your first minutes appear here as you work.
+      It takes one click in VS Code, and one in a browser that has the extension. Your first minutes
+      appear here as you work.
     </NothingConnected>
   );
 }

@@ -1,8 +1,13 @@
 const KEY = "streakline.signOutPending";
 let pending = false;
 
-/** Whether somebody asked to be signed out on this machine and the server has not confirmed it yet. Survives a closed browser. */
-export function isSignOutPending(storage: () => Pick<Storage, "getItem"> = () => localStorage): boolean {
+/**
+ * Whether somebody asked to be signed out on this machine and the server has not confirmed it yet.
+ * Survives a closed browser.
+ */
+export function isSignOutPending(
+  storage: () => Pick<Storage, "getItem"> = () => localStorage,
+): boolean {
   try {
     return pending || storage().getItem(KEY) !== null;
   } catch {
@@ -10,8 +15,14 @@ export function isSignOutPending(storage: () => Pick<Storage, "getItem"> = () =>
   }
 }
 
-/** Remembers that a session is to be ended, or that it is. Where storage is blocked, until the page is left. */
-export function setSignOutPending(next: boolean, storage: () => Pick<Storage, "setItem" | "removeItem"> = () => localStorage): void {
+/**
+ * Remembers that a session is to be ended, or that it is. Where storage is blocked, until the page
+ * is left.
+ */
+export function setSignOutPending(
+  next: boolean,
+  storage: () => Pick<Storage, "setItem" | "removeItem"> = () => localStorage,
+): void {
   pending = next;
   try {
     if (next) storage().setItem(KEY, "1");

@@ -5,7 +5,9 @@ import { Explain } from "../ui/explain.tsx";
 import { SplitBar } from "../ui/split-bar.tsx";
 import { CLASS_COLOURS, CLASS_WORDS, CLASSES } from "./site-words.ts";
 
-/** The productivity score and the times it is made of: coding and the three kinds of sites (rule 5). */
+/**
+ * The productivity score and the times it is made of: coding and the three kinds of sites (rule 5).
+ */
 export function ProductivityParts({
   score,
   codingSeconds,
@@ -25,7 +27,11 @@ export function ProductivityParts({
             title="Productivity score, 0 to 100"
             text="100 × (coding + weighted time on sites) ÷ (coding + time on sites). Productive sites count whole, neutral ones half, distracting ones nothing."
             more={
-              <Link to="/how-we-count" hash="rule-5" className="font-medium underline decoration-line-strong underline-offset-4">
+              <Link
+                to="/how-we-count"
+                hash="rule-5"
+                className="font-medium underline decoration-line-strong underline-offset-4"
+              >
                 Rule 5 of How we count
               </Link>
             }
@@ -33,7 +39,10 @@ export function ProductivityParts({
             Productivity score
           </Explain>
         </div>
-        <div className="mt-1 text-[1.625rem] leading-8 font-semibold tracking-[-0.03em]" data-testid="productivity-score">
+        <div
+          className="mt-1 text-[1.625rem] leading-8 font-semibold tracking-[-0.03em]"
+          data-testid="productivity-score"
+        >
           {score === null ? (
             <span className="font-normal text-ink-3">None</span>
           ) : (

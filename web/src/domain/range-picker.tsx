@@ -17,7 +17,8 @@ export function RangePicker({
   today: Day;
   onChange: (choice: RangeChoice) => void;
 }) {
-  const custom = (from: Day, to: Day) => from !== "" && to !== "" && onChange({ range: "custom", from, to });
+  const custom = (from: Day, to: Day) =>
+    from !== "" && to !== "" && onChange({ range: "custom", from, to });
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-2">
       <Choice
@@ -26,7 +27,9 @@ export function RangePicker({
         options={RangeName.options
           .filter((name) => name !== "custom" || range === "custom")
           .map((value) => ({ value, label: RANGE_WORDS[value] }))}
-        onChange={(value) => onChange(value === "custom" ? { range: value, ...days } : { range: value })}
+        onChange={(value) =>
+          onChange(value === "custom" ? { range: value, ...days } : { range: value })
+        }
       />
       <div className="flex items-center gap-1.5">
         <input

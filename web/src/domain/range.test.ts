@@ -11,20 +11,30 @@ it.each([
   ["week", 6, "2026-11-21", "2026-11-27"],
   ["month", 1, "2026-11-01", "2026-11-30"],
   ["year", 1, "2026-01-01", "2026-12-31"],
-] as const)("on Sunday 2026-11-22 the range %s with weeks from %i is %s to %s", (range, weekStartsOn, from, to) => {
-  expect(rangeDays({ range }, "2026-11-22", weekStartsOn)).toEqual({ from, to });
-});
+] as const)(
+  "on Sunday 2026-11-22 the range %s with weeks from %i is %s to %s",
+  (range, weekStartsOn, from, to) => {
+    expect(rangeDays({ range }, "2026-11-22", weekStartsOn)).toEqual({ from, to });
+  },
+);
 
 it.each([
   ["2024-02-10", "2024-02-01", "2024-02-29"],
   ["2026-12-31", "2026-12-01", "2026-12-31"],
-])("the month of %s ends on its own last day", (today, from, to) => expect(rangeDays({ range: "month" }, today, 1)).toEqual({ from, to }));
+])("the month of %s ends on its own last day", (today, from, to) =>
+  expect(rangeDays({ range: "month" }, today, 1)).toEqual({ from, to }),
+);
 
 it("a custom range fills in what is missing and swaps reversed days", () => {
-  expect(rangeDays({ range: "custom", from: "2026-03-01", to: "2026-02-01" }, "2026-11-22", 1)).toEqual({
+  expect(
+    rangeDays({ range: "custom", from: "2026-03-01", to: "2026-02-01" }, "2026-11-22", 1),
+  ).toEqual({
     from: "2026-02-01",
     to: "2026-03-01",
   });
-  expect(rangeDays({ range: "custom" }, "2026-11-22", 1)).toEqual({ from: "2026-10-24", to: "2026-11-22" });
+  expect(rangeDays({ range: "custom" }, "2026-11-22", 1)).toEqual({
+    from: "2026-10-24",
+    to: "2026-11-22",
+  });
   expect(rangeLength({ from: "2026-02-01", to: "2026-03-01" })).toBe(29);
 });

@@ -21,12 +21,17 @@ export function Rederiving({ daysLeft, daysTotal }: { daysLeft: number; daysTota
         max={Math.max(1, daysTotal)}
         className="mt-3 h-2 w-full appearance-none overflow-hidden rounded-full [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
       />
-      <p className="mt-2 text-sm text-ink-3">You can leave this page. Days that are not counted again yet still show their old time.</p>
+      <p className="mt-2 text-sm text-ink-3">
+        You can leave this page. Days that are not counted again yet still show their old time.
+      </p>
     </section>
   );
 }
 
-/** The progress of counting days again, followed while it goes on; when the last day is done, everything that was counted is asked for anew. */
+/**
+ * The progress of counting days again, followed while it goes on; when the last day is done,
+ * everything that was counted is asked for anew.
+ */
 export function useRederive(): { daysLeft: number; daysTotal: number } {
   const queryClient = useQueryClient();
   const { data } = useQuery(

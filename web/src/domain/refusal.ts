@@ -1,10 +1,16 @@
 import { type ErrorCode, REFUSALS, sentence } from "@streakline/shared/errors.ts";
 
 /** An error as a page shows it: decided on the code, never on the message of the error. */
-export type Refusal = { code: ErrorCode | "unreachable"; sentence: string; requestId: string | null; canRetry: boolean };
+export type Refusal = {
+  code: ErrorCode | "unreachable";
+  sentence: string;
+  requestId: string | null;
+  canRetry: boolean;
+};
 
 /**
- * What any thrown thing means to the person. An answer of the server is read by its code; no answer at all is `unreachable`.
+ * What any thrown thing means to the person. An answer of the server is read by its code; no answer
+ * at all is `unreachable`.
  * @example refusalOf(new TypeError("fetch failed")).code // "unreachable"
  */
 export function refusalOf(error: unknown): Refusal {
@@ -20,7 +26,12 @@ export function refusalOf(error: unknown): Refusal {
   const code = isErrorCode(data.refusal) ? data.refusal : "internal";
   const details = isDetails(data.details) ? data.details : {};
   const canRetry = REFUSALS[code][0] >= 500 || code === "rate_limited";
-  return { code, sentence: sentence(code, details), requestId: typeof data.requestId === "string" ? data.requestId : null, canRetry };
+  return {
+    code,
+    sentence: sentence(code, details),
+    requestId: typeof data.requestId === "string" ? data.requestId : null,
+    canRetry,
+  };
 }
 
 function dataOf(error: unknown): Record<string, unknown> | null {
@@ -37,5 +48,8 @@ function isErrorCode(value: unknown): value is ErrorCode {
 }
 
 function isDetails(value: unknown): value is Record<string, string | number> {
-  return isRecord(value) && Object.values(value).every((entry) => typeof entry === "string" || typeof entry === "number");
+  return (
+    isRecord(value) &&
+    Object.values(value).every((entry) => typeof entry === "string" || typeof entry === "number")
+  );
 }

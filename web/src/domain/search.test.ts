@@ -3,12 +3,18 @@ import { FilterSearch, filterOf, parseSearch, stringifySearch } from "./search.t
 
 describe("an address", () => {
   it("is read as plain text, and a repeated key as a list", () => {
-    expect(parseSearch("?range=30d&project=web&project=7&branch=")).toEqual({ range: "30d", project: ["web", "7"], branch: "" });
+    expect(parseSearch("?range=30d&project=web&project=7&branch=")).toEqual({
+      range: "30d",
+      project: ["web", "7"],
+      branch: "",
+    });
     expect(parseSearch("")).toEqual({});
   });
 
   it("is written back the same, without what is not set", () => {
-    expect(stringifySearch({ range: "30d", project: ["web", "7"], from: undefined, at: 5 })).toBe("?range=30d&project=web&project=7&at=5");
+    expect(stringifySearch({ range: "30d", project: ["web", "7"], from: undefined, at: 5 })).toBe(
+      "?range=30d&project=web&project=7&at=5",
+    );
     expect(stringifySearch({})).toBe("");
   });
 
@@ -20,7 +26,9 @@ describe("an address", () => {
 
 describe("the filters of an address", () => {
   it("take one value or many, once each", () => {
-    expect(filterOf(FilterSearch.parse({ project: "web", language: ["go", "go", "rust"] }))).toEqual({
+    expect(
+      filterOf(FilterSearch.parse({ project: "web", language: ["go", "go", "rust"] })),
+    ).toEqual({
       project: ["web"],
       language: ["go", "rust"],
     });

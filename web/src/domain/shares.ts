@@ -6,6 +6,15 @@ import { nameOf } from "./names.ts";
 export type NamedShare = { value: string; name: string; seconds: number; colour: string };
 
 /** Shares with the names people read and the colours of their slots, in the order given. */
-export function namedShares(dimension: Dimension, shares: readonly Share[], colour: (value: string) => string): NamedShare[] {
-  return shares.map(({ value, name, seconds }) => ({ value, name: nameOf(dimension, value, name), seconds, colour: colour(value) }));
+export function namedShares(
+  dimension: Dimension,
+  shares: readonly Share[],
+  colour: (value: string) => string,
+): NamedShare[] {
+  return shares.map(({ value, name, seconds }) => ({
+    value,
+    name: nameOf(dimension, value, name),
+    seconds,
+    colour: colour(value),
+  }));
 }

@@ -1,14 +1,26 @@
-import { CATEGORIES, type Category, type Weight, type WeightClass, weightClass } from "@streakline/shared/categories/categories.ts";
+import {
+  CATEGORIES,
+  type Category,
+  type Weight,
+  type WeightClass,
+  weightClass,
+} from "@streakline/shared/categories/categories.ts";
 
 /** The three ways time on a site counts, as people read them, in the order screens show them. */
-export const CLASSES = ["productive", "neutral", "distracting"] as const satisfies readonly WeightClass[];
+export const CLASSES = [
+  "productive",
+  "neutral",
+  "distracting",
+] as const satisfies readonly WeightClass[];
 export const CLASS_WORDS: Readonly<Record<WeightClass, { one: string; note: string }>> = {
   productive: { one: "Productive", note: "counts whole" },
   neutral: { one: "Neutral", note: "counts half" },
   distracting: { one: "Distracting", note: "counts nothing" },
 };
 
-/** The colour of each way; told apart by every kind of colour vision, and always beside its name. */
+/**
+ * The colour of each way; told apart by every kind of colour vision, and always beside its name.
+ */
 export const CLASS_COLOURS: Readonly<Record<WeightClass, string>> = {
   productive: "var(--slot-2)",
   neutral: "var(--slot-other)",

@@ -4,8 +4,21 @@ import { renderPart } from "../testing/render-part.tsx";
 import { BarsCard } from "./summary-cards.tsx";
 
 const summary: SummaryAnswer = {
-  ...{ from: "2026-11-22", to: "2026-11-22", bucketBy: "day", groupBy: "project", secondsTotal: 900, daysCounted: 1, daysActive: 1 },
-  ...{ secondsPerDay: 900, bestDay: null, before: { from: "2026-11-21", to: "2026-11-21", secondsTotal: 0, change: null }, pendingDays: 0 },
+  ...{
+    from: "2026-11-22",
+    to: "2026-11-22",
+    bucketBy: "day",
+    groupBy: "project",
+    secondsTotal: 900,
+    daysCounted: 1,
+    daysActive: 1,
+  },
+  ...{
+    secondsPerDay: 900,
+    bestDay: null,
+    before: { from: "2026-11-21", to: "2026-11-21", secondsTotal: 0, change: null },
+    pendingDays: 0,
+  },
   buckets: [{ start: "2026-11-22", seconds: 900, parts: [{ value: "web", seconds: 900 }] }],
   breakdown: {
     ...{ language: [], editor: [], deviceId: [], branch: [] },
@@ -15,7 +28,16 @@ const summary: SummaryAnswer = {
     ],
   },
   lines: {
-    ...{ added: 0, deleted: 0, modified: 0, inserted: 0, keystrokes: 0, charactersTyped: 0, filesModified: 0, gitCommits: 0 },
+    ...{
+      added: 0,
+      deleted: 0,
+      modified: 0,
+      inserted: 0,
+      keystrokes: 0,
+      charactersTyped: 0,
+      filesModified: 0,
+      gitCommits: 0,
+    },
     breakpointsHit: 0,
   },
 };
@@ -24,7 +46,15 @@ it("names of shares lead on, the row that sums up the rest does not", () => {
   const nothing = () => undefined;
   const html = renderPart(
     <BarsCard
-      {...{ summary, groups: ["project"], size: "day", weekStartsOn: 1, onGroup: nothing, onSize: nothing, onPick: nothing }}
+      {...{
+        summary,
+        groups: ["project"],
+        size: "day",
+        weekStartsOn: 1,
+        onGroup: nothing,
+        onSize: nothing,
+        onPick: nothing,
+      }}
       link={(_, { value }, name) => <a href={value}>{name}</a>}
     />,
   );

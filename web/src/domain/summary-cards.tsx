@@ -1,5 +1,10 @@
 import type { Dimension } from "@streakline/shared/stats/filter.ts";
-import { type HeatmapAnswer, type Lines, OTHER_VALUE, type SummaryAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import {
+  type HeatmapAnswer,
+  type Lines,
+  OTHER_VALUE,
+  type SummaryAnswer,
+} from "@streakline/shared/stats/stats-answers.ts";
 import { daysBetween, weekdayOf } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { Link } from "@tanstack/react-router";
@@ -26,15 +31,23 @@ import { useColours } from "./use-colours.ts";
 export function SummaryFigures({ summary, days }: { summary: SummaryAnswer; days: number }) {
   const { before, bestDay } = summary;
   return (
-    <section aria-label="The range in figures" className="card grid grid-cols-2 gap-x-8 gap-y-6 p-4 sm:p-5 lg:grid-cols-4">
+    <section
+      aria-label="The range in figures"
+      className="card grid grid-cols-2 gap-x-8 gap-y-6 p-4 sm:p-5 lg:grid-cols-4"
+    >
       <Figure
         label={
-          <Explain title={exactDuration(summary.secondsTotal)} text="All days of the range together, with the filters that are set.">
+          <Explain
+            title={exactDuration(summary.secondsTotal)}
+            text="All days of the range together, with the filters that are set."
+          >
             Coding time
           </Explain>
         }
         remark={
-          <span title={`${rangeWords(before.from, before.to)}: ${exactDuration(before.secondsTotal)}`}>
+          <span
+            title={`${rangeWords(before.from, before.to)}: ${exactDuration(before.secondsTotal)}`}
+          >
             {comparisonWords(before.change, rangeLength(before))}
           </span>
         }
@@ -78,9 +91,15 @@ export function SummaryFigures({ summary, days }: { summary: SummaryAnswer; days
       </Figure>
       <Figure
         label="Active days"
-        remark={summary.pendingDays > 0 ? `${summary.pendingDays} being counted again` : `of ${groupDigits(days)}`}
+        remark={
+          summary.pendingDays > 0
+            ? `${summary.pendingDays} being counted again`
+            : `of ${groupDigits(days)}`
+        }
       >
-        <span className="text-[1.625rem] leading-8 font-semibold tracking-[-0.03em]">{groupDigits(summary.daysActive)}</span>
+        <span className="text-[1.625rem] leading-8 font-semibold tracking-[-0.03em]">
+          {groupDigits(summary.daysActive)}
+        </span>
       </Figure>
     </section>
   );
@@ -115,10 +134,15 @@ export function BarsCard({
     by,
     shares.map(({ value }) => value),
   );
-  const { bars, series } = useMemo(() => barsOf(summary, colour, size, weekStartsOn), [summary, colour, size, weekStartsOn]);
+  const { bars, series } = useMemo(
+    () => barsOf(summary, colour, size, weekStartsOn),
+    [summary, colour, size, weekStartsOn],
+  );
   const named = useMemo(() => namedShares(by, shares, colour), [by, shares, colour]);
   const inChart = new Set(series.map(({ value }) => value));
-  const rows = named.map((row) => (inChart.has(row.value) ? row : { ...row, colour: "var(--slot-other)" }));
+  const rows = named.map((row) =>
+    inChart.has(row.value) ? row : { ...row, colour: "var(--slot-other)" },
+  );
   return (
     <Card
       title={{ day: "Day by day", week: "Week by week", month: "Month by month" }[size]}
@@ -155,13 +179,19 @@ export function BarsCard({
           />
           <AsTable
             caption={`Time by ${size}`}
-            head={[{ day: "Day", week: "Week", month: "Month" }[size], "Time", ...series.map(({ name }) => name)]}
+            head={[
+              { day: "Day", week: "Week", month: "Month" }[size],
+              "Time",
+              ...series.map(({ name }) => name),
+            ]}
             rows={bars
               .filter(({ seconds }) => seconds > 0)
               .map(({ title, seconds, parts }) => [
                 title,
                 exactDuration(seconds),
-                ...series.map(({ value }) => formatDuration(parts.find((part) => part.value === value)?.seconds ?? 0)),
+                ...series.map(({ value }) =>
+                  formatDuration(parts.find((part) => part.value === value)?.seconds ?? 0),
+                ),
               ])}
           />
         </div>
@@ -194,8 +224,16 @@ export function HeatmapCards({
   onPick: (day: Day) => void;
 }) {
   const list = useMemo(() => daysBetween(days.from, days.to), [days.from, days.to]);
-  const seconds = useMemo(() => new Map(heatmap?.days.map((entry) => [entry.day, entry.seconds])), [heatmap]);
-  const columns = list.length > 120 ? "" : list.length > 45 ? "lg:grid-cols-2" : "lg:grid-cols-[17rem_minmax(0,1fr)]";
+  const seconds = useMemo(
+    () => new Map(heatmap?.days.map((entry) => [entry.day, entry.seconds])),
+    [heatmap],
+  );
+  const columns =
+    list.length > 120
+      ? ""
+      : list.length > 45
+        ? "lg:grid-cols-2"
+        : "lg:grid-cols-[17rem_minmax(0,1fr)]";
   return (
     <div className={`grid gap-4 ${columns}`}>
       <Card title="Calendar">
@@ -213,7 +251,11 @@ export function HeatmapCards({
         )}
       </Card>
       <Card title="Hours of the week">
-        {heatmap === undefined ? <Skeleton className="h-44" /> : <HourHeatmap hours={heatmap.hours} weekStartsOn={weekStartsOn} />}
+        {heatmap === undefined ? (
+          <Skeleton className="h-44" />
+        ) : (
+          <HourHeatmap hours={heatmap.hours} weekStartsOn={weekStartsOn} />
+        )}
       </Card>
     </div>
   );

@@ -1,4 +1,7 @@
-/** Light, dark, or whatever the system says. Stored under the key that public/theme.js reads before the first paint. */
+/**
+ * Light, dark, or whatever the system says. Stored under the key that public/theme.js reads before
+ * the first paint.
+ */
 export type Theme = "system" | "light" | "dark";
 export const THEMES = ["system", "light", "dark"] as const satisfies readonly Theme[];
 

@@ -13,7 +13,10 @@ export function useNow(everySeconds = 30): number {
   return now;
 }
 
-/** The person's current local day by their own settings; moves on by itself at the start of the next. */
+/**
+ * The person's current local day by their own settings; moves on by itself at the start of the
+ * next.
+ */
 export function useToday(settings: Settings): Day {
   return dayOf(useNow(), settings);
 }

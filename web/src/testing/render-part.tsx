@@ -1,14 +1,28 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from "@tanstack/react-router";
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+  RouterContextProvider,
+} from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { stringifySearch } from "../domain/search.ts";
 
-/** The HTML of a part, rendered from literals: links work, nothing is asked of a server. For tests only. */
+/**
+ * The HTML of a part, rendered from literals: links work, nothing is asked of a server. For tests
+ * only.
+ */
 export function renderPart(part: ReactNode): string {
-  const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory(), stringifySearch });
+  const router = createRouter({
+    routeTree: createRootRoute(),
+    history: createMemoryHistory(),
+    stringifySearch,
+  });
   return renderToStaticMarkup(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { enabled: false } } })}>
+    <QueryClientProvider
+      client={new QueryClient({ defaultOptions: { queries: { enabled: false } } })}
+    >
       <RouterContextProvider router={router}>{part}</RouterContextProvider>
     </QueryClientProvider>,
   );

@@ -16,7 +16,12 @@ export function Button({
   children,
   className = "",
   ...rest
-}: ButtonHTMLAttributes<HTMLButtonElement> & { kind?: Kind; small?: boolean; busy?: boolean; children: ReactNode }) {
+}: ButtonHTMLAttributes<HTMLButtonElement> & {
+  kind?: Kind;
+  small?: boolean;
+  busy?: boolean;
+  children: ReactNode;
+}) {
   return (
     <button
       type="button"

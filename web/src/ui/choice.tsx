@@ -1,4 +1,6 @@
-/** A row of choices of which one holds, as radio buttons for the keyboard and for screen readers. */
+/**
+ * A row of choices of which one holds, as radio buttons for the keyboard and for screen readers.
+ */
 export function Choice<Value extends string>({
   label,
   value,

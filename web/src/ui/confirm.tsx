@@ -2,7 +2,9 @@ import { AlertDialog } from "@base-ui/react/alert-dialog";
 import type { ReactNode } from "react";
 import { buttonClass } from "./button.tsx";
 
-/** Asks before something that cannot be taken back. Escape and the first button leave all as it is. */
+/**
+ * Asks before something that cannot be taken back. Escape and the first button leave all as it is.
+ */
 export function Confirm({
   open,
   title,
@@ -32,7 +34,12 @@ export function Confirm({
           </AlertDialog.Description>
           <div className="mt-5 flex justify-end gap-2">
             <AlertDialog.Close className={buttonClass("plain")}>Keep it</AlertDialog.Close>
-            <button type="button" className={buttonClass("danger")} disabled={busy} onClick={onConfirm}>
+            <button
+              type="button"
+              className={buttonClass("danger")}
+              disabled={busy}
+              onClick={onConfirm}
+            >
               {action}
             </button>
           </div>

@@ -1,7 +1,10 @@
 import { Popover } from "@base-ui/react/popover";
 import type { ReactNode, RefObject } from "react";
 
-/** What an explained word opens. Stays open while the pointer is on it, so that its link can be reached. */
+/**
+ * What an explained word opens. Stays open while the pointer is on it, so that its link can be
+ * reached.
+ */
 export function ExplainPopup({
   anchor,
   open,

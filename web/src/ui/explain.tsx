@@ -1,15 +1,27 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 
-const ExplainPopup = lazy(() => import("./explain-popup.tsx").then((module) => ({ default: module.ExplainPopup })));
+const ExplainPopup = lazy(() =>
+  import("./explain-popup.tsx").then((module) => ({ default: module.ExplainPopup })),
+);
 
 const OPEN_MILLISECONDS = 250;
 const CLOSE_MILLISECONDS = 180;
 
 /**
- * A word or number with its explanation, which opens on hover, focus and touch. Dotted underline tells that there is one.
- * What it opens is loaded when it is first asked for.
+ * A word or number with its explanation, which opens on hover, focus and touch. Dotted underline
+ * tells that there is one. What it opens is loaded when it is first asked for.
  */
-export function Explain({ children, title, text, more }: { children: ReactNode; title: string; text: ReactNode; more?: ReactNode }) {
+export function Explain({
+  children,
+  title,
+  text,
+  more,
+}: {
+  children: ReactNode;
+  title: string;
+  text: ReactNode;
+  more?: ReactNode;
+}) {
   const trigger = useRef<HTMLButtonElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [wanted, setWanted] = useState(false);

@@ -7,7 +7,11 @@ export function Field({
   error,
   className = "",
   ...input
-}: InputHTMLAttributes<HTMLInputElement> & { label: string; hint?: ReactNode; error?: string | undefined }) {
+}: InputHTMLAttributes<HTMLInputElement> & {
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+}) {
   const id = useId();
   return (
     <div className={`flex flex-col gap-1.5 ${className}`}>
@@ -17,7 +21,9 @@ export function Field({
       <input
         id={id}
         aria-invalid={error !== undefined || undefined}
-        aria-describedby={error !== undefined ? `${id}-error` : hint !== undefined ? `${id}-hint` : undefined}
+        aria-describedby={
+          error !== undefined ? `${id}-error` : hint !== undefined ? `${id}-hint` : undefined
+        }
         {...input}
         className="field-box aria-invalid:border-danger"
       />

@@ -1,5 +1,15 @@
 import { expect, it } from "vitest";
-import { agoWords, clockTime, datedDay, instantWords, longDay, mediumDay, monthOf, rangeWords, shortDay } from "./format-day.ts";
+import {
+  agoWords,
+  clockTime,
+  datedDay,
+  instantWords,
+  longDay,
+  mediumDay,
+  monthOf,
+  rangeWords,
+  shortDay,
+} from "./format-day.ts";
 
 it("a day is written in words without shifting it into another zone", () => {
   expect(longDay("2026-11-22")).toBe("Sunday 22 November 2026");
@@ -14,7 +24,9 @@ it.each([
   ["2026-11-16", "2026-11-22", "16 – 22 Nov 2026"],
   ["2026-10-24", "2026-11-22", "24 Oct – 22 Nov 2026"],
   ["2025-11-23", "2026-11-22", "23 Nov 2025 – 22 Nov 2026"],
-])("rangeWords() says %s to %s as %s", (from, to, words) => expect(rangeWords(from, to)).toBe(words));
+])("rangeWords() says %s to %s as %s", (from, to, words) =>
+  expect(rangeWords(from, to)).toBe(words),
+);
 
 it("clock times follow the zone, with midnight as 00:00", () => {
   expect(clockTime(1_774_746_000, "Europe/Berlin")).toBe("03:00");
@@ -28,4 +40,6 @@ it.each([
   [61, "1 minute ago"],
   [7_200, "2 hours ago"],
   [86_400 * 3, "3 days ago"],
-])("agoWords() says %i seconds as %s", (seconds, words) => expect(agoWords(1_000_000, 1_000_000 + seconds)).toBe(words));
+])("agoWords() says %i seconds as %s", (seconds, words) =>
+  expect(agoWords(1_000_000, 1_000_000 + seconds)).toBe(words),
+);

@@ -1,9 +1,28 @@
-/** A day given as `2026-11-22`. Formatting a calendar day needs no time zone: it is read and written in UTC. */
+/**
+ * A day given as `2026-11-22`. Formatting a calendar day needs no time zone: it is read and written
+ * in UTC.
+ */
 const WORDS = { timeZone: "UTC" } as const;
-const long = new Intl.DateTimeFormat("en-GB", { ...WORDS, weekday: "long", day: "numeric", month: "long", year: "numeric" });
-const medium = new Intl.DateTimeFormat("en-GB", { ...WORDS, weekday: "short", day: "numeric", month: "short" });
+const long = new Intl.DateTimeFormat("en-GB", {
+  ...WORDS,
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+const medium = new Intl.DateTimeFormat("en-GB", {
+  ...WORDS,
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+});
 const short = new Intl.DateTimeFormat("en-GB", { ...WORDS, day: "numeric", month: "short" });
-const dated = new Intl.DateTimeFormat("en-GB", { ...WORDS, day: "numeric", month: "short", year: "numeric" });
+const dated = new Intl.DateTimeFormat("en-GB", {
+  ...WORDS,
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
 const month = new Intl.DateTimeFormat("en-GB", { ...WORDS, month: "short", year: "numeric" });
 
 /** @example longDay("2026-11-22") // "Sunday 22 November 2026" */
@@ -44,9 +63,16 @@ export function clockTime(at: number, timeZone: string, withSeconds = false): st
   return clock(timeZone, withSeconds).format(at * 1000);
 }
 
-/** Day and clock time in a zone, for lists of devices and sessions. @example instantWords(0, "UTC") // "1 Jan 1970, 00:00" */
+/**
+ * Day and clock time in a zone, for lists of devices and sessions. @example instantWords(0, "UTC")
+ * // "1 Jan 1970, 00:00"
+ */
 export function instantWords(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone, dateStyle: "medium", timeStyle: "short" }).format(at * 1000);
+  return new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    dateStyle: "medium",
+    timeStyle: "short",
+  }).format(at * 1000);
 }
 
 /** How long ago, in the largest unit that fits. @example agoWords(0, 120) // "2 minutes ago" */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { durationPieces, exactDuration, formatDuration, groupDigits, shortDuration } from "./format-duration.ts";
+import {
+  durationPieces,
+  exactDuration,
+  formatDuration,
+  groupDigits,
+  shortDuration,
+} from "./format-duration.ts";
 
 describe("formatDuration()", () => {
   it.each([
@@ -19,7 +25,9 @@ describe("formatDuration()", () => {
     const parts = [3_599, 3_599, 3_602];
     const total = parts.reduce((sum, part) => sum + part, 0);
     const minutes = (seconds: number) => Math.floor(seconds / 60);
-    expect(parts.map(minutes).reduce((sum, part) => sum + part, 0)).toBeLessThanOrEqual(minutes(total));
+    expect(parts.map(minutes).reduce((sum, part) => sum + part, 0)).toBeLessThanOrEqual(
+      minutes(total),
+    );
     expect(durationPieces(total)).toEqual([
       { value: "3", unit: "h" },
       { value: "00", unit: "min" },
@@ -37,9 +45,20 @@ describe("exactDuration()", () => {
 });
 
 it("shortDuration() rounds down to tenths of an hour", () => {
-  expect([0, 1_800, 3_600, 5_400, 7_199].map(shortDuration)).toEqual(["0", "30 min", "1 h", "1.5 h", "1.9 h"]);
+  expect([0, 1_800, 3_600, 5_400, 7_199].map(shortDuration)).toEqual([
+    "0",
+    "30 min",
+    "1 h",
+    "1.5 h",
+    "1.9 h",
+  ]);
 });
 
 it("groupDigits() separates thousands", () => {
-  expect([7, 1_234, 1_234_567, 1_234.5].map(groupDigits)).toEqual(["7", "1\u202f234", "1\u202f234\u202f567", "1\u202f234.5"]);
+  expect([7, 1_234, 1_234_567, 1_234.5].map(groupDigits)).toEqual([
+    "7",
+    "1\u202f234",
+    "1\u202f234\u202f567",
+    "1\u202f234.5",
+  ]);
 });

@@ -1,6 +1,6 @@
 /**
- * A duration as people read it, always rounded down, so that parts never seem to exceed their total.
- * Below a minute it shows seconds, so that recorded time never reads as nothing.
+ * A duration as people read it, always rounded down, so that parts never seem to exceed their
+ * total. Below a minute it shows seconds, so that recorded time never reads as nothing.
  * @example formatDuration(7_539) // "2 h 05 min"
  */
 export function formatDuration(seconds: number): string {
@@ -9,7 +9,10 @@ export function formatDuration(seconds: number): string {
     .join(" ");
 }
 
-/** The pieces of a duration, for showing numbers and units in different sizes. Seconds only below a minute. */
+/**
+ * The pieces of a duration, for showing numbers and units in different sizes. Seconds only below a
+ * minute.
+ */
 export function durationPieces(seconds: number): { value: string; unit: "h" | "min" | "s" }[] {
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);

@@ -43,11 +43,22 @@ it("the timeline draws sessions high and gaps thin, once in the band and once in
 
 it("every bar is a button that says its day and time, and only one of them is a tab stop", () => {
   const bars = [
-    { key: "2026-11-21", tick: "21 Nov", title: "Saturday 21 November 2026", seconds: 5_400, parts: [{ value: "web", seconds: 5_400 }] },
+    {
+      key: "2026-11-21",
+      tick: "21 Nov",
+      title: "Saturday 21 November 2026",
+      seconds: 5_400,
+      parts: [{ value: "web", seconds: 5_400 }],
+    },
     { key: "2026-11-22", tick: "22 Nov", title: "Sunday 22 November 2026", seconds: 0, parts: [] },
   ];
   const html = renderPart(
-    <StackedBars label="Time by day" bars={bars} series={[{ value: "web", name: "web", colour: "red" }]} onPick={nothing} />,
+    <StackedBars
+      label="Time by day"
+      bars={bars}
+      series={[{ value: "web", name: "web", colour: "red" }]}
+      onPick={nothing}
+    />,
   );
   expect(html).toContain('aria-label="Saturday 21 November 2026: 1 h 30 min"');
   expect(html).toContain('aria-label="Sunday 22 November 2026: nothing counted"');
@@ -70,7 +81,9 @@ it("the calendar says every day, and days that are still to come cannot be opene
 });
 
 it("the hours of the week are a table whose first row is the first day of the person's week", () => {
-  const html = renderPart(<HourHeatmap hours={[{ weekday: 7, hour: 9, seconds: 90 }]} weekStartsOn={7} />);
+  const html = renderPart(
+    <HourHeatmap hours={[{ weekday: 7, hour: 9, seconds: 90 }]} weekStartsOn={7} />,
+  );
   expect(html.indexOf('title="Sunday"')).toBeLessThan(html.indexOf('title="Monday"'));
   expect(html).toContain('title="Sunday 09:00 to 10:00: 1 min 30 s"');
 });

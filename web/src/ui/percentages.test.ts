@@ -23,11 +23,19 @@ it.each([
 
 it("percentages() always add up to 100", () => {
   for (let seed = 1; seed < 200; seed++) {
-    const parts = Array.from({ length: (seed % 9) + 1 }, (_, index) => (seed * (index + 3) * 7919) % 1009);
-    if (parts.some((part) => part > 0)) expect(percentages(parts).reduce((sum, part) => sum + part, 0)).toBe(100);
+    const parts = Array.from(
+      { length: (seed % 9) + 1 },
+      (_, index) => (seed * (index + 3) * 7919) % 1009,
+    );
+    if (parts.some((part) => part > 0))
+      expect(percentages(parts).reduce((sum, part) => sum + part, 0)).toBe(100);
   }
 });
 
 it("percentText() never calls a recorded part nothing", () => {
-  expect([percentText(0, 0), percentText(0, 3), percentText(12, 99)]).toEqual(["0 %", "< 1 %", "12 %"]);
+  expect([percentText(0, 0), percentText(0, 3), percentText(12, 99)]).toEqual([
+    "0 %",
+    "< 1 %",
+    "12 %",
+  ]);
 });

@@ -33,7 +33,11 @@ export function SearchableSelect({
           {label}
         </label>
         <Combobox.InputGroup className="relative">
-          <Combobox.Input id={id} className="field-box pr-9" aria-describedby={hint === undefined ? undefined : `${id}-hint`} />
+          <Combobox.Input
+            id={id}
+            className="field-box pr-9"
+            aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+          />
           <Combobox.Trigger
             aria-label="Show the whole list"
             className="absolute inset-y-0 right-0 flex w-9 items-center justify-center text-ink-3"

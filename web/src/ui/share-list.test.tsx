@@ -10,7 +10,9 @@ const rows = [
 
 it("a list of shares shows time and percent, with the exact seconds on hover", () => {
   const html = renderPart(<ShareList rows={rows} />);
-  expect(textOf(html)).toBe("web 2 h 05 min 68 % api 1 h 00 min 32 % No project 20 s < 1 %".replace("<", "&lt;"));
+  expect(textOf(html)).toBe(
+    "web 2 h 05 min 68 % api 1 h 00 min 32 % No project 20 s < 1 %".replace("<", "&lt;"),
+  );
   expect(html).toContain('<data value="7539" title="2 h 05 min 39 s"');
 });
 

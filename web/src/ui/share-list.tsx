@@ -6,8 +6,9 @@ import { percentages, percentText } from "./percentages.ts";
 export type ShareRow = { value: string; name: string; seconds: number; colour: string };
 
 /**
- * Shares as a list with bars: name, time, percent. The percentages add up to 100; what is beyond `limit` is one row "n more".
- * `link` wraps the name of a row; `onHover` tells which row is pointed at, so that a chart beside can answer.
+ * Shares as a list with bars: name, time, percent. The percentages add up to 100; what is beyond
+ * `limit` is one row "n more". `link` wraps the name of a row; `onHover` tells which row is pointed
+ * at, so that a chart beside can answer.
  */
 export function ShareList({
   rows,
@@ -30,7 +31,11 @@ export function ShareList({
     <ul className="flex flex-col gap-2.5">
       {shown.map((row, index) => (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- pointing lights up a chart beside; nothing is lost without it
-        <li key={row.value} onMouseEnter={onHover && (() => onHover(row.value))} onMouseLeave={onHover && (() => onHover(null))}>
+        <li
+          key={row.value}
+          onMouseEnter={onHover && (() => onHover(row.value))}
+          onMouseLeave={onHover && (() => onHover(null))}
+        >
           <Line
             name={link === undefined ? row.name : link(row, row.name)}
             seconds={row.seconds}
@@ -48,7 +53,10 @@ export function ShareList({
                 seconds={secondsRest}
                 percent={percentText(percentRest, secondsRest)}
               />
-              <Bar ratio={largest === 0 ? 0 : Math.min(1, secondsRest / largest)} colour="var(--slot-other)" />
+              <Bar
+                ratio={largest === 0 ? 0 : Math.min(1, secondsRest / largest)}
+                colour="var(--slot-other)"
+              />
             </summary>
             <ul className="mt-2 flex max-h-64 flex-col gap-2 overflow-y-auto border-l border-line pl-3">
               {rest.map((row, index) => (
@@ -83,7 +91,10 @@ function Line({ name, seconds, percent }: { name: ReactNode; seconds: number; pe
 function Bar({ ratio, colour }: { ratio: number; colour: string }) {
   return (
     <div aria-hidden="true" className="mt-1 h-1 rounded-full bg-sunken">
-      <div className="h-1 min-w-1 rounded-full" style={{ width: `${(ratio * 100).toFixed(2)}%`, background: colour }} />
+      <div
+        className="h-1 min-w-1 rounded-full"
+        style={{ width: `${(ratio * 100).toFixed(2)}%`, background: colour }}
+      />
     </div>
   );
 }

@@ -2,10 +2,25 @@ import { Duration } from "./duration.tsx";
 import { percentages, percentText } from "./percentages.ts";
 
 /** One part of a whole: its name, a remark, its time and colour. */
-export type SplitPart = { key: string; name: string; note?: string | undefined; seconds: number; colour: string };
+export type SplitPart = {
+  key: string;
+  name: string;
+  note?: string | undefined;
+  seconds: number;
+  colour: string;
+};
 
-/** A whole as one bar with its parts named below; the percentages add up to 100. `lit` keeps one part bright. */
-export function SplitBar({ parts, lit = null }: { parts: readonly SplitPart[]; lit?: string | null }) {
+/**
+ * A whole as one bar with its parts named below; the percentages add up to 100. `lit` keeps one
+ * part bright.
+ */
+export function SplitBar({
+  parts,
+  lit = null,
+}: {
+  parts: readonly SplitPart[];
+  lit?: string | null;
+}) {
   const percents = percentages(parts.map(({ seconds }) => seconds));
   return (
     <div className="@container">
@@ -16,7 +31,11 @@ export function SplitBar({ parts, lit = null }: { parts: readonly SplitPart[]; l
               <div
                 key={key}
                 className="min-w-1 transition-opacity duration-100"
-                style={{ flex: `${seconds} 1 0`, background: colour, opacity: lit === null || lit === key ? 1 : 0.25 }}
+                style={{
+                  flex: `${seconds} 1 0`,
+                  background: colour,
+                  opacity: lit === null || lit === key ? 1 : 0.25,
+                }}
               />
             ),
         )}
@@ -25,7 +44,11 @@ export function SplitBar({ parts, lit = null }: { parts: readonly SplitPart[]; l
         {parts.map(({ key, name, note, seconds, colour }, index) => (
           <div key={key} className="flex items-baseline justify-between gap-4">
             <dt className="flex items-baseline gap-2 text-ink-2">
-              <span aria-hidden="true" className="size-2.5 shrink-0 rounded-[3px]" style={{ background: colour }} />
+              <span
+                aria-hidden="true"
+                className="size-2.5 shrink-0 rounded-[3px]"
+                style={{ background: colour }}
+              />
               <span>
                 {name}
                 {note !== undefined && <span className="text-ink-3 max-sm:hidden">, {note}</span>}

@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 
-/** What a page shows while it waits: blocks of the size of what will stand there, so that nothing jumps. */
+/**
+ * What a page shows while it waits: blocks of the size of what will stand there, so that nothing
+ * jumps.
+ */
 export function Skeleton({ className = "" }: { className?: string }) {
   return <div aria-hidden="true" className={`skeleton ${className}`} />;
 }
@@ -34,13 +37,18 @@ export function Empty({
     <div className="flex flex-col items-center gap-3 px-6 py-12 text-center">
       {art}
       <Heading className="text-lg font-semibold">{title}</Heading>
-      {children !== undefined && <div className="max-w-prose text-balance text-ink-2">{children}</div>}
+      {children !== undefined && (
+        <div className="max-w-prose text-balance text-ink-2">{children}</div>
+      )}
       {action}
     </div>
   );
 }
 
-/** Something was refused or failed: the sentence that says what to do, and another try where that can help. */
+/**
+ * Something was refused or failed: the sentence that says what to do, and another try where that
+ * can help.
+ */
 export function ErrorNote({
   sentence,
   requestId,

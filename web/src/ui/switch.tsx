@@ -1,4 +1,7 @@
-/** Something that is on or off and changes at once. `label` is its name; what it does stands beside it, under `describedBy`. */
+/**
+ * Something that is on or off and changes at once. `label` is its name; what it does stands beside
+ * it, under `describedBy`.
+ */
 export function Switch({
   label,
   on,

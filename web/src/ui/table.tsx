@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 
-/** What a chart shows, as a table for whoever cannot see it or wants the exact figures. Closed until asked for. */
+/**
+ * What a chart shows, as a table for whoever cannot see it or wants the exact figures. Closed until
+ * asked for.
+ */
 export function AsTable({
   caption,
   head,
@@ -15,14 +18,23 @@ export function AsTable({
   return (
     <details className="group mt-3 text-sm">
       <summary className="w-max rounded-sm text-ink-2 hover:text-ink">{summary}</summary>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus */}
-      <div tabIndex={0} role="region" aria-label={caption} className="mt-2 max-h-80 overflow-auto rounded-md border border-line">
+      <div
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus
+        tabIndex={0}
+        role="region"
+        aria-label={caption}
+        className="mt-2 max-h-80 overflow-auto rounded-md border border-line"
+      >
         <table className="w-full text-left">
           <caption className="sr-only">{caption}</caption>
           <thead className="sticky top-0 bg-surface">
             <tr>
               {head.map((name) => (
-                <th key={name} scope="col" className="border-b border-line px-3 py-2 font-medium whitespace-nowrap text-ink-2">
+                <th
+                  key={name}
+                  scope="col"
+                  className="border-b border-line px-3 py-2 font-medium whitespace-nowrap text-ink-2"
+                >
                   {name}
                 </th>
               ))}

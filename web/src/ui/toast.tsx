@@ -5,7 +5,10 @@ let toasts: readonly Toast[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
 
-/** Says for six seconds what has just happened. Never the only place where something important stands. */
+/**
+ * Says for six seconds what has just happened. Never the only place where something important
+ * stands.
+ */
 export function showToast(text: string, bad = false): void {
   const toast = { id: ++lastId, text, bad };
   set([...toasts.slice(-2), toast]);

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type RefObject, useState } from "react";
 
 /**
- * One tab stop for many cells of a grid: arrows, Home and End move the focus between elements that carry `data-cell`.
- * `step` is how far up and down go (a row or a column), left and right go by `across`.
+ * One tab stop for many cells of a grid: arrows, Home and End move the focus between elements that
+ * carry `data-cell`. `step` is how far up and down go (a row or a column), left and right go by
+ * `across`.
  */
 export function useRoving(
   grid: RefObject<HTMLElement | null>,
@@ -28,7 +29,12 @@ export function useRoving(
 }
 
 /** The cell that a key leads to, kept inside the grid; null for keys that do not move. */
-export function nextCell(key: string, active: number, count: number, { across, down }: { across: number; down: number }): number | null {
+export function nextCell(
+  key: string,
+  active: number,
+  count: number,
+  { across, down }: { across: number; down: number },
+): number | null {
   const moves: Record<string, number> = {
     ArrowLeft: -across,
     ArrowRight: across,

@@ -1,8 +1,10 @@
 "use strict";
 // Runs in the same extension host as Streakline and knows nothing of it. Two jobs:
-// 1. the ledger: every change, selection, scroll, save and focus as one JSON line with the instant, on disk before the next event;
-// 2. the clock: the file `clock` holds the seconds by which this process's clock differs from the machine's. When it grows, the clock
-//    runs through the skipped time and fires the timers of extensions on the way, so that a pause of twenty minutes lasts a moment.
+// 1. the ledger: every change, selection, scroll, save and focus as one JSON line with the instant,
+// on disk before the next event; 2. the clock: the file `clock` holds the seconds by which this
+// process's clock differs from the machine's. When it grows, the clock    runs through the skipped
+// time and fires the timers of extensions on the way, so that a pause of twenty minutes lasts a
+// moment.
 const { appendFileSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
@@ -49,11 +51,21 @@ exports.activate = (context) => {
           removed: e.contentChanges.reduce((n, c) => n + c.rangeLength, 0),
         }),
     ),
-    vscode.workspace.onDidSaveTextDocument((document) => write({ kind: "save", ...where(document) })),
-    vscode.window.onDidChangeTextEditorSelection((e) => write({ kind: "selection", ...where(e.textEditor.document), by: e.kind ?? null })),
-    vscode.window.onDidChangeTextEditorVisibleRanges((e) => write({ kind: "scroll", ...where(e.textEditor.document) })),
-    vscode.window.onDidChangeActiveTextEditor((e) => write({ kind: "active", ...(e ? where(e.document) : {}) })),
-    vscode.window.onDidChangeWindowState((state) => write({ kind: "window", focused: state.focused, active: state.active })),
+    vscode.workspace.onDidSaveTextDocument((document) =>
+      write({ kind: "save", ...where(document) }),
+    ),
+    vscode.window.onDidChangeTextEditorSelection((e) =>
+      write({ kind: "selection", ...where(e.textEditor.document), by: e.kind ?? null }),
+    ),
+    vscode.window.onDidChangeTextEditorVisibleRanges((e) =>
+      write({ kind: "scroll", ...where(e.textEditor.document) }),
+    ),
+    vscode.window.onDidChangeActiveTextEditor((e) =>
+      write({ kind: "active", ...(e ? where(e.document) : {}) }),
+    ),
+    vscode.window.onDidChangeWindowState((state) =>
+      write({ kind: "window", focused: state.focused, active: state.active }),
+    ),
   );
   write({
     kind: "window",
@@ -75,19 +87,23 @@ function installClock() {
   const RealDate = Date;
   RealDate.now = () => instantOfThisTurn(RealDate) + offsetMs;
   globalThis.Date = new Proxy(RealDate, {
-    construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [RealDate.now()] : args, newTarget),
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [RealDate.now()] : args, newTarget),
     apply: () => new RealDate(RealDate.now()).toString(),
   });
   const skippedMs = () => offsetMs - startedWithMs;
   performance.now = () => real.perf() + skippedMs();
   process.hrtime = Object.assign(
     (before) => {
-      const total = process.hrtime.bigint() - (before ? BigInt(before[0]) * 1_000_000_000n + BigInt(before[1]) : 0n);
+      const total =
+        process.hrtime.bigint() -
+        (before ? BigInt(before[0]) * 1_000_000_000n + BigInt(before[1]) : 0n);
       return [Number(total / 1_000_000_000n), Number(total % 1_000_000_000n)];
     },
     { bigint: () => real.bigint.call(process.hrtime) + BigInt(skippedMs()) * 1_000_000n },
   );
-  // A timer of an extension is remembered with the instant at which it is due; the editor's own timers stay with the machine's clock.
+  // A timer of an extension is remembered with the instant at which it is due; the editor's own
+  // timers stay with the machine's clock.
   const wrap = (start, isInterval) =>
     Object.assign((callback, ms = 0, ...args) => {
       if (ms < 1000 || calledByEditor()) return start(callback, ms, ...args);
@@ -106,7 +122,8 @@ function installClock() {
     }, start);
   globalThis.setTimeout = wrap(real.setTimeout, false);
   globalThis.setInterval = wrap(real.setInterval, true);
-  globalThis.setTimeout[require("node:util").promisify.custom] = real.setTimeout[require("node:util").promisify.custom];
+  globalThis.setTimeout[require("node:util").promisify.custom] =
+    real.setTimeout[require("node:util").promisify.custom];
   globalThis.clearTimeout = globalThis.clearInterval = (timer) => {
     timers.delete(timer);
     real.clearTimeout(timer);
@@ -114,8 +131,9 @@ function installClock() {
 }
 
 /**
- * The machine's clock, standing still while one piece of work runs: all who hear of one keystroke read the same instant, so that the
- * ledger and the recorder never see it on two sides of the turn of a second. At most a second, for loops that wait for the clock.
+ * The machine's clock, standing still while one piece of work runs: all who hear of one keystroke
+ * read the same instant, so that the ledger and the recorder never see it on two sides of the turn
+ * of a second. At most a second, for loops that wait for the clock.
  */
 function instantOfThisTurn(RealDate) {
   const now = real.now.call(RealDate);

@@ -4,7 +4,8 @@ import type { Device } from "@streakline/shared/accounts/account-answers.ts";
 export type Connected = "nothing" | "editor" | "browser" | "both" | "unknown";
 
 /**
- * What is connected, from the list of devices; a key that was made by hand is an editor's, a revoked device is none.
+ * What is connected, from the list of devices; a key that was made by hand is an editor's, a
+ * revoked device is none.
  * @example connected([{ kind: "browser", revokedAt: null }]) // "browser"
  */
 export function connected(devices: readonly Pick<Device, "kind" | "revokedAt">[]): Connected {

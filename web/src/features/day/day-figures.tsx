@@ -13,7 +13,10 @@ export function DayFigures({
 }: {
   day: DayAnswer;
   asOf: string | null;
-  /** What stands below the figures over the whole width: the productivity score, where sites are recorded. */
+  /**
+   * What stands below the figures over the whole width: the productivity score, where sites are
+   * recorded.
+   */
   children?: ReactNode;
 }) {
   const { lines } = day;
@@ -84,7 +87,8 @@ export function DayFigures({
               </Explain>
             }
           >
-            {groupDigits(lines.added + lines.modified)} <span className="text-ink-3">/ {groupDigits(lines.inserted)}</span>
+            {groupDigits(lines.added + lines.modified)}{" "}
+            <span className="text-ink-3">/ {groupDigits(lines.inserted)}</span>
           </Small>
           <Small
             term={
@@ -106,7 +110,9 @@ export function DayFigures({
           <FocusParts focus={day.focus} />
         </div>
       )}
-      {children !== undefined && <div className="border-t border-line pt-5 md:col-span-2 lg:col-span-3">{children}</div>}
+      {children !== undefined && (
+        <div className="border-t border-line pt-5 md:col-span-2 lg:col-span-3">{children}</div>
+      )}
     </section>
   );
 }

@@ -27,10 +27,19 @@ export function DayHeader({
 }) {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (
+        event.defaultPrevented ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.shiftKey
+      )
+        return;
       if (
         event.target instanceof Element &&
-        event.target.closest("input, select, textarea, [role=application], [role=dialog], [data-cell]")
+        event.target.closest(
+          "input, select, textarea, [role=application], [role=dialog], [data-cell]",
+        )
       )
         return;
       if (event.key === "ArrowLeft" && before !== null) goTo(before);
@@ -43,24 +52,35 @@ export function DayHeader({
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-2 sm:gap-x-3">
       <div className="-ml-2 flex sm:ml-0">
-        <IconButton label="Day before" disabled={before === null} onClick={() => before !== null && goTo(before)}>
+        <IconButton
+          label="Day before"
+          disabled={before === null}
+          onClick={() => before !== null && goTo(before)}
+        >
           <ChevronLeft size={18} aria-hidden="true" />
         </IconButton>
-        <IconButton label="Day after" disabled={after === null} onClick={() => after !== null && goTo(after)}>
+        <IconButton
+          label="Day after"
+          disabled={after === null}
+          onClick={() => after !== null && goTo(after)}
+        >
           <ChevronRight size={18} aria-hidden="true" />
         </IconButton>
       </div>
       <h1 className="text-lg leading-8 font-semibold tracking-[-0.015em] sm:text-[1.375rem] sm:leading-8">
         {isToday ? (
           <>
-            Today <span className="text-base font-normal tracking-normal text-ink-2">{longDay(day)}</span>
+            Today{" "}
+            <span className="text-base font-normal tracking-normal text-ink-2">{longDay(day)}</span>
           </>
         ) : (
           longDay(day)
         )}
       </h1>
       {hours !== null && hours !== 24 && (
-        <p className="rounded-full bg-warn-soft px-2.5 py-0.5 text-sm">{hours} hours long: the clocks changed</p>
+        <p className="rounded-full bg-warn-soft px-2.5 py-0.5 text-sm">
+          {hours} hours long: the clocks changed
+        </p>
       )}
       <div className="ml-auto flex items-center gap-2">
         {!isToday && (
@@ -74,7 +94,11 @@ export function DayHeader({
           value={day}
           min={FIRST_DAY}
           max={today}
-          onChange={(event) => isCountable(event.target.value) && event.target.value <= today && goTo(event.target.value)}
+          onChange={(event) =>
+            isCountable(event.target.value) &&
+            event.target.value <= today &&
+            goTo(event.target.value)
+          }
           className="field-box h-8! w-38! text-sm!"
         />
       </div>

@@ -2,7 +2,15 @@ import { addDays } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { api } from "../../app/api.ts";
 import { askLater, mayAsk } from "../../domain/ask-later.ts";
 import { connection, subscribeConnection } from "../../domain/connection.ts";
@@ -30,10 +38,18 @@ import { UnknownSitesLine } from "./unknown-sites-line.tsx";
 import { WhyPanel } from "./why-panel.tsx";
 
 // Only days with sites need them.
-const DayProductivity = lazy(() => import("./day-sites.tsx").then((module) => ({ default: module.DayProductivity })));
-const KeptProductivity = lazy(() => import("./day-sites.tsx").then((module) => ({ default: module.KeptProductivity })));
-const KeptDaySites = lazy(() => import("./day-sites.tsx").then((module) => ({ default: module.KeptDaySites })));
-const DaySites = lazy(() => import("./day-sites.tsx").then((module) => ({ default: module.DaySites })));
+const DayProductivity = lazy(() =>
+  import("./day-sites.tsx").then((module) => ({ default: module.DayProductivity })),
+);
+const KeptProductivity = lazy(() =>
+  import("./day-sites.tsx").then((module) => ({ default: module.KeptProductivity })),
+);
+const KeptDaySites = lazy(() =>
+  import("./day-sites.tsx").then((module) => ({ default: module.KeptDaySites })),
+);
+const DaySites = lazy(() =>
+  import("./day-sites.tsx").then((module) => ({ default: module.DaySites })),
+);
 
 const todayRoute = getRouteApi("/_in/");
 const dayRoute = getRouteApi("/_in/day/$day");
@@ -43,7 +59,12 @@ export function TodayPage(): ReactNode {
   const today = useToday(useMe().settings);
   const navigate = todayRoute.useNavigate();
   return (
-    <DayView day={today} today={today} search={todayRoute.useSearch()} setSearch={(search) => void navigate({ search, replace: true })} />
+    <DayView
+      day={today}
+      today={today}
+      search={todayRoute.useSearch()}
+      setSearch={(search) => void navigate({ search, replace: true })}
+    />
   );
 }
 
@@ -54,10 +75,27 @@ export function DayPage(): ReactNode {
   const navigate = dayRoute.useNavigate();
   const search = dayRoute.useSearch();
   if (!isCountable(day)) return <BeyondCounting />;
-  return <DayView day={day} today={today} search={search} setSearch={(next) => void navigate({ search: next, replace: true })} />;
+  return (
+    <DayView
+      day={day}
+      today={today}
+      search={search}
+      setSearch={(next) => void navigate({ search: next, replace: true })}
+    />
+  );
 }
 
-function DayView({ day, today, search, setSearch }: { day: Day; today: Day; search: DaySearch; setSearch: (search: DaySearch) => void }) {
+function DayView({
+  day,
+  today,
+  search,
+  setSearch,
+}: {
+  day: Day;
+  today: Day;
+  search: DaySearch;
+  setSearch: (search: DaySearch) => void;
+}) {
   const me = useMe();
   const now = useNow();
   const navigate = useNavigate();
@@ -65,31 +103,52 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
   const state = useSyncExternalStore(subscribeConnection, connection, () => "online" as const);
   const isToday = day === today;
   const stats = useQuery(
-    api.stats.day.queryOptions({ day }, { refetchInterval: ({ state }) => (state.data?.pending ? 1_500 : isToday ? 10_000 : false) }),
+    api.stats.day.queryOptions(
+      { day },
+      { refetchInterval: ({ state }) => (state.data?.pending ? 1_500 : isToday ? 10_000 : false) },
+    ),
   );
   const timeline = useQuery(
-    api.activity.timeline.queryOptions({ day }, { refetchInterval: stats.data?.pending ? 1_500 : isToday ? 10_000 : false }),
+    api.activity.timeline.queryOptions(
+      { day },
+      { refetchInterval: stats.data?.pending ? 1_500 : isToday ? 10_000 : false },
+    ),
   );
-  const why = useQuery(api.activity.why.queryOptions({ at: search.at ?? 0 }, { enabled: search.at !== undefined, staleTime: 60_000 }));
+  const why = useQuery(
+    api.activity.why.queryOptions(
+      { at: search.at ?? 0 },
+      { enabled: search.at !== undefined, staleTime: 60_000 },
+    ),
+  );
   const settingsAreOld = stats.data !== undefined && isCountedOtherwise(stats.data, me.settings);
   useEffect(() => {
     if (settingsAreOld) void queryClient.invalidateQueries(api.accounts.me.pathFilter());
   }, [settingsAreOld, queryClient]);
   const goTo = useCallback(
-    (to: Day) => void (to === today ? navigate({ to: "/" }) : navigate({ to: "/day/$day", params: { day: to } })),
+    (to: Day) =>
+      void (to === today
+        ? navigate({ to: "/" })
+        : navigate({ to: "/day/$day", params: { day: to } })),
     [navigate, today],
   );
   const close = useCallback(() => setSearch({ ...search, at: undefined }), [search, setSearch]);
 
   const view: View | null =
-    search.from !== undefined && search.to !== undefined && search.from < search.to ? { from: search.from, to: search.to } : null;
+    search.from !== undefined && search.to !== undefined && search.from < search.to
+      ? { from: search.from, to: search.to }
+      : null;
   const by = search.lanes ?? "project";
   const sites = timeline.data?.sites ?? [];
   const hasSites = sites.length > 0;
   const isNamed = hasNames(sites);
-  // What a day without its single visits was worth cannot be worked out here: the server kept what they added up to.
-  const kept = useQuery(api.sites.summary.queryOptions({ from: day, to: day }, { enabled: !isNamed }));
-  const keptPulls = useQuery(api.sites.pulledOut.queryOptions({ from: day, to: day }, { enabled: !isNamed }));
+  // What a day without its single visits was worth cannot be worked out here: the server kept what
+  // they added up to.
+  const kept = useQuery(
+    api.sites.summary.queryOptions({ from: day, to: day }, { enabled: !isNamed }),
+  );
+  const keptPulls = useQuery(
+    api.sites.pulledOut.queryOptions({ from: day, to: day }, { enabled: !isNamed }),
+  );
   return (
     <div className="flex flex-col gap-4">
       <DayHeader
@@ -110,7 +169,11 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
         <>
           <DayFigures
             day={stats.data}
-            asOf={state === "online" ? null : instantWords(Math.floor(stats.dataUpdatedAt / 1000), stats.data.timeZone)}
+            asOf={
+              state === "online"
+                ? null
+                : instantWords(Math.floor(stats.dataUpdatedAt / 1000), stats.data.timeZone)
+            }
           >
             {hasSites ? (
               <Suspense fallback={<Skeleton className="h-16" />}>
@@ -130,7 +193,9 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
             ) : (
               <Skeleton className="h-72" />
             )
-          ) : timeline.data.intervals.length === 0 && timeline.data.agent.length === 0 && !hasSites ? (
+          ) : timeline.data.intervals.length === 0 &&
+            timeline.data.agent.length === 0 &&
+            !hasSites ? (
             <section className="card">
               <EmptyDay isToday={isToday} hasDevices={me.hasDevices} />
             </section>
@@ -143,7 +208,9 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
               view={view}
               now={now}
               picked={search.at ?? null}
-              onBy={(lanes) => setSearch({ ...search, lanes: lanes === "project" ? undefined : lanes })}
+              onBy={(lanes) =>
+                setSearch({ ...search, lanes: lanes === "project" ? undefined : lanes })
+              }
               onView={(next) => setSearch({ ...search, from: next?.from, to: next?.to })}
               onPick={(at) => setSearch({ ...search, at })}
             />
@@ -153,7 +220,12 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
           {!isNamed &&
             (kept.data !== undefined && keptPulls.data !== undefined ? (
               <Suspense fallback={<Skeleton className="h-52" />}>
-                <KeptDaySites day={day} kept={kept.data} pulled={keptPulls.data.sites} hadBlocks={stats.data.deepWork.length > 0} />
+                <KeptDaySites
+                  day={day}
+                  kept={kept.data}
+                  pulled={keptPulls.data.sites}
+                  hadBlocks={stats.data.deepWork.length > 0}
+                />
               </Suspense>
             ) : kept.isError || keptPulls.isError ? (
               <NoAnswer
@@ -185,7 +257,11 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
           key={search.at}
           at={search.at}
           timeZone={me.settings.timeZone}
-          side={timeline.data !== undefined && search.at > middle(view, timeline.data) ? "left" : "right"}
+          side={
+            timeline.data !== undefined && search.at > middle(view, timeline.data)
+              ? "left"
+              : "right"
+          }
           answer={why.data}
           refusal={why.isError ? refusalOf(why.error) : null}
           onRetry={() => void why.refetch()}
@@ -196,16 +272,27 @@ function DayView({ day, today, search, setSearch }: { day: Day; today: Day; sear
   );
 }
 
-/** Asks about sites without a category where they count: at most once a week, and not while the Sites page was told "Not now". */
+/**
+ * Asks about sites without a category where they count: at most once a week, and not while the
+ * Sites page was told "Not now".
+ */
 function UnknownSites() {
   const [asking, setAsking] = useState(() => mayAsk("today", Math.floor(Date.now() / 1000)));
-  const unknown = useQuery(api.sites.uncategorised.queryOptions(undefined, { enabled: asking, staleTime: 60_000 }));
+  const unknown = useQuery(
+    api.sites.uncategorised.queryOptions(undefined, { enabled: asking, staleTime: 60_000 }),
+  );
   if (!asking || unknown.data === undefined) return null;
   const quiet = (places: Parameters<typeof askLater>[0]) => {
     askLater(places, Math.floor(Date.now() / 1000));
     setAsking(false);
   };
-  return <UnknownSitesLine domains={unknown.data.domains} onFollow={() => quiet(["today"])} onLater={() => quiet(["sites", "today"])} />;
+  return (
+    <UnknownSitesLine
+      domains={unknown.data.domains}
+      onFollow={() => quiet(["today"])}
+      onLater={() => quiet(["sites", "today"])}
+    />
+  );
 }
 
 function BeyondCounting() {
@@ -235,18 +322,32 @@ function EmptyDay({ isToday, hasDevices }: { isToday: boolean; hasDevices: boole
   const devices = useQuery(api.devices.list.queryOptions(undefined, { enabled: hasDevices }));
   if (!hasDevices) return <NothingConnectedYet />;
   if (devices.isLoading) return <Skeleton className="m-5 h-44" />;
-  return <NothingYet isToday={isToday} from={devices.data === undefined ? "unknown" : connected(devices.data.devices)} />;
+  return (
+    <NothingYet
+      isToday={isToday}
+      from={devices.data === undefined ? "unknown" : connected(devices.data.devices)}
+    />
+  );
 }
 
-/** No answer and nothing kept: the sentence, and the way to the last day that is kept on this machine. */
+/**
+ * No answer and nothing kept: the sentence, and the way to the last day that is kept on this
+ * machine.
+ */
 function NoAnswer({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const queryClient = useQueryClient();
   const refusal = refusalOf(error);
-  const seen = lastSeenDay(queryClient.getQueryCache().findAll({ queryKey: api.stats.day.queryKey().slice(0, 1) }));
+  const seen = lastSeenDay(
+    queryClient.getQueryCache().findAll({ queryKey: api.stats.day.queryKey().slice(0, 1) }),
+  );
   return (
     <div className="flex flex-col items-start gap-3">
       <div className="w-full">
-        <ErrorNote sentence={refusal.sentence} requestId={refusal.requestId} onRetry={refusal.canRetry ? onRetry : undefined} />
+        <ErrorNote
+          sentence={refusal.sentence}
+          requestId={refusal.requestId}
+          onRetry={refusal.canRetry ? onRetry : undefined}
+        />
       </div>
       {seen !== null && (
         <Link to="/day/$day" params={{ day: seen }} className={buttonClass("plain")}>

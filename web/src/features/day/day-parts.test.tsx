@@ -30,8 +30,23 @@ const day: DayAnswer = {
   agentSeconds: 600,
   breakdown,
   lines,
-  deepWork: [{ startedAt: at, endedAt: at + 1_800, secondsActive: 1_740, interruptions: 1, endedBecause: "end_of_activity" }],
-  focus: { total: 54, deepWork: 13.9, switches: 25, calm: 15, switchesPerHour: 0.7, deepWorkSeconds: 1_740 },
+  deepWork: [
+    {
+      startedAt: at,
+      endedAt: at + 1_800,
+      secondsActive: 1_740,
+      interruptions: 1,
+      endedBecause: "end_of_activity",
+    },
+  ],
+  focus: {
+    total: 54,
+    deepWork: 13.9,
+    switches: 25,
+    calm: 15,
+    switchesPerHour: 0.7,
+    deepWorkSeconds: 1_740,
+  },
   streakDays: 3,
   pending: false,
   updatedAt: at,
@@ -52,12 +67,20 @@ it("the figures of a day stand beside each other, agents outside the total", () 
 });
 
 it("figures from the disk say when they were seen, fresh ones say when they are still changing", () => {
-  expect(textOf(renderPart(<DayFigures day={day} asOf="22 Nov 2026, 10:00" />))).toContain("As of 22 Nov 2026, 10:00");
-  expect(textOf(renderPart(<DayFigures day={{ ...day, pending: true }} asOf={null} />))).toContain("New minutes are being added");
+  expect(textOf(renderPart(<DayFigures day={day} asOf="22 Nov 2026, 10:00" />))).toContain(
+    "As of 22 Nov 2026, 10:00",
+  );
+  expect(textOf(renderPart(<DayFigures day={{ ...day, pending: true }} asOf={null} />))).toContain(
+    "New minutes are being added",
+  );
 });
 
 it("a day without anything shows its total and no empty scores", () => {
-  const text = textOf(renderPart(<DayFigures day={{ ...day, secondsTotal: 0, agentSeconds: 0, focus: null }} asOf={null} />));
+  const text = textOf(
+    renderPart(
+      <DayFigures day={{ ...day, secondsTotal: 0, agentSeconds: 0, focus: null }} asOf={null} />,
+    ),
+  );
   expect(text).toContain("0 min");
   expect(text).not.toContain("Focus");
 });
@@ -66,7 +89,9 @@ it("a block of deep work says when, how long and why it ended", () => {
   expect(textOf(renderPart(<DeepWorkCard blocks={day.deepWork} timeZone="UTC" />))).toBe(
     "Deep work 00:00 – 00:30 1 short interruption, until the end 29 min",
   );
-  expect(textOf(renderPart(<DeepWorkCard blocks={[]} timeZone="UTC" />))).toContain("No block of 25 minutes yet");
+  expect(textOf(renderPart(<DeepWorkCard blocks={[]} timeZone="UTC" />))).toContain(
+    "No block of 25 minutes yet",
+  );
 });
 
 it("a block of documentation alone is shown on a day without any code, and nothing where there is neither", () => {
@@ -81,11 +106,20 @@ it("a block of documentation alone is shown on a day without any code, and nothi
 });
 
 it("sites without a category are one line on Today, and none when there are none", () => {
-  const domains = ["a.test", "b.test", "c.test"].map((domain) => ({ domain, seconds: 60, days: 1 }));
+  const domains = ["a.test", "b.test", "c.test"].map((domain) => ({
+    domain,
+    seconds: 60,
+    days: 1,
+  }));
   const nothing = () => undefined;
-  const part = (list: typeof domains) => renderPart(<UnknownSitesLine domains={list} onFollow={nothing} onLater={nothing} />);
-  expect(textOf(part(domains))).toContain("No list knows a.test and 2 more; until you say what they are for, their time counts half.");
-  expect(textOf(part(domains.slice(1, 2)))).toContain("No list knows b.test ; until you say what it is for, its time counts half.");
+  const part = (list: typeof domains) =>
+    renderPart(<UnknownSitesLine domains={list} onFollow={nothing} onLater={nothing} />);
+  expect(textOf(part(domains))).toContain(
+    "No list knows a.test and 2 more; until you say what they are for, their time counts half.",
+  );
+  expect(textOf(part(domains.slice(1, 2)))).toContain(
+    "No list knows b.test ; until you say what it is for, its time counts half.",
+  );
   expect(part([])).toBe("");
 });
 
@@ -164,14 +198,21 @@ it("a minute with nothing says so and shows no evidence", () => {
 });
 
 it("an empty day speaks of what is connected: of browsers where only one is, of none where all were revoked", () => {
-  const empty = (isToday: boolean, from: Connected) => textOf(renderPart(<NothingYet isToday={isToday} from={from} />));
+  const empty = (isToday: boolean, from: Connected) =>
+    textOf(renderPart(<NothingYet isToday={isToday} from={from} />));
   expect(empty(true, "editor")).toContain("Your editors send");
-  expect(empty(true, "browser")).toMatch(/Your browser sends .* none is connected\. Connect an editor$/);
+  expect(empty(true, "browser")).toMatch(
+    /Your browser sends .* none is connected\. Connect an editor$/,
+  );
   expect(empty(true, "both")).toContain("Your editors and browsers send");
   expect(empty(true, "unknown")).toContain("Your devices send");
-  expect(empty(true, "nothing")).toMatch(/^Nothing is connected any more .* Connect an editor Connect a browser$/);
+  expect(empty(true, "nothing")).toMatch(
+    /^Nothing is connected any more .* Connect an editor Connect a browser$/,
+  );
   expect(empty(false, "browser")).toContain("If a browser was offline");
-  expect(empty(false, "nothing")).toBe("Nothing was recorded on this day No device is connected that could still send it.");
+  expect(empty(false, "nothing")).toBe(
+    "Nothing was recorded on this day No device is connected that could still send it.",
+  );
 });
 
 it("a block names the site that ended it where sites are recorded, and only there", () => {
@@ -193,33 +234,77 @@ it("a block names the site that ended it where sites are recorded, and only ther
       },
     },
   ];
-  expect(textOf(renderPart(<DeepWorkCard blocks={blocks} timeZone="UTC" hasSites />))).toContain("undisturbed, until youtube.com , 12 min");
-  expect(textOf(renderPart(<DeepWorkCard blocks={blocks} timeZone="UTC" />))).toContain("undisturbed, until a long interruption");
+  expect(textOf(renderPart(<DeepWorkCard blocks={blocks} timeZone="UTC" hasSites />))).toContain(
+    "undisturbed, until youtube.com , 12 min",
+  );
+  expect(textOf(renderPart(<DeepWorkCard blocks={blocks} timeZone="UTC" />))).toContain(
+    "undisturbed, until a long interruption",
+  );
 });
 
 it("blocks tell apart how long they were interrupted, also without sites; what is not known is not made up", () => {
   const block = { startedAt: at, endedAt: at + 1_800, secondsActive: 1_800, interruptions: 0 };
-  const pause = (seconds: number) => ({ kind: "pause" as const, startedAt: at + 1_800, seconds, until: at + 1_800 + seconds });
+  const pause = (seconds: number) => ({
+    kind: "pause" as const,
+    startedAt: at + 1_800,
+    seconds,
+    until: at + 1_800 + seconds,
+  });
   const sentence = (more: Pick<DayAnswer["deepWork"][number], "endedBecause" | "endedBy">) =>
     textOf(renderPart(<DeepWorkCard blocks={[{ ...block, ...more }]} timeZone="UTC" />));
-  expect(sentence({ endedBecause: "long_interruption", endedBy: pause(1_500) })).toContain("undisturbed, until an interruption of 25 min");
+  expect(sentence({ endedBecause: "long_interruption", endedBy: pause(1_500) })).toContain(
+    "undisturbed, until an interruption of 25 min",
+  );
   expect(sentence({ endedBecause: "too_many_interruptions", endedBy: pause(90) })).toContain(
     "undisturbed, until many interruptions, the last of 1 min",
   );
-  expect(sentence({ endedBecause: "long_interruption" })).toContain("undisturbed, until a long interruption");
+  expect(sentence({ endedBecause: "long_interruption" })).toContain(
+    "undisturbed, until a long interruption",
+  );
 });
 
 it("the reason for a minute on a site names the site and what it counts, and no project", () => {
   const interval = {
-    ...{ kind: "site" as const, sessionId: "v", project: "", language: "", editor: "", deviceId: "d", branch: "" },
-    ...{ startedAt: at, endedAt: at + 60, domain: "mozilla.org", category: "documentation" as const, weight: 1 },
+    ...{
+      kind: "site" as const,
+      sessionId: "v",
+      project: "",
+      language: "",
+      editor: "",
+      deviceId: "d",
+      branch: "",
+    },
+    ...{
+      startedAt: at,
+      endedAt: at + 60,
+      domain: "mozilla.org",
+      category: "documentation" as const,
+      weight: 1,
+    },
   };
   const session = {
-    ...{ id: "v", startedAt: at, endedAt: at + 60, endedBy: "switch", actor: "person" as const, deviceName: "Chrome" },
+    ...{
+      id: "v",
+      startedAt: at,
+      endedAt: at + 60,
+      endedBy: "switch",
+      actor: "person" as const,
+      deviceName: "Chrome",
+    },
     ...{ client: "streakline-browser/0.1.0", receivedAt: at + 90, batchId: "b-2" },
   };
   const answer: WhyAnswer = {
-    ...{ at, verdict: "site", counts: true, rule: 1, sentence: "On a website.", interval, session, others: 0, nextStartedAt: null },
+    ...{
+      at,
+      verdict: "site",
+      counts: true,
+      rule: 1,
+      sentence: "On a website.",
+      interval,
+      session,
+      others: 0,
+      nextStartedAt: null,
+    },
   };
   const text = textOf(renderPart(<WhyDetails answer={answer} timeZone="UTC" />));
   for (const words of [
@@ -231,7 +316,14 @@ it("the reason for a minute on a site names the site and what it counts, and no 
     expect(text).toContain(words);
   expect(text).not.toContain("Project");
   const unnamed = textOf(
-    renderPart(<WhyDetails answer={{ ...answer, interval: { ...interval, domain: "" }, session: null }} timeZone="UTC" />),
+    renderPart(
+      <WhyDetails
+        answer={{ ...answer, interval: { ...interval, domain: "" }, session: null }}
+        timeZone="UTC"
+      />,
+    ),
   );
-  expect(unnamed).toContain("Site no longer kept for this day Category Documentation, productive, counts whole");
+  expect(unnamed).toContain(
+    "Site no longer kept for this day Category Documentation, productive, counts whole",
+  );
 });

@@ -14,16 +14,42 @@ const domain = {
   idleSeconds: 0,
 };
 const kept: SitesSummary = {
-  ...{ from: "2026-09-13", to: "2026-09-13", secondsTotal: 3_600, codingSeconds: 1_200, productivityScore: 71.3 },
+  ...{
+    from: "2026-09-13",
+    to: "2026-09-13",
+    secondsTotal: 3_600,
+    codingSeconds: 1_200,
+    productivityScore: 71.3,
+  },
   shares: { productive: 2_400, neutral: 0, distracting: 1_200 },
   domains: [{ ...domain, seconds: 2_400 }],
-  ...{ domainsTotal: 2, otherSeconds: 1_200, categories: [], hours: [], weekHours: [], bucketBy: "day", buckets: [], weeks: [] },
+  ...{
+    domainsTotal: 2,
+    otherSeconds: 1_200,
+    categories: [],
+    hours: [],
+    weekHours: [],
+    bucketBy: "day",
+    buckets: [],
+    weeks: [],
+  },
   pendingDays: 0,
 };
-const pulled = [{ domain: "youtube.com", category: "video" as const, weight: 0, count: 2, blocksEnded: 1, seconds: 700 }];
+const pulled = [
+  {
+    domain: "youtube.com",
+    category: "video" as const,
+    weight: 0,
+    count: 2,
+    blocksEnded: 1,
+    seconds: 700,
+  },
+];
 
 it("a day whose single visits are gone says so, and shows what was added up while they were there, by name", () => {
-  const text = textOf(renderPart(<KeptDaySites day="2026-09-13" kept={kept} pulled={pulled} hadBlocks />));
+  const text = textOf(
+    renderPart(<KeptDaySites day="2026-09-13" kept={kept} pulled={pulled} hadBlocks />),
+  );
   for (const words of [
     "Single visits of this day are no longer kept",
     "mozilla.org · Documentation 40 min",
@@ -45,9 +71,30 @@ it("its productivity score is the stored one, not one worked out from what is le
 });
 
 it("a day whose visits are kept says nothing of it", () => {
-  const site = { kind: "site" as const, sessionId: "v", project: "", language: "", editor: "", deviceId: "d", branch: "" };
-  const sites = [{ ...site, domain: "mozilla.org", category: "documentation" as const, weight: 1, startedAt: at, endedAt: at + 600 }];
-  const text = textOf(renderPart(<DaySites day="2026-11-22" timeZone="UTC" intervals={[]} sites={sites} blocks={[]} />));
+  const site = {
+    kind: "site" as const,
+    sessionId: "v",
+    project: "",
+    language: "",
+    editor: "",
+    deviceId: "d",
+    branch: "",
+  };
+  const sites = [
+    {
+      ...site,
+      domain: "mozilla.org",
+      category: "documentation" as const,
+      weight: 1,
+      startedAt: at,
+      endedAt: at + 600,
+    },
+  ];
+  const text = textOf(
+    renderPart(
+      <DaySites day="2026-11-22" timeZone="UTC" intervals={[]} sites={sites} blocks={[]} />,
+    ),
+  );
   expect(text).toContain("mozilla.org · Documentation 10 min");
   expect(text).not.toContain("no longer kept");
 });

@@ -1,6 +1,6 @@
-import { line } from "@streakline/shared/activity/timeline.ts";
+import { line } from "@streakline/shared/timeline/timeline.ts";
 import type { Category, Weight } from "@streakline/shared/categories/categories.ts";
-import type { Interval } from "@streakline/shared/activity/interval.ts";
+import type { Interval } from "@streakline/shared/timeline/interval.ts";
 import { productivityScore } from "@streakline/shared/stats/productivity-score.ts";
 import { pulledOut } from "@streakline/shared/stats/pulled-out.ts";
 import { sites as siteRows, siteTotals } from "@streakline/shared/stats/sites.ts";
@@ -15,15 +15,41 @@ import { categoryName, weightColour } from "../../domain/site-words.ts";
 import { Card } from "../../ui/card.tsx";
 import { ShareList, type ShareRow } from "../../ui/share-list.tsx";
 
-/** The productivity score of a day with the parts it is made of (rule 5), by the function that the server uses. */
-export function DayProductivity({ codingSeconds, sites }: { codingSeconds: number; sites: readonly Interval[] }) {
-  const pieces = sites.map(({ startedAt, endedAt, weight = 0.5 }) => ({ seconds: endedAt - startedAt, weight }));
-  return <ProductivityParts score={productivityScore(codingSeconds, pieces)} codingSeconds={codingSeconds} split={siteTotals(pieces)} />;
+/**
+ * The productivity score of a day with the parts it is made of (rule 5), by the function that the
+ * server uses.
+ */
+export function DayProductivity({
+  codingSeconds,
+  sites,
+}: {
+  codingSeconds: number;
+  sites: readonly Interval[];
+}) {
+  const pieces = sites.map(({ startedAt, endedAt, weight = 0.5 }) => ({
+    seconds: endedAt - startedAt,
+    weight,
+  }));
+  return (
+    <ProductivityParts
+      score={productivityScore(codingSeconds, pieces)}
+      codingSeconds={codingSeconds}
+      split={siteTotals(pieces)}
+    />
+  );
 }
 
-/** The same of a day whose single visits are not kept any more: as it was added up when they were. */
+/**
+ * The same of a day whose single visits are not kept any more: as it was added up when they were.
+ */
 export function KeptProductivity({ kept }: { kept: SitesSummary }) {
-  return <ProductivityParts score={kept.productivityScore} codingSeconds={kept.codingSeconds} split={kept.shares} />;
+  return (
+    <ProductivityParts
+      score={kept.productivityScore}
+      codingSeconds={kept.codingSeconds}
+      split={kept.shares}
+    />
+  );
 }
 
 /** Where a day's time on sites went, and what pulled the person out of deep work. */
@@ -41,11 +67,17 @@ export function DaySites({
   blocks: readonly DeepWorkBlock[];
 }) {
   const rows = useMemo(() => siteRows(sites, timeZone), [sites, timeZone]);
-  const pulled = useMemo(() => pulledOut(line({ intervals: [...intervals], sites: [...sites] }), blocks), [intervals, sites, blocks]);
+  const pulled = useMemo(
+    () => pulledOut(line({ intervals: [...intervals], sites: [...sites] }), blocks),
+    [intervals, sites, blocks],
+  );
   return <Cards day={day} rows={rows} pulled={pulled} hadBlocks={blocks.length > 0} />;
 }
 
-/** The same of a day whose single visits are not kept any more: what they added up to stays, when each site was open is gone. */
+/**
+ * The same of a day whose single visits are not kept any more: what they added up to stays, when
+ * each site was open is gone.
+ */
 export function KeptDaySites({
   day,
   kept,
@@ -57,11 +89,24 @@ export function KeptDaySites({
   pulled: PulledOutAnswer["sites"];
   hadBlocks: boolean;
 }) {
-  const rest = kept.otherSeconds > 0 ? [{ value: "", name: "Others", seconds: kept.otherSeconds, colour: "var(--slot-other)" }] : [];
-  return <Cards day={day} rows={kept.domains} rest={rest} pulled={pulled} hadBlocks={hadBlocks} remark={KEPT_REMARK} />;
+  const rest =
+    kept.otherSeconds > 0
+      ? [{ value: "", name: "Others", seconds: kept.otherSeconds, colour: "var(--slot-other)" }]
+      : [];
+  return (
+    <Cards
+      day={day}
+      rows={kept.domains}
+      rest={rest}
+      pulled={pulled}
+      hadBlocks={hadBlocks}
+      remark={KEPT_REMARK}
+    />
+  );
 }
 
-const KEPT_REMARK = "Single visits of this day are no longer kept: which site was open when is forgotten, what they add up to stays.";
+const KEPT_REMARK =
+  "Single visits of this day are no longer kept: which site was open when is forgotten, what they add up to stays.";
 
 function Cards({
   day,

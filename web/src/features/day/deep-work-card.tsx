@@ -11,7 +11,10 @@ const ENDED: Record<DeepWorkBlock["endedBecause"], string> = {
   end_of_activity: "until the end",
 };
 
-/** Deep work and what was written; each where there is any: 40 minutes of documentation are a block without a line of code. */
+/**
+ * Deep work and what was written; each where there is any: 40 minutes of documentation are a block
+ * without a line of code.
+ */
 export function DayWork({ day, hasSites }: { day: DayAnswer; hasSites: boolean }) {
   const { deepWork, lines, secondsTotal, timeZone } = day;
   const hasCode = secondsTotal > 0 || lines.inserted > 0;
@@ -38,11 +41,16 @@ export function DeepWorkCard({
   return (
     <Card title="Deep work">
       {blocks.length === 0 ? (
-        <p className="text-ink-2">No block of 25 minutes yet. Interruptions shorter than two minutes do not break one.</p>
+        <p className="text-ink-2">
+          No block of 25 minutes yet. Interruptions shorter than two minutes do not break one.
+        </p>
       ) : (
         <ol className="flex flex-col divide-y divide-line">
           {blocks.map((block) => (
-            <li key={block.startedAt} className="flex flex-wrap items-baseline gap-x-4 py-2 first:pt-0 last:pb-0">
+            <li
+              key={block.startedAt}
+              className="flex flex-wrap items-baseline gap-x-4 py-2 first:pt-0 last:pb-0"
+            >
               <span className="w-26 shrink-0 font-medium whitespace-nowrap">
                 {clockTime(block.startedAt, timeZone)} – {clockTime(block.endedAt, timeZone)}
               </span>
@@ -107,7 +115,10 @@ export function LinesCard({ lines }: { lines: Lines }) {
           Inserted <span className="font-semibold">{groupDigits(lines.inserted)}</span>
         </span>
       </div>
-      <div aria-hidden="true" className="mt-1.5 mb-4 flex h-2 gap-0.5 overflow-hidden rounded-full bg-sunken">
+      <div
+        aria-hidden="true"
+        className="mt-1.5 mb-4 flex h-2 gap-0.5 overflow-hidden rounded-full bg-sunken"
+      >
         {all > 0 && <div className="bg-accent" style={{ width: `${(typed / all) * 100}%` }} />}
         {all > 0 && <div className="flex-1 bg-line-strong" />}
       </div>

@@ -7,13 +7,20 @@ import { Explain } from "../../ui/explain.tsx";
 export function FocusParts({ focus }: { focus: FocusScore | null }) {
   const parts = [
     { name: "Deep work", value: focus?.deepWork ?? 0, most: 60, note: "" },
-    { name: "Few switches", value: focus?.switches ?? 0, most: 25, note: focus === null ? "" : `${focus.switchesPerHour.toFixed(1)}/h` },
+    {
+      name: "Few switches",
+      value: focus?.switches ?? 0,
+      most: 25,
+      note: focus === null ? "" : `${focus.switchesPerHour.toFixed(1)}/h`,
+    },
     { name: "No distraction", value: focus?.calm ?? 0, most: 15, note: "" },
   ];
   return (
     <div className="flex items-center gap-5">
       {focus === null ? (
-        <div className="flex size-26 shrink-0 items-center justify-center rounded-full border-[9px] border-sunken text-ink-3">None</div>
+        <div className="flex size-26 shrink-0 items-center justify-center rounded-full border-[9px] border-sunken text-ink-3">
+          None
+        </div>
       ) : (
         <ScoreRing total={focus.total} parts={parts} />
       )}
@@ -32,8 +39,11 @@ export function FocusParts({ focus }: { focus: FocusScore | null }) {
             <div key={part.name} className="flex items-baseline gap-2">
               <dt className="whitespace-nowrap text-ink-2">{part.name}</dt>
               <dd className="ml-auto whitespace-nowrap">
-                {part.note !== "" && <span className="mr-2 text-ink-3 max-[25rem]:hidden">{part.note}</span>}
-                <span className="font-medium">{Math.round(part.value * 10) / 10}</span> <span className="text-ink-3">of {part.most}</span>
+                {part.note !== "" && (
+                  <span className="mr-2 text-ink-3 max-[25rem]:hidden">{part.note}</span>
+                )}
+                <span className="font-medium">{Math.round(part.value * 10) / 10}</span>{" "}
+                <span className="text-ink-3">of {part.most}</span>
               </dd>
             </div>
           ))}
@@ -46,7 +56,11 @@ export function FocusParts({ focus }: { focus: FocusScore | null }) {
 /** The way to the published rule. */
 export function RuleLink({ rule }: { rule: number }) {
   return (
-    <Link to="/how-we-count" hash={`rule-${rule}`} className="font-medium underline decoration-line-strong underline-offset-4">
+    <Link
+      to="/how-we-count"
+      hash={`rule-${rule}`}
+      className="font-medium underline decoration-line-strong underline-offset-4"
+    >
       Rule {rule} of How we count
     </Link>
   );

@@ -1,10 +1,15 @@
-import type { Interval } from "@streakline/shared/activity/interval.ts";
+import type { Interval } from "@streakline/shared/timeline/interval.ts";
 import { expect, it } from "vitest";
 import { hasNames } from "./has-names.ts";
 import { joined, LANES_MAX, lanesOf, recordedLanes, siteLanesOf } from "./lanes.ts";
 
 const at = 1_795_305_600;
-function interval(project: string, from: number, to: number, kind: Interval["kind"] = "session"): Interval {
+function interval(
+  project: string,
+  from: number,
+  to: number,
+  kind: Interval["kind"] = "session",
+): Interval {
   return {
     kind,
     sessionId: "s",
@@ -26,7 +31,12 @@ const lanes = (intervals: Interval[]) =>
   );
 
 it("lanesOf() joins what the five-minute cuts parted, and keeps gaps apart", () => {
-  const [web] = lanes([interval("web", 0, 300), interval("web", 300, 600), interval("web", 600, 700, "gap"), interval("web", 700, 800)]);
+  const [web] = lanes([
+    interval("web", 0, 300),
+    interval("web", 300, 600),
+    interval("web", 600, 700, "gap"),
+    interval("web", 700, 800),
+  ]);
   expect(web).toMatchObject({ key: "web", name: "WEB", colour: "colour-web", seconds: 800 });
   expect(web?.pieces.map(({ from, to, kind }) => [from - at, to - at, kind])).toEqual([
     [0, 600, "session"],
@@ -42,16 +52,25 @@ it("lanesOf() puts the largest first and does not join over another project", ()
 });
 
 it("lanesOf() gathers what is beyond the last row, and loses no second", () => {
-  const intervals = Array.from({ length: 12 }, (_, index) => interval(`p${index}`, index * 100, index * 100 + 50 + index));
+  const intervals = Array.from({ length: 12 }, (_, index) =>
+    interval(`p${index}`, index * 100, index * 100 + 50 + index),
+  );
   const result = lanes(intervals);
   expect(result).toHaveLength(LANES_MAX);
   expect(result.at(-1)?.name).toBe("5 more");
-  const sum = (list: readonly { seconds: number }[]) => list.reduce((total, { seconds }) => total + seconds, 0);
-  expect(sum(result)).toBe(intervals.reduce((total, { startedAt, endedAt }) => total + endedAt - startedAt, 0));
+  const sum = (list: readonly { seconds: number }[]) =>
+    list.reduce((total, { seconds }) => total + seconds, 0);
+  expect(sum(result)).toBe(
+    intervals.reduce((total, { startedAt, endedAt }) => total + endedAt - startedAt, 0),
+  );
 });
 
 it("joined() makes one span of those that touch", () => {
-  expect(joined([interval("a", 0, 5), interval("a", 5, 9), interval("a", 10, 11)]).map(({ from, to }) => [from - at, to - at])).toEqual([
+  expect(
+    joined([interval("a", 0, 5), interval("a", 5, 9), interval("a", 10, 11)]).map(
+      ({ from, to }) => [from - at, to - at],
+    ),
+  ).toEqual([
     [0, 9],
     [10, 11],
   ]);
@@ -84,12 +103,20 @@ it("recordedLanes() shows both halves whole, also where they overlap", () => {
     "project",
     (value) => `colour-${value}`,
   );
-  expect(editor).toMatchObject({ name: "Editor", seconds: 600, pieces: [{ colour: "colour-web" }] });
+  expect(editor).toMatchObject({
+    name: "Editor",
+    seconds: 600,
+    pieces: [{ colour: "colour-web" }],
+  });
   expect(sites).toMatchObject({ name: "Sites", seconds: 600, pieces: [{ name: "mozilla.org" }] });
 });
 
 it("siteLanesOf() gives pieces of a day whose single visits are gone no name, so that their row's is read", () => {
   const [lane] = siteLanesOf([visit("", 1, 0, 300), visit("", 1, 300, 400)]);
   expect(lane?.pieces).toEqual([{ from: at, to: at + 400, kind: "site", colour: "var(--slot-2)" }]);
-  expect([hasNames([visit("", 1, 0, 300)]), hasNames([visit("mozilla.org", 1, 0, 300)]), hasNames([])]).toEqual([false, true, true]);
+  expect([
+    hasNames([visit("", 1, 0, 300)]),
+    hasNames([visit("mozilla.org", 1, 0, 300)]),
+    hasNames([]),
+  ]).toEqual([false, true, true]);
 });

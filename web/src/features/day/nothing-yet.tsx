@@ -7,9 +7,11 @@ import { Empty } from "../../ui/states.tsx";
 import type { Connected } from "./connected.ts";
 
 const SENDS: Record<Exclude<Connected, "nothing">, string> = {
-  editor: "Your editors send what you do every five minutes; the status bar of the editor knows it at once.",
+  editor:
+    "Your editors send what you do every five minutes; the status bar of the editor knows it at once.",
   both: "Your editors and browsers send what you do every five minutes; the status bar of the editor knows its part at once.",
-  browser: "Your browser sends the time you spend on sites every five minutes. Coding time comes from an editor, and none is connected.",
+  browser:
+    "Your browser sends the time you spend on sites every five minutes. Coding time comes from an editor, and none is connected.",
   unknown: "Your devices send what you do every five minutes.",
 };
 const WAS_OFFLINE: Record<Exclude<Connected, "nothing">, string> = {
@@ -19,12 +21,16 @@ const WAS_OFFLINE: Record<Exclude<Connected, "nothing">, string> = {
   unknown: "If a device was offline, its time appears here as soon as it has sent it.",
 };
 
-/** A day without anything, of a person who has or had devices: what could still send, and when it would be here. */
+/**
+ * A day without anything, of a person who has or had devices: what could still send, and when it
+ * would be here.
+ */
 export function NothingYet({ isToday, from }: { isToday: boolean; from: Connected }): ReactNode {
   if (isToday && from === "nothing")
     return (
       <NothingConnected title="Nothing is connected any more">
-        Every device that sent your time was revoked. Connect one, and new minutes appear here as you work.
+        Every device that sent your time was revoked. Connect one, and new minutes appear here as
+        you work.
       </NothingConnected>
     );
   return (
@@ -43,7 +49,9 @@ export function NothingYet({ isToday, from }: { isToday: boolean; from: Connecte
         ) : undefined
       }
     >
-      {from === "nothing" ? "No device is connected that could still send it." : (isToday ? SENDS : WAS_OFFLINE)[from]}
+      {from === "nothing"
+        ? "No device is connected that could still send it."
+        : (isToday ? SENDS : WAS_OFFLINE)[from]}
     </Empty>
   );
 }

@@ -20,7 +20,13 @@ export function ShareCards({ breakdown }: { breakdown: Breakdown }) {
   );
 }
 
-function ShareCard({ dimension, breakdown }: { dimension: (typeof SHOWN)[number]; breakdown: Breakdown }) {
+function ShareCard({
+  dimension,
+  breakdown,
+}: {
+  dimension: (typeof SHOWN)[number];
+  breakdown: Breakdown;
+}) {
   const shares = breakdown[dimension];
   const colour = useColours(
     dimension,
@@ -28,12 +34,19 @@ function ShareCard({ dimension, breakdown }: { dimension: (typeof SHOWN)[number]
   );
   return (
     <Card title={DIMENSION_WORDS[dimension].many}>
-      <ShareList rows={namedShares(dimension, shares, colour)} link={(row, name) => shareLink(dimension, row, name)} />
+      <ShareList
+        rows={namedShares(dimension, shares, colour)}
+        link={(row, name) => shareLink(dimension, row, name)}
+      />
     </Card>
   );
 }
 
-function shareLink(dimension: (typeof SHOWN)[number], { value }: ShareRow, name: ReactNode): ReactNode {
+function shareLink(
+  dimension: (typeof SHOWN)[number],
+  { value }: ShareRow,
+  name: ReactNode,
+): ReactNode {
   const className = "rounded-sm hover:underline underline-offset-4";
   if (dimension === "project") {
     return (

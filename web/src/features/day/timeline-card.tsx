@@ -1,5 +1,9 @@
 import type { Dimension } from "@streakline/shared/stats/filter.ts";
-import type { DeepWorkBlock, Share, TimelineAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import type {
+  DeepWorkBlock,
+  Share,
+  TimelineAnswer,
+} from "@streakline/shared/stats/stats-answers.ts";
 import { useMemo } from "react";
 import { DIMENSION_WORDS, nameOf } from "../../domain/names.ts";
 import { useColours } from "../../domain/use-colours.ts";
@@ -14,7 +18,10 @@ import { joined, lanesOf, recordedLanes, siteLanesOf } from "./lanes.ts";
 
 const LANES = ["project", "language", "editor", "deviceId"] as const satisfies readonly Dimension[];
 
-/** The day's timeline with its table. What is zoomed to and which minute is asked about lives in the address. */
+/**
+ * The day's timeline with its table. What is zoomed to and which minute is asked about lives in the
+ * address.
+ */
 export function TimelineCard({
   timeline,
   by,
@@ -47,15 +54,23 @@ export function TimelineCard({
   const { sites, lanes: halves } = timeline;
   const lanes = useMemo(() => {
     const names = new Map(shares.map(({ value, name }) => [value, name]));
-    return [...lanesOf(intervals, by, (value) => nameOf(by, value, names.get(value)), colour), ...siteLanesOf(sites ?? [])];
+    return [
+      ...lanesOf(intervals, by, (value) => nameOf(by, value, names.get(value)), colour),
+      ...siteLanesOf(sites ?? []),
+    ];
   }, [intervals, by, shares, colour, sites]);
   const recorded = useMemo(
-    () => (halves === undefined || halves.sites.length === 0 ? undefined : recordedLanes(halves, by, colour)),
+    () =>
+      halves === undefined || halves.sites.length === 0
+        ? undefined
+        : recordedLanes(halves, by, colour),
     [halves, by, colour],
   );
   const agentPieces = useMemo(() => joined(agent), [agent]);
   const bounds = { from: startsAt, to: endsAt };
-  const rows = lanes.flatMap((lane) => lane.pieces.map((piece) => ({ lane, piece }))).sort((a, b) => a.piece.from - b.piece.from);
+  const rows = lanes
+    .flatMap((lane) => lane.pieces.map((piece) => ({ lane, piece })))
+    .sort((a, b) => a.piece.from - b.piece.from);
   return (
     <Card
       title="Timeline"
@@ -64,7 +79,10 @@ export function TimelineCard({
           label="Rows of the timeline"
           hideLabel
           value={by}
-          options={LANES.map((value) => ({ value, label: `By ${DIMENSION_WORDS[value].one.toLowerCase()}` }))}
+          options={LANES.map((value) => ({
+            value,
+            label: `By ${DIMENSION_WORDS[value].one.toLowerCase()}`,
+          }))}
           onChange={onBy}
         />
       }
@@ -91,7 +109,11 @@ export function TimelineCard({
             clockTime(piece.from, timeZone, true),
             clockTime(piece.to, timeZone, true),
             piece.name ?? lane.name,
-            piece.kind === "gap" ? "Gap that counts" : piece.kind === "site" ? lane.name : "Session",
+            piece.kind === "gap"
+              ? "Gap that counts"
+              : piece.kind === "site"
+                ? lane.name
+                : "Session",
             exactDuration(piece.to - piece.from),
           ]),
           ...agentPieces.map(({ from, to }) => [

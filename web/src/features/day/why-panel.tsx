@@ -52,7 +52,11 @@ export function WhyPanel({
         </IconButton>
       </div>
       {refusal !== null && answer === undefined ? (
-        <ErrorNote sentence={refusal.sentence} requestId={refusal.requestId} onRetry={refusal.canRetry ? onRetry : undefined} />
+        <ErrorNote
+          sentence={refusal.sentence}
+          requestId={refusal.requestId}
+          onRetry={refusal.canRetry ? onRetry : undefined}
+        />
       ) : answer === undefined ? (
         <div className="flex flex-col gap-3">
           <Loading what="the reason" />
@@ -73,7 +77,9 @@ export function WhyDetails({ answer, timeZone }: { answer: WhyAnswer; timeZone: 
   const onSite = interval?.kind === "site";
   return (
     <div className="flex flex-col gap-4">
-      <p className={`flex items-center gap-2 font-semibold ${counts ? "text-accent" : "text-ink-2"}`}>
+      <p
+        className={`flex items-center gap-2 font-semibold ${counts ? "text-accent" : "text-ink-2"}`}
+      >
         {counts ? <Check size={17} aria-hidden="true" /> : <X size={17} aria-hidden="true" />}
         {onSite ? "It counts as time on a site" : counts ? "It counts" : "It does not count"}
       </p>
@@ -91,7 +97,8 @@ export function WhyDetails({ answer, timeZone }: { answer: WhyAnswer; timeZone: 
         {interval !== null && (
           <>
             <Row term="Counted as">
-              {clockTime(interval.startedAt, timeZone, true)} to {clockTime(interval.endedAt, timeZone, true)}
+              {clockTime(interval.startedAt, timeZone, true)} to{" "}
+              {clockTime(interval.endedAt, timeZone, true)}
             </Row>
             {onSite ? (
               <>
@@ -103,7 +110,8 @@ export function WhyDetails({ answer, timeZone }: { answer: WhyAnswer; timeZone: 
                   )}
                 </Row>
                 <Row term="Category">
-                  {categoryName(interval.category ?? "uncategorised")}, {weightWords(interval.weight ?? 0.5)}
+                  {categoryName(interval.category ?? "uncategorised")},{" "}
+                  {weightWords(interval.weight ?? 0.5)}
                 </Row>
               </>
             ) : (
@@ -117,8 +125,11 @@ export function WhyDetails({ answer, timeZone }: { answer: WhyAnswer; timeZone: 
         )}
         {session !== null && (
           <>
-            <Row term={onSite ? "Visit" : interval?.kind === "session" ? "Session" : "Session before"}>
-              {clockTime(session.startedAt, timeZone, true)} to {clockTime(session.endedAt, timeZone, true)}
+            <Row
+              term={onSite ? "Visit" : interval?.kind === "session" ? "Session" : "Session before"}
+            >
+              {clockTime(session.startedAt, timeZone, true)} to{" "}
+              {clockTime(session.endedAt, timeZone, true)}
             </Row>
             <Row term="It ended because">{endedWords(session.endedBy, onSite)}</Row>
             {session.actor === "agent" && <Row term="Typed by">an agent</Row>}
@@ -131,7 +142,9 @@ export function WhyDetails({ answer, timeZone }: { answer: WhyAnswer; timeZone: 
             </Row>
           </>
         )}
-        {answer.nextStartedAt !== null && <Row term="Next session">{clockTime(answer.nextStartedAt, timeZone, true)}</Row>}
+        {answer.nextStartedAt !== null && (
+          <Row term="Next session">{clockTime(answer.nextStartedAt, timeZone, true)}</Row>
+        )}
         {answer.others > 0 && (
           <Row term="Overlapped by">
             {answer.others} other {answer.others === 1 ? "session" : "sessions"}, counted once

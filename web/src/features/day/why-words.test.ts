@@ -4,7 +4,9 @@ import { endedWords } from "./why-words.ts";
 
 it("every way a session can end has words", () => {
   for (const endedBy of EndedBy.options)
-    expect([endedWords(endedBy), endedWords(endedBy, true)].every((words) => words.includes(" "))).toBe(true);
+    expect(
+      [endedWords(endedBy), endedWords(endedBy, true)].every((words) => words.includes(" ")),
+    ).toBe(true);
   expect(endedWords("close", true)).toBe("the tab or the browser was closed");
 });
 

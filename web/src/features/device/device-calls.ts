@@ -27,7 +27,9 @@ export function cleanCode(typed: string): string {
   return typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
 }
 
-/** A code as people compare it, in groups of four. @example groupedCode("ABCDEFGH") // "ABCD-EFGH" */
+/**
+ * A code as people compare it, in groups of four. @example groupedCode("ABCDEFGH") // "ABCD-EFGH"
+ */
 export function groupedCode(code: string): string {
   return (
     cleanCode(code)
@@ -38,10 +40,16 @@ export function groupedCode(code: string): string {
 
 /** What a client is called, by its id. */
 export function clientName(clientId: string | undefined): string {
-  return (Object.hasOwn(CLIENTS, clientId ?? "") ? CLIENTS[clientId ?? ""] : undefined) ?? "An application";
+  return (
+    (Object.hasOwn(CLIENTS, clientId ?? "") ? CLIENTS[clientId ?? ""] : undefined) ??
+    "An application"
+  );
 }
 
-/** What kind of thing a client runs in, as people call it. @example clientKind("streakline-browser") // "browser" */
+/**
+ * What kind of thing a client runs in, as people call it. @example clientKind("streakline-browser")
+ * // "browser"
+ */
 export function clientKind(clientId: string | undefined): "editor" | "browser" {
   return clientId === "streakline-browser" ? "browser" : "editor";
 }

@@ -7,17 +7,31 @@ import { useMe } from "../../domain/use-me.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Empty, ErrorNote, Loading, Skeleton } from "../../ui/states.tsx";
-import { answerCode, cleanCode, clientKind, clientName, codeSentence, groupedCode, lookUpCode } from "./device-calls.ts";
+import {
+  answerCode,
+  cleanCode,
+  clientKind,
+  clientName,
+  codeSentence,
+  groupedCode,
+  lookUpCode,
+} from "./device-calls.ts";
 
 const route = getRouteApi("/_in/device");
 
-/** Approves a code that an editor or a browser shows. With the code in the address it is one click. */
+/**
+ * Approves a code that an editor or a browser shows. With the code in the address it is one click.
+ */
 export function DevicePage(): ReactNode {
   const { user_code } = route.useSearch();
   return (
     <div className="mx-auto w-full max-w-110 pt-[5vh]">
       <section className="card p-6 sm:p-8">
-        {user_code === undefined ? <AskForCode /> : <Review key={user_code} code={cleanCode(user_code)} />}
+        {user_code === undefined ? (
+          <AskForCode />
+        ) : (
+          <Review key={user_code} code={cleanCode(user_code)} />
+        )}
       </section>
     </div>
   );
@@ -35,7 +49,9 @@ function AskForCode() {
   }
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      <h1 className="text-[1.375rem] leading-7 font-semibold tracking-[-0.015em]">Connect an editor or browser</h1>
+      <h1 className="text-[1.375rem] leading-7 font-semibold tracking-[-0.015em]">
+        Connect an editor or browser
+      </h1>
       <Field
         label="Code from the editor or browser"
         name="code"
@@ -80,7 +96,9 @@ function Review({ code }: { code: string }) {
   if (request.isError) {
     return (
       <div className="flex flex-col gap-4">
-        <h1 className="text-[1.375rem] leading-7 font-semibold tracking-[-0.015em]">This code cannot be used</h1>
+        <h1 className="text-[1.375rem] leading-7 font-semibold tracking-[-0.015em]">
+          This code cannot be used
+        </h1>
         <ErrorNote sentence={codeSentence(request.error)} />
         <Link to="/device" search={{}} className={buttonClass("plain")}>
           Type another code
@@ -88,7 +106,11 @@ function Review({ code }: { code: string }) {
       </div>
     );
   }
-  const status = answer.isSuccess ? (answer.variables === "approve" ? "approved" : "denied") : request.data.status;
+  const status = answer.isSuccess
+    ? answer.variables === "approve"
+      ? "approved"
+      : "denied"
+    : request.data.status;
   const name = clientName(request.data.client_id);
   const what = clientKind(request.data.client_id);
   switch (status) {
@@ -104,13 +126,19 @@ function Review({ code }: { code: string }) {
             </Link>
           }
         >
-          {what === "browser" ? "The extension now records what you allowed it." : "Go back to your editor; it is recording."} You can close
-          this page.
+          {what === "browser"
+            ? "The extension now records what you allowed it."
+            : "Go back to your editor; it is recording."}{" "}
+          You can close this page.
         </Empty>
       );
     case "denied":
       return (
-        <Empty wholePage art={<CircleX size={36} className="text-ink-3" aria-hidden="true" />} title="Not connected">
+        <Empty
+          wholePage
+          art={<CircleX size={36} className="text-ink-3" aria-hidden="true" />}
+          title="Not connected"
+        >
           The {what} was refused. It has no access to your account.
         </Empty>
       );
@@ -118,12 +146,20 @@ function Review({ code }: { code: string }) {
       return (
         <div className="flex flex-col gap-5">
           <div className="flex items-start gap-4">
-            <MonitorSmartphone size={28} className="mt-0.5 shrink-0 text-accent" aria-hidden="true" />
+            <MonitorSmartphone
+              size={28}
+              className="mt-0.5 shrink-0 text-accent"
+              aria-hidden="true"
+            />
             <div>
-              <h1 className="text-[1.375rem] leading-7 font-semibold tracking-[-0.015em]">Connect this {what}?</h1>
+              <h1 className="text-[1.375rem] leading-7 font-semibold tracking-[-0.015em]">
+                Connect this {what}?
+              </h1>
               <p className="mt-1 text-ink-2">
-                {name} wants to record for <strong className="font-semibold text-ink">{me.displayName}</strong>. It may send what you allow
-                it to record, and read today’s total{what === "browser" && " and what sites count as"}, nothing else.
+                {name} wants to record for{" "}
+                <strong className="font-semibold text-ink">{me.displayName}</strong>. It may send
+                what you allow it to record, and read today’s total
+                {what === "browser" && " and what sites count as"}, nothing else.
               </p>
             </div>
           </div>
@@ -133,10 +169,19 @@ function Review({ code }: { code: string }) {
           </div>
           {answer.isError && <ErrorNote sentence={codeSentence(answer.error)} />}
           <div className="flex flex-col gap-2 sm:flex-row-reverse">
-            <Button kind="primary" className="flex-1" busy={answer.isPending} onClick={() => answer.mutate("approve")}>
+            <Button
+              kind="primary"
+              className="flex-1"
+              busy={answer.isPending}
+              onClick={() => answer.mutate("approve")}
+            >
               Connect
             </Button>
-            <Button className="flex-1" disabled={answer.isPending} onClick={() => answer.mutate("deny")}>
+            <Button
+              className="flex-1"
+              disabled={answer.isPending}
+              onClick={() => answer.mutate("deny")}
+            >
               Refuse
             </Button>
           </div>

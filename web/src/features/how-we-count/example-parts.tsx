@@ -5,14 +5,27 @@ import { useWidth } from "../../ui/use-width.ts";
 /** One row of a small timeline. */
 export type StripRow = {
   name: string;
-  spans: readonly { from: number; to: number; colour: string; kind?: "session" | "gap" | "site" | "coding" | "website" | "agent" }[];
+  spans: readonly {
+    from: number;
+    to: number;
+    colour: string;
+    kind?: "session" | "gap" | "site" | "coding" | "website" | "agent";
+  }[];
 };
 
 const NAMES = 84;
 const ROW = 26;
 
 /** A small timeline of an example; what it shows is also said in words below it. */
-export function Strip({ view, rows, lines = [] }: { view: View; rows: readonly StripRow[]; lines?: readonly number[] }) {
+export function Strip({
+  view,
+  rows,
+  lines = [],
+}: {
+  view: View;
+  rows: readonly StripRow[];
+  lines?: readonly number[];
+}) {
   const [ref, width] = useWidth<HTMLDivElement>(520);
   const plot = Math.max(80, width - NAMES);
   const height = rows.length * ROW + 22;
@@ -47,7 +60,17 @@ export function Strip({ view, rows, lines = [] }: { view: View; rows: readonly S
             {row.spans.map(({ from, to, colour, kind = "session" }) => {
               const x = NAMES + positionOf(from, view, plot);
               const size = Math.max(1.5, positionOf(to, view, plot) - positionOf(from, view, plot));
-              if (kind === "gap") return <rect key={`${from}g`} x={x} width={size} y={index * ROW + 11.5} height={3} fill={colour} />;
+              if (kind === "gap")
+                return (
+                  <rect
+                    key={`${from}g`}
+                    x={x}
+                    width={size}
+                    y={index * ROW + 11.5}
+                    height={3}
+                    fill={colour}
+                  />
+                );
               if (kind === "agent") {
                 return (
                   <rect
@@ -63,7 +86,17 @@ export function Strip({ view, rows, lines = [] }: { view: View; rows: readonly S
                   />
                 );
               }
-              return <rect key={`${from}s`} x={x} width={size} y={index * ROW + 5} height={16} rx={2.5} fill={colour} />;
+              return (
+                <rect
+                  key={`${from}s`}
+                  x={x}
+                  width={size}
+                  y={index * ROW + 5}
+                  height={16}
+                  rx={2.5}
+                  fill={colour}
+                />
+              );
             })}
           </g>
         ))}
@@ -85,7 +118,17 @@ export function Strip({ view, rows, lines = [] }: { view: View; rows: readonly S
 }
 
 /** A rule: its words, and an example that can be tried. */
-export function Rule({ number, title, children, example }: { number: number; title: string; children: ReactNode; example: ReactNode }) {
+export function Rule({
+  number,
+  title,
+  children,
+  example,
+}: {
+  number: number;
+  title: string;
+  children: ReactNode;
+  example: ReactNode;
+}) {
   return (
     <section
       id={`rule-${number}`}
@@ -93,7 +136,9 @@ export function Rule({ number, title, children, example }: { number: number; tit
       className="grid scroll-mt-20 gap-x-10 gap-y-4 border-t border-line py-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]"
     >
       <div className="flex gap-4">
-        <span className="w-6 shrink-0 text-[1.375rem] leading-7 font-semibold text-accent">{number}</span>
+        <span className="w-6 shrink-0 text-[1.375rem] leading-7 font-semibold text-accent">
+          {number}
+        </span>
         <div>
           <h2 id={`rule-${number}-title`} className="text-lg leading-7 font-semibold">
             {title}
@@ -101,7 +146,11 @@ export function Rule({ number, title, children, example }: { number: number; tit
           <div className="mt-2 flex max-w-prose flex-col gap-2 text-ink-2">{children}</div>
         </div>
       </div>
-      <div role="group" aria-label={`Example of rule ${number}`} className="card flex flex-col gap-4 self-start p-5">
+      <div
+        role="group"
+        aria-label={`Example of rule ${number}`}
+        className="card flex flex-col gap-4 self-start p-5"
+      >
         {example}
       </div>
     </section>

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { agentExample, daysExample, deepWorkExample, focusExample, gapsExample, onceExample, sealedExample } from "./examples.ts";
+import {
+  agentExample,
+  daysExample,
+  deepWorkExample,
+  focusExample,
+  gapsExample,
+  onceExample,
+  sealedExample,
+} from "./examples.ts";
 
 const minutes = (seconds: number) => seconds / 60;
 
@@ -16,15 +24,21 @@ describe("the examples of How we count say what the rules say", () => {
     [5, 2, 91],
     [15, 15, 105],
     [60, 15, 130],
-  ])("rule 2: with gaps up to %i and away up to %i minutes the morning has %i minutes", (gapMinutes, awayMinutes, expected) => {
-    expect(minutes(gapsExample({ gapMinutes, awayMinutes }).countedSeconds)).toBe(expected);
-  });
+  ])(
+    "rule 2: with gaps up to %i and away up to %i minutes the morning has %i minutes",
+    (gapMinutes, awayMinutes, expected) => {
+      expect(minutes(gapsExample({ gapMinutes, awayMinutes }).countedSeconds)).toBe(expected);
+    },
+  );
 
   it("rule 1: documentation that is opened beside sealed coding keeps its quarter of an hour, seals notwithstanding", () => {
     for (const opensAfter of [7, 10, 20]) {
       const { result } = sealedExample(opensAfter);
-      const seconds = (list: typeof result.sites) => list.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
-      expect([minutes(seconds(result.intervals)), minutes(seconds(result.sites))]).toEqual([25, 15]);
+      const seconds = (list: typeof result.sites) =>
+        list.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
+      expect([minutes(seconds(result.intervals)), minutes(seconds(result.sites))]).toEqual([
+        25, 15,
+      ]);
     }
   });
 
@@ -40,7 +54,10 @@ describe("the examples of How we count say what the rules say", () => {
 
   it("rule 4: agents add to their own sum only", () => {
     const total = (agentMinutes: number) =>
-      agentExample(agentMinutes).result.intervals.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
+      agentExample(agentMinutes).result.intervals.reduce(
+        (sum, { startedAt, endedAt }) => sum + endedAt - startedAt,
+        0,
+      );
     expect(total(20)).toBe(total(0));
     expect(agentExample(20).result.agent).toHaveLength(1);
   });
@@ -50,7 +67,10 @@ describe("the examples of How we count say what the rules say", () => {
     expect(deepWorkExample(119).blocks).toHaveLength(1);
     expect(deepWorkExample(120).blocks).toHaveLength(2);
     expect(deepWorkExample(300, "documentation").blocks).toHaveLength(1);
-    expect(deepWorkExample(300, "video").blocks.map(({ endedBy }) => endedBy?.kind)).toEqual(["site", undefined]);
+    expect(deepWorkExample(300, "video").blocks.map(({ endedBy }) => endedBy?.kind)).toEqual([
+      "site",
+      undefined,
+    ]);
   });
 
   it("rule 7: few switches and no distraction give everything", () => {

@@ -1,7 +1,12 @@
 import type { EndedBy } from "@streakline/shared/activity/coding-session.ts";
-import type { Interval, TimelineSession } from "@streakline/shared/activity/interval.ts";
-import type { SiteSession } from "@streakline/shared/activity/site-session.ts";
-import { type GapRules, line, type Timeline, timeline } from "@streakline/shared/activity/timeline.ts";
+import type { Interval, TimelineSession } from "@streakline/shared/timeline/interval.ts";
+import type { SiteSession } from "@streakline/shared/timeline/site-session.ts";
+import {
+  type GapRules,
+  line,
+  type Timeline,
+  timeline,
+} from "@streakline/shared/timeline/timeline.ts";
 import { deepWork } from "@streakline/shared/stats/deep-work.ts";
 import { focusScore } from "@streakline/shared/stats/focus-score.ts";
 import type { DeepWorkBlock, FocusScore } from "@streakline/shared/stats/stats-answers.ts";
@@ -38,7 +43,11 @@ function example(from: number, to: number, rest: Partial<TimelineSession> = {}):
 }
 
 /** A visit of the examples to a site of some weight, from one second of the day to another. */
-function exampleVisit(startedAt: number, endedAt: number, site: Pick<SiteSession, "domain" | "category" | "weight">): SiteSession {
+function exampleVisit(
+  startedAt: number,
+  endedAt: number,
+  site: Pick<SiteSession, "domain" | "category" | "weight">,
+): SiteSession {
   return {
     kind: "website",
     id: `visit-${startedAt}`,
@@ -58,18 +67,32 @@ export const EXAMPLE_SITES = {
 } as const satisfies Record<string, Pick<SiteSession, "domain" | "category" | "weight">>;
 
 /**
- * Rule 1 with a browser: 40 minutes of coding, sealed every five minutes, and documentation that is opened some minutes later and read for a
- * quarter of an hour beside it.
+ * Rule 1 with a browser: 40 minutes of coding, sealed every five minutes, and documentation that is
+ * opened some minutes later and read for a quarter of an hour beside it.
  */
-export function sealedExample(opensAfter: number): { coding: TimelineSession[]; visit: SiteSession; result: Timeline } {
+export function sealedExample(opensAfter: number): {
+  coding: TimelineSession[];
+  visit: SiteSession;
+  result: Timeline;
+} {
   const coding = Array.from({ length: 8 }, (_, index) =>
-    example(600 + index * 5, 605 + index * 5, { id: `sealed-${index}`, endedBy: index === 7 ? "idle" : "seal" }),
+    example(600 + index * 5, 605 + index * 5, {
+      id: `sealed-${index}`,
+      endedBy: index === 7 ? "idle" : "seal",
+    }),
   );
-  const visit = exampleVisit(minute(600 + opensAfter), minute(615 + opensAfter), EXAMPLE_SITES.documentation);
+  const visit = exampleVisit(
+    minute(600 + opensAfter),
+    minute(615 + opensAfter),
+    EXAMPLE_SITES.documentation,
+  );
   return { coding, visit, result: timeline([...coding, visit], WHOLE, RULES) };
 }
 
-/** Rule 1: a laptop from 10:00 to 10:40, and a second window for 20 minutes that starts some minutes later. */
+/**
+ * Rule 1: a laptop from 10:00 to 10:40, and a second window for 20 minutes that starts some minutes
+ * later.
+ */
 export function onceExample(startsAfter: number): {
   sessions: TimelineSession[];
   result: Timeline;
@@ -78,14 +101,29 @@ export function onceExample(startsAfter: number): {
 } {
   const sessions = [
     example(600, 640, { project: "web" }),
-    example(600 + startsAfter, 620 + startsAfter, { project: "api", deviceId: "desktop", id: "second" }),
+    example(600 + startsAfter, 620 + startsAfter, {
+      project: "api",
+      deviceId: "desktop",
+      id: "second",
+    }),
   ];
   const result = timeline(sessions, WHOLE, RULES);
-  return { sessions, result, recordedSeconds: 60 * 60, countedSeconds: secondsOf(result.intervals) };
+  return {
+    sessions,
+    result,
+    recordedSeconds: 60 * 60,
+    countedSeconds: secondsOf(result.intervals),
+  };
 }
 
-/** Rule 2: a morning with gaps of 5, 12, 4 and 25 minutes; the third begins with the window losing focus, and some of the second is spent on a site. */
-export function gapsExample(rules: GapRules, siteMinutes = 0): { sessions: TimelineSession[]; result: Timeline; countedSeconds: number } {
+/**
+ * Rule 2: a morning with gaps of 5, 12, 4 and 25 minutes; the third begins with the window losing
+ * focus, and some of the second is spent on a site.
+ */
+export function gapsExample(
+  rules: GapRules,
+  siteMinutes = 0,
+): { sessions: TimelineSession[]; result: Timeline; countedSeconds: number } {
   const ends: [number, number, EndedBy][] = [
     [540, 560, "idle"],
     [565, 580, "idle"],
@@ -94,12 +132,18 @@ export function gapsExample(rules: GapRules, siteMinutes = 0): { sessions: Timel
     [655, 670, "close"],
   ];
   const sessions = ends.map(([from, to, endedBy]) => example(from, to, { endedBy }));
-  const visits = siteMinutes === 0 ? [] : [exampleVisit(minute(582), minute(582 + siteMinutes), EXAMPLE_SITES.documentation)];
+  const visits =
+    siteMinutes === 0
+      ? []
+      : [exampleVisit(minute(582), minute(582 + siteMinutes), EXAMPLE_SITES.documentation)];
   const result = timeline([...sessions, ...visits], WHOLE, rules);
   return { sessions, result, countedSeconds: secondsOf(result.intervals) };
 }
 
-/** Rule 3: a session from 23:10 to 23:55 and one from 00:03 to 00:40, on days that start at a chosen time. */
+/**
+ * Rule 3: a session from 23:10 to 23:55 and one from 00:03 to 00:40, on days that start at a chosen
+ * time.
+ */
 export function daysExample(dayStartsAtMinutes: number): {
   sessions: TimelineSession[];
   days: { day: string; seconds: number; startsAt: number }[];
@@ -107,16 +151,25 @@ export function daysExample(dayStartsAtMinutes: number): {
   const sessions = [example(-50, -5), example(3, 40)];
   const days = ["2026-11-21", DAY].map((day) => {
     const bounds = dayBounds(day, { ...UTC, dayStartsAtMinutes });
-    return { day, startsAt: bounds.startsAt, seconds: secondsOf(timeline(sessions, bounds, RULES).intervals) };
+    return {
+      day,
+      startsAt: bounds.startsAt,
+      seconds: secondsOf(timeline(sessions, bounds, RULES).intervals),
+    };
   });
   return { sessions, days };
 }
 
 /** Rule 4: an hour of work in which an agent works alone for some minutes. */
-export function agentExample(agentMinutes: number): { sessions: TimelineSession[]; result: Timeline } {
+export function agentExample(agentMinutes: number): {
+  sessions: TimelineSession[];
+  result: Timeline;
+} {
   const sessions = [
     example(600, 620, { endedBy: "blur" }),
-    ...(agentMinutes > 0 ? [example(620, 620 + agentMinutes, { actor: "agent", id: "agent" })] : []),
+    ...(agentMinutes > 0
+      ? [example(620, 620 + agentMinutes, { actor: "agent", id: "agent" })]
+      : []),
     example(645, 660, { id: "after" }),
   ];
   return { sessions, result: timeline(sessions, WHOLE, RULES) };
@@ -125,18 +178,41 @@ export function agentExample(agentMinutes: number): { sessions: TimelineSession[
 /** What interrupts the hour of rule 6. */
 export type Interrupter = "lock" | keyof typeof EXAMPLE_SITES;
 
-/** Rule 6: an hour of coding with one interruption of some seconds in its middle: a locked screen, or a site. */
-export function deepWorkExample(interruptionSeconds: number, by: Interrupter = "lock"): { intervals: Interval[]; blocks: DeepWorkBlock[] } {
+/**
+ * Rule 6: an hour of coding with one interruption of some seconds in its middle: a locked screen,
+ * or a site.
+ */
+export function deepWorkExample(
+  interruptionSeconds: number,
+  by: Interrupter = "lock",
+): { intervals: Interval[]; blocks: DeepWorkBlock[] } {
   const first = example(600, 630, { endedBy: by === "lock" ? "lock" : "blur" });
-  const second = { ...example(630, 660), id: "second", startedAt: minute(630) + interruptionSeconds };
-  const visits = by === "lock" ? [] : [exampleVisit(minute(630), minute(630) + interruptionSeconds, EXAMPLE_SITES[by])];
-  const result = timeline(interruptionSeconds === 0 ? [example(600, 660)] : [first, second, ...visits], WHOLE, RULES);
+  const second = {
+    ...example(630, 660),
+    id: "second",
+    startedAt: minute(630) + interruptionSeconds,
+  };
+  const visits =
+    by === "lock"
+      ? []
+      : [exampleVisit(minute(630), minute(630) + interruptionSeconds, EXAMPLE_SITES[by])];
+  const result = timeline(
+    interruptionSeconds === 0 ? [example(600, 660)] : [first, second, ...visits],
+    WHOLE,
+    RULES,
+  );
   const intervals = line(result);
   return { intervals, blocks: deepWork(intervals) };
 }
 
-/** Rule 7: two hours in which the project changes some times an hour, with some minutes of distraction beside. */
-export function focusExample(switchesAnHour: number, distractingMinutes: number): FocusScore | null {
+/**
+ * Rule 7: two hours in which the project changes some times an hour, with some minutes of
+ * distraction beside.
+ */
+export function focusExample(
+  switchesAnHour: number,
+  distractingMinutes: number,
+): FocusScore | null {
   const pieces = switchesAnHour * 2 + 1;
   const length = 120 / pieces;
   const sessions = Array.from({ length: pieces }, (_, index) =>

@@ -1,4 +1,4 @@
-import { why } from "@streakline/shared/activity/why.ts";
+import { why } from "@streakline/shared/timeline/why.ts";
 import { productivityScore, SITE_WEIGHTS } from "@streakline/shared/stats/productivity-score.ts";
 import { streak } from "@streakline/shared/stats/streak.ts";
 import { secondsOf } from "@streakline/shared/stats/totals.ts";
@@ -66,7 +66,8 @@ export function OnceExample() {
         onChange={setStartsAfter}
       />
       <Outcome>
-        Recorded {formatDuration(recordedSeconds)} in two windows, counted <strong>{exactDuration(countedSeconds)}</strong>.
+        Recorded {formatDuration(recordedSeconds)} in two windows, counted{" "}
+        <strong>{exactDuration(countedSeconds)}</strong>.
       </Outcome>
     </>
   );
@@ -95,8 +96,8 @@ export function SealedExample() {
       />
       <Outcome>
         Coding <strong>{formatDuration(secondsOf(result.intervals))}</strong>, the site{" "}
-        <strong>{formatDuration(secondsOf(result.sites))}</strong>. The editor sealed its work every five minutes; that gives it nothing
-        back of what the site owns.
+        <strong>{formatDuration(secondsOf(result.sites))}</strong>. The editor sealed its work every
+        five minutes; that gives it nothing back of what the site owns.
       </Outcome>
     </>
   );
@@ -106,7 +107,10 @@ export function GapsExample() {
   const [gapMinutes, setGapMinutes] = useState(15);
   const [awayMinutes, setAwayMinutes] = useState(2);
   const [siteMinutes, setSiteMinutes] = useState(0);
-  const { sessions, result, countedSeconds } = gapsExample({ gapMinutes, awayMinutes }, siteMinutes);
+  const { sessions, result, countedSeconds } = gapsExample(
+    { gapMinutes, awayMinutes },
+    siteMinutes,
+  );
   return (
     <>
       <Strip
@@ -116,7 +120,14 @@ export function GapsExample() {
           { name: "Counted", spans: spans([...result.intervals, ...result.sites]) },
         ]}
       />
-      <Slider label="A gap counts up to" value={gapMinutes} min={2} max={60} text={`${gapMinutes} min`} onChange={setGapMinutes} />
+      <Slider
+        label="A gap counts up to"
+        value={gapMinutes}
+        min={2}
+        max={60}
+        text={`${gapMinutes} min`}
+        onChange={setGapMinutes}
+      />
       <Slider
         label="After leaving the window, up to"
         value={awayMinutes}
@@ -134,8 +145,8 @@ export function GapsExample() {
         onChange={setSiteMinutes}
       />
       <Outcome>
-        This morning has <strong>{exactDuration(countedSeconds)}</strong> of coding. The gaps are 5, 12, 4 and 25 minutes long; the one at
-        10:10 began with the window losing focus.
+        This morning has <strong>{exactDuration(countedSeconds)}</strong> of coding. The gaps are 5,
+        12, 4 and 25 minutes long; the one at 10:10 began with the window losing focus.
       </Outcome>
     </>
   );
@@ -184,7 +195,12 @@ export function AgentsExample() {
           { name: "You", spans: spans(result.intervals) },
           {
             name: "Agents",
-            spans: result.agent.map(({ startedAt, endedAt }) => ({ from: startedAt, to: endedAt, colour: "", kind: "agent" as const })),
+            spans: result.agent.map(({ startedAt, endedAt }) => ({
+              from: startedAt,
+              to: endedAt,
+              colour: "",
+              kind: "agent" as const,
+            })),
           },
         ]}
       />
@@ -197,8 +213,8 @@ export function AgentsExample() {
         onChange={setAgentMinutes}
       />
       <Outcome>
-        Coding time <strong>{formatDuration(secondsOf(result.intervals))}</strong>, and beside it agents{" "}
-        <strong>{formatDuration(secondsOf(result.agent))}</strong>.
+        Coding time <strong>{formatDuration(secondsOf(result.intervals))}</strong>, and beside it
+        agents <strong>{formatDuration(secondsOf(result.agent))}</strong>.
       </Outcome>
     </>
   );
@@ -216,7 +232,15 @@ export function ProductiveExample() {
   ]);
   return (
     <>
-      <Slider label="Coding" value={coding} min={0} max={480} step={15} text={formatDuration(coding * 60)} onChange={setCoding} />
+      <Slider
+        label="Coding"
+        value={coding}
+        min={0}
+        max={480}
+        step={15}
+        text={formatDuration(coding * 60)}
+        onChange={setCoding}
+      />
       <Slider
         label="Productive sites"
         value={productive}
@@ -226,7 +250,15 @@ export function ProductiveExample() {
         text={formatDuration(productive * 60)}
         onChange={setProductive}
       />
-      <Slider label="Neutral sites" value={neutral} min={0} max={240} step={15} text={formatDuration(neutral * 60)} onChange={setNeutral} />
+      <Slider
+        label="Neutral sites"
+        value={neutral}
+        min={0}
+        max={240}
+        step={15}
+        text={formatDuration(neutral * 60)}
+        onChange={setNeutral}
+      />
       <Slider
         label="Distracting sites"
         value={distracting}
@@ -260,7 +292,14 @@ export function DeepWorkExample() {
         view={{ from: minute(595), to: minute(665) }}
         rows={[
           { name: "Activity", spans: spans(intervals) },
-          { name: "Deep work", spans: blocks.map(({ startedAt, endedAt }) => ({ from: startedAt, to: endedAt, colour: "var(--accent)" })) },
+          {
+            name: "Deep work",
+            spans: blocks.map(({ startedAt, endedAt }) => ({
+              from: startedAt,
+              to: endedAt,
+              colour: "var(--accent)",
+            })),
+          },
         ]}
       />
       <Choice
@@ -284,7 +323,10 @@ export function DeepWorkExample() {
       />
       <Outcome>
         {blocks.length === 1 ? "One block" : `${blocks.length} blocks`}, together{" "}
-        <strong>{formatDuration(blocks.reduce((sum, block) => sum + block.secondsActive, 0))}</strong> of deep work
+        <strong>
+          {formatDuration(blocks.reduce((sum, block) => sum + block.secondsActive, 0))}
+        </strong>{" "}
+        of deep work
         {ended?.kind === "site" && <>, the first ended by {EXAMPLE_SITES.video.domain}</>}.
       </Outcome>
     </>
@@ -327,7 +369,10 @@ export function FocusExample() {
       </div>
       <Outcome>
         Two hours of coding score <strong>{focus.total}</strong>:{" "}
-        {parts.map(({ name, value, most }) => `${name.toLowerCase()} ${value} of ${most}`).join(", ")}.
+        {parts
+          .map(({ name, value, most }) => `${name.toLowerCase()} ${value} of ${most}`)
+          .join(", ")}
+        .
       </Outcome>
     </>
   );
@@ -336,7 +381,11 @@ export function FocusExample() {
 export function StreakExample() {
   const days = Array.from({ length: 7 }, (_, index) => addDays(DAY, index - 6));
   const [minutes, setMinutes] = useState<readonly number[]>([40, 10, 90, 25, 15, 60, 5]);
-  const found = streak({ secondsByDay: new Map(days.map((day, index) => [day, (minutes[index] ?? 0) * 60])), upTo: DAY, isOpen: true });
+  const found = streak({
+    secondsByDay: new Map(days.map((day, index) => [day, (minutes[index] ?? 0) * 60])),
+    upTo: DAY,
+    isOpen: true,
+  });
   return (
     <>
       <div className="grid grid-cols-7 gap-1.5">
@@ -347,7 +396,11 @@ export function StreakExample() {
               key={day}
               type="button"
               aria-pressed={value >= 15}
-              onClick={() => setMinutes(minutes.map((one, place) => (place === index ? (one >= 15 ? 5 : 30) : one)))}
+              onClick={() =>
+                setMinutes(
+                  minutes.map((one, place) => (place === index ? (one >= 15 ? 5 : 30) : one)),
+                )
+              }
               className={`flex flex-col items-center rounded-md border py-2 text-sm ${value >= 15 ? "border-accent bg-accent-soft" : "border-line bg-sunken text-ink-2"}`}
             >
               <span className="sr-only">{mediumDay(day)}: </span>
@@ -367,8 +420,10 @@ export function StreakExample() {
         <strong>
           {found.days} {found.days === 1 ? "day" : "days"}
         </strong>
-        {found.lastDay.state === "open" && <>, and today still needs {formatDuration(found.lastDay.secondsLeft)}</>}. Press a day to change
-        it.
+        {found.lastDay.state === "open" && (
+          <>, and today still needs {formatDuration(found.lastDay.secondsLeft)}</>
+        )}
+        . Press a day to change it.
       </Outcome>
     </>
   );
@@ -386,13 +441,22 @@ export function WhyExample() {
         rows={[{ name: "Counted", spans: spans(result.intervals) }]}
         lines={[minute(at)]}
       />
-      <Slider label="Ask about the minute" value={at} min={535} max={674} text={clockTime(minute(at), "UTC")} onChange={setAt} />
+      <Slider
+        label="Ask about the minute"
+        value={at}
+        min={535}
+        max={674}
+        text={clockTime(minute(at), "UTC")}
+        onChange={setAt}
+      />
       <Outcome>
-        <strong>{answer.counts ? "It counts." : "It does not count."}</strong> {answer.sentence} Rule {answer.rule}.
+        <strong>{answer.counts ? "It counts." : "It does not count."}</strong> {answer.sentence}{" "}
+        Rule {answer.rule}.
         {answer.interval !== null && (
           <>
             {" "}
-            It lies in a stretch of <Duration seconds={answer.interval.endedAt - answer.interval.startedAt} />.
+            It lies in a stretch of{" "}
+            <Duration seconds={answer.interval.endedAt - answer.interval.startedAt} />.
           </>
         )}
       </Outcome>

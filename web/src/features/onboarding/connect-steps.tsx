@@ -15,8 +15,14 @@ export function Step({
   children: ReactNode;
 }) {
   return (
-    <li className="group relative flex gap-4 pb-8 last:pb-0" aria-current={state === "now" ? "step" : undefined}>
-      <div aria-hidden="true" className="absolute top-8 bottom-0 left-3.5 w-px bg-line group-last:hidden" />
+    <li
+      className="group relative flex gap-4 pb-8 last:pb-0"
+      aria-current={state === "now" ? "step" : undefined}
+    >
+      <div
+        aria-hidden="true"
+        className="absolute top-8 bottom-0 left-3.5 w-px bg-line group-last:hidden"
+      />
       <span
         className={`relative z-10 flex size-7 shrink-0 items-center justify-center rounded-full text-sm font-semibold ${
           state === "done"

@@ -11,13 +11,30 @@ import { InstallWords } from "./install-words.tsx";
 const POLL_MILLISECONDS = 2_000;
 const CLOCK_SECONDS = 5;
 
-/** Leads to a connected editor, and notices by itself when it is, and when its first minutes are there. */
+/**
+ * Leads to a connected editor, and notices by itself when it is, and when its first minutes are
+ * there.
+ */
 export function WelcomePage(): ReactNode {
   const me = useMe();
-  const [{ adding, openedAt }] = useState(() => ({ adding: me.hasDevices && me.hasSessions, openedAt: Math.floor(Date.now() / 1000) }));
-  const devices = useQuery(api.devices.list.queryOptions(undefined, { refetchInterval: POLL_MILLISECONDS }));
-  useQuery(api.accounts.me.queryOptions(undefined, { refetchInterval: me.hasSessions ? false : POLL_MILLISECONDS }));
-  const today = useQuery(api.stats.today.queryOptions(undefined, { enabled: me.hasSessions, refetchInterval: POLL_MILLISECONDS * 2 }));
+  const [{ adding, openedAt }] = useState(() => ({
+    adding: me.hasDevices && me.hasSessions,
+    openedAt: Math.floor(Date.now() / 1000),
+  }));
+  const devices = useQuery(
+    api.devices.list.queryOptions(undefined, { refetchInterval: POLL_MILLISECONDS }),
+  );
+  useQuery(
+    api.accounts.me.queryOptions(undefined, {
+      refetchInterval: me.hasSessions ? false : POLL_MILLISECONDS,
+    }),
+  );
+  const today = useQuery(
+    api.stats.today.queryOptions(undefined, {
+      enabled: me.hasSessions,
+      refetchInterval: POLL_MILLISECONDS * 2,
+    }),
+  );
   const live = devices.data?.devices.filter(({ revokedAt }) => revokedAt === null) ?? [];
   // Whoever adds a device waits for that one; clocks of server and browser may differ a little.
   const fresh = live.filter(({ createdAt }) => !adding || createdAt >= openedAt - CLOCK_SECONDS);
@@ -35,7 +52,11 @@ export function WelcomePage(): ReactNode {
           : "Three steps, and your editor keeps the time. It records on your machine first, so nothing is lost while you are offline."}
       </p>
       <ol className="card p-6 sm:p-8">
-        <Step number={1} state={connected ? "done" : "now"} title="Install the extension in VS Code">
+        <Step
+          number={1}
+          state={connected ? "done" : "now"}
+          title="Install the extension in VS Code"
+        >
           <InstallWords />
         </Step>
         <Step number={2} state={connected ? "done" : "now"} title="Sign in from the editor">
@@ -51,16 +72,27 @@ export function WelcomePage(): ReactNode {
           </p>
           <CopyLine label="Copy the address" text={globalThis.location.origin} />
           <p>
-            Then press <kbd className={KEY}>Ctrl</kbd> <kbd className={KEY}>Shift</kbd> <kbd className={KEY}>P</kbd> and run{" "}
-            <strong className="font-semibold text-ink">Streakline: Sign in</strong>. Your browser opens with a code. One click on Connect,
-            and it is done.
+            Then press <kbd className={KEY}>Ctrl</kbd> <kbd className={KEY}>Shift</kbd>{" "}
+            <kbd className={KEY}>P</kbd> and run{" "}
+            <strong className="font-semibold text-ink">Streakline: Sign in</strong>. Your browser
+            opens with a code. One click on Connect, and it is done.
           </p>
         </Step>
-        <Step number={3} state={arrived ? "done" : connected ? "now" : "later"} title="Write some code">
-          <p>The status bar of the editor counts at once. Here the first minutes appear when they are sent, at most five minutes later.</p>
+        <Step
+          number={3}
+          state={arrived ? "done" : connected ? "now" : "later"}
+          title="Write some code"
+        >
+          <p>
+            The status bar of the editor counts at once. Here the first minutes appear when they are
+            sent, at most five minutes later.
+          </p>
         </Step>
       </ol>
-      <div role="status" className="mt-4 flex min-h-14 flex-wrap items-center justify-between gap-3">
+      <div
+        role="status"
+        className="mt-4 flex min-h-14 flex-wrap items-center justify-between gap-3"
+      >
         {arrived ? (
           <p className="font-medium">
             Your time is arriving
@@ -81,7 +113,10 @@ export function WelcomePage(): ReactNode {
             Waiting for your editor. This page notices by itself.
           </p>
         )}
-        <Link to="/" className={buttonClass(arrived || (adding && connected) ? "primary" : "plain")}>
+        <Link
+          to="/"
+          className={buttonClass(arrived || (adding && connected) ? "primary" : "plain")}
+        >
           {me.hasSessions ? "Go to Today" : "Look around first"}
         </Link>
       </div>

@@ -39,14 +39,28 @@ export function ConsentCard({
           {consent.sentence}
         </p>
         <p className="mt-1.5 text-sm text-ink-3">{answerWords(consent, timeZone)}</p>
-        {needs !== null && <p className="mt-1.5 text-sm text-ink-2">Does nothing while {needs} is off.</p>}
+        {needs !== null && (
+          <p className="mt-1.5 text-sm text-ink-2">Does nothing while {needs} is off.</p>
+        )}
         {consent.state === "withdrawn" && hasPast && PAST_WORDS[consent.kind] !== null && (
-          <Button small kind="quiet" className="mt-2 -ml-3 text-danger!" disabled={isBusy} onClick={onDelete}>
+          <Button
+            small
+            kind="quiet"
+            className="mt-2 -ml-3 text-danger!"
+            disabled={isBusy}
+            onClick={onDelete}
+          >
             Delete what was recorded before…
           </Button>
         )}
       </div>
-      <Switch label={consent.title} describedBy={`${id}-sentence`} on={isGiven} busy={isBusy} onChange={onChange} />
+      <Switch
+        label={consent.title}
+        describedBy={`${id}-sentence`}
+        on={isGiven}
+        busy={isBusy}
+        onChange={onChange}
+      />
     </li>
   );
 }

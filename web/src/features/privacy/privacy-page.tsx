@@ -19,7 +19,9 @@ import { PAST_WORDS, RETENTION_CHOICES, retentionWords } from "./privacy-words.t
 import { StoredCard } from "./stored-card.tsx";
 import { WithdrawDialog } from "./withdraw-dialog.tsx";
 
-/** What the person allows, what becomes of the past, how long visits are kept, and what is stored. */
+/**
+ * What the person allows, what becomes of the past, how long visits are kept, and what is stored.
+ */
 export function PrivacyPage(): ReactNode {
   const me = useMe();
   const queryClient = useQueryClient();
@@ -36,16 +38,20 @@ export function PrivacyPage(): ReactNode {
     api.privacy.deletePast.mutationOptions({
       onSuccess: async ({ recordsDeleted, rederive }) => {
         queryClient.setQueryData(api.settings.rederiveProgress.queryKey(), rederive);
-        showToast(`Deleted: ${groupDigits(recordsDeleted)} ${recordsDeleted === 1 ? "record" : "records"}`);
+        showToast(
+          `Deleted: ${groupDigits(recordsDeleted)} ${recordsDeleted === 1 ? "record" : "records"}`,
+        );
         // Also what this browser keeps for reading offline.
-        for (const path of [api.sites, api.stats, api.activity]) queryClient.removeQueries({ ...path.pathFilter(), type: "inactive" });
+        for (const path of [api.sites, api.stats, api.activity])
+          queryClient.removeQueries({ ...path.pathFilter(), type: "inactive" });
         await queryClient.invalidateQueries();
       },
       onError: tell,
     }),
   );
   const rows = consents.data?.consents;
-  const byKind = (kind: ConsentKind | null): ConsentRow | null => rows?.find((row) => row.kind === kind) ?? null;
+  const byKind = (kind: ConsentKind | null): ConsentRow | null =>
+    rows?.find((row) => row.kind === kind) ?? null;
   const pageKeys = useHasPageKeys(byKind("page_keys")?.state === "withdrawn");
   const isBusy = answer.isPending || deletion.isPending;
 
@@ -58,7 +64,10 @@ export function PrivacyPage(): ReactNode {
 
   function change(row: ConsentRow, given: boolean): void {
     if (!given && PAST_WORDS[row.kind] !== null) setAsked(row.kind);
-    else void set(row, given).then((done) => done && showToast(`${row.title}: ${given ? "on" : "off"}`));
+    else
+      void set(row, given).then(
+        (done) => done && showToast(`${row.title}: ${given ? "on" : "off"}`),
+      );
   }
 
   async function stop(row: ConsentRow, andDelete: boolean): Promise<void> {
@@ -92,7 +101,13 @@ export function PrivacyPage(): ReactNode {
                 key={row.kind}
                 consent={row}
                 timeZone={me.settings.timeZone}
-                needs={row.kind === "page_keys" && row.state === "given" && byKind("sites")?.state !== "given" ? "Websites" : null}
+                needs={
+                  row.kind === "page_keys" &&
+                  row.state === "given" &&
+                  byKind("sites")?.state !== "given"
+                    ? "Websites"
+                    : null
+                }
                 hasPast={row.kind !== "page_keys" || pageKeys}
                 isBusy={isBusy}
                 onChange={(given) => change(row, given)}
@@ -139,7 +154,9 @@ function RetentionCard() {
   const choices =
     months === undefined
       ? []
-      : [...new Set<number>([...RETENTION_CHOICES.slice(0, -1), ...(months > 0 ? [months] : [])])].sort((a, b) => a - b);
+      : [
+          ...new Set<number>([...RETENTION_CHOICES.slice(0, -1), ...(months > 0 ? [months] : [])]),
+        ].sort((a, b) => a - b);
   return (
     <Card title="How long single visits are kept">
       {months === undefined ? (
@@ -154,12 +171,17 @@ function RetentionCard() {
             label="Keep visits to websites for"
             value={String(months)}
             options={[
-              ...choices.map((value) => ({ value: String(value), label: value === 1 ? "1 month" : `${value} months` })),
+              ...choices.map((value) => ({
+                value: String(value),
+                label: value === 1 ? "1 month" : `${value} months`,
+              })),
               { value: "0", label: "For ever" },
             ]}
             onChange={(value) => save.mutate({ siteDetailMonths: Number(value) })}
           />
-          <p className="mt-2 text-sm text-ink-3">{retentionWords(months)} Shortening it applies with the next daily run.</p>
+          <p className="mt-2 text-sm text-ink-3">
+            {retentionWords(months)} Shortening it applies with the next daily run.
+          </p>
         </fieldset>
       )}
     </Card>

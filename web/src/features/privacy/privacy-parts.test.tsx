@@ -17,18 +17,32 @@ const consent: ConsentRow = {
 };
 const card = (row: ConsentRow, needs: string | null = null, hasPast = true) =>
   renderPart(
-    <ConsentCard consent={row} timeZone="UTC" needs={needs} hasPast={hasPast} isBusy={false} onChange={nothing} onDelete={nothing} />,
+    <ConsentCard
+      consent={row}
+      timeZone="UTC"
+      needs={needs}
+      hasPast={hasPast}
+      isBusy={false}
+      onChange={nothing}
+      onDelete={nothing}
+    />,
   );
 
 it("a consent shows its sentence, when and where it was given, and a switch that is on", () => {
   const html = card(consent);
-  expect(textOf(html)).toBe("Websites on Record which websites I visit. You agreed to version 1 on 22 Nov 2026, 00:00, here.");
+  expect(textOf(html)).toBe(
+    "Websites on Record which websites I visit. You agreed to version 1 on 22 Nov 2026, 00:00, here.",
+  );
   expect(html).toContain('role="switch" aria-checked="true" aria-label="Websites"');
 });
 
 it("a withdrawn consent offers to delete its past, one without a past does not", () => {
-  expect(textOf(card({ ...consent, state: "withdrawn" }))).toContain("Delete what was recorded before");
-  expect(textOf(card({ ...consent, kind: "page_keys", state: "withdrawn" }, null, false))).not.toContain("Delete");
+  expect(textOf(card({ ...consent, state: "withdrawn" }))).toContain(
+    "Delete what was recorded before",
+  );
+  expect(
+    textOf(card({ ...consent, kind: "page_keys", state: "withdrawn" }, null, false)),
+  ).not.toContain("Delete");
   expect(textOf(card({ ...consent, kind: "boards", state: "withdrawn" }))).not.toContain("Delete");
 });
 

@@ -1,6 +1,12 @@
 import { type ConsentRow, ConsentKind } from "@streakline/shared/privacy/consents.ts";
 import { expect, it } from "vitest";
-import { answerWords, PAST_WORDS, placeWords, RETENTION_CHOICES, retentionWords } from "./privacy-words.ts";
+import {
+  answerWords,
+  PAST_WORDS,
+  placeWords,
+  RETENTION_CHOICES,
+  retentionWords,
+} from "./privacy-words.ts";
 
 const row: ConsentRow = {
   kind: "sites",
@@ -14,10 +20,16 @@ const row: ConsentRow = {
 };
 
 it("answerWords() says how, when, where and to what a person answered", () => {
-  expect(answerWords(row, "UTC")).toBe("You agreed to version 1 on 22 Nov 2026, 00:00, in the browser extension 0.1.0.");
-  expect(answerWords({ ...row, state: "withdrawn", place: "web" }, "UTC")).toBe("You said no on 22 Nov 2026, 00:00, here, to version 1.");
+  expect(answerWords(row, "UTC")).toBe(
+    "You agreed to version 1 on 22 Nov 2026, 00:00, in the browser extension 0.1.0.",
+  );
+  expect(answerWords({ ...row, state: "withdrawn", place: "web" }, "UTC")).toBe(
+    "You said no on 22 Nov 2026, 00:00, here, to version 1.",
+  );
   expect(answerWords({ ...row, state: "never_asked" }, "UTC")).toContain("Version 2 asks for more");
-  expect(answerWords({ ...row, state: "never_asked", version: null, at: null, place: null }, "UTC")).toContain("not been asked yet");
+  expect(
+    answerWords({ ...row, state: "never_asked", version: null, at: null, place: null }, "UTC"),
+  ).toContain("not been asked yet");
 });
 
 it("placeWords() names our clients and leaves others as they are", () => {
@@ -30,10 +42,18 @@ it("placeWords() names our clients and leaves others as they are", () => {
 });
 
 it("every kind says what its past is, or that there is none", () => {
-  expect(ConsentKind.options.filter((kind) => PAST_WORDS[kind] !== null)).toEqual(["coding", "sites", "page_keys"]);
+  expect(ConsentKind.options.filter((kind) => PAST_WORDS[kind] !== null)).toEqual([
+    "coding",
+    "sites",
+    "page_keys",
+  ]);
 });
 
 it("retentionWords() tells for ever from months", () => {
-  expect(RETENTION_CHOICES.map((months) => retentionWords(months)).at(-1)).toBe("Every visit is kept for ever.");
-  expect(retentionWords(1)).toBe("Single visits are deleted after 1 month; what days add up to stays.");
+  expect(RETENTION_CHOICES.map((months) => retentionWords(months)).at(-1)).toBe(
+    "Every visit is kept for ever.",
+  );
+  expect(retentionWords(1)).toBe(
+    "Single visits are deleted after 1 month; what days add up to stays.",
+  );
 });

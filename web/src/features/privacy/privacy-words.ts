@@ -1,16 +1,24 @@
 import type { ConsentKind, ConsentRow } from "@streakline/shared/privacy/consents.ts";
 import { instantWords } from "../../ui/format-day.ts";
 
-/** What is in the past of a kind, as the question after a withdrawal says it; null where a kind leaves nothing behind. */
+/**
+ * What is in the past of a kind, as the question after a withdrawal says it; null where a kind
+ * leaves nothing behind.
+ */
 export const PAST_WORDS: Readonly<Record<ConsentKind, string | null>> = {
-  coding: "every coding session, and with them the coding time, projects, languages, scores and streaks of all days",
-  sites: "every visit to a website with its page keys, and with them the time on sites of all days; scores are counted again without it",
+  coding:
+    "every coding session, and with them the coding time, projects, languages, scores and streaks of all days",
+  sites:
+    "every visit to a website with its page keys, and with them the time on sites of all days; scores are counted again without it",
   page_keys: "the keys of pages; visits and their time stay",
   presence: null,
   boards: null,
 };
 
-/** Where an answer was given, as people read it. @example placeWords("streakline-browser 0.1.0") // "in the browser extension 0.1.0" */
+/**
+ * Where an answer was given, as people read it. @example placeWords("streakline-browser 0.1.0") //
+ * "in the browser extension 0.1.0"
+ */
 export function placeWords(place: string): string {
   if (place === "web") return "here";
   const [, client, version] = /^streakline-(vscode|browser)[ /]?(.*)$/.exec(place) ?? [];
@@ -22,7 +30,10 @@ export function placeWords(place: string): string {
  * How the person answered, when, where and to which version of the sentence.
  * @example answerWords(never asked) // "You have not been asked yet, so it is off."
  */
-export function answerWords({ state, version, versionNow, at, place }: ConsentRow, timeZone: string): string {
+export function answerWords(
+  { state, version, versionNow, at, place }: ConsentRow,
+  timeZone: string,
+): string {
   if (at === null || version === null) return "You have not been asked yet, so it is off.";
   const told = `on ${instantWords(at, timeZone)}${place === null ? "" : `, ${placeWords(place)}`}`;
   if (state === "given") return `You agreed to version ${version} ${told}.`;

@@ -6,34 +6,50 @@ export function StoredCard() {
   return (
     <Card title="What is stored, in words">
       <dl className="flex flex-col gap-4">
-        <Stored term="From an editor" never="your code, the keys you press, names of files, paths, output of terminals">
-          When a stretch of work began and ended and why; the names of project, branch, language, framework, editor and its theme; counts of
-          lines, keystrokes, characters, changed files, commits and breakpoints.
+        <Stored
+          term="From an editor"
+          never="your code, the keys you press, names of files, paths, output of terminals"
+        >
+          When a stretch of work began and ended and why; the names of project, branch, language,
+          framework, editor and its theme; counts of lines, keystrokes, characters, changed files,
+          commits and breakpoints.
         </Stored>
         <Stored
           term="From a browser"
           never="addresses, page titles, searches, what you type, private windows, sites that you exclude, addresses in your own network"
         >
-          The bare domain, such as example.org; when a visit began and ended and why; its category; counts of pages, changes of tab and idle
-          seconds; page keys only where you allow them.
+          The bare domain, such as example.org; when a visit began and ended and why; its category;
+          counts of pages, changes of tab and idle seconds; page keys only where you allow them.
         </Stored>
-        <Stored term="About you and your devices" never="your password or a device’s key as such, only what can check them">
-          Name, e-mail address, settings; each device’s name and when it was seen; where and when you signed in; every yes and no on this
-          page.
+        <Stored
+          term="About you and your devices"
+          never="your password or a device’s key as such, only what can check them"
+        >
+          Name, e-mail address, settings; each device’s name and when it was seen; where and when
+          you signed in; every yes and no on this page.
         </Stored>
         <Stored term="Made from it" never={null}>
-          What days add up to, scores, streaks. They are computed from the records above and go when those are deleted by you; they stay
-          when single visits have only grown old.
+          What days add up to, scores, streaks. They are computed from the records above and go when
+          those are deleted by you; they stay when single visits have only grown old.
         </Stored>
       </dl>
       <p className="mt-4 text-sm text-ink-3">
-        All of it lies in the database of this server and nowhere else. No other service is asked for anything.
+        All of it lies in the database of this server and nowhere else. No other service is asked
+        for anything.
       </p>
     </Card>
   );
 }
 
-function Stored({ term, never, children }: { term: string; never: string | null; children: ReactNode }) {
+function Stored({
+  term,
+  never,
+  children,
+}: {
+  term: string;
+  never: string | null;
+  children: ReactNode;
+}) {
   return (
     <div>
       <dt className="font-medium">{term}</dt>

@@ -3,7 +3,10 @@ import type { ConsentRow } from "@streakline/shared/privacy/consents.ts";
 import { Button, buttonClass } from "../../ui/button.tsx";
 import { PAST_WORDS } from "./privacy-words.ts";
 
-/** Asks after a no, or later: is the past of that kind to go too? Escape and the first button change nothing. */
+/**
+ * Asks after a no, or later: is the past of that kind to go too? Escape and the first button change
+ * nothing.
+ */
 export function WithdrawDialog({
   consent,
   isBusy,
@@ -24,7 +27,9 @@ export function WithdrawDialog({
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.45)]" />
         <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-152 max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-lg border border-line bg-surface p-5 shadow-pop">
-          {consent !== null && <Question consent={consent} isBusy={isBusy} onStop={onStop} onDelete={onDelete} />}
+          {consent !== null && (
+            <Question consent={consent} isBusy={isBusy} onStop={onStop} onDelete={onDelete} />
+          )}
         </AlertDialog.Popup>
       </AlertDialog.Portal>
     </AlertDialog.Root>
@@ -50,15 +55,21 @@ function Question({
       </AlertDialog.Title>
       <AlertDialog.Description render={<div />} className="mt-2 flex flex-col gap-2 text-ink-2">
         {isOn && (
-          <p>It stops at once, on every device. What a device has not sent yet is discarded, and the server takes nothing more of it.</p>
+          <p>
+            It stops at once, on every device. What a device has not sent yet is discarded, and the
+            server takes nothing more of it.
+          </p>
         )}
         <p>
           {isOn ? "What about the past? Deleting removes " : "This removes "}
-          <strong className="font-semibold text-ink">{PAST_WORDS[consent.kind]}</strong>. That cannot be taken back.
+          <strong className="font-semibold text-ink">{PAST_WORDS[consent.kind]}</strong>. That
+          cannot be taken back.
         </p>
       </AlertDialog.Description>
       <div className="mt-5 flex flex-col gap-2 sm:flex-row sm:justify-end">
-        <AlertDialog.Close className={buttonClass("quiet")}>{isOn ? "Leave it on" : "Keep it"}</AlertDialog.Close>
+        <AlertDialog.Close className={buttonClass("quiet")}>
+          {isOn ? "Leave it on" : "Keep it"}
+        </AlertDialog.Close>
         {isOn && (
           <Button disabled={isBusy} onClick={onStop}>
             Switch off, keep the past

@@ -9,7 +9,13 @@ import { nameOf } from "../../domain/names.ts";
 import { rangeDays, rangeLength } from "../../domain/range.ts";
 import { RangePicker } from "../../domain/range-picker.tsx";
 import { refusalOf } from "../../domain/refusal.ts";
-import { BarsCard, HeatmapCards, LinesRow, SummaryFigures, SummarySkeleton } from "../../domain/summary-cards.tsx";
+import {
+  BarsCard,
+  HeatmapCards,
+  LinesRow,
+  SummaryFigures,
+  SummarySkeleton,
+} from "../../domain/summary-cards.tsx";
 import { useColours } from "../../domain/use-colours.ts";
 import { useMe } from "../../domain/use-me.ts";
 import { useToday } from "../../domain/use-now.ts";
@@ -31,8 +37,15 @@ export function ProjectPage(): ReactNode {
   const by = GROUPS.find((group) => group === search.by) ?? "language";
   const days = rangeDays({ ...search, range }, today, me.settings.weekStartsOn);
   const filter = { project: [search.name] };
-  const summary = useQuery(api.stats.summary.queryOptions({ ...days, filter, groupBy: by }, { placeholderData: keepPreviousData }));
-  const heatmap = useQuery(api.stats.heatmap.queryOptions({ ...days, filter }, { placeholderData: keepPreviousData }));
+  const summary = useQuery(
+    api.stats.summary.queryOptions(
+      { ...days, filter, groupBy: by },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  const heatmap = useQuery(
+    api.stats.heatmap.queryOptions({ ...days, filter }, { placeholderData: keepPreviousData }),
+  );
   const projects = useQuery(api.activity.projects.queryOptions());
   const row = projects.data?.projects.find(({ project }) => project === search.name);
   const colour = useColours("project", [search.name]);
@@ -41,26 +54,39 @@ export function ProjectPage(): ReactNode {
   const size = summary.data === undefined ? "day" : barSize(summary.data, search.bars);
 
   function pick(start: string): void {
-    if (size === "week") void setSearch({ search: { ...search, from: start, to: addDays(start, 6), range: "custom" } });
-    else if (size === "month") void setSearch({ search: { ...search, ...rangeDays({ range: "month" }, start, 1), range: "custom" } });
+    if (size === "week")
+      void setSearch({
+        search: { ...search, from: start, to: addDays(start, 6), range: "custom" },
+      });
+    else if (size === "month")
+      void setSearch({
+        search: { ...search, ...rangeDays({ range: "month" }, start, 1), range: "custom" },
+      });
     else void navigate({ to: "/day/$day", params: { day: start } });
   }
 
   return (
     <div className="flex flex-col gap-4">
       <div>
-        <Link to="/projects" className="text-sm text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink">
+        <Link
+          to="/projects"
+          className="text-sm text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink"
+        >
           Projects
         </Link>
         <h1 className="mt-1 flex items-center gap-2.5 text-[1.375rem] leading-8 font-semibold tracking-[-0.015em]">
-          <span aria-hidden="true" className="size-3.5 shrink-0 rounded-[4px]" style={{ background: colour(search.name) }} />
+          <span
+            aria-hidden="true"
+            className="size-3.5 shrink-0 rounded-[4px]"
+            style={{ background: colour(search.name) }}
+          />
           <span className="min-w-0 break-words">{name}</span>
         </h1>
         <p className="min-h-5 text-sm text-ink-2">
           {row !== undefined && (
             <>
-              <Duration seconds={row.secondsTotal} /> in all, from {datedDay(row.firstDay)} to {datedDay(row.lastDay)}, mostly{" "}
-              {nameOf("language", row.topLanguage)}
+              <Duration seconds={row.secondsTotal} /> in all, from {datedDay(row.firstDay)} to{" "}
+              {datedDay(row.lastDay)}, mostly {nameOf("language", row.topLanguage)}
             </>
           )}
         </p>
@@ -70,7 +96,11 @@ export function ProjectPage(): ReactNode {
           range={range}
           days={days}
           today={today}
-          onChange={(choice) => void setSearch({ search: { ...search, from: undefined, to: undefined, bars: undefined, ...choice } })}
+          onChange={(choice) =>
+            void setSearch({
+              search: { ...search, from: undefined, to: undefined, bars: undefined, ...choice },
+            })
+          }
         />
         <Link
           to="/ranges"
@@ -108,7 +138,11 @@ export function ProjectPage(): ReactNode {
               <BarsCard
                 summary={summary.data}
                 groups={GROUPS}
-                onGroup={(group) => void setSearch({ search: { ...search, by: group === "language" ? undefined : group } })}
+                onGroup={(group) =>
+                  void setSearch({
+                    search: { ...search, by: group === "language" ? undefined : group },
+                  })
+                }
                 size={size}
                 weekStartsOn={me.settings.weekStartsOn}
                 onSize={(bars) => void setSearch({ search: { ...search, bars } })}

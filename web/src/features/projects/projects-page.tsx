@@ -34,13 +34,21 @@ export function ProjectsPage(): ReactNode {
   const projects = useQuery(api.activity.projects.queryOptions());
   const by = search.sort ?? "recent";
   const reversed = search.up === "1";
-  const rows = sortProjects(projects.data?.projects ?? [], { search: search.q ?? "", by, reversed });
+  const rows = sortProjects(projects.data?.projects ?? [], {
+    search: search.q ?? "",
+    by,
+    reversed,
+  });
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-[1.375rem] leading-8 font-semibold tracking-[-0.015em]">
           Projects{" "}
-          {projects.data !== undefined && <span className="text-base font-normal text-ink-3">{projects.data.projects.length}</span>}
+          {projects.data !== undefined && (
+            <span className="text-base font-normal text-ink-3">
+              {projects.data.projects.length}
+            </span>
+          )}
         </h1>
         <input
           type="search"
@@ -48,7 +56,10 @@ export function ProjectsPage(): ReactNode {
           placeholder="Search projects"
           value={search.q ?? ""}
           onChange={(event) =>
-            void navigate({ search: { ...search, q: event.target.value === "" ? undefined : event.target.value }, replace: true })
+            void navigate({
+              search: { ...search, q: event.target.value === "" ? undefined : event.target.value },
+              replace: true,
+            })
           }
           className="field-box max-w-64"
         />
@@ -79,7 +90,8 @@ export function ProjectsPage(): ReactNode {
               )
             }
           >
-            A project appears here with its first recorded minute. Its name is the folder you have open in the editor.
+            A project appears here with its first recorded minute. Its name is the folder you have
+            open in the editor.
           </Empty>
         </section>
       ) : rows.length === 0 ? (
@@ -93,7 +105,11 @@ export function ProjectsPage(): ReactNode {
           reversed={reversed}
           onSort={(column) =>
             void navigate({
-              search: { ...search, sort: column === "recent" ? undefined : column, up: column === by && !reversed ? "1" : undefined },
+              search: {
+                ...search,
+                sort: column === "recent" ? undefined : column,
+                up: column === by && !reversed ? "1" : undefined,
+              },
               replace: true,
             })
           }
@@ -130,7 +146,13 @@ export function ProjectTable({
               <th
                 key={column.by}
                 scope="col"
-                aria-sort={column.by === by ? (naturallyRising(by) !== reversed ? "ascending" : "descending") : undefined}
+                aria-sort={
+                  column.by === by
+                    ? naturallyRising(by) !== reversed
+                      ? "ascending"
+                      : "descending"
+                    : undefined
+                }
                 className={`px-2 py-2.5 text-sm font-medium text-ink-2 first:pl-4 sm:px-4 sm:first:pl-5 last:pr-5 ${column.className}`}
               >
                 <button
@@ -156,7 +178,10 @@ export function ProjectTable({
               key={row.project}
               className="border-b border-line last:border-0 hover:bg-[color-mix(in_oklab,var(--sunken)_55%,transparent)]"
             >
-              <th scope="row" className="w-full max-w-0 px-2 py-2.5 font-normal first:pl-4 sm:px-4 sm:first:pl-5">
+              <th
+                scope="row"
+                className="w-full max-w-0 px-2 py-2.5 font-normal first:pl-4 sm:px-4 sm:first:pl-5"
+              >
                 <Link
                   to="/project"
                   search={{ name: row.project }}
@@ -172,10 +197,16 @@ export function ProjectTable({
               </th>
               <td className="px-2 py-2.5 text-right sm:px-4">
                 <div className="flex items-center justify-end gap-3">
-                  <div aria-hidden="true" className="hidden h-1 w-24 rounded-full bg-sunken lg:block">
+                  <div
+                    aria-hidden="true"
+                    className="hidden h-1 w-24 rounded-full bg-sunken lg:block"
+                  >
                     <div
                       className="h-1 rounded-full"
-                      style={{ width: `${(row.secondsLast30Days / most) * 100}%`, background: colour(row.project) }}
+                      style={{
+                        width: `${(row.secondsLast30Days / most) * 100}%`,
+                        background: colour(row.project),
+                      }}
                     />
                   </div>
                   <Duration seconds={row.secondsLast30Days} className="sm:min-w-20" />
@@ -184,9 +215,15 @@ export function ProjectTable({
               <td className="py-2.5 pr-4 pl-2 text-right font-medium sm:px-4">
                 <Duration seconds={row.secondsTotal} />
               </td>
-              <td className="hidden px-4 py-2.5 whitespace-nowrap text-ink-2 md:table-cell">{nameOf("language", row.topLanguage)}</td>
-              <td className="hidden px-4 py-2.5 whitespace-nowrap text-ink-2 lg:table-cell">{datedDay(row.firstDay)}</td>
-              <td className="hidden px-4 py-2.5 whitespace-nowrap text-ink-2 last:pr-5 sm:table-cell">{datedDay(row.lastDay)}</td>
+              <td className="hidden px-4 py-2.5 whitespace-nowrap text-ink-2 md:table-cell">
+                {nameOf("language", row.topLanguage)}
+              </td>
+              <td className="hidden px-4 py-2.5 whitespace-nowrap text-ink-2 lg:table-cell">
+                {datedDay(row.firstDay)}
+              </td>
+              <td className="hidden px-4 py-2.5 whitespace-nowrap text-ink-2 last:pr-5 sm:table-cell">
+                {datedDay(row.lastDay)}
+              </td>
             </tr>
           ))}
         </tbody>

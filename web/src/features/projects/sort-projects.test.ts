@@ -2,9 +2,30 @@ import { expect, it } from "vitest";
 import { sortProjects } from "./sort-projects.ts";
 
 const rows = [
-  { project: "web", secondsTotal: 10, secondsLast30Days: 9, firstDay: "2026-01-01", lastDay: "2026-11-01", topLanguage: "typescript" },
-  { project: "api", secondsTotal: 30, secondsLast30Days: 1, firstDay: "2026-02-01", lastDay: "2026-11-02", topLanguage: "go" },
-  { project: "", secondsTotal: 20, secondsLast30Days: 5, firstDay: "2025-02-01", lastDay: "2026-10-02", topLanguage: "rust" },
+  {
+    project: "web",
+    secondsTotal: 10,
+    secondsLast30Days: 9,
+    firstDay: "2026-01-01",
+    lastDay: "2026-11-01",
+    topLanguage: "typescript",
+  },
+  {
+    project: "api",
+    secondsTotal: 30,
+    secondsLast30Days: 1,
+    firstDay: "2026-02-01",
+    lastDay: "2026-11-02",
+    topLanguage: "go",
+  },
+  {
+    project: "",
+    secondsTotal: 20,
+    secondsLast30Days: 5,
+    firstDay: "2025-02-01",
+    lastDay: "2026-10-02",
+    topLanguage: "rust",
+  },
 ];
 const names = (by: Parameters<typeof sortProjects>[1]["by"], search = "", reversed = false) =>
   sortProjects(rows, { search, by, reversed }).map(({ project }) => project);

@@ -5,7 +5,8 @@ import { nameOf } from "../../domain/names.ts";
 export type SortBy = "recent" | "name" | "total" | "month" | "first" | "language";
 
 /**
- * Projects whose name holds what was searched for, sorted. Each column begins with what people look for first: the latest, the largest, or A.
+ * Projects whose name holds what was searched for, sorted. Each column begins with what people look
+ * for first: the latest, the largest, or A.
  * @param reversed the other way round
  */
 export function sortProjects(
@@ -13,8 +14,13 @@ export function sortProjects(
   { search, by, reversed }: { search: string; by: SortBy; reversed: boolean },
 ): ProjectRow[] {
   const wanted = search.trim().toLowerCase();
-  const found = rows.filter(({ project }) => nameOf("project", project).toLowerCase().includes(wanted));
-  const sorted = found.toSorted((a, b) => ORDER[by](a, b) || nameOf("project", a.project).localeCompare(nameOf("project", b.project)));
+  const found = rows.filter(({ project }) =>
+    nameOf("project", project).toLowerCase().includes(wanted),
+  );
+  const sorted = found.toSorted(
+    (a, b) =>
+      ORDER[by](a, b) || nameOf("project", a.project).localeCompare(nameOf("project", b.project)),
+  );
   return reversed ? sorted.reverse() : sorted;
 }
 
@@ -24,5 +30,6 @@ const ORDER: Record<SortBy, (a: ProjectRow, b: ProjectRow) => number> = {
   total: (a, b) => b.secondsTotal - a.secondsTotal,
   month: (a, b) => b.secondsLast30Days - a.secondsLast30Days,
   first: (a, b) => b.firstDay.localeCompare(a.firstDay),
-  language: (a, b) => nameOf("language", a.topLanguage).localeCompare(nameOf("language", b.topLanguage)),
+  language: (a, b) =>
+    nameOf("language", a.topLanguage).localeCompare(nameOf("language", b.topLanguage)),
 };

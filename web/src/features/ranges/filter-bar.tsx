@@ -10,7 +10,10 @@ import { formatDuration } from "../../ui/format-duration.ts";
 import { Skeleton } from "../../ui/states.tsx";
 import { offeredValues } from "./offered-values.ts";
 
-/** The filters that are set as chips, and a picker for more. Within one kind any of the values counts, across kinds all must hold. */
+/**
+ * The filters that are set as chips, and a picker for more. Within one kind any of the values
+ * counts, across kinds all must hold.
+ */
 export function FilterBar({
   filter,
   values,
@@ -23,7 +26,9 @@ export function FilterBar({
   onChange: (filter: Filter) => void;
   onOpen: () => void;
 }) {
-  const chips = DIMENSIONS.flatMap((dimension) => (filter[dimension] ?? []).map((value) => ({ dimension, value })));
+  const chips = DIMENSIONS.flatMap((dimension) =>
+    (filter[dimension] ?? []).map((value) => ({ dimension, value })),
+  );
   const name = (dimension: Dimension, value: string) =>
     nameOf(dimension, value, values?.[dimension].find((share) => share.value === value)?.name);
   return (
@@ -68,7 +73,15 @@ export function FilterBar({
   );
 }
 
-function Picker({ filter, values, onChange }: { filter: Filter; values: Breakdown | undefined; onChange: (filter: Filter) => void }) {
+function Picker({
+  filter,
+  values,
+  onChange,
+}: {
+  filter: Filter;
+  values: Breakdown | undefined;
+  onChange: (filter: Filter) => void;
+}) {
   const [dimension, setDimension] = useState<Dimension>("project");
   const [search, setSearch] = useState("");
   const set = new Set(filter[dimension]);
@@ -109,7 +122,9 @@ function Picker({ filter, values, onChange }: { filter: Filter; values: Breakdow
                   className="size-4 accent-accent"
                 />
                 <span className="min-w-0 flex-1 truncate">{shown}</span>
-                <span className="text-ink-3">{seconds === null ? "not in this list" : formatDuration(seconds)}</span>
+                <span className="text-ink-3">
+                  {seconds === null ? "not in this list" : formatDuration(seconds)}
+                </span>
               </label>
             </li>
           ))

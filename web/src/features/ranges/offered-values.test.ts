@@ -3,7 +3,11 @@ import { expect, it } from "vitest";
 import { offeredValues } from "./offered-values.ts";
 
 const share = (value: string, seconds: number) => ({ value, name: value, seconds });
-const shares = [share("web", 300), share("api", 200), { value: OTHER_VALUE, name: "Other", seconds: 100 }];
+const shares = [
+  share("web", 300),
+  share("api", 200),
+  { value: OTHER_VALUE, name: "Other", seconds: 100 },
+];
 const names = (list: ReturnType<typeof offeredValues>) => list?.map(({ shown }) => shown);
 
 it("the sum of what a list does not name is no value to filter by, whether listed, searched or typed", () => {
@@ -19,12 +23,20 @@ it("a typed name that is not among the largest can be taken, after those it is a
     { value: "we", shown: "we", seconds: null },
   ]);
   expect(names(offeredValues("project", shares, [], "WEB"))).toEqual(["web"]);
-  expect(names(offeredValues("language", [share("typescriptreact", 1)], [], "TypeScript JSX"))).toEqual(["TypeScript JSX"]);
-  expect(names(offeredValues("language", [share("typescriptreact", 1)], [], "typescriptreact"))).toEqual(["TypeScript JSX"]);
+  expect(
+    names(offeredValues("language", [share("typescriptreact", 1)], [], "TypeScript JSX")),
+  ).toEqual(["TypeScript JSX"]);
+  expect(
+    names(offeredValues("language", [share("typescriptreact", 1)], [], "typescriptreact")),
+  ).toEqual(["TypeScript JSX"]);
 });
 
 it("what is chosen already stays in sight although the list does not name it", () => {
-  expect(names(offeredValues("project", shares, ["old one", "api"], ""))).toEqual(["old one", "web", "api"]);
+  expect(names(offeredValues("project", shares, ["old one", "api"], ""))).toEqual([
+    "old one",
+    "web",
+    "api",
+  ]);
 });
 
 it("nobody types the id of a device, and no name is longer than the server takes", () => {

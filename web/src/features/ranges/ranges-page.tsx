@@ -10,7 +10,13 @@ import { rangeDays, rangeLength } from "../../domain/range.ts";
 import { RangePicker } from "../../domain/range-picker.tsx";
 import { refusalOf } from "../../domain/refusal.ts";
 import { filterOf } from "../../domain/search.ts";
-import { BarsCard, HeatmapCards, LinesRow, SummaryFigures, SummarySkeleton } from "../../domain/summary-cards.tsx";
+import {
+  BarsCard,
+  HeatmapCards,
+  LinesRow,
+  SummaryFigures,
+  SummarySkeleton,
+} from "../../domain/summary-cards.tsx";
 import { useMe } from "../../domain/use-me.ts";
 import { useToday } from "../../domain/use-now.ts";
 import { Button } from "../../ui/button.tsx";
@@ -35,40 +41,74 @@ export function RangesPage(): ReactNode {
   const days = rangeDays({ ...search, range }, today, me.settings.weekStartsOn);
   const filter = filterOf(search);
   const isFiltered = Object.keys(filter).length > 0;
-  const summary = useQuery(api.stats.summary.queryOptions({ ...days, filter, groupBy: by }, { placeholderData: keepPreviousData }));
-  const heatmap = useQuery(api.stats.heatmap.queryOptions({ ...days, filter }, { placeholderData: keepPreviousData }));
+  const summary = useQuery(
+    api.stats.summary.queryOptions(
+      { ...days, filter, groupBy: by },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  const heatmap = useQuery(
+    api.stats.heatmap.queryOptions({ ...days, filter }, { placeholderData: keepPreviousData }),
+  );
   const all = useQuery(
-    api.stats.summary.queryOptions({ ...days, groupBy: "project" }, { enabled: pickerOpened || isFiltered, staleTime: 60_000 }),
+    api.stats.summary.queryOptions(
+      { ...days, groupBy: "project" },
+      { enabled: pickerOpened || isFiltered, staleTime: 60_000 },
+    ),
   );
 
   const size = summary.data === undefined ? "day" : barSize(summary.data, search.bars);
 
   function pick(start: string): void {
-    if (size === "week") void setSearch({ search: { ...search, from: start, to: addDays(start, 6), range: "custom" } });
-    else if (size === "month") void setSearch({ search: { ...search, ...rangeDaysOfMonth(start), range: "custom" } });
+    if (size === "week")
+      void setSearch({
+        search: { ...search, from: start, to: addDays(start, 6), range: "custom" },
+      });
+    else if (size === "month")
+      void setSearch({ search: { ...search, ...rangeDaysOfMonth(start), range: "custom" } });
     else void navigate({ to: "/day/$day", params: { day: start } });
   }
 
   const link = (dimension: Dimension, row: ShareRow, name: ReactNode) => (
-    <Link to="/ranges" search={{ ...search, [dimension]: [row.value] }} className="rounded-sm underline-offset-4 hover:underline">
+    <Link
+      to="/ranges"
+      search={{ ...search, [dimension]: [row.value] }}
+      className="rounded-sm underline-offset-4 hover:underline"
+    >
       {name}
     </Link>
   );
   return (
     <div className="flex flex-col gap-4">
-      <h1 className="text-[1.375rem] leading-8 font-semibold tracking-[-0.015em]">{rangeWords(days.from, days.to)}</h1>
+      <h1 className="text-[1.375rem] leading-8 font-semibold tracking-[-0.015em]">
+        {rangeWords(days.from, days.to)}
+      </h1>
       <div className="flex flex-col gap-2">
         <RangePicker
           range={range}
           days={days}
           today={today}
-          onChange={(choice) => void setSearch({ search: { ...search, from: undefined, to: undefined, bars: undefined, ...choice } })}
+          onChange={(choice) =>
+            void setSearch({
+              search: { ...search, from: undefined, to: undefined, bars: undefined, ...choice },
+            })
+          }
         />
         <FilterBar
           filter={filter}
           values={all.data?.breakdown}
           onOpen={() => setPickerOpened(true)}
-          onChange={(next) => void setSearch({ search: { range: search.range, from: search.from, to: search.to, by: search.by, ...next } })}
+          onChange={(next) =>
+            void setSearch({
+              search: {
+                range: search.range,
+                from: search.from,
+                to: search.to,
+                by: search.by,
+                ...next,
+              },
+            })
+          }
         />
       </div>
       {summary.data === undefined ? (
@@ -85,7 +125,9 @@ export function RangesPage(): ReactNode {
           aria-busy={summary.isPlaceholderData || undefined}
           className={`flex flex-col gap-4 transition-opacity duration-100 ${summary.isPlaceholderData ? "opacity-50" : ""}`}
         >
-          {summary.isError && <Refused error={summary.error} onRetry={() => void summary.refetch()} />}
+          {summary.isError && (
+            <Refused error={summary.error} onRetry={() => void summary.refetch()} />
+          )}
           <SummaryFigures summary={summary.data} days={rangeLength(days)} />
           {summary.data.secondsTotal === 0 ? (
             <section className="card">
@@ -96,18 +138,33 @@ export function RangesPage(): ReactNode {
                       <Mark size={44} />
                     </span>
                   }
-                  title={isFiltered ? "Nothing in this range with these filters" : "Nothing was recorded in this range"}
+                  title={
+                    isFiltered
+                      ? "Nothing in this range with these filters"
+                      : "Nothing was recorded in this range"
+                  }
                   action={
                     isFiltered ? (
                       <Button
-                        onClick={() => void setSearch({ search: { range: search.range, from: search.from, to: search.to, by: search.by } })}
+                        onClick={() =>
+                          void setSearch({
+                            search: {
+                              range: search.range,
+                              from: search.from,
+                              to: search.to,
+                              by: search.by,
+                            },
+                          })
+                        }
                       >
                         Remove the filters
                       </Button>
                     ) : undefined
                   }
                 >
-                  {isFiltered ? "Each filter narrows the one before." : "Choose a longer range, or another one."}
+                  {isFiltered
+                    ? "Each filter narrows the one before."
+                    : "Choose a longer range, or another one."}
                 </Empty>
               ) : (
                 <NothingConnectedYet />
@@ -118,7 +175,11 @@ export function RangesPage(): ReactNode {
               <BarsCard
                 summary={summary.data}
                 groups={GROUPS}
-                onGroup={(group) => void setSearch({ search: { ...search, by: group === "project" ? undefined : group } })}
+                onGroup={(group) =>
+                  void setSearch({
+                    search: { ...search, by: group === "project" ? undefined : group },
+                  })
+                }
                 size={size}
                 weekStartsOn={me.settings.weekStartsOn}
                 onSize={(bars) => void setSearch({ search: { ...search, bars } })}
@@ -143,7 +204,9 @@ export function RangesPage(): ReactNode {
 
 function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { sentence, requestId, canRetry } = refusalOf(error);
-  return <ErrorNote sentence={sentence} requestId={requestId} onRetry={canRetry ? onRetry : undefined} />;
+  return (
+    <ErrorNote sentence={sentence} requestId={requestId} onRetry={canRetry ? onRetry : undefined} />
+  );
 }
 
 function rangeDaysOfMonth(start: string): { from: string; to: string } {

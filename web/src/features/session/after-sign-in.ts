@@ -2,7 +2,10 @@ import { queryClient } from "../../app/api.ts";
 import { fetchMe } from "../../domain/fetch-me.ts";
 import { setSignOutPending } from "../../domain/pending-sign-out.ts";
 
-/** Where a person goes who has just signed in: where they came from, else to the page that connects an editor until one is, else to Today. */
+/**
+ * Where a person goes who has just signed in: where they came from, else to the page that connects
+ * an editor until one is, else to Today.
+ */
 export async function afterSignIn(next: string | undefined): Promise<string> {
   queryClient.clear();
   // The session that was to be ended has given its place in this browser to the new one.

@@ -4,11 +4,18 @@ const email = z
   .email("This is not an e-mail address. Check it for typing mistakes.")
   .max(254, "An e-mail address has at most 254 characters.");
 /** The rule the server keeps too: 10 to 128 characters, anything else goes. */
-const password = z.string().min(10, "Use at least 10 characters; four words do well.").max(128, "Use at most 128 characters.");
+const password = z
+  .string()
+  .min(10, "Use at least 10 characters; four words do well.")
+  .max(128, "Use at most 128 characters.");
 
 export const SignInForm = z.object({ email, password: z.string().min(1, "Type your password.") });
 export const SignUpForm = z.object({
-  name: z.string().trim().min(1, "Type the name that others may see.").max(100, "Use at most 100 characters."),
+  name: z
+    .string()
+    .trim()
+    .min(1, "Type the name that others may see.")
+    .max(100, "Use at most 100 characters."),
   email,
   password,
 });
@@ -20,13 +27,16 @@ export type Complaints = Partial<Record<string, string>>;
 
 /**
  * Reads a submitted form by its schema.
- * @example readForm(EmailForm, new FormData()).complaints // { email: "This is not an e-mail address. …" }
+ * @example readForm(EmailForm, new FormData()).complaints // { email: "This is not an e-mail
+ * address. …" }
  */
 export function readForm<Schema extends z.ZodObject>(
   schema: Schema,
   data: FormData,
 ): { value: z.infer<Schema>; complaints: null } | { value: null; complaints: Complaints } {
-  const parsed = schema.safeParse(Object.fromEntries(Object.keys(schema.shape).map((key) => [key, data.get(key) ?? ""])));
+  const parsed = schema.safeParse(
+    Object.fromEntries(Object.keys(schema.shape).map((key) => [key, data.get(key) ?? ""])),
+  );
   if (parsed.success) return { value: parsed.data, complaints: null };
   const complaints: Complaints = {};
   for (const issue of parsed.error.issues) complaints[String(issue.path[0])] ??= issue.message;

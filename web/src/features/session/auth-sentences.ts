@@ -2,8 +2,10 @@ import { REFUSALS, sentence } from "@streakline/shared/errors.ts";
 import { AuthRefused } from "../../app/api.ts";
 
 /**
- * What a person reads when signing in, signing up or setting a password was refused. Decided on the code alone.
- * @example authSentence(new AuthRefused("INVALID_EMAIL_OR_PASSWORD", 401)) // "E-mail and password do not belong together. …"
+ * What a person reads when signing in, signing up or setting a password was refused. Decided on the
+ * code alone.
+ * @example authSentence(new AuthRefused("INVALID_EMAIL_OR_PASSWORD", 401)) // "E-mail and password
+ * do not belong together. …"
  */
 export function authSentence(error: unknown): string {
   if (!(error instanceof AuthRefused)) return sentence("internal");
@@ -15,12 +17,16 @@ export function authSentence(error: unknown): string {
 
 /** Whether the address must first be confirmed. */
 export function isUnverified(error: unknown): boolean {
-  return error instanceof AuthRefused && (error.code === "EMAIL_NOT_VERIFIED" || error.code === "email_unverified");
+  return (
+    error instanceof AuthRefused &&
+    (error.code === "EMAIL_NOT_VERIFIED" || error.code === "email_unverified")
+  );
 }
 
 const TAKEN = "There is an account with this e-mail already. Sign in, or ask for a new password.";
 const SENTENCES: Readonly<Record<string, string>> = {
-  INVALID_EMAIL_OR_PASSWORD: "E-mail and password do not belong together. Check both, or ask for a new password.",
+  INVALID_EMAIL_OR_PASSWORD:
+    "E-mail and password do not belong together. Check both, or ask for a new password.",
   EMAIL_NOT_VERIFIED: sentence("email_unverified"),
   INVALID_EMAIL: "This is not an e-mail address. Check it for typing mistakes.",
   USER_ALREADY_EXISTS: TAKEN,

@@ -2,7 +2,17 @@ import type { ReactNode } from "react";
 import { Logo } from "../../ui/logo.tsx";
 
 /** The frame of every page before the sign-in: one form, and the mark's streaks behind it. */
-export function Door({ title, lead, children, below }: { title: string; lead?: ReactNode; children: ReactNode; below?: ReactNode }) {
+export function Door({
+  title,
+  lead,
+  children,
+  below,
+}: {
+  title: string;
+  lead?: ReactNode;
+  children: ReactNode;
+  below?: ReactNode;
+}) {
   return (
     <div className="relative isolate flex min-h-dvh flex-col overflow-hidden">
       <Streaks />
@@ -22,7 +32,8 @@ export function Door({ title, lead, children, below }: { title: string; lead?: R
 }
 
 /** A link in running text. */
-export const LINK = "font-medium text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink";
+export const LINK =
+  "font-medium text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink";
 
 function Streaks() {
   const rows = [
@@ -44,7 +55,16 @@ function Streaks() {
         <g key={row.join("-")} fill="currentColor">
           {row.map(
             (start, place) =>
-              place % 2 === 0 && <rect key={start} x={start} y={index * 7 + 3} width={row[place + 1]} height={1.1} rx={0.3} />,
+              place % 2 === 0 && (
+                <rect
+                  key={start}
+                  x={start}
+                  y={index * 7 + 3}
+                  width={row[place + 1]}
+                  height={1.1}
+                  rx={0.3}
+                />
+              ),
           )}
         </g>
       ))}

@@ -12,7 +12,10 @@ import { Door, LINK } from "./door.tsx";
 
 export function ForgotPage(): ReactNode {
   const [complaints, setComplaints] = useState<Complaints>({});
-  const ask = useMutation({ mutationFn: (email: string) => callAuth("/request-password-reset", { email, redirectTo: "/reset" }) });
+  const ask = useMutation({
+    mutationFn: (email: string) =>
+      callAuth("/request-password-reset", { email, redirectTo: "/reset" }),
+  });
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -38,10 +41,22 @@ export function ForgotPage(): ReactNode {
     );
   }
   return (
-    <Door title="Set a new password" lead="A link to do so is sent to your e-mail address." below={back}>
+    <Door
+      title="Set a new password"
+      lead="A link to do so is sent to your e-mail address."
+      below={back}
+    >
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         {ask.isError && <ErrorNote sentence={authSentence(ask.error)} />}
-        <Field label="E-mail" name="email" type="email" autoComplete="username" autoFocus required error={complaints["email"]} />
+        <Field
+          label="E-mail"
+          name="email"
+          type="email"
+          autoComplete="username"
+          autoFocus
+          required
+          error={complaints["email"]}
+        />
         <Button type="submit" kind="primary" busy={ask.isPending}>
           Send the link
         </Button>

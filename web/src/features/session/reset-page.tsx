@@ -29,7 +29,10 @@ export function ResetPage(): ReactNode {
 
   if (token === undefined || error !== undefined) {
     return (
-      <Door title="This link is no longer valid" lead="Links to set a password work once and for one hour.">
+      <Door
+        title="This link is no longer valid"
+        lead="Links to set a password work once and for one hour."
+      >
         <Link to="/forgot" className={LINK}>
           Ask for a new link
         </Link>
@@ -37,7 +40,10 @@ export function ResetPage(): ReactNode {
     );
   }
   return (
-    <Door title="Choose a new password" lead="All browsers that are signed in are signed out. Your editors stay connected.">
+    <Door
+      title="Choose a new password"
+      lead="All browsers that are signed in are signed out. Your editors stay connected."
+    >
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         {reset.isError && <ErrorNote sentence={authSentence(reset.error)} />}
         <Field

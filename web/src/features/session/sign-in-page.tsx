@@ -24,7 +24,8 @@ export function SignInPage(): ReactNode {
       return afterSignIn(next);
     },
     onSuccess: (to) => router.history.push(to),
-    onError: (error, { email }) => isUnverified(error) && void navigate({ to: "/verify", search: { email, next } }),
+    onError: (error, { email }) =>
+      isUnverified(error) && void navigate({ to: "/verify", search: { email, next } }),
   });
 
   function submit(event: FormEvent<HTMLFormElement>): void {
@@ -53,9 +54,26 @@ export function SignInPage(): ReactNode {
     >
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         {reset !== undefined && <p role="status">The new password is set. Sign in with it.</p>}
-        {signIn.isError && !isUnverified(signIn.error) && <ErrorNote sentence={authSentence(signIn.error)} />}
-        <Field label="E-mail" name="email" type="email" autoComplete="username" autoFocus required error={complaints["email"]} />
-        <Field label="Password" name="password" type="password" autoComplete="current-password" required error={complaints["password"]} />
+        {signIn.isError && !isUnverified(signIn.error) && (
+          <ErrorNote sentence={authSentence(signIn.error)} />
+        )}
+        <Field
+          label="E-mail"
+          name="email"
+          type="email"
+          autoComplete="username"
+          autoFocus
+          required
+          error={complaints["email"]}
+        />
+        <Field
+          label="Password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          error={complaints["password"]}
+        />
         <Button type="submit" kind="primary" busy={signIn.isPending || signIn.isSuccess}>
           Sign in
         </Button>

@@ -20,11 +20,15 @@ export function SignUpPage(): ReactNode {
   const { data: instance } = useQuery(api.instance.info.queryOptions());
   const signUp = useMutation({
     mutationFn: async (form: { name: string; email: string; password: string }) => {
-      const callbackURL = next === undefined ? "/verify" : `/verify?next=${encodeURIComponent(next)}`;
+      const callbackURL =
+        next === undefined ? "/verify" : `/verify?next=${encodeURIComponent(next)}`;
       const answer = await callAuth("/sign-up/email", { ...form, callbackURL });
       return isSignedIn(answer) ? afterSignIn(next) : null;
     },
-    onSuccess: (to, { email }) => (to === null ? void navigate({ to: "/verify", search: { email, next } }) : router.history.push(to)),
+    onSuccess: (to, { email }) =>
+      to === null
+        ? void navigate({ to: "/verify", search: { email, next } })
+        : router.history.push(to),
   });
 
   function submit(event: FormEvent<HTMLFormElement>): void {
@@ -47,7 +51,11 @@ export function SignUpPage(): ReactNode {
   return (
     <Door
       title={first ? "Welcome to your own Streakline" : "Create an account"}
-      lead={first ? "The first account on this server becomes its administrator." : "Your hours stay on this server."}
+      lead={
+        first
+          ? "The first account on this server becomes its administrator."
+          : "Your hours stay on this server."
+      }
       below={
         !first && (
           <>
@@ -61,8 +69,22 @@ export function SignUpPage(): ReactNode {
     >
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         {signUp.isError && <ErrorNote sentence={authSentence(signUp.error)} />}
-        <Field label="Name" name="name" autoComplete="name" autoFocus required error={complaints["name"]} />
-        <Field label="E-mail" name="email" type="email" autoComplete="username" required error={complaints["email"]} />
+        <Field
+          label="Name"
+          name="name"
+          autoComplete="name"
+          autoFocus
+          required
+          error={complaints["name"]}
+        />
+        <Field
+          label="E-mail"
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          error={complaints["email"]}
+        />
         <Field
           label="Password"
           name="password"
@@ -82,5 +104,10 @@ export function SignUpPage(): ReactNode {
 
 /** False when the address must be confirmed first. */
 function isSignedIn(answer: unknown): boolean {
-  return typeof answer === "object" && answer !== null && "signedIn" in answer && answer.signedIn === true;
+  return (
+    typeof answer === "object" &&
+    answer !== null &&
+    "signedIn" in answer &&
+    answer.signedIn === true
+  );
 }

@@ -22,7 +22,10 @@ export function VerifyPage(): ReactNode {
   });
   if (error !== undefined) {
     return (
-      <Door title="This link is no longer valid" lead="Links to confirm an address are valid for one hour. Sign in, and a new one is sent.">
+      <Door
+        title="This link is no longer valid"
+        lead="Links to confirm an address are valid for one hour. Sign in, and a new one is sent."
+      >
         <Link to="/sign-in" className={LINK}>
           Sign in
         </Link>
@@ -43,7 +46,8 @@ export function VerifyPage(): ReactNode {
       title="Look into your mailbox"
       lead={
         <>
-          A link to confirm <strong className="font-semibold text-ink">{email}</strong> is on its way. Open it in this browser.
+          A link to confirm <strong className="font-semibold text-ink">{email}</strong> is on its
+          way. Open it in this browser.
         </>
       }
       below={

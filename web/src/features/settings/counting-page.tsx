@@ -28,13 +28,21 @@ export function CountingPage(): ReactNode {
   );
   const { daysLeft, daysTotal } = useRederive();
   const changes = changed(me.settings, draft);
-  const recounts = ["timeZone", "dayStartsAtMinutes", "gapMinutes", "awayMinutes"].some((key) => key in changes);
+  const recounts = ["timeZone", "dayStartsAtMinutes", "gapMinutes", "awayMinutes"].some(
+    (key) => key in changes,
+  );
   const save = useMutation(
     api.settings.update.mutationOptions({
       onSuccess: async ({ settings, rederive }) => {
         setDraft(settings);
         queryClient.setQueryData(api.accounts.me.queryKey(), (known) =>
-          known === undefined ? known : { ...known, settings, timeZoneIsGuessed: "timeZone" in changes ? false : known.timeZoneIsGuessed },
+          known === undefined
+            ? known
+            : {
+                ...known,
+                settings,
+                timeZoneIsGuessed: "timeZone" in changes ? false : known.timeZoneIsGuessed,
+              },
         );
         queryClient.setQueryData(api.settings.rederiveProgress.queryKey(), rederive);
         showToast(rederive.daysLeft > 0 ? "Saved; your days are being counted again" : "Saved");
@@ -48,7 +56,9 @@ export function CountingPage(): ReactNode {
 
   return (
     <>
-      <PageTitle lead="Changes count every day again, from the first one. Nothing recorded is ever changed.">Time and counting</PageTitle>
+      <PageTitle lead="Changes count every day again, from the first one. Nothing recorded is ever changed.">
+        Time and counting
+      </PageTitle>
       {daysLeft > 0 && <Rederiving daysLeft={daysLeft} daysTotal={daysTotal} />}
       {save.isError && <ErrorNote {...refusalOf(save.error)} />}
       <Card title="Days">
@@ -86,7 +96,11 @@ export function CountingPage(): ReactNode {
       <Card
         title="Gaps"
         aside={
-          <Link to="/how-we-count" hash="rule-2" className="text-sm underline decoration-line-strong underline-offset-4">
+          <Link
+            to="/how-we-count"
+            hash="rule-2"
+            className="text-sm underline decoration-line-strong underline-offset-4"
+          >
             See what they do
           </Link>
         }
@@ -108,7 +122,9 @@ export function CountingPage(): ReactNode {
             text={draft.awayMinutes === 0 ? "nothing" : `${draft.awayMinutes} min`}
             onChange={(awayMinutes) => setDraft({ ...draft, awayMinutes })}
           />
-          <p className="text-sm text-ink-3">The boards always use 15 and 2, so that they are fair.</p>
+          <p className="text-sm text-ink-3">
+            The boards always use 15 and 2, so that they are fair.
+          </p>
         </div>
       </Card>
       <div className="flex flex-wrap items-center gap-3">
@@ -131,7 +147,9 @@ export function CountingPage(): ReactNode {
 }
 
 function changed(before: Settings, after: Settings): Partial<Settings> {
-  return Object.fromEntries(Object.entries(after).filter(([key, value]) => before[key as keyof Settings] !== value));
+  return Object.fromEntries(
+    Object.entries(after).filter(([key, value]) => before[key as keyof Settings] !== value),
+  );
 }
 
 function clock(minutes: number): string {

@@ -22,9 +22,14 @@ export function DevicesPage(): ReactNode {
   const devices = useQuery(api.devices.list.queryOptions(undefined, { refetchInterval: 15_000 }));
   const [revoking, setRevoking] = useState<Device | null>(null);
   const reload = () =>
-    Promise.all([queryClient.invalidateQueries(api.devices.pathFilter()), queryClient.invalidateQueries(api.accounts.me.pathFilter())]);
+    Promise.all([
+      queryClient.invalidateQueries(api.devices.pathFilter()),
+      queryClient.invalidateQueries(api.accounts.me.pathFilter()),
+    ]);
   const tell = (error: unknown) => showToast(refusalOf(error).sentence, true);
-  const rename = useMutation(api.devices.rename.mutationOptions({ onSuccess: reload, onError: tell }));
+  const rename = useMutation(
+    api.devices.rename.mutationOptions({ onSuccess: reload, onError: tell }),
+  );
   const rotate = useMutation(
     api.devices.requestRotation.mutationOptions({
       onSuccess: async () => {
@@ -50,7 +55,9 @@ export function DevicesPage(): ReactNode {
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-3">
-        <PageTitle lead="Each device has a key of its own, which can be replaced or revoked alone.">Devices</PageTitle>
+        <PageTitle lead="Each device has a key of its own, which can be replaced or revoked alone.">
+          Devices
+        </PageTitle>
         <Link to="/welcome" className={buttonClass("plain")}>
           Connect another
         </Link>
@@ -94,7 +101,9 @@ export function DevicesPage(): ReactNode {
       )}
       {revoked.length > 0 && (
         <details className="text-sm">
-          <summary className="w-max rounded-sm text-ink-2 hover:text-ink">{revoked.length} revoked</summary>
+          <summary className="w-max rounded-sm text-ink-2 hover:text-ink">
+            {revoked.length} revoked
+          </summary>
           <ul className="mt-2 flex flex-col gap-1 text-ink-2">
             {revoked.map(({ id, name, revokedAt }) => (
               <li key={id}>
@@ -112,7 +121,8 @@ export function DevicesPage(): ReactNode {
         onClose={() => setRevoking(null)}
         onConfirm={() => revoking !== null && revoke.mutate({ deviceId: revoking.id })}
       >
-        Its key stops working at once. What it has sent stays; what it has not sent yet waits on that machine until it is connected again.
+        Its key stops working at once. What it has sent stays; what it has not sent yet waits on
+        that machine until it is connected again.
       </Confirm>
     </>
   );
@@ -174,20 +184,40 @@ export function DeviceRow({
             "Never seen yet"
           ) : (
             <>
-              Last seen <span title={instantWords(device.lastSeenAt, timeZone)}>{agoWords(device.lastSeenAt, now)}</span>
+              Last seen{" "}
+              <span title={instantWords(device.lastSeenAt, timeZone)}>
+                {agoWords(device.lastSeenAt, now)}
+              </span>
             </>
           )}
           {device.rotationRequested && ", waits for its new key"}
         </p>
       </div>
       <div className="flex flex-wrap gap-1 max-sm:ml-6">
-        <Button small kind="quiet" onClick={() => setEditing(!editing)} aria-label={`Rename ${device.name}`}>
+        <Button
+          small
+          kind="quiet"
+          onClick={() => setEditing(!editing)}
+          aria-label={`Rename ${device.name}`}
+        >
           Rename
         </Button>
-        <Button small kind="quiet" disabled={device.rotationRequested} onClick={onRotate} aria-label={`New key for ${device.name}`}>
+        <Button
+          small
+          kind="quiet"
+          disabled={device.rotationRequested}
+          onClick={onRotate}
+          aria-label={`New key for ${device.name}`}
+        >
           New key
         </Button>
-        <Button small kind="quiet" className="text-danger!" onClick={onRevoke} aria-label={`Revoke ${device.name}`}>
+        <Button
+          small
+          kind="quiet"
+          className="text-danger!"
+          onClick={onRevoke}
+          aria-label={`Revoke ${device.name}`}
+        >
           Revoke
         </Button>
       </div>

@@ -30,7 +30,8 @@ export function ProfilePage(): ReactNode {
   );
 
   const resend = useMutation({
-    mutationFn: () => callAuth("/send-verification-email", { email: me.email, callbackURL: "/verify" }),
+    mutationFn: () =>
+      callAuth("/send-verification-email", { email: me.email, callbackURL: "/verify" }),
     onSuccess: () => showToast("The link was sent again"),
     onError: () => showToast("The link could not be sent. Try again in a moment.", true),
   });
@@ -38,7 +39,10 @@ export function ProfilePage(): ReactNode {
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const parsed = ProfileInput.safeParse({ displayName: data.get("displayName"), username: data.get("username") });
+    const parsed = ProfileInput.safeParse({
+      displayName: data.get("displayName"),
+      username: data.get("username"),
+    });
     if (parsed.success) {
       setComplaints({});
       save.mutate(parsed.data);
@@ -47,7 +51,12 @@ export function ProfilePage(): ReactNode {
     const complains = (field: string) => parsed.error.issues.some(({ path }) => path[0] === field);
     setComplaints({
       ...(complains("displayName") ? { displayName: "Use 1 to 100 characters." } : {}),
-      ...(complains("username") ? { username: "Use 3 to 50 letters, digits, - or _, and begin and end with a letter or digit." } : {}),
+      ...(complains("username")
+        ? {
+            username:
+              "Use 3 to 50 letters, digits, - or _, and begin and end with a letter or digit.",
+          }
+        : {}),
     });
   }
 
@@ -57,7 +66,13 @@ export function ProfilePage(): ReactNode {
       <Card title="You">
         <form noValidate onSubmit={submit} className="flex flex-col gap-4">
           {save.isError && <ErrorNote {...refusalOf(save.error)} />}
-          <Field label="Name" name="displayName" defaultValue={me.displayName} autoComplete="name" error={complaints.displayName} />
+          <Field
+            label="Name"
+            name="displayName"
+            defaultValue={me.displayName}
+            autoComplete="name"
+            error={complaints.displayName}
+          />
           <Field
             label="User name"
             name="username"
@@ -66,9 +81,19 @@ export function ProfilePage(): ReactNode {
             spellCheck={false}
             error={complaints.username}
           />
-          <Field label="E-mail" value={me.email} readOnly hint={<EmailHint isConfirmed={me.emailVerified} isMailKept={isMailKept} />} />
+          <Field
+            label="E-mail"
+            value={me.email}
+            readOnly
+            hint={<EmailHint isConfirmed={me.emailVerified} isMailKept={isMailKept} />}
+          />
           {!me.emailVerified && (
-            <Button small busy={resend.isPending} className="-mt-2 self-start" onClick={() => resend.mutate()}>
+            <Button
+              small
+              busy={resend.isPending}
+              className="-mt-2 self-start"
+              onClick={() => resend.mutate()}
+            >
               Send the link again
             </Button>
           )}
@@ -96,13 +121,23 @@ export function ProfilePage(): ReactNode {
   );
 }
 
-/** Whether the address is confirmed, and where the link lies that does it. `isMailKept`: this server sends no mail. */
-export function EmailHint({ isConfirmed, isMailKept }: { isConfirmed: boolean; isMailKept: boolean }) {
+/**
+ * Whether the address is confirmed, and where the link lies that does it. `isMailKept`: this server
+ * sends no mail.
+ */
+export function EmailHint({
+  isConfirmed,
+  isMailKept,
+}: {
+  isConfirmed: boolean;
+  isMailKept: boolean;
+}) {
   if (isConfirmed) return "Confirmed.";
   if (!isMailKept) return "Not confirmed yet; the link is in your mailbox, and valid for one hour.";
   return (
     <>
-      Not confirmed yet. This server sends no mail: the link lies on its <MailPageLink>mail page</MailPageLink>, and is valid for one hour.
+      Not confirmed yet. This server sends no mail: the link lies on its{" "}
+      <MailPageLink>mail page</MailPageLink>, and is valid for one hour.
     </>
   );
 }

@@ -21,7 +21,9 @@ export function SessionsPage(): ReactNode {
   const [endingAll, setEndingAll] = useState(false);
   const reload = () => queryClient.invalidateQueries(api.accounts.sessions.pathFilter());
   const tell = (error: unknown) => showToast(refusalOf(error).sentence, true);
-  const end = useMutation(api.accounts.revokeSession.mutationOptions({ onSuccess: reload, onError: tell }));
+  const end = useMutation(
+    api.accounts.revokeSession.mutationOptions({ onSuccess: reload, onError: tell }),
+  );
   const endOthers = useMutation(
     api.accounts.revokeOtherSessions.mutationOptions({
       onSuccess: async ({ revoked }) => {
@@ -32,10 +34,14 @@ export function SessionsPage(): ReactNode {
       onError: tell,
     }),
   );
-  const list = sessions.data?.sessions.toSorted((a, b) => Number(b.current) - Number(a.current) || b.lastSeenAt - a.lastSeenAt);
+  const list = sessions.data?.sessions.toSorted(
+    (a, b) => Number(b.current) - Number(a.current) || b.lastSeenAt - a.lastSeenAt,
+  );
   return (
     <>
-      <PageTitle lead="Where you are signed in to this dashboard. Editors are under Devices.">Browser sessions</PageTitle>
+      <PageTitle lead="Where you are signed in to this dashboard. Editors are under Devices.">
+        Browser sessions
+      </PageTitle>
       {list === undefined ? (
         sessions.isError ? (
           <ErrorNote {...refusalOf(sessions.error)} onRetry={() => void sessions.refetch()} />
@@ -53,14 +59,23 @@ export function SessionsPage(): ReactNode {
                 <div className="min-w-0 flex-1">
                   <p className="font-medium" title={session.userAgent}>
                     {userAgentWords(session.userAgent)}
-                    {session.current && <span className="ml-2 rounded-full bg-accent-soft px-2 py-0.5 text-xs">this one</span>}
+                    {session.current && (
+                      <span className="ml-2 rounded-full bg-accent-soft px-2 py-0.5 text-xs">
+                        this one
+                      </span>
+                    )}
                   </p>
                   <p className="text-sm text-ink-2">
-                    Signed in {instantWords(session.createdAt, me.settings.timeZone)}, last seen {agoWords(session.lastSeenAt, now)}
+                    Signed in {instantWords(session.createdAt, me.settings.timeZone)}, last seen{" "}
+                    {agoWords(session.lastSeenAt, now)}
                   </p>
                 </div>
                 {!session.current && (
-                  <Button small onClick={() => end.mutate({ id: session.id })} busy={end.isPending && end.variables.id === session.id}>
+                  <Button
+                    small
+                    onClick={() => end.mutate({ id: session.id })}
+                    busy={end.isPending && end.variables.id === session.id}
+                  >
                     Sign out
                   </Button>
                 )}

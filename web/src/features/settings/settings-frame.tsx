@@ -13,7 +13,10 @@ const PAGES = [
 export function SettingsFrame(): ReactNode {
   return (
     <div className="grid gap-x-10 gap-y-4 md:grid-cols-[11rem_minmax(0,1fr)]">
-      <nav aria-label="Settings" className="-mx-4 flex gap-1 overflow-x-auto px-4 md:mx-0 md:flex-col md:px-0 md:pt-1">
+      <nav
+        aria-label="Settings"
+        className="-mx-4 flex gap-1 overflow-x-auto px-4 md:mx-0 md:flex-col md:px-0 md:pt-1"
+      >
         {PAGES.map(({ to, label }) => (
           <Link
             key={to}

@@ -18,13 +18,22 @@ const device = {
 
 it("a device says what it is, when it was seen last, and that it waits for its new key", () => {
   const html = renderPart(
-    <DeviceRow device={device} now={1_795_309_260} timeZone="UTC" onRename={nothing} onRotate={nothing} onRevoke={nothing} />,
+    <DeviceRow
+      device={device}
+      now={1_795_309_260}
+      timeZone="UTC"
+      onRename={nothing}
+      onRotate={nothing}
+      onRevoke={nothing}
+    />,
   );
   expect(textOf(html)).toBe(
     "Laptop streakline-vscode/0.1.0, connected 22 Nov 2026, 00:00 Last seen 1 minute ago , waits for its new key Rename New key Revoke",
   );
   expect(html).toContain('aria-label="Revoke Laptop"');
-  expect(html).toMatch(/disabled=""[^>]*aria-label="New key for Laptop"|aria-label="New key for Laptop"[^>]*disabled=""/);
+  expect(html).toMatch(
+    /disabled=""[^>]*aria-label="New key for Laptop"|aria-label="New key for Laptop"[^>]*disabled=""/,
+  );
 });
 
 it("the progress of counting again never runs backwards below nothing", () => {
@@ -33,7 +42,8 @@ it("the progress of counting again never runs backwards below nothing", () => {
 });
 
 it("an address that is not confirmed says where its link lies: in the mailbox, or on the page of a server that sends no mail", () => {
-  const hint = (isConfirmed: boolean, isMailKept: boolean) => renderPart(<EmailHint isConfirmed={isConfirmed} isMailKept={isMailKept} />);
+  const hint = (isConfirmed: boolean, isMailKept: boolean) =>
+    renderPart(<EmailHint isConfirmed={isConfirmed} isMailKept={isMailKept} />);
   expect(hint(true, true)).toBe("Confirmed.");
   expect(hint(false, false)).toContain("in your mailbox");
   expect(hint(false, true)).toMatch(/sends no mail.*href="\/mail"/);

@@ -1,10 +1,14 @@
 import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
 
-/** A time zone as the list shows it: `Europe/Berlin` reads "Europe / Berlin", with its offset at an instant. */
+/**
+ * A time zone as the list shows it: `Europe/Berlin` reads "Europe / Berlin", with its offset at an
+ * instant.
+ */
 export type ZoneOption = { value: string; label: string; note: string };
 
 /**
- * All time zones this browser knows, by canonical name, UTC first, each once; always with `chosen`, even when the browser does not list it.
+ * All time zones this browser knows, by canonical name, UTC first, each once; always with `chosen`,
+ * even when the browser does not list it.
  * @param at instant in epoch seconds for which the offsets hold
  */
 export function zoneOptions(names: readonly string[], chosen: string, at: number): ZoneOption[] {
@@ -15,13 +19,20 @@ export function zoneOptions(names: readonly string[], chosen: string, at: number
   }
   return [...known]
     .toSorted((a, b) => Number(b === "UTC") - Number(a === "UTC") || a.localeCompare(b))
-    .map((value) => ({ value, label: value.replaceAll("_", " ").replaceAll("/", " / "), note: offsetAt(value, at) }));
+    .map((value) => ({
+      value,
+      label: value.replaceAll("_", " ").replaceAll("/", " / "),
+      note: offsetAt(value, at),
+    }));
 }
 
 function offsetAt(timeZone: string, at: number): string {
   if (timeZone === "UTC") return "UTC+00:00";
   try {
-    const parts = new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "longOffset" }).formatToParts(at * 1000);
+    const parts = new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      timeZoneName: "longOffset",
+    }).formatToParts(at * 1000);
     return (parts.find(({ type }) => type === "timeZoneName")?.value ?? "").replace("GMT", "UTC");
   } catch {
     return "";

@@ -1,11 +1,13 @@
 /**
  * What a browser calls itself, in two words a person knows.
- * @example userAgentWords("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0") // "Firefox on Linux"
+ * @example userAgentWords("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
+ * // "Firefox on Linux"
  */
 export function userAgentWords(userAgent: string): string {
   const browser = BROWSERS.find(([, pattern]) => pattern.test(userAgent))?.[0];
   const system = SYSTEMS.find(([, pattern]) => pattern.test(userAgent))?.[0];
-  if (browser === undefined) return system === undefined ? "Unknown browser" : `A browser on ${system}`;
+  if (browser === undefined)
+    return system === undefined ? "Unknown browser" : `A browser on ${system}`;
   return system === undefined ? browser : `${browser} on ${system}`;
 }
 

@@ -1,8 +1,23 @@
-import { type Weight, weightClass, type WeightClass } from "@streakline/shared/categories/categories.ts";
-import type { DomainRow, PagesReadAnswer, SetRuleInput, SiteRule } from "@streakline/shared/sites/sites-answers.ts";
+import {
+  type Weight,
+  weightClass,
+  type WeightClass,
+} from "@streakline/shared/categories/categories.ts";
+import type {
+  DomainRow,
+  PagesReadAnswer,
+  SetRuleInput,
+  SiteRule,
+} from "@streakline/shared/sites/sites-answers.ts";
 import { Pencil, X } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { categoryName, CLASS_WORDS, CLASSES, weightColour, weightWords } from "../../domain/site-words.ts";
+import {
+  categoryName,
+  CLASS_WORDS,
+  CLASSES,
+  weightColour,
+  weightWords,
+} from "../../domain/site-words.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -15,7 +30,9 @@ import { isNarrowed, type Narrowing, narrowed } from "./narrowed.ts";
 
 const SHOWN_AT_FIRST = 15;
 
-/** Every domain of the range with its category and what it counts, which can be changed in place. */
+/**
+ * Every domain of the range with its category and what it counts, which can be changed in place.
+ */
 export function DomainsCard({
   domains,
   rest,
@@ -57,14 +74,24 @@ export function DomainsCard({
             aria-label="Search domains"
             placeholder="Search"
             value={narrowing.q ?? ""}
-            onChange={(event) => onNarrow({ ...narrowing, q: event.target.value === "" ? undefined : event.target.value })}
+            onChange={(event) =>
+              onNarrow({
+                ...narrowing,
+                q: event.target.value === "" ? undefined : event.target.value,
+              })
+            }
             className="field-box h-8! w-36! text-sm!"
           />
           <Choice
             label="Show sites that count as"
             value={narrowing.counts ?? "all"}
-            options={[{ value: "all" as const, label: "All" }, ...CLASSES.map((value) => ({ value, label: CLASS_WORDS[value].one }))]}
-            onChange={(counts: WeightClass | "all") => onNarrow({ ...narrowing, counts: counts === "all" ? undefined : counts })}
+            options={[
+              { value: "all" as const, label: "All" },
+              ...CLASSES.map((value) => ({ value, label: CLASS_WORDS[value].one })),
+            ]}
+            onChange={(counts: WeightClass | "all") =>
+              onNarrow({ ...narrowing, counts: counts === "all" ? undefined : counts })
+            }
           />
         </div>
       }
@@ -76,7 +103,8 @@ export function DomainsCard({
           className="mb-3 inline-flex h-8 max-w-full items-center gap-1.5 self-start rounded-md bg-accent-soft px-2.5 text-sm hover:brightness-95"
         >
           <span className="sr-only">Remove the filter </span>
-          <span className="text-ink-2">Category</span> <span className="truncate font-medium">{categoryName(narrowing.category)}</span>
+          <span className="text-ink-2">Category</span>{" "}
+          <span className="truncate font-medium">{categoryName(narrowing.category)}</span>
           <X size={14} aria-hidden="true" className="shrink-0" />
         </button>
       )}
@@ -113,7 +141,8 @@ export function DomainsCard({
       )}
       {rest.count > 0 && found.length === shown.length && !isNarrowed(narrowing) && (
         <p className="mt-3 border-t border-line pt-3 text-sm text-ink-2">
-          And {groupDigits(rest.count)} more with less time, together <Duration seconds={rest.seconds} className="font-medium text-ink" />.
+          And {groupDigits(rest.count)} more with less time, together{" "}
+          <Duration seconds={rest.seconds} className="font-medium text-ink" />.
         </p>
       )}
       {found.length > shown.length && (
@@ -170,12 +199,18 @@ function DomainLine({
         </div>
       </div>
       <div className="min-w-28 text-right text-sm">
-        <Duration seconds={row.seconds} className="font-medium" /> <span className="inline-block w-10 text-ink-3">{percent}</span>
+        <Duration seconds={row.seconds} className="font-medium" />{" "}
+        <span className="inline-block w-10 text-ink-3">{percent}</span>
         <p className="text-xs text-ink-3">
-          {groupDigits(row.pageViews)} {row.pageViews === 1 ? "page" : "pages"}, {groupDigits(row.days)} {row.days === 1 ? "day" : "days"}
+          {groupDigits(row.pageViews)} {row.pageViews === 1 ? "page" : "pages"},{" "}
+          {groupDigits(row.days)} {row.days === 1 ? "day" : "days"}
         </p>
       </div>
-      <IconButton label={`Change what ${row.domain} counts as`} aria-expanded={isEditing} onClick={onEdit}>
+      <IconButton
+        label={`Change what ${row.domain} counts as`}
+        aria-expanded={isEditing}
+        onClick={onEdit}
+      >
         <Pencil size={15} aria-hidden="true" />
       </IconButton>
     </div>
@@ -198,11 +233,15 @@ function RuleForm({
   onClose: () => void;
   onRule: (rule: SetRuleInput) => void;
 }) {
-  const [category, setCategory] = useState<ChosenCategory | "list">(isChosen(rule?.category) ? rule.category : "list");
+  const [category, setCategory] = useState<ChosenCategory | "list">(
+    isChosen(rule?.category) ? rule.category : "list",
+  );
   const [choice, setChoice] = useState<WeightChoice>(choiceOf(rule?.weight ?? null));
-  const weight: Weight | null = choice === "category" ? null : choice === "own" ? (rule?.weight ?? null) : Number(choice);
+  const weight: Weight | null =
+    choice === "category" ? null : choice === "own" ? (rule?.weight ?? null) : Number(choice);
   const next: SetRuleInput = { domain, category: category === "list" ? null : category, weight };
-  const isSame = next.category === (rule?.category ?? null) && next.weight === (rule?.weight ?? null);
+  const isSame =
+    next.category === (rule?.category ?? null) && next.weight === (rule?.weight ?? null);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -220,7 +259,10 @@ function RuleForm({
       <PlainSelect
         label="Category"
         value={category}
-        options={[{ value: "list", label: "As the shipped list says" }, ...CHOICES.map((value) => ({ value, label: categoryName(value) }))]}
+        options={[
+          { value: "list", label: "As the shipped list says" },
+          ...CHOICES.map((value) => ({ value, label: categoryName(value) })),
+        ]}
         onChange={setCategory}
       />
       <PlainSelect
@@ -232,7 +274,12 @@ function RuleForm({
           { value: "0.5", label: "Neutral, counts half" },
           { value: "0", label: "Distracting, counts nothing" },
           ...(choiceOf(rule?.weight ?? null) === "own"
-            ? [{ value: "own" as const, label: `Your own, counts ${Math.round((rule?.weight ?? 0) * 100)} %` }]
+            ? [
+                {
+                  value: "own" as const,
+                  label: `Your own, counts ${Math.round((rule?.weight ?? 0) * 100)} %`,
+                },
+              ]
             : []),
         ]}
         onChange={setChoice}
@@ -245,12 +292,19 @@ function RuleForm({
           Cancel
         </Button>
         {rule !== undefined && (
-          <Button small kind="quiet" disabled={isBusy} onClick={() => onRule({ domain, category: null, weight: null })}>
+          <Button
+            small
+            kind="quiet"
+            disabled={isBusy}
+            onClick={() => onRule({ domain, category: null, weight: null })}
+          >
             Back to the shipped list
           </Button>
         )}
         <p className="basis-full text-sm text-ink-2">
-          {isBusy ? "Your days are being counted again; wait until that is done." : "Holds for all days, also those behind you."}
+          {isBusy
+            ? "Your days are being counted again; wait until that is done."
+            : "Holds for all days, also those behind you."}
         </p>
       </div>
     </form>

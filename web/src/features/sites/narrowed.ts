@@ -1,11 +1,22 @@
-import { type Category, weightClass, type WeightClass } from "@streakline/shared/categories/categories.ts";
+import {
+  type Category,
+  weightClass,
+  type WeightClass,
+} from "@streakline/shared/categories/categories.ts";
 import type { DomainRow } from "@streakline/shared/sites/sites-answers.ts";
 
 /** What a list of domains is narrowed to; all that is set must hold. */
-export type Narrowing = { counts?: WeightClass | undefined; category?: Category | undefined; q?: string | undefined };
+export type Narrowing = {
+  counts?: WeightClass | undefined;
+  category?: Category | undefined;
+  q?: string | undefined;
+};
 
 /** The domains that fit. */
-export function narrowed(domains: readonly DomainRow[], { counts, category, q = "" }: Narrowing): DomainRow[] {
+export function narrowed(
+  domains: readonly DomainRow[],
+  { counts, category, q = "" }: Narrowing,
+): DomainRow[] {
   const wanted = q.trim().toLowerCase();
   return domains.filter(
     (row) =>

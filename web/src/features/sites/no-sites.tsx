@@ -8,8 +8,19 @@ import { buttonClass } from "../../ui/button.tsx";
 import { Mark } from "../../ui/logo.tsx";
 import { Empty } from "../../ui/states.tsx";
 
-/** Why there are no sites: no browser yet, no consent, or nothing in the range; each with its way on. */
-export function NoSites({ consent, hasBrowser, origin }: { consent: ConsentState; hasBrowser: boolean; origin: string }): ReactNode {
+/**
+ * Why there are no sites: no browser yet, no consent, or nothing in the range; each with its way
+ * on.
+ */
+export function NoSites({
+  consent,
+  hasBrowser,
+  origin,
+}: {
+  consent: ConsentState;
+  hasBrowser: boolean;
+  origin: string;
+}): ReactNode {
   const art = (
     <span className="text-line-strong">
       <Mark size={44} />
@@ -33,7 +44,8 @@ export function NoSites({ consent, hasBrowser, origin }: { consent: ConsentState
           </Link>
         }
       >
-        You said no to it, so no browser records and the server takes none. Should you want it one day, switch it on under Privacy.
+        You said no to it, so no browser records and the server takes none. Should you want it one
+        day, switch it on under Privacy.
       </Empty>
     );
   }
@@ -41,19 +53,23 @@ export function NoSites({ consent, hasBrowser, origin }: { consent: ConsentState
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-6 px-5 py-10 sm:px-8">
       <div className="flex flex-col items-center gap-3 text-center">
         {art}
-        <h2 className="text-lg font-semibold text-balance">See where the other half of the day goes</h2>
+        <h2 className="text-lg font-semibold text-balance">
+          See where the other half of the day goes
+        </h2>
         <p className="max-w-prose text-balance text-ink-2">
-          A small extension for Chrome and Firefox records which websites you visit. Together with your editor they make one line of the
-          day, on which every second has one owner.
+          A small extension for Chrome and Firefox records which websites you visit. Together with
+          your editor they make one line of the day, on which every second has one owner.
         </p>
       </div>
       <ol className="flex flex-col gap-5">
         <Way number={1} title="Install the browser extension" done={hasBrowser}>
-          Ask whoever runs this server for it. If it is you: <Code>{PACKAGE_COMMAND}</Code> on the server's machine, in Streakline's folder,
-          makes <Code>{EXTENSION_FILES.chrome}</Code> and <Code>{EXTENSION_FILES.firefox}</Code>. In Chrome unpack the first, open{" "}
-          <Code>chrome://extensions</Code>, turn on <em>Developer mode</em> and choose <em>Load unpacked</em>; in Firefox open{" "}
-          <Code>about:debugging#/runtime/this-firefox</Code> and choose <em>Load Temporary Add-on</em>, which lasts until Firefox is closed.
-          Its first page asks for the address of the server: <Code>{origin}</Code>
+          Ask whoever runs this server for it. If it is you: <Code>{PACKAGE_COMMAND}</Code> on the
+          server's machine, in Streakline's folder, makes <Code>{EXTENSION_FILES.chrome}</Code> and{" "}
+          <Code>{EXTENSION_FILES.firefox}</Code>. In Chrome unpack the first, open{" "}
+          <Code>chrome://extensions</Code>, turn on <em>Developer mode</em> and choose{" "}
+          <em>Load unpacked</em>; in Firefox open <Code>about:debugging#/runtime/this-firefox</Code>{" "}
+          and choose <em>Load Temporary Add-on</em>, which lasts until Firefox is closed. Its first
+          page asks for the address of the server: <Code>{origin}</Code>
         </Way>
         <Way number={2} title="Read what it asks, and say yes or no" done={consent === "given"}>
           Nothing is recorded before you agree, and a no stays a no on every device. It asks this:
@@ -62,7 +78,8 @@ export function NoSites({ consent, hasBrowser, origin }: { consent: ConsentState
           </q>
         </Way>
         <Way number={3} title="Sign in from the browser" done={hasBrowser}>
-          One click on Connect, as with your editor. The first minutes appear here at most five minutes later.
+          One click on Connect, as with your editor. The first minutes appear here at most five
+          minutes later.
         </Way>
       </ol>
       <div className="flex flex-wrap justify-center gap-2">
@@ -77,7 +94,17 @@ export function NoSites({ consent, hasBrowser, origin }: { consent: ConsentState
   );
 }
 
-function Way({ number, title, done, children }: { number: number; title: string; done: boolean; children: ReactNode }) {
+function Way({
+  number,
+  title,
+  done,
+  children,
+}: {
+  number: number;
+  title: string;
+  done: boolean;
+  children: ReactNode;
+}) {
   return (
     <li className="flex gap-4">
       <span

@@ -18,7 +18,16 @@ const summary: SitesSummary = {
   weekHours: [],
   bucketBy: "day",
   buckets: [{ start: "2026-11-21", ...split, codingSeconds: 0 }],
-  weeks: [{ start: "2026-11-16", ...split, codingSeconds: 0, productivityScore: 83.3, focusScore: null, deepWorkBlocks: 0 }],
+  weeks: [
+    {
+      start: "2026-11-16",
+      ...split,
+      codingSeconds: 0,
+      productivityScore: 83.3,
+      focusScore: null,
+      deepWorkBlocks: 0,
+    },
+  ],
   pendingDays: 0,
 };
 
@@ -29,13 +38,22 @@ it("siteBars() draws days or weeks whose parts add up", () => {
     [90, 2],
     [0, 0],
   ]);
-  expect(siteBars(summary, "week", 1).map(({ title, seconds }) => [title, seconds])).toEqual([["Week from Monday 16 November 2026", 90]]);
-  expect(siteBars({ ...summary, from: "2026-09-15" }, "month", 1).map(({ tick }) => tick)).toEqual(["Sept 2026", "Oct 2026", "Nov 2026"]);
+  expect(siteBars(summary, "week", 1).map(({ title, seconds }) => [title, seconds])).toEqual([
+    ["Week from Monday 16 November 2026", 90],
+  ]);
+  expect(siteBars({ ...summary, from: "2026-09-15" }, "month", 1).map(({ tick }) => tick)).toEqual([
+    "Sept 2026",
+    "Oct 2026",
+    "Nov 2026",
+  ]);
 });
 
 it("siteWeeks() has a place for weeks without anything, between the first and the last", () => {
   const week = summary.weeks[0]!;
-  const weeks = siteWeeks({ ...summary, from: "2026-10-01", weeks: [{ ...week, start: "2026-11-02" }, week] }, 1);
+  const weeks = siteWeeks(
+    { ...summary, from: "2026-10-01", weeks: [{ ...week, start: "2026-11-02" }, week] },
+    1,
+  );
   expect(weeks.map(({ start, productivityScore }) => [start, productivityScore])).toEqual([
     ["2026-11-02", 83.3],
     ["2026-11-09", null],

@@ -25,8 +25,12 @@ export const SITE_SERIES: readonly Series[] = CLASSES.map((value) => ({
 
 /** Time on sites as bars by day, week or month; every bar is the sum of its three parts. */
 export function siteBars(summary: SitesSummary, size: BarSize, weekStartsOn: number): StackedBar[] {
-  const known = new Map((size === "week" ? summary.weeks : summary.buckets).map((bucket) => [bucket.start, bucket]));
-  const buckets = startsOf(summary, size, weekStartsOn).map((start) => known.get(start) ?? { ...NOTHING, start });
+  const known = new Map(
+    (size === "week" ? summary.weeks : summary.buckets).map((bucket) => [bucket.start, bucket]),
+  );
+  const buckets = startsOf(summary, size, weekStartsOn).map(
+    (start) => known.get(start) ?? { ...NOTHING, start },
+  );
   return buckets.map((bucket) => ({
     key: bucket.start,
     tick:
@@ -35,9 +39,16 @@ export function siteBars(summary: SitesSummary, size: BarSize, weekStartsOn: num
         : buckets.length <= 7 && size === "day"
           ? mediumDay(bucket.start).slice(0, 6)
           : shortDay(bucket.start),
-    title: size === "month" ? monthOf(bucket.start) : size === "week" ? `Week from ${longDay(bucket.start)}` : longDay(bucket.start),
+    title:
+      size === "month"
+        ? monthOf(bucket.start)
+        : size === "week"
+          ? `Week from ${longDay(bucket.start)}`
+          : longDay(bucket.start),
     seconds: bucket.productive + bucket.neutral + bucket.distracting,
-    parts: CLASSES.map((value) => ({ value, seconds: bucket[value] })).filter(({ seconds }) => seconds > 0),
+    parts: CLASSES.map((value) => ({ value, seconds: bucket[value] })).filter(
+      ({ seconds }) => seconds > 0,
+    ),
   }));
 }
 
@@ -47,7 +58,16 @@ export function siteWeeks(summary: SitesSummary, weekStartsOn: number): SitesSum
   const [first, last] = [summary.weeks[0]?.start, summary.weeks.at(-1)?.start];
   return startsOf(summary, "week", weekStartsOn)
     .filter((start) => first !== undefined && last !== undefined && start >= first && start <= last)
-    .map((start) => known.get(start) ?? { ...NOTHING, start, productivityScore: null, focusScore: null, deepWorkBlocks: 0 });
+    .map(
+      (start) =>
+        known.get(start) ?? {
+          ...NOTHING,
+          start,
+          productivityScore: null,
+          focusScore: null,
+          deepWorkBlocks: 0,
+        },
+    );
 }
 
 const NOTHING = { productive: 0, neutral: 0, distracting: 0, codingSeconds: 0 };
@@ -55,9 +75,13 @@ const NOTHING = { productive: 0, neutral: 0, distracting: 0, codingSeconds: 0 };
 /** The first days of all bars of a range; the first week may begin before it. */
 function startsOf({ from, to }: SitesSummary, size: BarSize, weekStartsOn: number): Day[] {
   if (size === "day") return daysBetween(from, to);
-  const next = (start: Day) => (size === "week" ? addDays(start, 7) : `${addDays(start, 31).slice(0, 7)}-01`);
+  const next = (start: Day) =>
+    size === "week" ? addDays(start, 7) : `${addDays(start, 31).slice(0, 7)}-01`;
   const starts: Day[] = [];
-  const first = size === "week" ? addDays(from, -((weekdayOf(from) - weekStartsOn + 7) % 7)) : `${from.slice(0, 7)}-01`;
+  const first =
+    size === "week"
+      ? addDays(from, -((weekdayOf(from) - weekStartsOn + 7) % 7))
+      : `${from.slice(0, 7)}-01`;
   for (let start = first; start <= to; start = next(start)) starts.push(start);
   return starts;
 }

@@ -5,7 +5,10 @@ import { RangeName } from "../../domain/range-name.ts";
 
 const day = Day.optional().catch(undefined);
 
-/** What the address of the sites page holds: the range, what the list is narrowed to, and how it is drawn. A mangled part is left out. */
+/**
+ * What the address of the sites page holds: the range, what the list is narrowed to, and how it is
+ * drawn. A mangled part is left out.
+ */
 export const SiteSearch = z.object({
   range: RangeName.optional().catch(undefined),
   from: day,

@@ -23,11 +23,16 @@ import { SITE_SERIES, siteBars } from "./site-bars.ts";
 /** Time on sites, and the productivity score of the range with its parts. */
 export function SitesFigures({ summary, lit }: { summary: SitesSummary; lit: string | null }) {
   return (
-    <section aria-label="The range in figures" className="card grid gap-x-10 gap-y-6 p-4 sm:p-5 lg:grid-cols-[auto_minmax(0,1fr)]">
+    <section
+      aria-label="The range in figures"
+      className="card grid gap-x-10 gap-y-6 p-4 sm:p-5 lg:grid-cols-[auto_minmax(0,1fr)]"
+    >
       <Figure
         label="Time on sites"
         {...(summary.pendingDays > 0
-          ? { remark: `${summary.pendingDays} ${summary.pendingDays === 1 ? "day is" : "days are"} being counted again` }
+          ? {
+              remark: `${summary.pendingDays} ${summary.pendingDays === 1 ? "day is" : "days are"} being counted again`,
+            }
           : {})}
       >
         <span data-testid="sites-total">
@@ -35,7 +40,12 @@ export function SitesFigures({ summary, lit }: { summary: SitesSummary; lit: str
         </span>
       </Figure>
       <div className="lg:border-l lg:border-line lg:pl-10">
-        <ProductivityParts score={summary.productivityScore} codingSeconds={summary.codingSeconds} split={summary.shares} lit={lit} />
+        <ProductivityParts
+          score={summary.productivityScore}
+          codingSeconds={summary.codingSeconds}
+          split={summary.shares}
+          lit={lit}
+        />
       </div>
     </section>
   );
@@ -76,16 +86,29 @@ export function SiteBarsCard({
         )
       }
     >
-      <StackedBars label={`Time on sites by ${size}`} bars={bars} series={SITE_SERIES} lit={lit} height={220} onPick={onPick} />
+      <StackedBars
+        label={`Time on sites by ${size}`}
+        bars={bars}
+        series={SITE_SERIES}
+        lit={lit}
+        height={220}
+        onPick={onPick}
+      />
       <AsTable
         caption={`Time on sites by ${size}`}
-        head={[{ day: "Day", week: "Week", month: "Month" }[size], "Time", ...CLASSES.map((key) => CLASS_WORDS[key].one)]}
+        head={[
+          { day: "Day", week: "Week", month: "Month" }[size],
+          "Time",
+          ...CLASSES.map((key) => CLASS_WORDS[key].one),
+        ]}
         rows={bars
           .filter(({ seconds }) => seconds > 0)
           .map(({ title, seconds, parts }) => [
             title,
             exactDuration(seconds),
-            ...CLASSES.map((key) => formatDuration(parts.find(({ value }) => value === key)?.seconds ?? 0)),
+            ...CLASSES.map((key) =>
+              formatDuration(parts.find(({ value }) => value === key)?.seconds ?? 0),
+            ),
           ])}
       />
     </Card>
@@ -102,7 +125,10 @@ export function SiteHoursCard({ summary, lit }: { summary: SitesSummary; lit: st
         head={["Hour", ...CLASSES.map((key) => CLASS_WORDS[key].one)]}
         rows={summary.hours
           .filter((hour) => CLASSES.some((key) => hour[key] > 0))
-          .map((hour) => [`${String(hour.hour).padStart(2, "0")}:00`, ...CLASSES.map((key) => formatDuration(hour[key]))])}
+          .map((hour) => [
+            `${String(hour.hour).padStart(2, "0")}:00`,
+            ...CLASSES.map((key) => formatDuration(hour[key])),
+          ])}
       />
     </Card>
   );
@@ -119,9 +145,18 @@ export function SiteWeekHoursCard({
   lit: WeightClass | null;
 }) {
   const shown: readonly WeightClass[] = lit === null ? CLASSES : [lit];
-  const hours = summary.weekHours.map((part) => ({ ...part, seconds: shown.reduce<number>((sum, key) => sum + part[key], 0) }));
+  const hours = summary.weekHours.map((part) => ({
+    ...part,
+    seconds: shown.reduce<number>((sum, key) => sum + part[key], 0),
+  }));
   return (
-    <Card title={lit === null ? "Hours of the week" : `Hours of the week, ${CLASS_WORDS[lit].one.toLowerCase()} sites`}>
+    <Card
+      title={
+        lit === null
+          ? "Hours of the week"
+          : `Hours of the week, ${CLASS_WORDS[lit].one.toLowerCase()} sites`
+      }
+    >
       <HourHeatmap hours={hours} weekStartsOn={weekStartsOn} />
     </Card>
   );
@@ -130,8 +165,19 @@ export function SiteWeekHoursCard({
 /** Productivity and focus score of each week, and in the table its blocks of deep work. */
 export function TrendCard({ weeks }: { weeks: SitesSummary["weeks"] }) {
   const lines = [
-    { key: "productivity", name: "Productivity", colour: "var(--accent)", values: weeks.map(({ productivityScore: score }) => score) },
-    { key: "focus", name: "Focus", colour: "var(--slot-0)", dashed: true, values: weeks.map(({ focusScore }) => focusScore) },
+    {
+      key: "productivity",
+      name: "Productivity",
+      colour: "var(--accent)",
+      values: weeks.map(({ productivityScore: score }) => score),
+    },
+    {
+      key: "focus",
+      name: "Focus",
+      colour: "var(--slot-0)",
+      dashed: true,
+      values: weeks.map(({ focusScore }) => focusScore),
+    },
   ];
   return (
     <Card

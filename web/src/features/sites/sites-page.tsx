@@ -20,12 +20,22 @@ import { showToast } from "../../ui/toast.tsx";
 import { DomainsCard } from "./domains-card.tsx";
 import { NoSites } from "./no-sites.tsx";
 import { siteBarSize, siteWeeks } from "./site-bars.ts";
-import { CategoriesCard, SiteBarsCard, SiteHoursCard, SitesFigures, SiteWeekHoursCard, TrendCard } from "./sites-cards.tsx";
+import {
+  CategoriesCard,
+  SiteBarsCard,
+  SiteHoursCard,
+  SitesFigures,
+  SiteWeekHoursCard,
+  TrendCard,
+} from "./sites-cards.tsx";
 import { UncategorisedCard } from "./uncategorised-card.tsx";
 
 const route = getRouteApi("/_in/sites");
 
-/** Websites of any range: how they count, by hour, day and week, and what may be changed about it. All of the choice is in the address. */
+/**
+ * Websites of any range: how they count, by hour, day and week, and what may be changed about it.
+ * All of the choice is in the address.
+ */
 export function SitesPage(): ReactNode {
   const me = useMe();
   const today = useToday(me.settings);
@@ -36,7 +46,10 @@ export function SitesPage(): ReactNode {
   const range = search.range ?? "30d";
   const days = rangeDays({ ...search, range }, today, me.settings.weekStartsOn);
   const { daysLeft, daysTotal } = useRederive();
-  const follow = { placeholderData: keepPreviousData, refetchInterval: daysLeft > 0 ? (1_500 as const) : (false as const) };
+  const follow = {
+    placeholderData: keepPreviousData,
+    refetchInterval: daysLeft > 0 ? (1_500 as const) : (false as const),
+  };
   const summary = useQuery(api.sites.summary.queryOptions(days, follow));
   const pulled = useQuery(api.sites.pulledOut.queryOptions(days, follow));
   const read = useQuery(api.sites.pagesRead.queryOptions(days, follow));
@@ -50,7 +63,11 @@ export function SitesPage(): ReactNode {
     api.sites.setRule.mutationOptions({
       onSuccess: async ({ rederive }, { domain }) => {
         queryClient.setQueryData(api.settings.rederiveProgress.queryKey(), rederive);
-        showToast(rederive.daysLeft > 0 ? `${domain} is changed; your days are being counted again` : `${domain} is changed`);
+        showToast(
+          rederive.daysLeft > 0
+            ? `${domain} is changed; your days are being counted again`
+            : `${domain} is changed`,
+        );
         await queryClient.invalidateQueries(api.sites.pathFilter());
       },
       onError: (error) => showToast(refusalOf(error).sentence, true),
@@ -70,8 +87,14 @@ export function SitesPage(): ReactNode {
   const lit = search.counts ?? null;
 
   function pick(start: string): void {
-    if (size === "week") void setSearch({ search: { ...search, from: start, to: addDays(start, 6), range: "custom" } });
-    else if (size === "month") void setSearch({ search: { ...search, ...rangeDays({ range: "month" }, start, 1), range: "custom" } });
+    if (size === "week")
+      void setSearch({
+        search: { ...search, from: start, to: addDays(start, 6), range: "custom" },
+      });
+    else if (size === "month")
+      void setSearch({
+        search: { ...search, ...rangeDays({ range: "month" }, start, 1), range: "custom" },
+      });
     else void navigate({ to: "/day/$day", params: { day: start } });
   }
 
@@ -88,13 +111,20 @@ export function SitesPage(): ReactNode {
   return (
     <div className="flex flex-col gap-4">
       <h1 className="text-[1.375rem] leading-8 font-semibold tracking-[-0.015em]">
-        Sites <span className="text-base font-normal tracking-normal text-ink-2">{rangeWords(days.from, days.to)}</span>
+        Sites{" "}
+        <span className="text-base font-normal tracking-normal text-ink-2">
+          {rangeWords(days.from, days.to)}
+        </span>
       </h1>
       <RangePicker
         range={range}
         days={days}
         today={today}
-        onChange={(choice) => void setSearch({ search: { ...search, from: undefined, to: undefined, bars: undefined, ...choice } })}
+        onChange={(choice) =>
+          void setSearch({
+            search: { ...search, from: undefined, to: undefined, bars: undefined, ...choice },
+          })
+        }
       />
       {daysLeft > 0 && <Rederiving daysLeft={daysLeft} daysTotal={daysTotal} />}
       {summary.data === undefined ? (
@@ -108,15 +138,22 @@ export function SitesPage(): ReactNode {
           aria-busy={summary.isPlaceholderData || undefined}
           className={`flex flex-col gap-4 transition-opacity duration-100 ${summary.isPlaceholderData ? "opacity-50" : ""}`}
         >
-          {summary.isError && <Refused error={summary.error} onRetry={() => void summary.refetch()} />}
+          {summary.isError && (
+            <Refused error={summary.error} onRetry={() => void summary.refetch()} />
+          )}
           {isEmpty ? (
             <section className="card">
               {consents.data === undefined || devices.data === undefined ? (
                 <Skeleton className="m-5 h-64" />
               ) : (
                 <NoSites
-                  consent={consents.data.consents.find(({ kind }) => kind === "sites")?.state ?? "never_asked"}
-                  hasBrowser={devices.data.devices.some(({ kind, revokedAt }) => kind === "browser" && revokedAt === null)}
+                  consent={
+                    consents.data.consents.find(({ kind }) => kind === "sites")?.state ??
+                    "never_asked"
+                  }
+                  hasBrowser={devices.data.devices.some(
+                    ({ kind, revokedAt }) => kind === "browser" && revokedAt === null,
+                  )}
                   origin={globalThis.location.origin}
                 />
               )}
@@ -125,7 +162,12 @@ export function SitesPage(): ReactNode {
             <>
               <SitesFigures summary={summary.data} lit={lit} />
               {asking && unknown.data !== undefined && (
-                <UncategorisedCard domains={unknown.data.domains} isBusy={isBusy} onRule={rule} onLater={later} />
+                <UncategorisedCard
+                  domains={unknown.data.domains}
+                  isBusy={isBusy}
+                  onRule={rule}
+                  onLater={later}
+                />
               )}
               <div className="grid gap-4 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
                 <SiteBarsCard
@@ -141,13 +183,20 @@ export function SitesPage(): ReactNode {
               <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
                 <DomainsCard
                   domains={summary.data.domains}
-                  rest={{ count: summary.data.domainsTotal - summary.data.domains.length, seconds: summary.data.otherSeconds }}
+                  rest={{
+                    count: summary.data.domainsTotal - summary.data.domains.length,
+                    seconds: summary.data.otherSeconds,
+                  }}
                   pagesRead={read.data?.sites}
                   rules={rules.data?.rules}
                   narrowing={search}
                   isBusy={isBusy}
                   onNarrow={({ counts, category, q }) =>
-                    void setSearch({ search: { ...search, counts, category, q }, replace: true, resetScroll: false })
+                    void setSearch({
+                      search: { ...search, counts, category, q },
+                      replace: true,
+                      resetScroll: false,
+                    })
                   }
                   onRule={rule}
                 />
@@ -163,7 +212,9 @@ export function SitesPage(): ReactNode {
                     ) : (
                       <PulledOutList
                         rows={pulled.data.sites}
-                        hadBlocks={summary.data.weeks.some(({ deepWorkBlocks }) => deepWorkBlocks > 0)}
+                        hadBlocks={summary.data.weeks.some(
+                          ({ deepWorkBlocks }) => deepWorkBlocks > 0,
+                        )}
                         limit={6}
                       />
                     )}
@@ -172,7 +223,11 @@ export function SitesPage(): ReactNode {
               </div>
               <div className={`grid items-start gap-4 ${weeks.length > 1 ? "lg:grid-cols-2" : ""}`}>
                 {weeks.length > 1 && <TrendCard weeks={weeks} />}
-                <SiteWeekHoursCard summary={summary.data} weekStartsOn={me.settings.weekStartsOn} lit={lit} />
+                <SiteWeekHoursCard
+                  summary={summary.data}
+                  weekStartsOn={me.settings.weekStartsOn}
+                  lit={lit}
+                />
               </div>
             </>
           )}
@@ -193,7 +248,9 @@ function useWhenDone(daysLeft: number, onDone: () => void): void {
 
 function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { sentence, requestId, canRetry } = refusalOf(error);
-  return <ErrorNote sentence={sentence} requestId={requestId} onRetry={canRetry ? onRetry : undefined} />;
+  return (
+    <ErrorNote sentence={sentence} requestId={requestId} onRetry={canRetry ? onRetry : undefined} />
+  );
 }
 
 function SitesSkeleton() {

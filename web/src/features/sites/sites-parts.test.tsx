@@ -21,7 +21,12 @@ const row: DomainRow = {
   tabSwitches: 0,
   idleSeconds: 0,
 };
-const rule: SiteRule = { domain: "youtube.com", category: "learning", weight: 0.8, updatedAt: 1_795_305_600 };
+const rule: SiteRule = {
+  domain: "youtube.com",
+  category: "learning",
+  weight: 0.8,
+  updatedAt: 1_795_305_600,
+};
 
 it("a domain says its category, what it counts as and that the person chose it", () => {
   const text = textOf(
@@ -64,8 +69,15 @@ it("a list in which nothing fits says so", () => {
 });
 
 it("sites without a category are asked about a few at a time, and not at all when there are none", () => {
-  const domains = ["a.test", "b.test", "c.test", "d.test"].map((domain) => ({ domain, seconds: 60, days: 1 }));
-  const part = (list: typeof domains) => renderPart(<UncategorisedCard domains={list} isBusy={false} onRule={nothing} onLater={nothing} />);
+  const domains = ["a.test", "b.test", "c.test", "d.test"].map((domain) => ({
+    domain,
+    seconds: 60,
+    days: 1,
+  }));
+  const part = (list: typeof domains) =>
+    renderPart(
+      <UncategorisedCard domains={list} isBusy={false} onRule={nothing} onLater={nothing} />,
+    );
   expect(textOf(part(domains))).toContain("And 1 more after these.");
   expect(textOf(part(domains))).toContain("Not now");
   expect(part([])).toBe("");
@@ -73,7 +85,9 @@ it("sites without a category are asked about a few at a time, and not at all whe
 });
 
 it("without a browser the page explains how to connect one, with the very sentence that is asked", () => {
-  const text = textOf(renderPart(<NoSites consent="never_asked" hasBrowser={false} origin="http://127.0.0.1:4700" />));
+  const text = textOf(
+    renderPart(<NoSites consent="never_asked" hasBrowser={false} origin="http://127.0.0.1:4700" />),
+  );
   for (const words of [
     "npm run package",
     "extension-browser/dist/streakline-chrome.zip",
@@ -82,13 +96,19 @@ it("without a browser the page explains how to connect one, with the very senten
     "Nothing is recorded before you agree",
   ])
     expect(text).toContain(words);
-  expect(textOf(renderPart(<NoSites consent="withdrawn" hasBrowser origin="" />))).toContain("You said no to it");
-  expect(textOf(renderPart(<NoSites consent="given" hasBrowser origin="" />))).toContain("No site was recorded in this range");
+  expect(textOf(renderPart(<NoSites consent="withdrawn" hasBrowser origin="" />))).toContain(
+    "You said no to it",
+  );
+  expect(textOf(renderPart(<NoSites consent="given" hasBrowser origin="" />))).toContain(
+    "No site was recorded in this range",
+  );
 });
 
 it("the productivity score stands beside the four times it is made of", () => {
   const split = { productive: 1_800, neutral: 600, distracting: 0 };
-  const text = textOf(renderPart(<ProductivityParts score={92.5} codingSeconds={3_600} split={split} />));
+  const text = textOf(
+    renderPart(<ProductivityParts score={92.5} codingSeconds={3_600} split={split} />),
+  );
   for (const words of [
     "92.5 of 100",
     "Coding 1 h 00 min 60 %",
@@ -101,20 +121,43 @@ it("the productivity score stands beside the four times it is made of", () => {
 it("what pulled somebody out says how often, or why nothing did", () => {
   expect(pulledWords(1, 0)).toBe("1 visit, none ended a block");
   expect(pulledWords(3, 2)).toBe("3 visits, ended 2 blocks of deep work");
-  expect(textOf(renderPart(<PulledOutList rows={[]} hadBlocks={false} />))).toContain("There was no deep work");
-  expect(textOf(renderPart(<PulledOutList rows={[]} hadBlocks />))).toContain("No site interrupted");
+  expect(textOf(renderPart(<PulledOutList rows={[]} hadBlocks={false} />))).toContain(
+    "There was no deep work",
+  );
+  expect(textOf(renderPart(<PulledOutList rows={[]} hadBlocks />))).toContain(
+    "No site interrupted",
+  );
 });
 
 const split = { productive: 0, neutral: 0, distracting: 0 };
 const summary: SitesSummary = {
-  ...{ from: "2026-11-16", to: "2026-11-29", secondsTotal: 1_800, codingSeconds: 0, shares: split, productivityScore: null, domains: [] },
-  ...{ domainsTotal: 0, otherSeconds: 0, categories: [], hours: [], bucketBy: "day", buckets: [], weeks: [], pendingDays: 0 },
+  ...{
+    from: "2026-11-16",
+    to: "2026-11-29",
+    secondsTotal: 1_800,
+    codingSeconds: 0,
+    shares: split,
+    productivityScore: null,
+    domains: [],
+  },
+  ...{
+    domainsTotal: 0,
+    otherSeconds: 0,
+    categories: [],
+    hours: [],
+    bucketBy: "day",
+    buckets: [],
+    weeks: [],
+    pendingDays: 0,
+  },
   weekHours: [{ weekday: 5, hour: 14, productive: 1_200, neutral: 0, distracting: 600 }],
 };
 
 it("hours of the week are a table of all time on sites, or of the one way of counting that is lit", () => {
   const cell = (lit: "distracting" | null) =>
-    /Friday 14:00 to 15:00: ([^"]*)"/.exec(renderPart(<SiteWeekHoursCard summary={summary} weekStartsOn={1} lit={lit} />))?.[1];
+    /Friday 14:00 to 15:00: ([^"]*)"/.exec(
+      renderPart(<SiteWeekHoursCard summary={summary} weekStartsOn={1} lit={lit} />),
+    )?.[1];
   expect([cell(null), cell("distracting")]).toEqual(["30 min 00 s", "10 min 00 s"]);
 });
 

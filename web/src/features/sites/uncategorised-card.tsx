@@ -7,7 +7,10 @@ import { CHOICES, type ChosenCategory } from "./chosen-category.ts";
 
 const ASKED_AT_ONCE = 3;
 
-/** Asks gently what the most used sites are that no list knows: a few at a time, and "Not now" is an answer. */
+/**
+ * Asks gently what the most used sites are that no list knows: a few at a time, and "Not now" is an
+ * answer.
+ */
 export function UncategorisedCard({
   domains,
   isBusy,
@@ -31,7 +34,8 @@ export function UncategorisedCard({
           </Button>
         </div>
         <p className="text-sm text-ink-2">
-          No list knows them yet, and until you say, their time counts half. Beside each is its time of the last 90 days.
+          No list knows them yet, and until you say, their time counts half. Beside each is its time
+          of the last 90 days.
         </p>
       </div>
       <ul className="grid gap-x-6 gap-y-3 md:grid-cols-3">
@@ -48,8 +52,13 @@ export function UncategorisedCard({
                 label={`Category of ${domain}`}
                 hideLabel
                 value="ask"
-                options={[{ value: "ask", label: "Choose a category" }, ...CHOICES.map((value) => ({ value, label: categoryName(value) }))]}
-                onChange={(category) => category !== "ask" && onRule({ domain, category, weight: null })}
+                options={[
+                  { value: "ask", label: "Choose a category" },
+                  ...CHOICES.map((value) => ({ value, label: categoryName(value) })),
+                ]}
+                onChange={(category) =>
+                  category !== "ask" && onRule({ domain, category, weight: null })
+                }
               />
             </fieldset>
           </li>

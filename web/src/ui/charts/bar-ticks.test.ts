@@ -17,7 +17,9 @@ it("barTicks() always reaches above the largest bar with at most seven values", 
 });
 
 it("labelEvery() thins labels until they fit", () => {
-  expect([labelEvery(7, 600, 48), labelEvery(30, 600, 48), labelEvery(365, 600, 48)]).toEqual([1, 3, 30]);
+  expect([labelEvery(7, 600, 48), labelEvery(30, 600, 48), labelEvery(365, 600, 48)]).toEqual([
+    1, 3, 30,
+  ]);
 });
 
 it("heatLevel() is nothing for nothing and quarters of the largest value", () => {

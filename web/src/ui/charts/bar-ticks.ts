@@ -4,19 +4,36 @@
  */
 export function barTicks(secondsMax: number): number[] {
   const top = Math.max(secondsMax, 900);
-  const step = STEPS.find((seconds) => top / seconds <= 5) ?? Math.ceil(top / 5 / 360_000) * 360_000;
+  const step =
+    STEPS.find((seconds) => top / seconds <= 5) ?? Math.ceil(top / 5 / 360_000) * 360_000;
   return Array.from({ length: Math.ceil(top / step) + 1 }, (_, index) => index * step);
 }
 
 const HOUR = 3_600;
-const STEPS = [300, 900, 1_800, HOUR, 2 * HOUR, 3 * HOUR, 4 * HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR, 48 * HOUR, 100 * HOUR];
+const STEPS = [
+  300,
+  900,
+  1_800,
+  HOUR,
+  2 * HOUR,
+  3 * HOUR,
+  4 * HOUR,
+  6 * HOUR,
+  12 * HOUR,
+  24 * HOUR,
+  48 * HOUR,
+  100 * HOUR,
+];
 
 /** Every how many bars a label fits below. @example labelEvery(30, 600, 48) // 3 */
 export function labelEvery(bars: number, width: number, labelWidth: number): number {
   return Math.max(1, Math.ceil((bars * labelWidth) / Math.max(1, width)));
 }
 
-/** The four shades of a heatmap: 0 for nothing, 1 to 4 by quarters of the largest value. @example heatLevel(50, 100) // 2 */
+/**
+ * The four shades of a heatmap: 0 for nothing, 1 to 4 by quarters of the largest value. @example
+ * heatLevel(50, 100) // 2
+ */
 export function heatLevel(seconds: number, secondsMax: number): 0 | 1 | 2 | 3 | 4 {
   if (seconds <= 0 || secondsMax <= 0) return 0;
   return Math.min(4, Math.max(1, Math.ceil((seconds * 4) / secondsMax))) as 1 | 2 | 3 | 4;

@@ -18,7 +18,9 @@ it("calendarCells() begins a new column where the week begins", () => {
 });
 
 it("monthColumns() names each month where its first day lies, and drops a name that would touch the next", () => {
-  const days = Array.from({ length: 70 }, (_, index) => new Date(Date.UTC(2026, 9, 24 + index)).toISOString().slice(0, 10));
+  const days = Array.from({ length: 70 }, (_, index) =>
+    new Date(Date.UTC(2026, 9, 24 + index)).toISOString().slice(0, 10),
+  );
   expect(monthColumns(calendarCells(days, 6, 1)).map(({ day }) => day)).toEqual(
     ["2026-11-01", "2026-12-01", "2027-01-01"].filter((day) => days.includes(day)),
   );

@@ -5,14 +5,26 @@ export type CalendarCell = { day: string; column: number; row: number };
  * Places consecutive days into columns of weeks.
  * @param firstWeekday weekday of the first day, 1 Monday to 7 Sunday
  * @param weekStartsOn weekday of the first row
- * @example calendarCells(["2026-11-22", "2026-11-23"], 7, 1) // Sunday ends column 0, Monday begins column 1
+ * @example calendarCells(["2026-11-22", "2026-11-23"], 7, 1) // Sunday ends column 0, Monday begins
+ * column 1
  */
-export function calendarCells(days: readonly string[], firstWeekday: number, weekStartsOn: number): CalendarCell[] {
+export function calendarCells(
+  days: readonly string[],
+  firstWeekday: number,
+  weekStartsOn: number,
+): CalendarCell[] {
   const offset = (firstWeekday - weekStartsOn + 7) % 7;
-  return days.map((day, index) => ({ day, column: Math.floor((index + offset) / 7), row: (index + offset) % 7 }));
+  return days.map((day, index) => ({
+    day,
+    column: Math.floor((index + offset) / 7),
+    row: (index + offset) % 7,
+  }));
 }
 
-/** The columns above which a month's name stands: where its first day lies, leaving out names that would touch. */
+/**
+ * The columns above which a month's name stands: where its first day lies, leaving out names that
+ * would touch.
+ */
 export function monthColumns(cells: readonly CalendarCell[]): { day: string; column: number }[] {
   const columns: { day: string; column: number }[] = [];
   for (const [index, { day, column }] of cells.entries()) {

@@ -9,9 +9,18 @@ import { calendarCells, monthColumns } from "./calendar-grid.ts";
 const GAP = 3;
 const NAMES = 32;
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const LEVELS = ["var(--sunken)", "var(--heat-1)", "var(--heat-2)", "var(--heat-3)", "var(--heat-4)"] as const;
+const LEVELS = [
+  "var(--sunken)",
+  "var(--heat-1)",
+  "var(--heat-2)",
+  "var(--heat-3)",
+  "var(--heat-4)",
+] as const;
 
-/** A calendar whose days are shaded by their time; each is a button that leads to the day, arrows walk by day and week. */
+/**
+ * A calendar whose days are shaded by their time; each is a button that leads to the day, arrows
+ * walk by day and week.
+ */
 export function CalendarHeatmap({
   days,
   seconds,
@@ -39,13 +48,24 @@ export function CalendarHeatmap({
   const top = (row: number) => 20 + row * (size + GAP);
   return (
     <div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus */}
-      <div ref={ref} tabIndex={0} role="region" aria-label="Calendar" className="overflow-x-auto pb-1">
+      <div
+        ref={ref}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus
+        tabIndex={0}
+        role="region"
+        aria-label="Calendar"
+        className="overflow-x-auto pb-1"
+      >
         <div ref={grid} className="relative" style={{ width: left(columns), height: top(7) }}>
           {WEEKDAYS.map(
             (_, row) =>
               row % 2 === 0 && (
-                <span key={row} aria-hidden="true" className="absolute left-0 text-2xs text-ink-3" style={{ top: top(row) + size / 2 - 8 }}>
+                <span
+                  key={row}
+                  aria-hidden="true"
+                  className="absolute left-0 text-2xs text-ink-3"
+                  style={{ top: top(row) + size / 2 - 8 }}
+                >
                   {WEEKDAYS[(row + weekStartsOn - 1) % 7]}
                 </span>
               ),
@@ -72,7 +92,13 @@ export function CalendarHeatmap({
                 title={`${longDay(day)}: ${value === 0 ? "nothing counted" : exactDuration(value)}`}
                 aria-label={`${longDay(day)}: ${value === 0 ? "nothing counted" : formatDuration(value)}`}
                 className={`absolute rounded-[3px] hover:ring-2 hover:ring-ink-3 disabled:opacity-35 disabled:ring-0 ${day === today ? "ring-1 ring-ink" : ""}`}
-                style={{ left: left(column), top: top(row), width: size, height: size, background: LEVELS[heatLevel(value, most)] }}
+                style={{
+                  left: left(column),
+                  top: top(row),
+                  width: size,
+                  height: size,
+                  background: LEVELS[heatLevel(value, most)],
+                }}
                 onKeyDown={roving.onKeyDown}
                 onFocus={() => roving.setActive(index)}
                 onClick={() => onPick(day)}
@@ -84,7 +110,12 @@ export function CalendarHeatmap({
       <p className="mt-2 flex flex-wrap items-center gap-1.5 text-xs text-ink-3">
         <span>Nothing</span>
         {LEVELS.map((colour) => (
-          <span key={colour} aria-hidden="true" className="size-3 rounded-[3px]" style={{ background: colour }} />
+          <span
+            key={colour}
+            aria-hidden="true"
+            className="size-3 rounded-[3px]"
+            style={{ background: colour }}
+          />
         ))}
         <span>{most === 0 ? "Most" : formatDuration(most)}</span>
       </p>

@@ -10,7 +10,10 @@ const LEFT = 44;
 const BOTTOM = 22;
 const TOP = 6;
 
-/** The 24 local hours as stacked bars; pointing at one tells its parts. The figures belong in a table beside. `lit` dims the other series. */
+/**
+ * The 24 local hours as stacked bars; pointing at one tells its parts. The figures belong in a
+ * table beside. `lit` dims the other series.
+ */
 export function HourBars({
   hours,
   series,
@@ -27,13 +30,21 @@ export function HourBars({
   const [shown, setShown] = useState<number | null>(null);
   const plotWidth = Math.max(100, width - LEFT);
   const plotHeight = height - BOTTOM - TOP;
-  const totals = hours.map((hour) => series.reduce((sum, { value }) => sum + (hour[value] ?? 0), 0));
+  const totals = hours.map((hour) =>
+    series.reduce((sum, { value }) => sum + (hour[value] ?? 0), 0),
+  );
   const ticks = barTicks(Math.max(0, ...totals));
   const most = ticks.at(-1) ?? 1;
   const step = plotWidth / 24;
   const hour = shown === null ? undefined : hours[shown];
   return (
-    <div ref={ref} aria-hidden="true" className="relative" style={{ height }} onMouseLeave={() => setShown(null)}>
+    <div
+      ref={ref}
+      aria-hidden="true"
+      className="relative"
+      style={{ height }}
+      onMouseLeave={() => setShown(null)}
+    >
       <svg width={width} height={height} className="block max-w-full">
         {ticks.map((tick) => {
           const y = TOP + plotHeight * (1 - tick / most);
@@ -87,7 +98,10 @@ export function HourBars({
         <div
           className="pointer-events-none absolute top-2 z-10 w-48 rounded-md border border-line bg-surface px-3 py-2 text-sm shadow-pop"
           style={{
-            left: LEFT + (shown + 1) * step + 200 <= width ? LEFT + (shown + 1) * step + 4 : Math.max(0, LEFT + shown * step - 196),
+            left:
+              LEFT + (shown + 1) * step + 200 <= width
+                ? LEFT + (shown + 1) * step + 4
+                : Math.max(0, LEFT + shown * step - 196),
           }}
         >
           <p className="font-semibold">

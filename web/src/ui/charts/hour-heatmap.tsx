@@ -2,7 +2,10 @@ import { exactDuration, formatDuration } from "../format-duration.ts";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/** Hours of the day by weekday, as a real table whose cells are shaded by their time. Weekdays are 1 Monday to 7 Sunday. */
+/**
+ * Hours of the day by weekday, as a real table whose cells are shaded by their time. Weekdays are 1
+ * Monday to 7 Sunday.
+ */
 export function HourHeatmap({
   hours,
   weekStartsOn,
@@ -23,7 +26,9 @@ export function HourHeatmap({
           </th>
           {Array.from({ length: 24 }, (_, hour) => (
             <th key={hour} scope="col" className="p-0 text-left font-normal">
-              <span className={hour % 6 === 0 ? "block w-0 whitespace-nowrap" : "sr-only"}>{String(hour).padStart(2, "0")}</span>
+              <span className={hour % 6 === 0 ? "block w-0 whitespace-nowrap" : "sr-only"}>
+                {String(hour).padStart(2, "0")}
+              </span>
             </th>
           ))}
         </tr>

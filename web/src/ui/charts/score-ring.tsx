@@ -1,4 +1,7 @@
-/** A score of 0 to 100 as a ring of its parts: each part has an arc as long as what it can give, filled as far as it gave. */
+/**
+ * A score of 0 to 100 as a ring of its parts: each part has an arc as long as what it can give,
+ * filled as far as it gave.
+ */
 export function ScoreRing({
   total,
   parts,
@@ -24,12 +27,26 @@ export function ScoreRing({
           return (
             <g key={part.name}>
               <path d={arc(centre, radius, from, to)} stroke="var(--sunken)" />
-              {part.value > 0 && <path d={arc(centre, radius, from, until)} stroke="var(--accent)" opacity={1 - index * 0.27} />}
+              {part.value > 0 && (
+                <path
+                  d={arc(centre, radius, from, until)}
+                  stroke="var(--accent)"
+                  opacity={1 - index * 0.27}
+                />
+              )}
             </g>
           );
         })}
       </g>
-      <text x={centre} y={centre + 10} textAnchor="middle" fontSize={28} fontWeight={600} letterSpacing="-0.03em" fill="var(--ink)">
+      <text
+        x={centre}
+        y={centre + 10}
+        textAnchor="middle"
+        fontSize={28}
+        fontWeight={600}
+        letterSpacing="-0.03em"
+        fill="var(--ink)"
+      >
         {total}
       </text>
     </svg>
@@ -41,6 +58,7 @@ const HOLE = 0.07;
 
 /** An arc clockwise between two angles, counted from the top in radians. */
 function arc(centre: number, radius: number, from: number, to: number): string {
-  const point = (angle: number) => `${(centre + radius * Math.sin(angle)).toFixed(2)} ${(centre - radius * Math.cos(angle)).toFixed(2)}`;
+  const point = (angle: number) =>
+    `${(centre + radius * Math.sin(angle)).toFixed(2)} ${(centre - radius * Math.cos(angle)).toFixed(2)}`;
   return `M${point(from)}A${radius} ${radius} 0 ${to - from > Math.PI ? 1 : 0} 1 ${point(to)}`;
 }

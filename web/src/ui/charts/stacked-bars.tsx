@@ -24,7 +24,10 @@ const RIGHT = 20;
 const BOTTOM = 24;
 const TOP = 6;
 
-/** Stacked bars over time. Each bar is a button that leads on; arrows walk along them. `lit` keeps one series bright and dims the others. */
+/**
+ * Stacked bars over time. Each bar is a button that leads on; arrows walk along them. `lit` keeps
+ * one series bright and dims the others.
+ */
 export function StackedBars({
   label,
   bars,
@@ -47,7 +50,11 @@ export function StackedBars({
   const plotWidth = Math.max(100, width - LEFT - RIGHT);
   const plotHeight = height - BOTTOM - TOP;
   const ticks = barTicks(Math.max(0, ...bars.map(({ seconds }) => seconds)));
-  const x = scaleBand({ domain: bars.map(({ key }) => key), range: [0, plotWidth], padding: bars.length > 120 ? 0.12 : 0.24 });
+  const x = scaleBand({
+    domain: bars.map(({ key }) => key),
+    range: [0, plotWidth],
+    padding: bars.length > 120 ? 0.12 : 0.24,
+  });
   const y = scaleLinear({ domain: [0, ticks.at(-1) ?? 1], range: [plotHeight, 0] });
   const every = labelEvery(bars.length, plotWidth, 52);
   const order = new Map(series.map(({ value }, index) => [value, index]));
@@ -67,7 +74,14 @@ export function StackedBars({
             hideAxisLine
             hideTicks
             tickLength={4}
-            tickLabelProps={{ fontSize: 11, fill: "var(--ink-3)", textAnchor: "end", dx: -2, dy: 4, fontFamily: "inherit" }}
+            tickLabelProps={{
+              fontSize: 11,
+              fill: "var(--ink-3)",
+              textAnchor: "end",
+              dx: -2,
+              dy: 4,
+              fontFamily: "inherit",
+            }}
           />
           {bars.map(({ key, parts }) => {
             let top = plotHeight;
@@ -83,7 +97,10 @@ export function StackedBars({
                         key={value}
                         y={top}
                         width={x.bandwidth()}
-                        height={Math.max(size > 0 ? 0.75 : 0, size - (size > 3 && x.bandwidth() > 4 ? 1 : 0))}
+                        height={Math.max(
+                          size > 0 ? 0.75 : 0,
+                          size - (size > 3 && x.bandwidth() > 4 ? 1 : 0),
+                        )}
                         fill={names.get(value)?.colour ?? "var(--slot-other)"}
                         opacity={lit === null || lit === value ? 1 : 0.22}
                       />
@@ -95,11 +112,19 @@ export function StackedBars({
           <AxisBottom
             scale={x}
             top={plotHeight}
-            tickValues={bars.filter((_, index) => (bars.length - 1 - index) % every === 0).map(({ key }) => key)}
+            tickValues={bars
+              .filter((_, index) => (bars.length - 1 - index) % every === 0)
+              .map(({ key }) => key)}
             tickFormat={(key) => bars.find((entry) => entry.key === key)?.tick ?? ""}
             stroke="var(--line)"
             hideTicks
-            tickLabelProps={{ fontSize: 11, fill: "var(--ink-3)", textAnchor: "middle", dy: 2, fontFamily: "inherit" }}
+            tickLabelProps={{
+              fontSize: 11,
+              fill: "var(--ink-3)",
+              textAnchor: "middle",
+              dy: 2,
+              fontFamily: "inherit",
+            }}
           />
         </Group>
       </svg>
@@ -140,8 +165,13 @@ export function StackedBars({
           <p className="mb-1 text-ink-2">{exactDuration(bar.seconds)}</p>
           {bar.parts.slice(0, 6).map(({ value, seconds }) => (
             <p key={value} className="flex items-center gap-2">
-              <span className="size-2 shrink-0 rounded-[2px]" style={{ background: names.get(value)?.colour ?? "var(--slot-other)" }} />
-              <span className="min-w-0 flex-1 truncate text-ink-2">{names.get(value)?.name ?? value}</span>
+              <span
+                className="size-2 shrink-0 rounded-[2px]"
+                style={{ background: names.get(value)?.colour ?? "var(--slot-other)" }}
+              />
+              <span className="min-w-0 flex-1 truncate text-ink-2">
+                {names.get(value)?.name ?? value}
+              </span>
               <span>{formatDuration(seconds)}</span>
             </p>
           ))}

@@ -25,7 +25,13 @@ const lanes: Lane[] = [
       { from: hour(10), to: hour(10) + 600, kind: "gap" },
     ],
   },
-  { key: "api", name: "api", colour: "", seconds: 3_600, pieces: [{ from: hour(14), to: hour(15), kind: "session" }] },
+  {
+    key: "api",
+    name: "api",
+    colour: "",
+    seconds: 3_600,
+    pieces: [{ from: hour(14), to: hour(15), kind: "session" }],
+  },
 ];
 
 describe("zoomView()", () => {
@@ -80,13 +86,24 @@ describe("timeTicks()", () => {
     ).toEqual(["09:00", "09:05", "09:10"]);
   });
   it("leaves out the hour that does not exist on 2026-03-29 in Berlin and shows 25 hours on 2026-10-25", () => {
-    const spring = timeTicks({ from: 1_774_738_800, to: 1_774_821_600 }, "Europe/Berlin", 2_400).map(({ label }) => label);
+    const spring = timeTicks(
+      { from: 1_774_738_800, to: 1_774_821_600 },
+      "Europe/Berlin",
+      2_400,
+    ).map(({ label }) => label);
     expect(spring).not.toContain("02:00");
-    const autumn = timeTicks({ from: 1_792_879_200, to: 1_792_969_200 }, "Europe/Berlin", 2_400).map(({ label }) => label);
+    const autumn = timeTicks(
+      { from: 1_792_879_200, to: 1_792_969_200 },
+      "Europe/Berlin",
+      2_400,
+    ).map(({ label }) => label);
     expect(autumn.filter((label) => label === "02:00")).toHaveLength(2);
   });
   it("follows zones that are off by half an hour", () => {
-    expect(timeTicks(day, "Asia/Kolkata", 960)[0]).toEqual({ at: day.from + 1_800, label: "06:00" });
+    expect(timeTicks(day, "Asia/Kolkata", 960)[0]).toEqual({
+      at: day.from + 1_800,
+      label: "06:00",
+    });
   });
 });
 

@@ -1,6 +1,9 @@
 import { clockTime } from "../format-day.ts";
 
-/** A stretch of a lane: worked without a gap, a gap that counts, or time on a site. Instants in epoch seconds. */
+/**
+ * A stretch of a lane: worked without a gap, a gap that counts, or time on a site. Instants in
+ * epoch seconds.
+ */
 export type Piece = {
   from: number;
   to: number;
@@ -19,26 +22,37 @@ export type View = { from: number; to: number };
 export const VIEW_SECONDS_MIN = 300;
 
 /**
- * The view after zooming by `factor` (below 1 is closer) around an instant that stays where it is on the screen.
- * Never leaves the bounds and never gets closer than five minutes.
+ * The view after zooming by `factor` (below 1 is closer) around an instant that stays where it is
+ * on the screen. Never leaves the bounds and never gets closer than five minutes.
  */
 export function zoomView(view: View, bounds: View, factor: number, around: number): View {
   const length = view.to - view.from;
-  const next = Math.round(Math.min(bounds.to - bounds.from, Math.max(VIEW_SECONDS_MIN, length * factor)));
+  const next = Math.round(
+    Math.min(bounds.to - bounds.from, Math.max(VIEW_SECONDS_MIN, length * factor)),
+  );
   const from = Math.round(around - ((around - view.from) / length) * next);
   return keepInside({ from, to: from + next }, bounds);
 }
 
 /** The view moved by some seconds, kept inside the bounds. */
 export function panView(view: View, bounds: View, seconds: number): View {
-  return keepInside({ from: Math.round(view.from + seconds), to: Math.round(view.to + seconds) }, bounds);
+  return keepInside(
+    { from: Math.round(view.from + seconds), to: Math.round(view.to + seconds) },
+    bounds,
+  );
 }
 
-/** The view that shows exactly what was marked, in either direction; at least five minutes around it. */
+/**
+ * The view that shows exactly what was marked, in either direction; at least five minutes around
+ * it.
+ */
 export function markedView(one: number, other: number, bounds: View): View {
   const [from, to] = one < other ? [one, other] : [other, one];
   const missing = Math.max(0, VIEW_SECONDS_MIN - (to - from));
-  return keepInside({ from: Math.floor(from - missing / 2), to: Math.ceil(to + missing / 2) }, bounds);
+  return keepInside(
+    { from: Math.floor(from - missing / 2), to: Math.ceil(to + missing / 2) },
+    bounds,
+  );
 }
 
 /** The instant under a horizontal position, and back. */
@@ -50,10 +64,16 @@ export function positionOf(at: number, view: View, width: number): number {
 }
 
 /**
- * Where the time axis has labels: at full local hours, or finer when there is room, at least `spacing` pixels apart.
- * On days with a change of the clock the labels follow the local clock; a repeated hour is labelled twice.
+ * Where the time axis has labels: at full local hours, or finer when there is room, at least
+ * `spacing` pixels apart. On days with a change of the clock the labels follow the local clock; a
+ * repeated hour is labelled twice.
  */
-export function timeTicks(view: View, timeZone: string, width: number, spacing = 56): { at: number; label: string }[] {
+export function timeTicks(
+  view: View,
+  timeZone: string,
+  width: number,
+  spacing = 56,
+): { at: number; label: string }[] {
   const secondsPerLabel = ((view.to - view.from) / Math.max(1, width)) * spacing;
   const stepMinutes = TICK_MINUTES.find((minutes) => minutes * 60 >= secondsPerLabel) ?? 1440;
   const stride = Math.min(stepMinutes, 15) * 60;
@@ -66,7 +86,10 @@ export function timeTicks(view: View, timeZone: string, width: number, spacing =
   return ticks;
 }
 
-/** All starts of stretches in their order, so that a keyboard can walk from one to the next; what touches is one stop. */
+/**
+ * All starts of stretches in their order, so that a keyboard can walk from one to the next; what
+ * touches is one stop.
+ */
 function stops(lanes: readonly Lane[]): Piece[] {
   return lanes.flatMap(({ pieces }) => pieces).sort((a, b) => a.from - b.from || a.to - b.to);
 }
@@ -80,12 +103,21 @@ export function pieceAt(lanes: readonly Lane[], at: number): { lane: Lane; piece
   return null;
 }
 
-/** Where an arrow leads: the start of the next or previous stretch, or a minute on when `byMinute`. */
-export function walk(at: number, direction: 1 | -1, lanes: readonly Lane[], bounds: View, byMinute: boolean): number {
+/**
+ * Where an arrow leads: the start of the next or previous stretch, or a minute on when `byMinute`.
+ */
+export function walk(
+  at: number,
+  direction: 1 | -1,
+  lanes: readonly Lane[],
+  bounds: View,
+  byMinute: boolean,
+): number {
   const inside = (value: number) => Math.min(bounds.to - 1, Math.max(bounds.from, value));
   if (byMinute) return inside(at + direction * 60);
   const starts = stops(lanes).map(({ from }) => from);
-  const next = direction === 1 ? starts.find((start) => start > at) : starts.findLast((start) => start < at);
+  const next =
+    direction === 1 ? starts.find((start) => start > at) : starts.findLast((start) => start < at);
   return inside(next ?? at);
 }
 

@@ -1,5 +1,12 @@
 import { Maximize2, Minus, Plus } from "lucide-react";
-import { type KeyboardEvent, type PointerEvent, useEffect, useEffectEvent, useId, useState } from "react";
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useState,
+} from "react";
 import { IconButton } from "../button.tsx";
 import { clockTime } from "../format-day.ts";
 import { exactDuration } from "../format-duration.ts";
@@ -24,7 +31,10 @@ export type TimelineProps = {
   view: View;
   timeZone: string;
   lanes: readonly Lane[];
-  /** What was recorded before overlaps were resolved, one lane for each source; empty where there is only one. */
+  /**
+   * What was recorded before overlaps were resolved, one lane for each source; empty where there is
+   * only one.
+   */
   recorded?: readonly Lane[];
   /** Agents' stretches: shown in a row of their own, never part of the lanes. */
   agent: readonly { from: number; to: number }[];
@@ -45,8 +55,10 @@ const GUTTER = 132;
 const DRAG_PIXELS_MIN = 6;
 
 /**
- * A day as lanes: everything in one band on top, below it what each source recorded, then one row per name. Wheel (with Ctrl, or while focused), buttons and marking zoom; the
- * strip below shows where the view lies in the day. Arrows walk from stretch to stretch, with Shift by minutes; Enter asks why.
+ * A day as lanes: everything in one band on top, below it what each source recorded, then one row
+ * per name. Wheel (with Ctrl, or while focused), buttons and marking zoom; the strip below shows
+ * where the view lies in the day. Arrows walk from stretch to stretch, with Shift by minutes; Enter
+ * asks why.
  */
 export function Timeline({
   label,
@@ -81,7 +93,9 @@ export function Timeline({
     const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey;
     if (sideways && view.to - view.from < bounds.to - bounds.from) {
       event.preventDefault();
-      onView(panView(view, bounds, ((event.deltaX || event.deltaY) / plot) * (view.to - view.from)));
+      onView(
+        panView(view, bounds, ((event.deltaX || event.deltaY) / plot) * (view.to - view.from)),
+      );
     } else if (event.ctrlKey || event.metaKey || focused) {
       event.preventDefault();
       const x = event.clientX - element.getBoundingClientRect().left - gutter;
@@ -99,7 +113,11 @@ export function Timeline({
   }, [ref]);
 
   function at(event: PointerEvent): number {
-    return instantAt(event.clientX - event.currentTarget.getBoundingClientRect().left - gutter, view, plot);
+    return instantAt(
+      event.clientX - event.currentTarget.getBoundingClientRect().left - gutter,
+      view,
+      plot,
+    );
   }
 
   function onPointerDown(event: PointerEvent): void {
@@ -136,7 +154,8 @@ export function Timeline({
     if (typeof next === "object") return onView(next);
     setCursor(next);
     setHover(null);
-    if (next < view.from || next >= view.to) onView(panView(view, bounds, next - (view.from + view.to) / 2));
+    if (next < view.from || next >= view.to)
+      onView(panView(view, bounds, next - (view.from + view.to) / 2));
   }
 
   function keyAction(event: KeyboardEvent, present: number): number | View | "pick" | null {
@@ -165,7 +184,10 @@ export function Timeline({
     }
   }
 
-  const walked = focused && byKeyboard && cursor !== null && cursor >= view.from && cursor < view.to ? cursor : null;
+  const walked =
+    focused && byKeyboard && cursor !== null && cursor >= view.from && cursor < view.to
+      ? cursor
+      : null;
   const shown = hover ?? walked;
   const under = shown === null ? null : pieceAt(lanes, shown);
   const whole = view.from === bounds.from && view.to === bounds.to;
@@ -193,7 +215,13 @@ export function Timeline({
       >
         <svg width={width} height={height} aria-hidden="true" className="block max-w-full">
           {recorded.length > 0 && (
-            <pattern id={`${id}-sites`} width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <pattern
+              id={`${id}-sites`}
+              width={5}
+              height={5}
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
               <rect width={1.6} height={5} fill="var(--surface)" opacity={0.55} />
             </pattern>
           )}
@@ -211,7 +239,15 @@ export function Timeline({
               />
             ))}
             {lanes.map((lane) => (
-              <Pieces key={lane.key} lane={lane} view={view} plot={plot} y={10} height={BAND} stripes={`url(#${id}-sites)`} />
+              <Pieces
+                key={lane.key}
+                lane={lane}
+                view={view}
+                plot={plot}
+                y={10}
+                height={BAND}
+                stripes={`url(#${id}-sites)`}
+              />
             ))}
             {recorded.map((lane, index) => (
               <Pieces
@@ -225,7 +261,9 @@ export function Timeline({
                 whole
               />
             ))}
-            {recorded.length > 0 && <line x1={0} x2={plot} y1={rowTop(0) - 4} y2={rowTop(0) - 4} stroke="var(--line)" />}
+            {recorded.length > 0 && (
+              <line x1={0} x2={plot} y1={rowTop(0) - 4} y2={rowTop(0) - 4} stroke="var(--line)" />
+            )}
             {lanes.map((lane, index) => (
               <Pieces
                 key={lane.key}
@@ -251,9 +289,15 @@ export function Timeline({
                 strokeDasharray="3 2"
               />
             ))}
-            {now !== null && now >= view.from && now < view.to && <Upright x={scale(now)} height={height - AXIS} colour="var(--accent)" />}
-            {picked !== null && <Upright x={scale(picked)} height={height - AXIS} colour="var(--ink)" width={2} />}
-            {shown !== null && <Upright x={scale(shown)} height={height - AXIS} colour="var(--ink-3)" dashed />}
+            {now !== null && now >= view.from && now < view.to && (
+              <Upright x={scale(now)} height={height - AXIS} colour="var(--accent)" />
+            )}
+            {picked !== null && (
+              <Upright x={scale(picked)} height={height - AXIS} colour="var(--ink)" width={2} />
+            )}
+            {shown !== null && (
+              <Upright x={scale(shown)} height={height - AXIS} colour="var(--ink-3)" dashed />
+            )}
             {mark !== null && (
               <rect
                 x={Math.min(scale(mark.from), scale(mark.to))}
@@ -265,7 +309,14 @@ export function Timeline({
               />
             )}
           </svg>
-          {gutter > 0 && <LaneName name={recorded.length > 0 ? "Counted" : "All"} x={0} y={10 + BAND / 2 + 4} colour={null} />}
+          {gutter > 0 && (
+            <LaneName
+              name={recorded.length > 0 ? "Counted" : "All"}
+              x={0}
+              y={10 + BAND / 2 + 4}
+              colour={null}
+            />
+          )}
           {recorded.map((lane, index) => (
             <LaneName
               key={lane.key}
@@ -282,11 +333,18 @@ export function Timeline({
               x={gutter > 0 ? 0 : 2}
               y={rowTop(index) + (gutter > 0 ? rowHeight - 6 : 14)}
               colour={lane.colour}
-              {...(lane.pieces.some(({ kind }) => kind === "site") ? { stripes: `url(#${id}-sites)` } : {})}
+              {...(lane.pieces.some(({ kind }) => kind === "site")
+                ? { stripes: `url(#${id}-sites)` }
+                : {})}
             />
           ))}
           {agent.length > 0 && (
-            <LaneName name="Agents" x={gutter > 0 ? 0 : 2} y={rowTop(lanes.length) + (gutter > 0 ? rowHeight - 6 : 14)} colour={null} />
+            <LaneName
+              name="Agents"
+              x={gutter > 0 ? 0 : 2}
+              y={rowTop(lanes.length) + (gutter > 0 ? rowHeight - 6 : 14)}
+              colour={null}
+            />
           )}
         </svg>
         {shown !== null && (
@@ -314,20 +372,36 @@ export function Timeline({
       <p aria-live="polite" className="sr-only">
         {focused && cursor !== null ? announce(cursor, lanes, timeZone) : ""}
       </p>
-      <Overview bounds={bounds} view={view} lanes={lanes} left={gutter} width={plot} onView={onView} />
+      <Overview
+        bounds={bounds}
+        view={view}
+        lanes={lanes}
+        left={gutter}
+        width={plot}
+        onView={onView}
+      />
       <div className="flex items-center justify-between gap-2">
         <p id={`${id}-help`} className="text-xs text-ink-3">
           <span className="pointer-coarse:hidden">
-            Click a minute to see why it counts, drag to zoom. With the keyboard: arrows walk, <kbd>Enter</kbd> asks why, <kbd>+</kbd>{" "}
-            <kbd>−</kbd> zoom.
+            Click a minute to see why it counts, drag to zoom. With the keyboard: arrows walk,{" "}
+            <kbd>Enter</kbd> asks why, <kbd>+</kbd> <kbd>−</kbd> zoom.
           </span>
-          <span className="hidden pointer-coarse:inline">Tap a minute to see why it counts. Drag sideways to zoom.</span>
+          <span className="hidden pointer-coarse:inline">
+            Tap a minute to see why it counts. Drag sideways to zoom.
+          </span>
         </p>
         <div className="flex shrink-0">
-          <IconButton label="Zoom in" onClick={() => onView(zoomView(view, bounds, 0.5, cursor ?? middle))}>
+          <IconButton
+            label="Zoom in"
+            onClick={() => onView(zoomView(view, bounds, 0.5, cursor ?? middle))}
+          >
             <Plus size={16} aria-hidden="true" />
           </IconButton>
-          <IconButton label="Zoom out" disabled={whole} onClick={() => onView(zoomView(view, bounds, 2, cursor ?? middle))}>
+          <IconButton
+            label="Zoom out"
+            disabled={whole}
+            onClick={() => onView(zoomView(view, bounds, 2, cursor ?? middle))}
+          >
             <Minus size={16} aria-hidden="true" />
           </IconButton>
           <IconButton label="Show the whole day" disabled={whole} onClick={() => onView(bounds)}>
@@ -347,7 +421,10 @@ export function Timeline({
   }
 }
 
-/** Time on sites is striped, as sessions may have its colour; in a band that mixes them it is also lower, `whole` draws it as high. */
+/**
+ * Time on sites is striped, as sessions may have its colour; in a band that mixes them it is also
+ * lower, `whole` draws it as high.
+ */
 function Pieces({
   lane,
   view,
@@ -373,9 +450,26 @@ function Pieces({
         const width = Math.max(1.5, positionOf(to, view, plot) - x);
         const thin = Math.max(3, height / 8);
         const size = kind === "site" && !whole ? height * 0.55 : height;
-        if (kind === "gap") return <rect key={`${from}g`} x={x} width={width} y={y + (height - thin) / 2} height={thin} fill={colour} />;
-        const shape = { x, width, y: y + height - size, height: size, rx: Math.min(2.5, width / 2) };
-        if (kind === "session" || stripes === undefined) return <rect key={`${from}s`} {...shape} fill={colour} />;
+        if (kind === "gap")
+          return (
+            <rect
+              key={`${from}g`}
+              x={x}
+              width={width}
+              y={y + (height - thin) / 2}
+              height={thin}
+              fill={colour}
+            />
+          );
+        const shape = {
+          x,
+          width,
+          y: y + height - size,
+          height: size,
+          rx: Math.min(2.5, width / 2),
+        };
+        if (kind === "session" || stripes === undefined)
+          return <rect key={`${from}s`} {...shape} fill={colour} />;
         return (
           <g key={`${from}v`}>
             <rect {...shape} fill={colour} />
@@ -387,12 +481,29 @@ function Pieces({
   );
 }
 
-function Ticks({ view, timeZone, plot, left, height }: { view: View; timeZone: string; plot: number; left: number; height: number }) {
+function Ticks({
+  view,
+  timeZone,
+  plot,
+  left,
+  height,
+}: {
+  view: View;
+  timeZone: string;
+  plot: number;
+  left: number;
+  height: number;
+}) {
   return (
     <g>
       {timeTicks(view, timeZone, plot).map((tick, index, all) => {
         const x = left + positionOf(tick.at, view, plot);
-        const atEdge = index === 0 && x < left + 20 ? "start" : index === all.length - 1 && x > left + plot - 20 ? "end" : "middle";
+        const atEdge =
+          index === 0 && x < left + 20
+            ? "start"
+            : index === all.length - 1 && x > left + plot - 20
+              ? "end"
+              : "middle";
         return (
           <g key={tick.at}>
             <line x1={x} x2={x} y1={6} y2={height - AXIS} stroke="var(--line)" />
@@ -419,10 +530,32 @@ function Upright({
   width?: number;
   dashed?: boolean;
 }) {
-  return <line x1={x} x2={x} y1={0} y2={height} stroke={colour} strokeWidth={width} strokeDasharray={dashed ? "2 3" : undefined} />;
+  return (
+    <line
+      x1={x}
+      x2={x}
+      y1={0}
+      y2={height}
+      stroke={colour}
+      strokeWidth={width}
+      strokeDasharray={dashed ? "2 3" : undefined}
+    />
+  );
 }
 
-function LaneName({ name, x, y, colour, stripes }: { name: string; x: number; y: number; colour: string | null; stripes?: string }) {
+function LaneName({
+  name,
+  x,
+  y,
+  colour,
+  stripes,
+}: {
+  name: string;
+  x: number;
+  y: number;
+  colour: string | null;
+  stripes?: string;
+}) {
   const short = name.length > 17 ? `${name.slice(0, 16)}…` : name;
   return (
     <g>
@@ -436,7 +569,10 @@ function LaneName({ name, x, y, colour, stripes }: { name: string; x: number; y:
   );
 }
 
-/** The whole day in a strip exactly below the plot: marking shows that part; dragging the window moves it. */
+/**
+ * The whole day in a strip exactly below the plot: marking shows that part; dragging the window
+ * moves it.
+ */
 function Overview({
   bounds,
   view,
@@ -452,9 +588,12 @@ function Overview({
   width: number;
   onView: (view: View) => void;
 }) {
-  const [drag, setDrag] = useState<{ kind: "mark" | "move"; start: number; view: View } | null>(null);
+  const [drag, setDrag] = useState<{ kind: "mark" | "move"; start: number; view: View } | null>(
+    null,
+  );
   const whole = view.from === bounds.from && view.to === bounds.to;
-  const at = (event: PointerEvent) => instantAt(event.clientX - event.currentTarget.getBoundingClientRect().left, bounds, width);
+  const at = (event: PointerEvent) =>
+    instantAt(event.clientX - event.currentTarget.getBoundingClientRect().left, bounds, width);
   return (
     <div
       aria-hidden="true"
@@ -463,11 +602,16 @@ function Overview({
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         const start = at(event);
-        setDrag({ kind: !whole && start >= view.from && start <= view.to ? "move" : "mark", start, view });
+        setDrag({
+          kind: !whole && start >= view.from && start <= view.to ? "move" : "mark",
+          start,
+          view,
+        });
       }}
       onPointerMove={(event) => {
         if (drag?.kind === "move") onView(panView(drag.view, bounds, at(event) - drag.start));
-        else if (drag !== null && Math.abs(at(event) - drag.start) > 600) onView(markedView(drag.start, at(event), bounds));
+        else if (drag !== null && Math.abs(at(event) - drag.start) > 600)
+          onView(markedView(drag.start, at(event), bounds));
       }}
       onPointerUp={() => setDrag(null)}
       onPointerCancel={() => setDrag(null)}
@@ -479,7 +623,10 @@ function Overview({
         {!whole && (
           <rect
             x={positionOf(view.from, bounds, width)}
-            width={Math.max(4, positionOf(view.to, bounds, width) - positionOf(view.from, bounds, width))}
+            width={Math.max(
+              4,
+              positionOf(view.to, bounds, width) - positionOf(view.from, bounds, width),
+            )}
             y={1}
             height={22}
             rx={4}

@@ -4,14 +4,23 @@ import { labelEvery } from "./bar-ticks.ts";
 import { trendPath } from "./trend-path.ts";
 
 /** One line: values from 0 to 100, null where there is none. */
-export type TrendLine = { key: string; name: string; colour: string; dashed?: boolean; values: readonly (number | null)[] };
+export type TrendLine = {
+  key: string;
+  name: string;
+  colour: string;
+  dashed?: boolean;
+  values: readonly (number | null)[];
+};
 
 const LEFT = 32;
 const RIGHT = 12;
 const TOP = 8;
 const BOTTOM = 24;
 
-/** Scores from 0 to 100 over time, a point for each entry of `ticks`. Lines break where there is no value. The figures belong in a table beside. */
+/**
+ * Scores from 0 to 100 over time, a point for each entry of `ticks`. Lines break where there is no
+ * value. The figures belong in a table beside.
+ */
 export function TrendLines({
   ticks,
   lines,
@@ -28,7 +37,8 @@ export function TrendLines({
   const [shown, setShown] = useState<number | null>(null);
   const plotWidth = Math.max(100, width - LEFT - RIGHT);
   const plotHeight = height - TOP - BOTTOM;
-  const x = (index: number) => LEFT + (ticks.length === 1 ? plotWidth / 2 : (index / (ticks.length - 1)) * plotWidth);
+  const x = (index: number) =>
+    LEFT + (ticks.length === 1 ? plotWidth / 2 : (index / (ticks.length - 1)) * plotWidth);
   const y = (value: number) => TOP + plotHeight * (1 - value / 100);
   const every = labelEvery(ticks.length, plotWidth, 56);
   return (
@@ -38,7 +48,8 @@ export function TrendLines({
       className="relative"
       style={{ height }}
       onMouseMove={(event) => {
-        const place = (event.clientX - event.currentTarget.getBoundingClientRect().left - LEFT) / plotWidth;
+        const place =
+          (event.clientX - event.currentTarget.getBoundingClientRect().left - LEFT) / plotWidth;
         setShown(Math.min(ticks.length - 1, Math.max(0, Math.round(place * (ticks.length - 1)))));
       }}
       onMouseLeave={() => setShown(null)}
@@ -67,7 +78,16 @@ export function TrendLines({
               </text>
             ),
         )}
-        {shown !== null && <line x1={x(shown)} x2={x(shown)} y1={TOP} y2={TOP + plotHeight} stroke="var(--ink-3)" strokeDasharray="2 3" />}
+        {shown !== null && (
+          <line
+            x1={x(shown)}
+            x2={x(shown)}
+            y1={TOP}
+            y2={TOP + plotHeight}
+            stroke="var(--ink-3)"
+            strokeDasharray="2 3"
+          />
+        )}
         {lines.map(({ key, colour, dashed = false, values }) => (
           <g key={key}>
             <path
@@ -110,7 +130,9 @@ export function TrendLines({
               <span>{values[shown] ?? "none"}</span>
             </p>
           ))}
-          {notes !== undefined && <p className="mt-1 border-t border-line pt-1 text-ink-2">{notes[shown]}</p>}
+          {notes !== undefined && (
+            <p className="mt-1 border-t border-line pt-1 text-ink-2">{notes[shown]}</p>
+          )}
         </div>
       )}
     </div>

@@ -1,8 +1,13 @@
 /**
- * The path of a line over its values, broken where there is none; a value between two breaks is a point of its own.
+ * The path of a line over its values, broken where there is none; a value between two breaks is a
+ * point of its own.
  * @example trendPath([0, 50, null, 100], (x) => x, (y) => y) // "M0 0L1 50M3 100"
  */
-export function trendPath(values: readonly (number | null)[], x: (index: number) => number, y: (value: number) => number): string {
+export function trendPath(
+  values: readonly (number | null)[],
+  x: (index: number) => number,
+  y: (value: number) => number,
+): string {
   let path = "";
   let isOpen = false;
   for (const [index, value] of values.entries()) {

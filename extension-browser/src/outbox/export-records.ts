@@ -1,0 +1,41 @@
+import type { Memory } from "../store/memory.ts";
+
+/**
+ * Everything that is stored here as readable JSON, but the keys that nobody else may have. `at`:
+ * now, in epoch seconds.
+ */
+export async function exportRecords(
+  memory: Memory,
+  { at, client }: { at: number; client: { name: string; version: string } },
+): Promise<string> {
+  const { account, ...rest } = await memory.read(
+    "account",
+    "consents",
+    "settings",
+    "pause",
+    "recorder",
+    "outbox",
+    "status",
+    "quarantine",
+    "discarded",
+    "days",
+    "rules",
+    "today",
+    "sent",
+  );
+  const batches: unknown[] = [];
+  for (const { number } of rest.outbox.waiting)
+    batches.push(JSON.parse((await memory.batch(number)) ?? "null"));
+  const { server = null, userId = null, deviceId = null, displayName = null } = account ?? {};
+  return JSON.stringify(
+    {
+      exportedAt: at,
+      client,
+      account: { server, userId, deviceId, displayName },
+      ...rest,
+      batches,
+    },
+    null,
+    2,
+  );
+}

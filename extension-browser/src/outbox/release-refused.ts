@@ -1,0 +1,60 @@
+import { sealBatch } from "@streakline/shared/activity/batch-buffer.ts";
+import { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
+import type { Memory } from "../store/memory.ts";
+import { addBatches } from "./outbox.ts";
+import { ownerOf } from "../store/stored-names.ts";
+
+/** Most records that go back at once, and how long one stays refused before it is tried again. */
+const RELEASED_MAX = 200;
+const REFUSED_SECONDS_MIN = 900;
+
+/**
+ * Sends again what was refused only because it lay in the future, once its time has come: a clock
+ * that was wrong costs nothing. For the account that is connected, in one write.
+ */
+export async function releaseRefused({
+  memory,
+  nowMs,
+  newId,
+  client,
+}: {
+  memory: Memory;
+  nowMs: () => number;
+  newId: () => string;
+  client: { name: string; version: string };
+}): Promise<void> {
+  const at = Math.floor(nowMs() / 1000);
+  await memory.change(["quarantine", "outbox", "account"], ({ quarantine, outbox, account }) => {
+    if (account === null) return null;
+    const owner = ownerOf(account);
+    const released = new Map<(typeof quarantine)[number], WebsiteSession>();
+    for (const refused of quarantine) {
+      if (
+        refused.code !== "in_future" ||
+        (refused.owner ?? owner) !== owner ||
+        Math.abs(at - refused.at) < REFUSED_SECONDS_MIN
+      )
+        continue;
+      const record = WebsiteSession.safeParse(refused.record);
+      if (record.success && record.data.endedAt <= at && released.size < RELEASED_MAX)
+        released.set(refused, record.data);
+    }
+    if (released.size === 0) return null;
+    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const batch = sealBatch({
+      id: newId(),
+      sealedAt: at,
+      timeZone,
+      client,
+      sessions: [...released.values()],
+    });
+    const placed = addBatches(outbox, owner, [batch]);
+    return {
+      values: {
+        quarantine: quarantine.filter((refused) => !released.has(refused)),
+        outbox: placed.outbox,
+      },
+      batches: placed.batches,
+    };
+  });
+}

@@ -1,0 +1,50 @@
+import * as z from "zod";
+import type { Store } from "./store.ts";
+
+/**
+ * What lives as long as the browser runs, in its memory only: a background that wakes asks nothing
+ * that was asked a moment ago.
+ */
+const Values = z.object({
+  /** An access token of the device with this key. */
+  token: z.object({ token: z.string(), expiresAt: z.int(), key: z.string() }).nullable(),
+  /**
+   * When the server was asked last, in epoch seconds: what may be recorded, and about today. 0:
+   * never.
+   */
+  polledAt: z.int(),
+  askedTodayAt: z.int(),
+});
+type HintValues = z.infer<typeof Values>;
+
+export type Hints = {
+  get(): Promise<HintValues>;
+  set(values: Partial<HintValues>): Promise<void>;
+};
+
+const NONE: HintValues = { token: null, polledAt: 0, askedTodayAt: 0 };
+/** Its key in the storage of the session. */
+const NAME = "hints";
+
+/**
+ * Hints in a storage that the browser forgets when it ends. Losing them costs requests, never a
+ * record.
+ */
+export function createHints(session: Pick<Store, "get" | "set">): Hints {
+  let known: HintValues | null = null;
+
+  async function get(): Promise<HintValues> {
+    if (known !== null) return known;
+    const stored = Values.safeParse((await session.get([NAME]))[NAME]);
+    known ??= stored.success ? stored.data : NONE;
+    return known;
+  }
+
+  return {
+    get,
+    async set(values) {
+      known = { ...(await get()), ...values };
+      await session.set({ [NAME]: known });
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
+import { VisitsState } from "@streakline/shared/activity/visits.ts";
+import { Category, Weight } from "@streakline/shared/categories/categories.ts";
+import { SiteRules } from "@streakline/shared/privacy/site-rules.ts";
+import { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import { EpochSeconds } from "@streakline/shared/time/instant.ts";
+import * as z from "zod";
+
+/** Who records in this browser: an account of one server, with the device's key. */
+export const DeviceKey = z.object({
+  server: z.string(),
+  userId: z.string(),
+  deviceId: z.string(),
+  displayName: z.string(),
+  key: z.string().min(1),
+});
+export type DeviceKey = z.infer<typeof DeviceKey>;
+
+/**
+ * The answer given in this browser, or later on the dashboard; null before the person was asked
+ * here. `isSent`: the server knows it.
+ */
+const Answer = z
+  .object({ given: z.boolean(), version: z.int(), at: EpochSeconds, isSent: z.boolean() })
+  .nullable();
+/** `owner`: the account whose answers they are, null while nobody was ever connected with them. */
+export const Consents = z.object({
+  owner: z.string().nullable().default(null),
+  sites: Answer,
+  page_keys: Answer,
+});
+export type Consents = z.infer<typeof Consents>;
+
+export const Settings = z.object({ server: z.string(), rules: SiteRules });
+export type Settings = z.infer<typeof Settings>;
+
+/**
+ * What is being recorded: the visit under way and the sessions that ended since the last seal.
+ * `owner` is the account they belong to.
+ */
+export const Recorder = z.object({
+  owner: z.string(),
+  visits: VisitsState,
+  closed: z.array(WebsiteSession),
+  sealedAt: EpochSeconds,
+});
+export type Recorder = z.infer<typeof Recorder>;
+
+/**
+ * A sealed batch that waits. Its bytes lie under batchName(number); the number is never used again.
+ */
+export const Waiting = z.object({
+  number: z.int(),
+  owner: z.string(),
+  id: z.string(),
+  sealedAt: EpochSeconds,
+  records: z.int(),
+  seconds: z.int(),
+  bytes: z.int(),
+  failures: z.int(),
+});
+export type Waiting = z.infer<typeof Waiting>;
+
+export const Outbox = z.object({ next: z.int(), waiting: z.array(Waiting) });
+export type Outbox = z.infer<typeof Outbox>;
+
+export const DeliveryStatus = z.object({
+  state: z.discriminatedUnion("state", [
+    z.object({ state: z.literal("delivering") }),
+    z.object({ state: z.literal("offline"), sentence: z.string() }),
+    z.object({ state: z.literal("wrong_server"), sentence: z.string() }),
+    z.object({ state: z.literal("sign_in"), reason: z.string() }),
+  ]),
+  failuresInARow: z.int(),
+  notBeforeMs: z.number(),
+  lastSentAt: EpochSeconds.nullable(),
+});
+export type DeliveryStatus = z.infer<typeof DeliveryStatus>;
+
+/** A record that the server refused, kept where the person can look at it. */
+const Refused = z.object({
+  owner: z.string().optional(),
+  at: EpochSeconds,
+  batchId: z.string(),
+  code: z.string(),
+  sentence: z.string(),
+  record: z.unknown(),
+});
+export type Refused = z.infer<typeof Refused>;
+
+/** The seconds of the sessions of a day, by domain; the visit under way is not in it. */
+export const Days = z.record(z.string(), z.record(z.string(), z.int()));
+export type Days = z.infer<typeof Days>;
+
+/**
+ * The person's rules for categories as this browser knows them. `isSent` false: chosen here, the
+ * server does not know it.
+ */
+const Rule = z.object({
+  domain: z.string(),
+  category: Category.nullable(),
+  weight: Weight.nullable(),
+  isSent: z.boolean(),
+});
+export type Rule = z.infer<typeof Rule>;
+
+/**
+ * Everything that is stored, by its key in storage.local, with the value that stands for "nothing
+ * yet", and where that would be too much, another for a value that cannot be read. Batches lie
+ * beside it.
+ */
+export const STORED = {
+  account: { schema: DeviceKey.nullable(), empty: null },
+  consents: { schema: Consents, empty: { owner: null, sites: null, page_keys: null } },
+  /**
+   * Unreadable exclusions must not let anything through: then only the sites of an empty list are
+   * recorded, and pauses have no end.
+   */
+  settings: {
+    schema: Settings,
+    empty: { server: "http://127.0.0.1:4700", rules: { excluded: [], only: null } },
+    unreadable: { server: "http://127.0.0.1:4700", rules: { excluded: [], only: [] } },
+  },
+  pause: {
+    schema: z.object({ untilMs: z.number().nullable() }).nullable(),
+    empty: null,
+    unreadable: { untilMs: null },
+  },
+  recorder: { schema: Recorder.nullable(), empty: null },
+  outbox: { schema: Outbox, empty: { next: 1, waiting: [] } },
+  status: {
+    schema: DeliveryStatus,
+    empty: { state: { state: "delivering" }, failuresInARow: 0, notBeforeMs: 0, lastSentAt: null },
+  },
+  /** Newest first, at most QUARANTINE_MAX. */
+  quarantine: { schema: z.array(Refused), empty: [] },
+  /**
+   * Sealed or open sessions that were thrown away because their consent was withdrawn, or the
+   * person said so.
+   */
+  discarded: { schema: z.int(), empty: 0 },
+  days: { schema: Days, empty: {} },
+  rules: { schema: z.array(Rule), empty: [] },
+  /** What the server told last about today on all devices. */
+  today: { schema: TodayAnswer.nullable(), empty: null },
+  /** The exact bytes of the last batches that were sent, newest first. */
+  sent: { schema: z.array(z.object({ at: EpochSeconds, body: z.string() })), empty: [] },
+  /** 32 random bytes in hex from which page keys are made; never sent, never exported. */
+  pageKeySecret: { schema: z.string().nullable(), empty: null },
+} as const satisfies Record<string, { schema: z.ZodType; empty: unknown; unreadable?: unknown }>;
+
+export type Name = keyof typeof STORED;
+export type Stored = { [N in Name]: z.infer<(typeof STORED)[N]["schema"]> };
+
+/** What sureStore() writes to see whether there is room again; removed with the next start. */
+export const TRIAL = "trial";
+
+const BATCH = "batch:";
+
+/** The key of a batch's bytes. */
+export function batchName(number: number): string {
+  return `${BATCH}${number}`;
+}
+
+export function isBatchName(key: string): boolean {
+  return key.startsWith(BATCH);
+}
+
+/** The account that records belong to, as one text; also the same after signing in again. */
+export function ownerOf({ server, userId }: Pick<DeviceKey, "server" | "userId">): string {
+  return `${userId} ${server}`;
+}

@@ -1,0 +1,30 @@
+import { basename } from "node:path";
+import type { Carry } from "@streakline/shared/activity/sessions.ts";
+import type { Disk } from "../store/disk.ts";
+import { putBatch } from "./outbox.ts";
+import { quarantine } from "./quarantine.ts";
+import { sealSegment } from "./seal-segment.ts";
+import { segmentContent } from "../store/segment-content.ts";
+import type { AccountNames } from "../store/stored-names.ts";
+import { syncFolder } from "../store/write-durably.ts";
+
+/**
+ * Turns a segment that has its mark into a batch in the outbox and removes it, in this order, each
+ * step durable: killed anywhere, doing it again ends in the same batch. Gives what goes on after
+ * the cut.
+ */
+export async function freezeSegment(
+  disk: Disk,
+  names: AccountNames,
+  path: string,
+  bytes: Buffer,
+  nowSeconds: number,
+): Promise<Carry | null> {
+  const content = segmentContent(basename(path), bytes);
+  const sealed = sealSegment(content);
+  await quarantine(disk, names, content.header.batchId, sealed.refused, nowSeconds * 1000);
+  for (const batch of sealed.batches) await putBatch(disk, names, batch);
+  await disk.rm(path, { force: true });
+  await syncFolder(disk, names.segments);
+  return sealed.carry;
+}

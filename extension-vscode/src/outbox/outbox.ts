@@ -1,0 +1,132 @@
+import { join } from "node:path";
+import type { Batch } from "@streakline/shared/activity/batch.ts";
+import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
+import { type BatchFile, decodeBatchFile, encodeBatchFile } from "./batch-file.ts";
+import { bytesOf, type Disk, isMissing, namesIn } from "../store/disk.ts";
+import type { AccountNames } from "../store/stored-names.ts";
+import { writeDurably } from "../store/write-durably.ts";
+
+/**
+ * A batch on the disk, known by its file's name alone. `seconds` is the time of people's sessions
+ * in it.
+ */
+export type Waiting = { name: string; sealedAt: number; seconds: number; batchId: string };
+
+/**
+ * How long acknowledged batches are kept for today's total, and how many at least for "what was
+ * sent".
+ */
+const SENT_SECONDS = 48 * 3600;
+const SENT_BATCHES_MIN = 50;
+
+/**
+ * Freezes a batch on the disk. Resolves when it is durable. Doing it again, also after the batch
+ * was sent, changes nothing.
+ */
+export async function putBatch(disk: Disk, names: AccountNames, batch: Batch): Promise<void> {
+  const name = nameOf(batch);
+  if (
+    (await exists(disk, join(names.sent, name))) ||
+    (await exists(disk, join(names.outbox, name)))
+  )
+    return;
+  await writeDurably(disk, join(names.outbox, name), encodeBatchFile(batch));
+}
+
+/**
+ * What waits to be sent, newest first, so that the dashboard is right about today before it is
+ * about last month.
+ */
+export async function waitingBatches(disk: Disk, names: AccountNames): Promise<Waiting[]> {
+  return await batchesIn(disk, names.outbox);
+}
+
+/** Batches that were acknowledged lately, newest first. */
+export async function sentBatches(disk: Disk, names: AccountNames): Promise<Waiting[]> {
+  return await batchesIn(disk, names.sent);
+}
+
+/** A batch that waits (or was sent), or null when another window has dealt with it. */
+export async function readBatch(
+  disk: Disk,
+  folder: string,
+  name: string,
+): Promise<BatchFile | null> {
+  const bytes = await bytesOf(disk, join(folder, name));
+  return bytes === null ? null : decodeBatchFile(bytes);
+}
+
+/**
+ * The acknowledgement named this batch: it leaves the outbox. Nothing happens when another window
+ * was faster.
+ */
+export async function acknowledgeBatch(
+  disk: Disk,
+  names: AccountNames,
+  name: string,
+): Promise<void> {
+  await disk.rename(join(names.outbox, name), join(names.sent, name)).catch(ignoreMissing);
+}
+
+/** Keeps what the server took of a batch whose other records may not be kept. */
+export async function keepSent(disk: Disk, names: AccountNames, taken: Batch): Promise<void> {
+  await writeDurably(disk, join(names.sent, nameOf(taken)), encodeBatchFile(taken));
+}
+
+/** Replaces a batch by others that hold its records. The others are durable before it goes. */
+export async function replaceBatch(
+  disk: Disk,
+  names: AccountNames,
+  name: string,
+  others: readonly Batch[],
+): Promise<void> {
+  for (const other of others) await putBatch(disk, names, other);
+  await disk.rm(join(names.outbox, name), { force: true });
+}
+
+/** Forgets acknowledged batches that no total of today needs, except the last fifty. */
+export async function tidySent(disk: Disk, names: AccountNames, nowSeconds: number): Promise<void> {
+  const old = (await sentBatches(disk, names))
+    .slice(SENT_BATCHES_MIN)
+    .filter(({ sealedAt }) => sealedAt < nowSeconds - SENT_SECONDS);
+  for (const { name } of old) await disk.rm(join(names.sent, name), { force: true });
+}
+
+/** The seconds of people's sessions, which are what the person is told. */
+export function personSeconds(records: readonly CodingSession[]): number {
+  return records
+    .filter(({ actor }) => actor === "person")
+    .reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
+}
+
+function nameOf(batch: Batch): string {
+  return `${String(batch.sealedAt).padStart(10, "0")}-${personSeconds(batch.records)}-${batch.id}.batch`;
+}
+
+async function batchesIn(disk: Disk, folder: string): Promise<Waiting[]> {
+  return (await namesIn(disk, folder))
+    .map(waitingFrom)
+    .filter((entry) => entry !== null)
+    .toReversed();
+}
+
+function waitingFrom(name: string): Waiting | null {
+  const match = /^(\d{10})-(\d+)-([0-9a-f-]{36})\.batch$/.exec(name);
+  return match === null
+    ? null
+    : { name, sealedAt: Number(match[1]), seconds: Number(match[2]), batchId: match[3] ?? "" };
+}
+
+async function exists(disk: Disk, path: string): Promise<boolean> {
+  return disk.stat(path).then(
+    () => true,
+    (error: unknown) => {
+      if (isMissing(error)) return false;
+      throw error;
+    },
+  );
+}
+
+function ignoreMissing(error: unknown): void {
+  if (!isMissing(error)) throw error;
+}

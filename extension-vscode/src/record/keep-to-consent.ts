@@ -1,0 +1,166 @@
+import { dirname, join } from "node:path";
+import type { Batch } from "@streakline/shared/activity/batch.ts";
+import type { DeviceConsents } from "@streakline/shared/privacy/consents.ts";
+import {
+  ALLOWED,
+  type CodingConsent,
+  type Discarded,
+  readCodingConsent,
+  writeCodingConsent,
+} from "./coding-consent.ts";
+import type { Disk } from "../store/disk.ts";
+import { findUnsent } from "../outbox/find-unsent.ts";
+import { keepSent, personSeconds, type Waiting } from "../outbox/outbox.ts";
+import type { AccountNames } from "../store/stored-names.ts";
+import { syncFolder } from "../store/write-durably.ts";
+
+/**
+ * What the window that sends does about the consent to coding. All of it is called one after the
+ * other.
+ */
+export type ConsentKeeper = {
+  /**
+   * Call before the server is asked for a token; what it gives takes what the answer says, before
+   * the token is used.
+   */
+  asking(): Promise<(said: DeviceConsents | undefined) => Promise<void>>;
+  /**
+   * While coding is not allowed: throws away what lies here unsent, of all windows, and counts it.
+   */
+  sweep(): Promise<void>;
+  /**
+   * Throws away a batch of which the server refused records for want of consent, and counts them.
+   * The rest of it was sent.
+   */
+  discardRefused(waiting: Waiting, batch: Batch, refusedIds: ReadonlySet<string>): Promise<void>;
+};
+
+export type ConsentKeeperDeps = {
+  disk: Disk;
+  names: AccountNames;
+  holdsLease: () => Promise<boolean>;
+  nowMilliseconds: () => number;
+  /** Makes this window look at once at what has changed; the others look every second. */
+  onChange: () => Promise<unknown>;
+  log: (line: string) => void;
+};
+
+/**
+ * A yes is taken only so long after a no: by then every window has seen the no, and nothing of
+ * before it comes into the new yes.
+ */
+const SETTLE_MILLISECONDS = 10_000;
+const ALL = "all";
+
+/**
+ * Every step is one write of a small file, and each can be killed:
+ *   before the no is written   the old yes holds; the next token says no again
+ *   after it                   it holds for all windows, with the count of what must go; sweep()
+ * goes on with throwing away
+ *   while throwing away        `discarding` says that the rest is counted already
+ */
+export function createConsentKeeper({
+  disk,
+  names,
+  holdsLease,
+  nowMilliseconds,
+  onChange,
+  log,
+}: ConsentKeeperDeps): ConsentKeeper {
+  const read = () => readCodingConsent(disk, names);
+  const write = (consent: CodingConsent) => writeCodingConsent(disk, names, consent);
+
+  async function take(before: CodingConsent, isAllowed: boolean): Promise<void> {
+    const now = await read();
+    // an answer that was under way while another window learnt something newer is no news
+    if (
+      now.withdrawals !== before.withdrawals ||
+      now.isAllowed !== before.isAllowed ||
+      now.isAllowed === isAllowed
+    )
+      return;
+    if (isAllowed) await allow(now);
+    else await withdraw(now);
+  }
+
+  async function withdraw(now: CodingConsent): Promise<void> {
+    const { amount } = await findUnsent(disk, names);
+    if (!(await holdsLease())) return;
+    await write({
+      isAllowed: false,
+      withdrawals: now.withdrawals + 1,
+      atMilliseconds: nowMilliseconds(),
+      discarded: plus(now.discarded, amount),
+      discarding: ALL,
+    });
+    log("coding is switched off for this account: nothing is recorded");
+    say(amount);
+    await onChange();
+    await sweep();
+  }
+
+  async function allow(now: CodingConsent): Promise<void> {
+    if (Math.abs(nowMilliseconds() - now.atMilliseconds) < SETTLE_MILLISECONDS) return;
+    await sweep();
+    if (!(await holdsLease())) return;
+    await write({ ...ALLOWED, withdrawals: now.withdrawals, atMilliseconds: nowMilliseconds() });
+    log("coding is switched on for this account: recording again");
+    await onChange();
+  }
+
+  async function sweep(): Promise<void> {
+    let now = await read();
+    if (now.isAllowed) return;
+    const { paths, amount } = await findUnsent(disk, names);
+    if ((paths.length === 0 && now.discarding === null) || !(await holdsLease())) return;
+    if (now.discarding === null && amount.batches > 0) {
+      now = { ...now, discarded: plus(now.discarded, amount), discarding: ALL };
+      await write(now);
+      say(amount);
+    }
+    await remove(paths);
+    if (now.discarding !== null) await write({ ...now, discarding: null });
+  }
+
+  async function remove(paths: readonly string[]): Promise<void> {
+    for (const path of paths) await disk.rm(path, { force: true });
+    for (const folder of new Set(paths.map((path) => dirname(path))))
+      await syncFolder(disk, folder);
+  }
+
+  function say({ batches, seconds }: Discarded): void {
+    if (batches > 0) log(`discarded what was not sent: ${batches} batches, ${seconds} s`);
+  }
+
+  return {
+    async asking() {
+      const before = await read();
+      // a server that says nothing is older than consents and takes everything
+      return (said) => take(before, said?.coding ?? true);
+    },
+    sweep,
+    async discardRefused(waiting, batch, refusedIds) {
+      const refused = batch.records.filter(({ id }) => refusedIds.has(id));
+      const rest = batch.records.filter(({ id }) => !refusedIds.has(id));
+      const amount = { batches: 1, seconds: personSeconds(refused) };
+      let now = await read();
+      if (now.discarding !== waiting.name) {
+        now = {
+          ...now,
+          atMilliseconds: nowMilliseconds(),
+          discarded: plus(now.discarded, amount),
+          discarding: waiting.name,
+        };
+        await write(now);
+        say(amount);
+      }
+      if (rest.length > 0) await keepSent(disk, names, { ...batch, records: rest });
+      await remove([join(names.outbox, waiting.name)]);
+      await write({ ...now, discarding: null });
+    },
+  };
+}
+
+function plus(a: Discarded, b: Discarded): Discarded {
+  return { batches: a.batches + b.batches, seconds: a.seconds + b.seconds };
+}

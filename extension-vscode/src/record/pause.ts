@@ -1,0 +1,44 @@
+import * as z from "zod";
+import type { Disk } from "../store/disk.ts";
+import { readStoredJson, writeStoredJson } from "../store/stored-json.ts";
+import type { StoredNames } from "../store/stored-names.ts";
+
+/**
+ * A pause of recording for all windows: until an instant, or for the windows that were open when it
+ * was asked for.
+ */
+export const Pause = z.object({
+  setAtMilliseconds: z.number(),
+  untilMilliseconds: z.number().nullable(),
+});
+export type Pause = z.infer<typeof Pause>;
+
+/**
+ * Whether a window is paused. `until` null means "until restart": it holds for windows that started
+ * before it was set. Example: set at 1,000 until 4,000, it is paused at 3,999 and not at 4,000.
+ */
+export function isPaused(
+  pause: Pause | null,
+  nowMilliseconds: number,
+  windowStartedMilliseconds: number,
+): boolean {
+  if (pause === null) return false;
+  if (pause.untilMilliseconds === null) return windowStartedMilliseconds <= pause.setAtMilliseconds;
+  return nowMilliseconds < pause.untilMilliseconds;
+}
+
+/** The pause that holds for this computer, or null when there is none or it cannot be read. */
+export function readPause(disk: Disk, names: StoredNames): Promise<Pause | null> {
+  return readStoredJson(disk, names.pause, Pause);
+}
+
+/** Sets the pause for all windows, or ends it with null. */
+export async function writePause(
+  disk: Disk,
+  names: StoredNames,
+  pause: Pause | null,
+): Promise<void> {
+  await disk.mkdir(names.folder, { recursive: true, mode: 0o700 });
+  if (pause === null) await disk.rm(names.pause, { force: true });
+  else await writeStoredJson(disk, names.pause, pause);
+}

@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { ActivityEvent } from "@streakline/shared/activity/activity-event.ts";
+import * as z from "zod";
+import { decodeFrames } from "./frame.ts";
+import { ProcessIdentity } from "./process-identity.ts";
+
+/**
+ * What a segment is born with: everything that makes the ids and bytes of its batch the same
+ * however often it is sealed.
+ */
+export const SegmentHeader = z.object({
+  f: z.literal("header"),
+  batchId: z.uuid(),
+  /** 16 random bytes in hex, from which the records get their ids. */
+  seed: z.string().regex(/^[0-9a-f]{32}$/),
+  /** What goes over from the segment before, so that the cut costs no time. */
+  carry: z.unknown(),
+  owner: ProcessIdentity,
+});
+export type SegmentHeader = z.infer<typeof SegmentHeader>;
+
+/**
+ * The end of a segment: sealed by its owner at an instant, or found behind a process that died. The
+ * first mark counts.
+ */
+export const SegmentMark = z.object({
+  f: z.literal("mark"),
+  how: z.enum(["sealed", "recovered"]),
+  at: z.int(),
+  timeZone: z.string(),
+  client: z.object({ name: z.string(), version: z.string() }),
+});
+export type SegmentMark = z.infer<typeof SegmentMark>;
+
+const EventFrame = z.object({ f: z.literal("event"), event: ActivityEvent });
+
+export type SegmentContent = {
+  header: SegmentHeader;
+  events: ActivityEvent[];
+  mark: SegmentMark | null;
+  /**
+   * Frames that no longer could be read, and payloads that are no event (kept for the quarantine).
+   */
+  damaged: number;
+  foreign: string[];
+};
+
+/**
+ * What a segment file holds. Reads whatever is whole; never throws. `name` is the file's name: when
+ * both copies of the header are damaged, identity comes from it, so that the events are still
+ * delivered, and only once.
+ */
+export function segmentContent(name: string, bytes: Buffer): SegmentContent {
+  const { payloads, damaged } = decodeFrames(bytes);
+  let header: SegmentHeader | null = null;
+  let mark: SegmentMark | null = null;
+  const events: ActivityEvent[] = [];
+  const foreign: string[] = [];
+  for (const payload of payloads) {
+    const text = payload.toString("utf8");
+    const frame = parseFrame(text);
+    if (frame === null) foreign.push(text);
+    else if (frame.f === "header") header ??= frame;
+    else if (mark !== null) break;
+    else if (frame.f === "mark") mark = frame;
+    else events.push(frame.event);
+  }
+  return { header: header ?? headerFromName(name), events, mark, damaged, foreign };
+}
+
+function parseFrame(text: string): SegmentHeader | SegmentMark | z.infer<typeof EventFrame> | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  for (const schema of [EventFrame, SegmentHeader, SegmentMark]) {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+  }
+  return null;
+}
+
+function headerFromName(name: string): SegmentHeader {
+  const seed = createHash("sha256").update(`segment ${name}`).digest("hex").slice(0, 32);
+  const batchId =
+    /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(name)?.[0] ??
+    `${seed.slice(0, 8)}-${seed.slice(8, 12)}-8${seed.slice(13, 16)}-8${seed.slice(17, 20)}-${seed.slice(20)}`;
+  return { f: "header", batchId, seed, carry: null, owner: { pid: 0, place: "", startedAt: "" } };
+}

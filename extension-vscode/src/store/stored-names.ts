@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+
+/**
+ * The version of everything kept below; another version of the extension with another format leaves
+ * this folder alone.
+ */
+const FORMAT = "v1";
+
+/** Key in the editor's secret storage. */
+export const SECRET_DEVICE_KEY = "streakline.deviceKey";
+/** Key in the editor's global state: when the person was told something last. */
+export const STATE_NOTICES = "streakline.noticesAt";
+
+export type StoredNames = ReturnType<typeof storedNames>;
+
+/**
+ * Every file the extension keeps, under one folder of the machine on which the extension host runs.
+ * All windows share it. `root` is the extension's global storage folder.
+ */
+export function storedNames(root: string) {
+  const folder = join(root, FORMAT);
+  return {
+    folder,
+    /** Who is recording now; no key. */
+    account: join(folder, "account.json"),
+    /** Until when recording pauses. */
+    pause: join(folder, "pause.json"),
+    /** Touched by "Send now": every window seals what it has. */
+    sealRequest: join(folder, "seal-request.json"),
+    /** Which window sends. */
+    lease: join(folder, "lease"),
+    accounts: join(folder, "accounts"),
+  };
+}
+
+export type AccountNames = ReturnType<typeof accountNames>;
+
+/** The files of one account on one server. Nothing in them is ever sent to another. */
+export function accountNames(names: StoredNames, account: { server: string; userId: string }) {
+  const folder = join(names.accounts, accountKey(account));
+  return {
+    folder,
+    /** Whose folder this is. */
+    owner: join(folder, "owner.json"),
+    /** Append-only files of events, one per window, at most five minutes each. */
+    segments: join(folder, "segments"),
+    /** Sealed batches that wait. */
+    outbox: join(folder, "outbox"),
+    /** Sealed batches that were acknowledged, for today's total and "what was sent". */
+    sent: join(folder, "sent"),
+    /** Records that the server or this extension refused, with the reason. */
+    quarantine: join(folder, "quarantine"),
+    /** Whether coding may be recorded, as the server said last. */
+    consent: join(folder, "consent.json"),
+    /** What the sending window knows about the delivery. */
+    status: join(folder, "status.json"),
+    /** The account's counting settings and its total over all devices, as the server told last. */
+    today: join(folder, "today.json"),
+  };
+}
+
+function accountKey(account: { server: string; userId: string }): string {
+  return createHash("sha256")
+    .update(`${account.server}\n${account.userId}`)
+    .digest("hex")
+    .slice(0, 20);
+}

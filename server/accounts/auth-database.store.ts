@@ -1,6 +1,0 @@
-import { drizzleAdapter } from "@better-auth/drizzle-adapter";
-import * as tables from "@streakline/drizzle/schema/auth.ts";
-import type { Pool } from "../platform/db.ts";
-
-/** The tables of sign-in as better-auth wants them: over the pool of the role `streakline_auth`, with transactions. */
-export const authDatabase = (pool: Pool) => drizzleAdapter(pool.drizzle, { provider: "pg", schema: tables, transaction: true });

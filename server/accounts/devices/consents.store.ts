@@ -1,0 +1,53 @@
+import { consents } from "@streakline/drizzle/schema/privacy.ts";
+import {
+  consentState,
+  deviceConsents,
+  type DeviceConsents,
+} from "@streakline/shared/privacy/consents.ts";
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { Tx } from "../../platform/database/db.ts";
+
+/** What the devices of the acting person may record just now. */
+export async function deviceConsentsOf(tx: Tx, userId: string): Promise<DeviceConsents> {
+  const rows = await tx
+    .selectDistinctOn([consents.kind], {
+      kind: consents.kind,
+      given: consents.given,
+      version: consents.version,
+    })
+    .from(consents)
+    .where(eq(consents.userId, userId))
+    .orderBy(consents.kind, desc(consents.at));
+  const answers = new Map(rows.map((row) => [row.kind, row]));
+  return deviceConsents({
+    coding: consentState("coding", answers.get("coding") ?? null),
+    sites: consentState("sites", answers.get("sites") ?? null),
+    page_keys: consentState("page_keys", answers.get("page_keys") ?? null),
+  });
+}
+
+/** Whether the acting person ever said yes or no to coding. */
+export async function hasAnsweredCoding(tx: Tx, userId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ given: consents.given })
+    .from(consents)
+    .where(and(eq(consents.userId, userId), eq(consents.kind, "coding")))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/**
+ * Adds a yes to coding that was given in an editor before it was connected. `textHash`: hex of
+ * SHA-256 over the text that was shown.
+ */
+export async function storeCodingConsent(
+  tx: Tx,
+  userId: string,
+  version: number,
+  textHash: string,
+  place: string,
+): Promise<void> {
+  await tx.execute(
+    sql`select answer_consent(${userId}::uuid, 'coding', ${version}::int, ${textHash}::text, true, ${place}::text)`,
+  );
+}

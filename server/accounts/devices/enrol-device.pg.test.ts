@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aPerson, aSession, storeSessions } from "../../testing/builders.ts";
+import { callersOn, refusal } from "../../testing/call-as.ts";
+import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
+
+let fresh: FreshDatabase;
+let callAs: ReturnType<typeof callersOn>;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  const issueKey = () => Promise.resolve({ keyId: randomUUID(), key: "slk_test" });
+  callAs = callersOn(fresh.databases, {
+    credentials: { issueKey, signToken: () => Promise.reject(new Error()), forgetDevice() {} },
+  });
+});
+afterAll(() => fresh.close());
+
+const enrol = (userId: string, timeZone = "UTC") =>
+  callAs({ kind: "enrol", userId }).devices.enrol({
+    kind: "api",
+    name: "box",
+    client: "c/1",
+    timeZone,
+  });
+const zone = async (userId: string) => (await callAs({ userId }).settings.get()).timeZone;
+
+test("enrolDevice() stores the device and gives its key; the first one's zone becomes the person's", async () => {
+  const ada = await aPerson(fresh);
+  const { deviceId, key, userId } = await enrol(ada.userId, "europe/kiev");
+  expect([key, userId]).toEqual(["slk_test", ada.userId]);
+  expect(await callAs(ada).devices.list()).toMatchObject({
+    devices: [{ id: deviceId, name: "box", kind: "api", client: "c/1", lastSeenAt: null }],
+  });
+  expect(await zone(ada.userId)).toBe("Europe/Kyiv");
+  await enrol(ada.userId, "Asia/Tokyo");
+  expect(await zone(ada.userId)).toBe("Europe/Kyiv");
+});
+
+test("the first device after keys made by hand is the first one, and what they sent is counted anew in its zone", async () => {
+  const ada = await aPerson(fresh);
+  const { deviceId } = await enrol(ada.userId, "Asia/Tokyo");
+  await storeSessions(fresh, { userId: ada.userId, deviceId, sessions: [aSession()] });
+  await fresh.databases.worker.raw`delete from dirty_days where user_id = ${ada.userId}`;
+  const input = {
+    kind: "vscode",
+    name: "laptop",
+    client: "c/1",
+    timeZone: "America/Lima",
+  } as const;
+  await callAs({ kind: "enrol", userId: ada.userId }).devices.enrol(input);
+  expect(await zone(ada.userId)).toBe("America/Lima");
+  expect(
+    await fresh.databases.worker.raw`select from dirty_days where user_id = ${ada.userId}`,
+  ).not.toHaveLength(0);
+  await callAs({ kind: "enrol", userId: ada.userId }).devices.enrol({
+    ...input,
+    timeZone: "Europe/Rome",
+  });
+  expect(await zone(ada.userId)).toBe("America/Lima");
+});
+
+test("a zone that the person chose before is kept", async () => {
+  const ada = await aPerson(fresh);
+  await callAs(ada).settings.update({ timeZone: "America/Lima" });
+  await enrol(ada.userId, "Asia/Tokyo");
+  expect(await zone(ada.userId)).toBe("America/Lima");
+});
+
+test("enrolDevice() refuses what is no zone, the fifty-first device, and a person who is gone", async () => {
+  const ada = await aPerson(fresh);
+  expect(await refusal(enrol(ada.userId, "Mars/Olympus"))).toBe("bad_time_zone");
+  const outcomes = await Promise.allSettled(Array.from({ length: 55 }, () => enrol(ada.userId)));
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(50);
+  expect(await refusal(enrol(ada.userId))).toBe("too_many_devices");
+  expect(await refusal(enrol(randomUUID()))).toBe("account_gone");
+});
+
+test("enrolDevice() stores the consent that was given in the editor, and none otherwise", async () => {
+  const [ada, bob] = [
+    await aPerson(fresh, { consents: [] }),
+    await aPerson(fresh, { consents: [] }),
+  ];
+  const input = {
+    kind: "vscode",
+    name: "box",
+    client: "streakline-vscode 0.1.0",
+    timeZone: "UTC",
+  } as const;
+  await callAs({ kind: "enrol", userId: ada.userId }).devices.enrol({
+    ...input,
+    consents: ["coding"],
+  });
+  await callAs({ kind: "enrol", userId: bob.userId }).devices.enrol(input);
+  const codingOf = async (userId: string) =>
+    (await callAs({ userId }).privacy.consents()).consents.find(({ kind }) => kind === "coding");
+  expect(await codingOf(ada.userId)).toMatchObject({
+    state: "given",
+    version: 1,
+    place: "streakline-vscode 0.1.0",
+  });
+  expect(await codingOf(bob.userId)).toMatchObject({ state: "never_asked" });
+  const forged = { ...input, consents: ["sites"] as unknown as ["coding"] };
+  expect(await refusal(callAs({ kind: "enrol", userId: bob.userId }).devices.enrol(forged))).toBe(
+    "bad_input",
+  );
+});

@@ -1,0 +1,23 @@
+import type { Device } from "@streakline/shared/accounts/account-answers.ts";
+import { DomainError } from "@streakline/shared/errors.ts";
+import { asUser } from "../../platform/database/db.ts";
+import type { Ctx } from "../../trpc/context.ts";
+import { markRevoked } from "./devices.store.ts";
+import { deleteKeys } from "./keys.store.ts";
+
+/**
+ * Ends a device's powers at once: its access tokens are refused from now on in this process and
+ * within a second in every other, its keys are deleted. What it sent stays. Throws `not_found` for
+ * an id that is not the person's.
+ */
+export async function revokeDevice(
+  ctx: Ctx<"databases" | "credentials">,
+  userId: string,
+  deviceId: string,
+): Promise<Device> {
+  const device = await asUser(ctx.databases.app, userId, (tx) => markRevoked(tx, userId, deviceId));
+  if (device === null) throw new DomainError("not_found");
+  ctx.credentials.forgetDevice(deviceId);
+  await deleteKeys(ctx.databases.auth, userId, deviceId);
+  return device;
+}

@@ -1,0 +1,204 @@
+import { randomBytes } from "node:crypto";
+import { session, user } from "@streakline/drizzle/schema/auth.ts";
+import { batches } from "@streakline/drizzle/schema/activity.ts";
+import { devices, profiles, settings } from "@streakline/drizzle/schema/accounts.ts";
+import { and, desc, eq, gt, ne, sql } from "drizzle-orm";
+import { asWorker, type Pool, type Tx } from "../../platform/database/db.ts";
+import { errorCode } from "../../platform/database/unavailable.ts";
+import { asAuth } from "../sign-in/auth-pool.store.ts";
+
+/** True when there is at least one account. */
+export async function anybodySignedUp(auth: Pool): Promise<boolean> {
+  const rows = await asAuth(auth, (db) => db.select({ id: user.id }).from(user).limit(1));
+  return rows.length > 0;
+}
+
+export type NewPerson = { userId: string; name: string; email: string; isAdmin?: boolean };
+
+/**
+ * Makes the profile and the settings of an account, once; later calls change nothing. The first
+ * person of an instance becomes its administrator; sign-ups wait for each other here, so there is
+ * exactly one first person however many come at once.
+ */
+export async function createPerson(auth: Pool, person: NewPerson): Promise<void> {
+  await asWorker(auth, async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('streakline first person'))`);
+    for (const username of usernames(person.name, person.email)) {
+      const known = await tx
+        .select({ id: profiles.id })
+        .from(profiles)
+        .where(eq(profiles.id, person.userId));
+      if (known.length > 0) break;
+      await tx
+        .insert(profiles)
+        .values({
+          id: person.userId,
+          username,
+          displayName: person.name,
+          isAdmin: person.isAdmin === true ? true : sql`not exists (select 1 from ${profiles})`,
+        })
+        .onConflictDoNothing();
+    }
+    await tx.insert(settings).values({ userId: person.userId }).onConflictDoNothing();
+  });
+}
+
+export type PersonRow = {
+  username: string;
+  displayName: string;
+  isAdmin: boolean;
+  createdAt: Date;
+};
+
+/** The profile of the acting person; null while it was not made. */
+export async function profileOf(tx: Tx, userId: string): Promise<PersonRow | null> {
+  const [row] = await tx
+    .select({
+      username: profiles.username,
+      displayName: profiles.displayName,
+      isAdmin: profiles.isAdmin,
+      createdAt: profiles.createdAt,
+    })
+    .from(profiles)
+    .where(eq(profiles.id, userId));
+  return row === undefined ? null : { ...row, displayName: row.displayName ?? row.username };
+}
+
+/** Changes the profile; false when the username belongs to somebody else. */
+export async function changeProfile(
+  tx: Tx,
+  userId: string,
+  change: { displayName: string; username: string },
+): Promise<boolean> {
+  try {
+    // A savepoint, so that the transaction outlives the refusal.
+    await tx.transaction((inner) =>
+      inner
+        .update(profiles)
+        .set({ ...change, updatedAt: new Date() })
+        .where(eq(profiles.id, userId)),
+    );
+    return true;
+  } catch (error) {
+    if (errorCode(error) === "23505") return false;
+    throw error;
+  }
+}
+
+/** The account with this address; null when there is none. Capitals do not matter. */
+export async function userIdOf(auth: Pool, email: string): Promise<string | null> {
+  const [row] = await asAuth(auth, (db) =>
+    db.select({ id: user.id }).from(user).where(eq(user.email, email.trim().toLowerCase())),
+  );
+  return row?.id ?? null;
+}
+
+/** Whether there is an account with this address. */
+export async function hasAccount(auth: Pool, email: string): Promise<boolean> {
+  return (await userIdOf(auth, email)) !== null;
+}
+
+/** Takes an address as confirmed, because whoever made the account vouches for it. */
+export async function confirmEmail(auth: Pool, userId: string): Promise<void> {
+  await asAuth(auth, (db) =>
+    db.update(user).set({ emailVerified: true }).where(eq(user.id, userId)),
+  );
+}
+
+/** Ids of all accounts, at most 100,000. */
+export async function allUserIds(auth: Pool): Promise<string[]> {
+  const rows = await asAuth(auth, (db) =>
+    db.select({ id: user.id }).from(user).orderBy(user.createdAt).limit(100_000),
+  );
+  return rows.map((row) => row.id);
+}
+
+/** E-mail address of an account, from the tables of sign-in. */
+export async function emailOf(
+  auth: Pool,
+  userId: string,
+): Promise<{ email: string; emailVerified: boolean; name: string } | null> {
+  const [row] = await asAuth(auth, (db) =>
+    db
+      .select({ email: user.email, emailVerified: user.emailVerified, name: user.name })
+      .from(user)
+      .where(eq(user.id, userId)),
+  );
+  return row ?? null;
+}
+
+export type SessionRow = { id: string; userAgent: string | null; createdAt: Date; updatedAt: Date };
+
+/** Live web sessions of an account, the newest first, at most 100. */
+export async function sessionsOf(auth: Pool, userId: string): Promise<SessionRow[]> {
+  return asAuth(auth, (db) =>
+    db
+      .select({
+        id: session.id,
+        userAgent: session.userAgent,
+        createdAt: session.createdAt,
+        updatedAt: session.updatedAt,
+      })
+      .from(session)
+      .where(and(eq(session.userId, userId), gt(session.expiresAt, sql`now()`)))
+      .orderBy(desc(session.updatedAt))
+      .limit(100),
+  );
+}
+
+/** Ends one web session of an account; false when there is none under this id. */
+export async function endSession(auth: Pool, userId: string, sessionId: string): Promise<boolean> {
+  const mine = and(eq(session.userId, userId), eq(session.id, sessionId));
+  const ended = await asAuth(auth, (db) =>
+    db.delete(session).where(mine).returning({ id: session.id }),
+  );
+  return ended.length > 0;
+}
+
+/** Deletes all web sessions of an account but one; how many they were. */
+export async function deleteOtherSessions(
+  auth: Pool,
+  userId: string,
+  keptId: string,
+): Promise<number> {
+  const others = and(eq(session.userId, userId), ne(session.id, keptId));
+  const ended = await asAuth(auth, (db) =>
+    db.delete(session).where(others).returning({ id: session.id }),
+  );
+  return ended.length;
+}
+
+/** Whether the acting person ever connected a device, and whether anything was recorded. */
+export async function hasAnything(
+  tx: Tx,
+  userId: string,
+): Promise<{ hasDevices: boolean; hasSessions: boolean }> {
+  const [device] = await tx
+    .select({ id: devices.id })
+    .from(devices)
+    .where(eq(devices.userId, userId))
+    .limit(1);
+  const [batch] = await tx
+    .select({ id: batches.id })
+    .from(batches)
+    .where(eq(batches.userId, userId))
+    .limit(1);
+  return { hasDevices: device !== undefined, hasSessions: batch !== undefined };
+}
+
+function* usernames(name: string, email: string): Generator<string> {
+  const plain = slug(name) || slug(email.split("@")[0] ?? "") || "person";
+  yield plain;
+  while (true) yield `${plain.slice(0, 43)}-${randomBytes(3).toString("hex")}`;
+}
+
+function slug(text: string): string {
+  const letters = text
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .slice(0, 50)
+    .replaceAll(/^-+|-+$/g, "");
+  return letters.length < 3 ? "" : letters;
+}

@@ -1,0 +1,35 @@
+import { RederiveProgress } from "@streakline/shared/accounts/account-answers.ts";
+import { Settings } from "@streakline/shared/accounts/settings.ts";
+import * as z from "zod";
+import { asUser } from "../../platform/database/db.ts";
+import { router, sessionProcedure } from "../../trpc/procedures.ts";
+import { rederiveProgress } from "./rederive-progress.ts";
+import { settingsOf } from "./settings.store.ts";
+import { suggestTimeZone } from "./suggest-time-zone.ts";
+import { updateSettings } from "./update-settings.ts";
+
+export const settingsRouter = router({
+  get: sessionProcedure.output(Settings).query(async ({ ctx }) => {
+    const { userId } = ctx.principal;
+    return (await asUser(ctx.databases.app, userId, (tx) => settingsOf(tx, userId))).settings;
+  }),
+
+  /**
+   * Changes the settings that are given. A change of how time is counted derives every day again.
+   */
+  update: sessionProcedure
+    .input(Settings.partial())
+    .output(z.object({ settings: Settings, rederive: RederiveProgress }))
+    .mutation(({ ctx, input }) => updateSettings(ctx, ctx.principal.userId, input)),
+
+  /** Takes the browser's zone while the person has neither chosen one nor connected a device. */
+  suggestTimeZone: sessionProcedure
+    .input(Settings.pick({ timeZone: true }))
+    .output(Settings)
+    .mutation(({ ctx, input }) => suggestTimeZone(ctx, ctx.principal.userId, input.timeZone)),
+
+  rederiveProgress: sessionProcedure.output(RederiveProgress).query(({ ctx }) => {
+    const { userId } = ctx.principal;
+    return asUser(ctx.databases.app, userId, (tx) => rederiveProgress(tx, userId));
+  }),
+});

@@ -1,0 +1,107 @@
+import { settings } from "@streakline/drizzle/schema/accounts.ts";
+import { dirtyDays } from "@streakline/drizzle/schema/stats.ts";
+import { type Settings, SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
+import { and, count, eq, lte, sql } from "drizzle-orm";
+import type { Tx } from "../../platform/database/db.ts";
+
+export type StoredSettings = {
+  settings: Settings;
+  timeZoneIsGuessed: boolean;
+  rederiveDaysTotal: number;
+};
+
+/**
+ * Settings of the acting person; the defaults while none are stored. `lock` keeps others from
+ * changing them until the transaction ends.
+ */
+export async function settingsOf(
+  tx: Tx,
+  userId: string,
+  { lock = false } = {},
+): Promise<StoredSettings> {
+  const query = tx.select().from(settings).where(eq(settings.userId, userId));
+  // in the order of everybody who marks days: first the person's days, then the row
+  if (lock)
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended('streakline:days:' || ${userId}::text, 0))`,
+    );
+  const [row] = await (lock ? query.for("update") : query);
+  if (row === undefined)
+    return { settings: SETTINGS_DEFAULT, timeZoneIsGuessed: true, rederiveDaysTotal: 0 };
+  const {
+    timeZone,
+    dayStartsAtMinutes,
+    gapMinutes,
+    awayMinutes,
+    weekStartsOn,
+    timeZoneIsGuessed,
+    rederiveDaysTotal,
+  } = row;
+  return {
+    settings: { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes, weekStartsOn },
+    timeZoneIsGuessed,
+    rederiveDaysTotal,
+  };
+}
+
+/** Stores the settings as the person chose them. */
+export async function storeSettings(
+  tx: Tx,
+  userId: string,
+  chosen: Settings,
+  timeZoneIsGuessed: boolean,
+): Promise<void> {
+  const values = { ...chosen, timeZoneIsGuessed, updatedAt: new Date() };
+  await tx
+    .insert(settings)
+    .values({ userId, ...values })
+    .onConflictDoUpdate({ target: settings.userId, set: values });
+}
+
+/**
+ * Marks every day of the person dirty and starts the progress anew; how many days there are to
+ * derive.
+ */
+export async function rederiveAllDays(tx: Tx, userId: string): Promise<number> {
+  const rows = await tx.execute<{ days: number }>(
+    sql`select mark_all_days_dirty(${userId}::uuid) as days`,
+  );
+  const days = rows[0]?.days ?? 0;
+  await tx
+    .update(settings)
+    .set({ rederiveDaysTotal: days, rederiveStartedAt: sql`now()` })
+    .where(eq(settings.userId, userId));
+  return days;
+}
+
+/**
+ * How many of the days that the last change of settings marked are still to be derived. Days that
+ * only a batch marked since are not among them.
+ */
+export async function countDaysToRederive(tx: Tx, userId: string): Promise<number> {
+  const [row] = await tx
+    .select({ days: count() })
+    .from(dirtyDays)
+    .innerJoin(settings, eq(settings.userId, dirtyDays.userId))
+    .where(and(eq(dirtyDays.userId, userId), lte(dirtyDays.markedAt, settings.rederiveStartedAt)));
+  return row?.days ?? 0;
+}
+
+/**
+ * Takes the time zone of a device or browser as the person's own while they have not chosen one;
+ * true when that changed it.
+ */
+export async function guessTimeZone(tx: Tx, userId: string, timeZone: string): Promise<boolean> {
+  const changed = await tx
+    .update(settings)
+    .set({ timeZone, updatedAt: new Date() })
+    .where(
+      and(
+        eq(settings.userId, userId),
+        eq(settings.timeZoneIsGuessed, true),
+        sql`${settings.timeZone} <> ${timeZone}`,
+      ),
+    )
+    .returning({ userId: settings.userId });
+  return changed.length > 0;
+}

@@ -1,0 +1,47 @@
+import type { RederiveProgress } from "@streakline/shared/accounts/account-answers.ts";
+import type { Settings } from "@streakline/shared/accounts/settings.ts";
+import { DomainError } from "@streakline/shared/errors.ts";
+import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
+import { asUser } from "../../platform/database/db.ts";
+import type { Ctx } from "../../trpc/context.ts";
+import { rederiveProgress } from "./rederive-progress.ts";
+import { rederiveAllDays, settingsOf, storeSettings } from "./settings.store.ts";
+
+/**
+ * Changes some settings. When one of them decides how time is counted, every day of the person is
+ * derived again, the newest first; the answer says how many there are. Throws `bad_time_zone`.
+ */
+export async function updateSettings(
+  ctx: Ctx<"databases" | "enqueueRederive">,
+  userId: string,
+  change: Partial<Settings>,
+): Promise<{ settings: Settings; rederive: RederiveProgress }> {
+  const timeZone = change.timeZone === undefined ? undefined : canonicalTimeZone(change.timeZone);
+  if (timeZone === null) throw new DomainError("bad_time_zone");
+  const { chosen, isCountedAnew, rederive } = await asUser(
+    ctx.databases.app,
+    userId,
+    async (tx) => {
+      const { settings: before, timeZoneIsGuessed } = await settingsOf(tx, userId, { lock: true });
+      const chosen: Settings = {
+        ...before,
+        ...withoutUndefined(change),
+        timeZone: timeZone ?? before.timeZone,
+      };
+      await storeSettings(tx, userId, chosen, timeZoneIsGuessed && timeZone === undefined);
+      const isCountedAnew =
+        chosen.timeZone !== before.timeZone ||
+        chosen.dayStartsAtMinutes !== before.dayStartsAtMinutes ||
+        chosen.gapMinutes !== before.gapMinutes ||
+        chosen.awayMinutes !== before.awayMinutes;
+      if (isCountedAnew) await rederiveAllDays(tx, userId);
+      return { chosen, isCountedAnew, rederive: await rederiveProgress(tx, userId) };
+    },
+  );
+  if (isCountedAnew && rederive.daysLeft > 0) ctx.enqueueRederive(userId);
+  return { settings: chosen, rederive };
+}
+
+function withoutUndefined(change: Partial<Settings>): Partial<Settings> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}

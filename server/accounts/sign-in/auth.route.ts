@@ -1,0 +1,240 @@
+import { DomainError } from "@streakline/shared/errors.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Pool } from "../../platform/database/db.ts";
+import { openGate } from "../../platform/database/gate.ts";
+import { addressKey, type Limits } from "./limits.ts";
+import { anybodySignedUp } from "../people/people.store.ts";
+import { CLIENT_ADDRESS_HEADER, type SignIn } from "./sign-in.ts";
+
+/**
+ * Everything below /api/auth that is answered. What better-auth offers beside (raw tokens, client
+ * registration, key minting) is not.
+ */
+const OPEN: Record<string, "GET" | "POST"> = {
+  "/ok": "GET",
+  "/jwks": "GET",
+  "/sign-up/email": "POST",
+  "/sign-in/email": "POST",
+  "/sign-out": "POST",
+  "/verify-email": "GET",
+  "/send-verification-email": "POST",
+  "/request-password-reset": "POST",
+  "/reset-password": "POST",
+  "/change-password": "POST",
+  "/device": "GET",
+  "/device/code": "POST",
+  "/device/approve": "POST",
+  "/device/deny": "POST",
+  "/oauth2/token": "POST",
+};
+/** The link in the mail that asks for a new password: a token, then the page. */
+const RESET_LINK = /^\/reset-password\/[\w-]{1,100}$/;
+const PREFIX = "/api/auth";
+const HASHES = new Set(["/sign-up/email", "/sign-in/email", "/change-password", "/reset-password"]);
+const SHOWS_TOKEN = new Set(["/sign-up/email", "/sign-in/email", "/change-password"]);
+const BODY_BYTES_MAX = 16_384;
+
+export type AuthRouteOptions = {
+  signIn: Pick<SignIn, "handle">;
+  auth: Pool;
+  limits: Limits;
+  publicUrl: string;
+  signUp: "open" | "closed";
+};
+
+/**
+ * Sign-in over HTTP: the open part of better-auth under /api/auth, with limits per account and per
+ * address before it. Refusals of our own come as `{ code, message, error: { code, sentence, … } }`,
+ * those of better-auth as `{ code, message }`; the token endpoint speaks RFC 6749.
+ */
+export async function authRoute(app: FastifyInstance, options: AuthRouteOptions): Promise<void> {
+  app.removeAllContentTypeParsers();
+  for (const type of ["application/json", "application/x-www-form-urlencoded"]) {
+    app.addContentTypeParser(
+      type,
+      { parseAs: "string", bodyLimit: BODY_BYTES_MAX },
+      (_request, body, done) => done(null, body),
+    );
+  }
+  app.setErrorHandler((error, request, reply) => void refuse(error, request, reply));
+  const oneSignUpAtATime = turnstile();
+  // Hashing a password takes a core for a third of a second, in part while a transaction is open:
+  // few at a time, the others wait their turn.
+  const hashing = openGate({ width: 3, waitMs: 8_000, stayMs: 10_000, waitersMax: 200 });
+  const asking = openGate({ width: 16, waitMs: 3_000, stayMs: 8_000, waitersMax: 500 });
+
+  app.route({
+    method: ["GET", "POST"],
+    url: `${PREFIX}/*`,
+    async handler(request, reply) {
+      const path = new URL(request.url, options.publicUrl).pathname.slice(PREFIX.length);
+      const method = OPEN[path] ?? (RESET_LINK.test(path) ? "GET" : undefined);
+      if (method !== request.method) throw new DomainError("not_found");
+      const text = typeof request.body === "string" ? request.body : "";
+      if (holdsNul(request.url) || holdsNul(text))
+        throw new DomainError("bad_input", { problem: "it contains a NUL" });
+      const email = emailIn(text);
+      const from = addressKey(request.ip);
+      const forgive = await takeLimits(options.limits, path, email, from);
+      const answer = () =>
+        (HASHES.has(path) ? hashing : asking).run(() =>
+          options.signIn.handle(asWebRequest(request, text, options.publicUrl)),
+        );
+      const response = await (path === "/sign-up/email" && options.signUp === "closed"
+        ? oneSignUpAtATime(async () => {
+            if (await anybodySignedUp(options.auth)) throw new DomainError("sign_up_closed");
+            return answer();
+          })
+        : answer());
+      if (response.ok) await forgive();
+      if (response.status >= 500) {
+        // A database that is away says so itself.
+        await anybodySignedUp(options.auth);
+        throw new DomainError(
+          "internal",
+          {},
+          { cause: new Error(`better-auth answered ${response.status}: ${await response.text()}`) },
+        );
+      }
+      return send(response, reply, SHOWS_TOKEN.has(path));
+    },
+  });
+}
+
+/** Counts a request against its limits; gives what takes the count back after a success. */
+async function takeLimits(
+  limits: Limits,
+  path: string,
+  email: string,
+  from: string,
+): Promise<() => Promise<void>> {
+  const nothing = async () => {};
+  if (path === "/sign-in/email") {
+    await limits.take("signInByAddress", from);
+    await limits.take("signInByAccount", email);
+    await limits.take("signInByAccountAndAddress", `${email}|${from}`);
+    return () => limits.forgive("signInByAccountAndAddress", `${email}|${from}`);
+  }
+  if (path === "/sign-up/email") await limits.take("signUpByAddress", from);
+  if (path === "/request-password-reset" || path === "/send-verification-email") {
+    await limits.take("mailByAddress", from);
+    await limits.take("mailByAccount", email);
+  }
+  if (path === "/reset-password" || path === "/change-password")
+    await limits.take("signInByAddress", from);
+  if (path === "/device/code") await limits.take("deviceCodeByAddress", from);
+  if (path === "/device" || path === "/device/approve" || path === "/device/deny")
+    await limits.take("userCodeByAddress", from);
+  if (path === "/oauth2/token") await limits.take("oauthTokenByAddress", from);
+  return nothing;
+}
+
+function asWebRequest(request: FastifyRequest, body: string, publicUrl: string): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value === undefined || name.startsWith("x-forwarded-") || name === "content-length")
+      continue;
+    headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  headers.set(CLIENT_ADDRESS_HEADER, request.ip);
+  const url = new URL(request.url, publicUrl);
+  return new Request(url, {
+    method: request.method,
+    headers,
+    ...(request.method === "POST" ? { body } : {}),
+  });
+}
+
+async function send(
+  response: Response,
+  reply: FastifyReply,
+  hidesToken: boolean,
+): Promise<FastifyReply> {
+  reply.status(response.status).header("cache-control", "no-store");
+  for (const [name, value] of response.headers)
+    if (name !== "set-cookie" && name !== "content-length") reply.header(name, value);
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) reply.header("set-cookie", cookies);
+  const body = Buffer.from(await response.arrayBuffer());
+  return reply.send(hidesToken ? withoutToken(body) : body);
+}
+
+/**
+ * The cookie is all that a browser needs; scripts must not see what is in it, only whether they are
+ * signed in now.
+ */
+function withoutToken(body: Buffer): Buffer {
+  const parsed: unknown = JSON.parse(body.toString());
+  if (typeof parsed !== "object" || parsed === null || !("token" in parsed)) return body;
+  return Buffer.from(
+    JSON.stringify({ ...parsed, token: null, signedIn: typeof parsed.token === "string" }),
+  );
+}
+
+async function refuse(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const refusal = refusalOf(error);
+  if (refusal.code === "internal") request.log.error({ err: error }, "Sign-in failed");
+  const seconds = refusal.details["seconds"];
+  if (typeof seconds === "number") reply.header("retry-after", seconds);
+  const { code, message, details } = refusal;
+  const isOauth =
+    request.url.startsWith(`${PREFIX}/oauth2/`) || request.url.startsWith(`${PREFIX}/device/code`);
+  const ours = {
+    code,
+    message,
+    error: { code, sentence: message, details, requestId: request.id },
+  };
+  const oauth = { error: oauthError(refusal), error_description: message };
+  return reply
+    .status(refusal.status)
+    .header("cache-control", "no-store")
+    .send(isOauth && refusal.status !== 404 ? oauth : ours);
+}
+
+function oauthError({ code, status }: DomainError): string {
+  if (code === "rate_limited") return "slow_down";
+  return status < 500 ? "invalid_request" : "server_error";
+}
+
+function refusalOf(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  const status = (error as { statusCode?: number }).statusCode;
+  if (status === 413)
+    return new DomainError("body_too_large", { max: BODY_BYTES_MAX }, { cause: error });
+  if (status === 415) return new DomainError("unsupported_type", {}, { cause: error });
+  if (status === 400) return new DomainError("bad_json", {}, { cause: error });
+  return new DomainError("internal", {}, { cause: error });
+}
+
+/**
+ * Whether an address, form or JSON holds the one character that no database column takes, in any of
+ * the ways to write it.
+ */
+function holdsNul(text: string): boolean {
+  return /%00|(?<!\\)(\\\\)*\\u0000/.test(text);
+}
+
+/** The account a request is about, for its limits; known and unknown ones count alike. */
+function emailIn(body: string): string {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed !== "object" || parsed === null || !("email" in parsed)) return "";
+    return typeof parsed.email === "string" ? parsed.email.trim().toLowerCase().slice(0, 320) : "";
+  } catch {
+    return "";
+  }
+}
+
+/** Lets one through at a time, in order. */
+function turnstile(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => {});
+    return turn;
+  };
+}

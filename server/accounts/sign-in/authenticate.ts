@@ -1,0 +1,135 @@
+import { createHash } from "node:crypto";
+import { DomainError } from "@streakline/shared/errors.ts";
+import { createLocalJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
+import type { Databases } from "../../platform/database/db.ts";
+import type { Context, Principal, PrincipalKind, PrincipalOf } from "../../trpc/context.ts";
+import { liveKey } from "../devices/keys.store.ts";
+import { addressKey, type Limits } from "./limits.ts";
+import { API_RESOURCE, ENROL_SCOPE, INGEST_SCOPE, KEY_PREFIX } from "./proofs.ts";
+import type { Revocations } from "../devices/revocations.ts";
+import type { SignIn } from "./sign-in.ts";
+
+/** What of a request says who is asking. */
+export type Proofs = {
+  cookie: string | undefined;
+  authorization: string | undefined;
+  apiKey: string | undefined;
+  address: string;
+};
+
+export type AuthenticateOptions = {
+  signIn: Pick<SignIn, "session" | "keySet">;
+  databases: Databases;
+  limits: Limits;
+  revocations: Pick<Revocations, "has">;
+  /** The `iss` of our tokens. */
+  issuer: string;
+};
+
+/**
+ * Makes the check of who is asking. Each kind of principal has one proof, and no proof stands in
+ * for another: session by cookie, device and enrol by a signed token of the right scope, key by
+ * `x-api-key`. A missing proof gives null; a bad one throws `token_expired`, `unauthenticated`,
+ * `key_revoked` or `rate_limited`. Answers are remembered for one request.
+ */
+export function authenticator(
+  options: AuthenticateOptions,
+): (proofs: Proofs) => Context["authenticate"] {
+  const verify = tokenVerifier(options);
+  const check: { [K in PrincipalKind]: (proofs: Proofs) => Promise<PrincipalOf<K> | null> } = {
+    async session({ cookie }) {
+      if (cookie === undefined) return null;
+      const session = await options.signIn.session(new Headers({ cookie }));
+      return session && { kind: "session", ...session };
+    },
+    async device({ authorization }) {
+      const claims = await verify(authorization);
+      if (claims === null || claims["scope"] !== INGEST_SCOPE) return null;
+      const { sub, did } = claims;
+      if (typeof sub !== "string" || typeof did !== "string") return null;
+      if (options.revocations.has(did)) throw new DomainError("key_revoked");
+      return { kind: "device", userId: sub, deviceId: did };
+    },
+    async enrol({ authorization }) {
+      const claims = await verify(authorization);
+      if (claims === null || typeof claims.sub !== "string") return null;
+      return claims["scope"] === ENROL_SCOPE ? { kind: "enrol", userId: claims.sub } : null;
+    },
+    async key({ apiKey, address }) {
+      if (apiKey === undefined) return null;
+      const from = addressKey(address);
+      await options.limits.check("badKeyByAddress", from);
+      const isKey = apiKey.startsWith(KEY_PREFIX) && apiKey.length <= 200;
+      const key = isKey ? await liveKey(options.databases.auth, keyHash(apiKey)) : null;
+      if (key === null || key.deviceId === null) {
+        await options.limits.take("badKeyByAddress", from);
+        throw new DomainError("key_revoked");
+      }
+      await options.limits.take("tokenByDevice", key.deviceId);
+      return { kind: "key", userId: key.userId, deviceId: key.deviceId, keyId: key.keyId };
+    },
+  };
+  return (proofs) => {
+    const answers = new Map<PrincipalKind, Promise<Principal | null>>();
+    return async <K extends PrincipalKind>(kind: K) => {
+      const known = answers.get(kind) ?? check[kind](proofs);
+      answers.set(kind, known);
+      return (await known) as PrincipalOf<K> | null;
+    };
+  };
+}
+
+/**
+ * How a device key is stored: SHA-256 in base64url, as the api-key plugin does it. A key has 256
+ * random bits, so no salt is needed.
+ */
+export function keyHash(key: string): string {
+  return createHash("sha256").update(key).digest("base64url");
+}
+
+/**
+ * The longest time for which an unknown signing key is not looked up again; bounds what forged
+ * tokens cost.
+ */
+const KEY_SET_PAUSE_MS = 5_000;
+
+function tokenVerifier({
+  signIn,
+  issuer,
+}: AuthenticateOptions): (authorization: string | undefined) => Promise<JWTPayload | null> {
+  let local: JWTVerifyGetKey | null = null;
+  let loadedAt = 0;
+  const load = async () => {
+    loadedAt = Date.now();
+    local = createLocalJWKSet(await signIn.keySet());
+    return local;
+  };
+  const keyOf: JWTVerifyGetKey = async (header, token) => {
+    try {
+      return await (local ?? (await load()))(header, token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey) || Date.now() - loadedAt < KEY_SET_PAUSE_MS)
+        throw error;
+      return (await load())(header, token);
+    }
+  };
+  return async (authorization) => {
+    const token = /^Bearer (ey[\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? "")?.[1];
+    if (token === undefined || token.length > 4096) return null;
+    try {
+      const { payload } = await jwtVerify(token, keyOf, {
+        issuer,
+        audience: API_RESOURCE,
+        algorithms: ["EdDSA"],
+        requiredClaims: ["sub", "exp", "iat"],
+      });
+      return payload;
+    } catch (error) {
+      if (error instanceof errors.JWTExpired)
+        throw new DomainError("token_expired", {}, { cause: error });
+      if (error instanceof errors.JOSEError)
+        throw new DomainError("unauthenticated", {}, { cause: error });
+      throw error;
+    }
+  };
+}

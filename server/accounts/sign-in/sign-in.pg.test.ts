@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../../testing/browser.ts";
+import { refusal } from "../../testing/call-as.ts";
+import { startTestServer, type TestServer } from "../../testing/start-test-server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+const PASSWORD = "correct horse battery";
+const sql = () => server.fresh.databases.auth.raw;
+const mails = async () =>
+  (
+    (await openBrowser(server.url).fetch("/mail.json")).body as {
+      mails: { to: string; text: string }[];
+    }
+  ).mails;
+const linkIn = (text: string) => /http\S+/.exec(text)?.[0].replace(/^http:\/\/[^/]+/, "") ?? "";
+
+async function signUp(email: string) {
+  const browser = openBrowser(server.url);
+  const answer = await browser.fetch("/api/auth/sign-up/email", {
+    email,
+    password: PASSWORD,
+    name: "",
+  });
+  return { browser, answer };
+}
+
+test("twelve people who sign up at once make one administrator, and each gets a profile and settings", async () => {
+  const all = await Promise.all(
+    Array.from({ length: 12 }, (_, i) => signUp(`same.name@host-${i}.test`)),
+  );
+  expect(all.map(({ answer }) => answer.status)).toEqual(all.map(() => 200));
+  expect(await sql()`select count(*)::int as n from profiles where is_admin`).toEqual([{ n: 1 }]);
+  expect(
+    await sql()`select count(distinct username)::int as names, count(*)::int as n from profiles join settings on user_id = id`,
+  ).toEqual([{ names: 12, n: 12 }]);
+  const me = await all[0]?.browser.query("accounts.me");
+  expect(me).toMatchObject({
+    email: "same.name@host-0.test",
+    displayName: "same.name",
+    emailVerified: false,
+    timeZoneIsGuessed: true,
+  });
+});
+
+test("the answer to a sign-up or sign-in shows no token, and the cookie is out of reach of scripts and other sites", async () => {
+  const { answer } = await signUp("cookie@example.test");
+  expect(answer.body).toMatchObject({ token: null, signedIn: true });
+  expect(answer.headers.get("set-cookie")).toMatch(
+    /^streakline\.session_token=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
+  );
+});
+
+test("a password needs ten characters and may have 128", async () => {
+  const browser = openBrowser(server.url);
+  const status = async (password: string) =>
+    (
+      await browser.fetch("/api/auth/sign-up/email", {
+        email: `len${password.length}@example.test`,
+        password,
+        name: "x",
+      })
+    ).status;
+  expect(await status("123456789")).toBe(400);
+  expect(await status("a".repeat(129))).toBe(400);
+  expect(await status("a".repeat(128))).toBe(200);
+});
+
+test("sign-in tells nothing about whether an account exists", async () => {
+  await signUp("known@example.test");
+  const browser = openBrowser(server.url);
+  const tryAs = async (email: string) => {
+    const { status, body } = await browser.fetch("/api/auth/sign-in/email", {
+      email,
+      password: "not the password",
+    });
+    return { status, body };
+  };
+  expect(await tryAs("known@example.test")).toEqual(await tryAs("unknown@example.test"));
+  const ask = async (email: string) =>
+    (
+      await browser.fetch("/api/auth/request-password-reset", {
+        email,
+        redirectTo: "/reset-password",
+      })
+    ).body;
+  expect(await ask("known@example.test")).toEqual(await ask("unknown@example.test"));
+});
+
+test("an address is confirmed by the link in the mail", async () => {
+  const { browser } = await signUp("confirm@example.test");
+  const mail = (await mails()).find(({ to }) => to === "confirm@example.test");
+  const answer = await browser.fetch(linkIn(mail?.text ?? ""));
+  expect(answer.status).toBe(302);
+  expect(await browser.query("accounts.me")).toMatchObject({ emailVerified: true });
+});
+
+test("a reset by mail works once, is stored hashed, and ends every web session", async () => {
+  const { browser } = await signUp("reset@example.test");
+  await browser.fetch("/api/auth/request-password-reset", {
+    email: "reset@example.test",
+    redirectTo: "/reset-password",
+  });
+  const mail = (await mails()).find(
+    ({ to, text }) => to === "reset@example.test" && text.includes("reset-password"),
+  );
+  const link = linkIn(mail?.text ?? "");
+  const token = /reset-password\/([\w-]+)/.exec(link)?.[1] ?? "";
+  expect(
+    await sql()`select 1 from auth.verification where identifier like ${`%${token}%`}`,
+  ).toHaveLength(0);
+  const redirect = await browser.fetch(link);
+  expect(redirect.headers.get("location")).toMatch(new RegExp(`/reset-password\\?token=${token}$`));
+  const reset = () =>
+    openBrowser(server.url).fetch("/api/auth/reset-password", {
+      token,
+      newPassword: "another long one",
+    });
+  expect((await reset()).status).toBe(200);
+  expect((await reset()).status).toBe(400);
+  await expect(browser.query("accounts.me")).rejects.toMatchObject({
+    data: { refusal: "unauthenticated" },
+  });
+  const again = openBrowser(server.url);
+  expect(
+    (
+      await again.fetch("/api/auth/sign-in/email", {
+        email: "reset@example.test",
+        password: "another long one",
+      })
+    ).status,
+  ).toBe(200);
+});
+
+test("a link in a mail never leads to another site", async () => {
+  const { browser } = await signUp("open-redirect@example.test");
+  const answer = await browser.fetch("/api/auth/request-password-reset", {
+    email: "open-redirect@example.test",
+    redirectTo: "https://evil.test/",
+  });
+  expect(answer.status).toBe(403);
+});
+
+test("what better-auth offers beside is not served", async () => {
+  const { browser } = await signUp("beside@example.test");
+  for (const path of [
+    "list-sessions",
+    "get-session",
+    "api-key/list",
+    "token",
+    "oauth2/get-clients",
+    "ok/../list-sessions",
+  ]) {
+    expect((await browser.fetch(`/api/auth/${path}`)).status, path).toBe(404);
+  }
+  for (const path of [
+    "api-key/create",
+    "api-key/verify",
+    "oauth2/register",
+    "oauth2/create-client",
+    "delete-user",
+    "update-user",
+    "device/token",
+  ]) {
+    expect((await browser.fetch(`/api/auth/${path}`, { name: "x" })).status, path).toBe(404);
+  }
+});
+
+test("createAccount() refuses known and bad addresses, and makes administrators when told", async () => {
+  const { userId } = await server.signIn.createAccount({
+    email: "Made@Example.test",
+    password: PASSWORD,
+    name: "Made",
+    isAdmin: true,
+  });
+  expect(await sql()`select is_admin from profiles where id = ${userId}`).toEqual([
+    { is_admin: true },
+  ]);
+  expect(
+    await refusal(
+      server.signIn.createAccount({ email: "made@example.test", password: PASSWORD, name: "" }),
+    ),
+  ).toBe("name_taken");
+  expect(
+    await refusal(server.signIn.createAccount({ email: "nobody", password: PASSWORD, name: "" })),
+  ).toBe("bad_input");
+  expect(
+    await refusal(
+      server.signIn.createAccount({ email: "short@example.test", password: "short", name: "" }),
+    ),
+  ).toBe("bad_input");
+});

@@ -1,0 +1,132 @@
+import { fileURLToPath } from "node:url";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Logger } from "pino";
+import { authenticator } from "../../accounts/sign-in/authenticate.ts";
+import { openLimits } from "../../accounts/sign-in/limits.ts";
+import { openMailer } from "../../accounts/sign-in/mailer.ts";
+import { INGEST_SCOPE, TOKEN_SECONDS } from "../../accounts/sign-in/proofs.ts";
+import { openRevocations } from "../../accounts/devices/revocations.ts";
+import { openSignIn, type SignIn } from "../../accounts/sign-in/sign-in.ts";
+import { type Clock, systemClock } from "../../platform/clock.ts";
+import type { Databases } from "../../platform/database/db.ts";
+import type { Context, Credentials } from "../../trpc/context.ts";
+import type { Config } from "./config.ts";
+import { openDoor } from "../http/door.ts";
+import { buildHttp } from "../http/http.ts";
+import type { Probe } from "../http/health.route.ts";
+
+export type ComposeOptions = {
+  config: Config;
+  secret: string;
+  databases: Databases;
+  log: Logger;
+  enqueueDays: Context["enqueueDays"];
+  enqueueRederive: Context["enqueueRederive"];
+  probes?: Readonly<Record<string, Probe>>;
+  clock?: Clock;
+  webRoot?: string;
+};
+
+/**
+ * The api role, put together: what answers requests, and what makes a context for tests and tools.
+ */
+export type Api = {
+  http: FastifyInstance;
+  signIn: SignIn;
+  /** A context for a request; the proofs of who is asking come from its headers. */
+  createContext: (request: Pick<FastifyRequest, "headers" | "ip" | "id">) => Context;
+  /** Says from now on that it is not ready, so that nobody new is sent here. */
+  stopping(): void;
+  close(): Promise<void>;
+};
+
+const WEB_ROOT = fileURLToPath(new URL("../../../web/dist", import.meta.url));
+
+/**
+ * Puts the api together from its parts: the one place where all of them are known. Listens to
+ * nothing yet.
+ */
+export async function compose(options: ComposeOptions): Promise<Api> {
+  const { config, databases, log } = options;
+  const clock = options.clock ?? systemClock;
+  const door = openDoor(config);
+  const mailer = openMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log });
+  const limits = openLimits(config.limitsFactor);
+  const revocations = await openRevocations(databases.worker, log);
+  const signIn = openSignIn({
+    auth: databases.auth,
+    mailer,
+    log,
+    publicUrl: config.publicUrl,
+    secret: options.secret,
+    requireEmailVerification: config.requireEmailVerification,
+    originsOf: door.originsOf,
+  });
+  const authenticate = authenticator({
+    signIn,
+    databases,
+    limits,
+    revocations,
+    issuer: config.publicUrl,
+  });
+  const credentials: Credentials = {
+    issueKey: signIn.issueKey,
+    forgetDevice: revocations.add,
+    async signToken({ userId, deviceId }) {
+      const iat = clock();
+      const token = await signIn.sign({
+        sub: userId,
+        did: deviceId,
+        scope: INGEST_SCOPE,
+        iat,
+        exp: iat + TOKEN_SECONDS,
+      });
+      return { token, expiresAt: iat + TOKEN_SECONDS };
+    },
+  };
+  const createContext: Api["createContext"] = ({ headers, ip, id }) => ({
+    databases,
+    credentials,
+    instance: { version: config.version, signUp: config.signUp, mailSink: config.smtpUrl === null },
+    clock,
+    enqueueDays: options.enqueueDays,
+    enqueueRederive: options.enqueueRederive,
+    address: ip,
+    requestId: id,
+    log,
+    authenticate: authenticate({
+      cookie: headers.cookie,
+      authorization: headers.authorization,
+      apiKey: single(headers["x-api-key"]),
+      address: ip,
+    }),
+  });
+
+  let isStopping = false;
+  const http = await buildHttp({
+    config,
+    log,
+    door,
+    createContext,
+    accounts: { signIn, auth: databases.auth, limits, mailer },
+    health: { isStopping: () => isStopping, probes: options.probes ?? {} },
+    webRoot: options.webRoot ?? WEB_ROOT,
+  });
+  return {
+    http,
+    signIn,
+    createContext,
+    stopping() {
+      isStopping = true;
+    },
+    async close() {
+      isStopping = true;
+      await http.close();
+      revocations.stop();
+    },
+  };
+}
+
+function single(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

@@ -1,0 +1,205 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { request } from "node:http";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { postmasterFile } from "../../platform/embedded/postmaster-file.ts";
+import { openLog } from "../../platform/log.ts";
+import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
+import { type Config, readConfig } from "./config.ts";
+import { startUp } from "./start-up.ts";
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+});
+afterAll(() => fresh.close());
+
+const log = openLog("silent");
+const start = (
+  change: Partial<Config>,
+  report: (step: string) => void = () => {},
+  beforeListening?: () => Promise<unknown>,
+) =>
+  startUp({
+    config: {
+      ...readConfig({ PORT: "0" }),
+      databaseUrl: fresh.ownerUrl,
+      secret: "secret of the tests",
+      ...change,
+    },
+    log,
+    report,
+    ...(beforeListening === undefined ? {} : { beforeListening }),
+  });
+
+test("startUp() shows its steps, is ready at its address, and is gone after close()", async () => {
+  const steps: string[] = [];
+  const running = await start({}, (step) => steps.push(step));
+  expect(steps).toEqual(["Database schema", "Worker", "Web server"]);
+  const ready = await fetch(`${running.url}/readyz`);
+  expect(await ready.json()).toMatchObject({
+    status: "ready",
+    checks: {
+      database: { state: "ok" },
+      partitions: { state: "ok" },
+      derivation: { state: "ok" },
+      queue: { state: "ok" },
+    },
+  });
+  await running.close();
+  await expect(fetch(`${running.url}/healthz`)).rejects.toThrow();
+});
+
+test("the roles can run apart", async () => {
+  const worker = await start({ roles: ["worker"] });
+  expect(worker.url).toBeNull();
+  const api = await start({ roles: ["api"] });
+  expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
+  await worker.close();
+  await api.close();
+});
+
+test("requests under way are answered before the server is gone", async () => {
+  const running = await start({});
+  const body = JSON.stringify({
+    email: "a@example.test",
+    password: "correct horse battery",
+    name: "A",
+  });
+  const answered = new Promise<number>((resolve, reject) => {
+    const slow = request(`${running.url}/api/auth/sign-up/email`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        "content-length": body.length,
+        expect: "100-continue",
+      },
+    });
+    // The server has the request's head and waits for its body when it is told to stop.
+    slow.once("continue", () => {
+      void running.close();
+      slow.end(body);
+    });
+    slow.once("response", (response) => resolve(response.resume().statusCode ?? 0));
+    slow.once("error", reject);
+    slow.flushHeaders();
+  });
+  expect(await answered).toBe(200);
+  await running.close();
+});
+
+test.each([
+  [
+    "a database that is away",
+    { databaseUrl: "postgres://a:b@127.0.0.1:1/x" },
+    /DATABASE_URL cannot be reached \(ECONNREFUSED\)/,
+  ],
+  [
+    "an address of another machine",
+    { host: "192.0.2.1" },
+    /HOST 192\.0\.2\.1 is no address of this machine/,
+  ],
+])("startUp() says what to do about %s", async (_what, change, sentence) => {
+  await expect(start(change)).rejects.toThrow(sentence);
+});
+
+test("startUp() says what to do about a wrong password and a missing database", async () => {
+  const url = new URL(fresh.ownerUrl);
+  url.password = "wrong";
+  await expect(start({ databaseUrl: url.href })).rejects.toThrow(/refuses the user or password/);
+  const missing = new URL(fresh.ownerUrl);
+  missing.pathname = "/no_such_database";
+  await expect(start({ databaseUrl: missing.href })).rejects.toThrow(/does not exist/);
+});
+
+test("startUp() says what to do about a data folder that is a file", async () => {
+  const dataDir = fileURLToPath(import.meta.url);
+  await expect(start({ databaseUrl: null, secret: null, dataDir })).rejects.toThrow(
+    /cannot be used \(ENOTDIR\)\..*DATA_DIR/,
+  );
+});
+
+test("startUp() says what to do about a port that is taken, before it begins anything", async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => void other.listen(0, "127.0.0.1", resolve));
+  const { port } = other.address() as { port: number };
+  const steps: string[] = [];
+  const beforeListening = async () => void steps.push("build");
+  await expect(start({ port }, (step) => steps.push(step), beforeListening)).rejects.toThrow(
+    new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is taken`),
+  );
+  expect(steps).toEqual([]);
+  other.close();
+});
+
+test("startUp() names the step that failed", async () => {
+  const steps: string[] = [];
+  await expect(
+    start({ databaseUrl: "postgres://a:b@127.0.0.1:1/x" }, (step) => steps.push(step)),
+  ).rejects.toThrow();
+  expect(steps).toEqual(["Database schema", "Database schema: failed"]);
+});
+
+test("startUp() leaves it to what has to come before it listens to say why it failed", async () => {
+  const steps: string[] = [];
+  const beforeListening = () => Promise.reject(new Error("planted"));
+  await expect(start({}, (step) => steps.push(step), beforeListening)).rejects.toThrow("planted");
+  expect(steps).toEqual(["Database schema", "Worker"]);
+});
+
+test("a second start on the same data is refused before it begins anything, also when its port is taken", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "streakline-twice-"));
+  const embedded = { databaseUrl: null, secret: null, dataDir };
+  const first = await start(embedded);
+  const steps: string[] = [];
+  const refused = async (change: Partial<Config>) =>
+    await expect(start({ ...embedded, ...change }, (step) => steps.push(step))).rejects.toThrow(
+      /is already running on this data as process/,
+    );
+  await refused({});
+  await refused({ port: Number(new URL(first.url ?? "").port) });
+  expect(steps).toEqual([]);
+  await first.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test("a database that is killed is told in two lines, beside the tasks that it cut short", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "streakline-outage-"));
+  const written: { level: string; msg: string }[] = [];
+  const running = await startUp({
+    config: { ...readConfig({ PORT: "0" }), dataDir },
+    log: openLog("warn", { write: (line) => void written.push(JSON.parse(line)) }),
+    report: () => {},
+  });
+  const postmaster = postmasterFile(join(dataDir, "pg18/data"))?.pid ?? 0;
+  const workers = spawnSync("ps", ["-o", "pid=", "--ppid", String(postmaster)], {
+    encoding: "utf8",
+  })
+    .stdout.trim()
+    .split(/\s+/)
+    .map(Number);
+  for (const pid of [postmaster, ...workers]) process.kill(pid, "SIGKILL");
+  await expect
+    .poll(() => written.at(-1)?.msg, { timeout: 60_000 })
+    .toBe("The database serves again");
+  // What keeps partitions and what deletes may have been under way; they say so at level error.
+  const [warnings, others] = [
+    written.filter(({ level }) => level === "warn"),
+    written.filter(({ msg }) => msg.startsWith("The database")),
+  ];
+  expect(warnings).toEqual([]);
+  expect(others.map(({ msg }) => msg)).toEqual([
+    "The database did not serve; what else fails for that is counted and told once a minute",
+    "The database serves again",
+  ]);
+  expect(written.at(-1)).toMatchObject({
+    leftOutInAll: expect.any(Number),
+    leftOut: expect.any(Object),
+  });
+  await running.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});

@@ -1,0 +1,205 @@
+import { createServer, isIPv6 } from "node:net";
+import { migrate } from "@streakline/drizzle/migrate.ts";
+import { databaseProbes } from "../../operations/health.store.ts";
+import { systemClock } from "../../platform/clock.ts";
+import { openDatabases } from "../../platform/database/db.ts";
+import { assertDataFree, ensurePostgres } from "../../platform/embedded/embedded-postgres.ts";
+import { folderError } from "../../platform/files/folder-error.ts";
+import type { OpenedLog } from "../../platform/log.ts";
+import { openQueue } from "../../platform/queue/queue.ts";
+import { migrateQueue } from "../../platform/queue/queue-schema.ts";
+import { ensureRoles } from "../../platform/database/roles.ts";
+import { compose } from "./compose.ts";
+import { type Config, ConfigError } from "./config.ts";
+import { databaseError } from "../http/database-error.ts";
+import { dayEnqueuer } from "../days/enqueue-days.ts";
+import { rederiveEnqueuer } from "../days/enqueue-rederive.ts";
+import { queueProbe } from "../http/queue-probe.ts";
+import { secretIn } from "./secret.ts";
+import { startWorker } from "./worker.ts";
+
+export type Running = {
+  /** Where people open it; null without the api role. */
+  url: string | null;
+  /**
+   * Stops in order: no new requests, those under way (8 s at most), worker, connections, the
+   * embedded database last.
+   */
+  close(): Promise<void>;
+};
+
+/** How long requests under way may go on at a stop. */
+const DRAIN_MS = 8_000;
+
+export type StartUpOptions = {
+  config: Config;
+  log: OpenedLog;
+  /** Told of every step as it begins, and of the one that failed. */
+  report: (step: string) => void;
+  webRoot?: string;
+  /**
+   * Called once nothing stands in the way, and awaited before the api listens; for instance the
+   * build of the dashboard.
+   */
+  beforeListening?: () => Promise<unknown>;
+};
+
+/**
+ * Starts the roles of the configuration in this process, one step after the other. Data that is in
+ * use and a port that is taken are refused before the first step. When a step fails, what was
+ * started is stopped again.
+ */
+export async function startUp({
+  config: asked,
+  log,
+  report,
+  webRoot,
+  beforeListening,
+}: StartUpOptions): Promise<Running> {
+  const undo: (() => Promise<unknown>)[] = [];
+  let closing: Promise<void> | null = null;
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse())
+      await step().catch((error: unknown) => log.error({ err: error }, "A part did not stop"));
+  };
+  const close = () => (closing ??= stop());
+  let step = null as string | null;
+  const begin = (next: string) => {
+    step = next;
+    report(next);
+  };
+  try {
+    const role = asked.roles.length === 1 ? (asked.roles[0] ?? "server") : "server";
+    if (asked.databaseUrl === null) await assertDataFree(asked.dataDir, role);
+    const config = await withFreePort(asked);
+    const isReadyToListen = beforeListening?.();
+    // Told when it is awaited; until then nobody may call it unhandled.
+    isReadyToListen?.catch(() => {});
+    const secret = config.secret ?? (await secretIn(config.dataDir));
+
+    let ownerUrl = config.databaseUrl;
+    if (ownerUrl === null) {
+      begin("PostgreSQL");
+      const postgres = await ensurePostgres({
+        dataDir: config.dataDir,
+        role,
+        onOutage: (error) =>
+          log.error(
+            { err: error },
+            "PostgreSQL ended and cannot be started again; it is tried every five seconds",
+          ),
+      });
+      undo.push(() => postgres.stop());
+      ownerUrl = postgres.ownerUrl;
+    }
+
+    begin("Database schema");
+    const { applied } = await migrate(ownerUrl).catch((error: unknown) => {
+      throw databaseError(error, config.databaseUrl) ?? error;
+    });
+    await migrateQueue(ownerUrl);
+    if (applied.length > 0) log.info({ applied }, "Migrations ran");
+    const urls = await ensureRoles(ownerUrl, secret);
+    const databases = openDatabases({ ...urls, statementMs: { auth: 5_000 } });
+    undo.push(() => databases.close());
+    const health = databaseProbes(urls.workerUrl);
+    undo.push(() => health.close());
+    const outages = log.outages.watch({
+      serves: health.probes.database,
+      tell: (details, message) => log.error(details, message),
+    });
+    undo.push(async () => outages.stop());
+    const queue = openQueue({
+      url: urls.workerUrl,
+      onError: (error) => log.warn({ err: error }, "The queue lost its connection or a job failed"),
+    });
+    undo.push(() => queue.close());
+
+    if (config.roles.includes("worker")) {
+      begin("Worker");
+      const worker = await startWorker({ databases, log, clock: systemClock }, queue, ownerUrl);
+      undo.push(() => worker.close());
+    }
+
+    let url: string | null = null;
+    if (config.roles.includes("api")) {
+      const enqueuer = dayEnqueuer(queue, log);
+      undo.push(() => enqueuer.close());
+      const rederive = rederiveEnqueuer(queue, log);
+      undo.push(() => rederive.close());
+      const probes = { ...health.probes, queue: queueProbe(queue) };
+      step = null;
+      await isReadyToListen;
+      begin("Web server");
+      const api = await compose({
+        config,
+        secret,
+        databases,
+        log,
+        enqueueDays: enqueuer.add,
+        enqueueRederive: rederive.add,
+        probes,
+        ...(webRoot === undefined ? {} : { webRoot }),
+      });
+      undo.push(async () => {
+        const { server } = api.http;
+        const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+        // A connection whose last answer was sent is of no more use, though its peer would keep it.
+        const idle = setInterval(() => server.closeIdleConnections(), 50);
+        await api.close();
+        clearInterval(idle);
+        clearTimeout(timer);
+      });
+      await api.http
+        .listen({ port: config.port, host: config.host })
+        .catch((error: NodeJS.ErrnoException) => {
+          throw listenError(error, config) ?? error;
+        });
+      url = config.publicUrl;
+    }
+    return { url, close };
+  } catch (error) {
+    if (step !== null) report(`${step}: failed`);
+    await close();
+    throw folderError(error, asked.dataDir) ?? error;
+  }
+}
+
+/**
+ * Refuses a port that cannot be listened on. Port 0 means any free one; the public address has to
+ * be known before anything listens, so one is looked for here.
+ */
+async function withFreePort(config: Config): Promise<Config> {
+  if (!config.roles.includes("api")) return config;
+  const port = await new Promise<number>((resolve, reject) => {
+    const server = createServer().once("error", (error) =>
+      reject(listenError(error, config) ?? error),
+    );
+    server.listen(config.port, config.host, () => {
+      const address = server.address();
+      server.close(() =>
+        resolve(typeof address === "object" && address !== null ? address.port : config.port),
+      );
+    });
+  });
+  const publicUrl = new URL(config.publicUrl);
+  if (publicUrl.port === "0") publicUrl.port = String(port);
+  return { ...config, port, publicUrl: publicUrl.origin };
+}
+
+function listenError(error: NodeJS.ErrnoException, config: Config): ConfigError | null {
+  const host = isIPv6(config.host) ? `[${config.host}]` : config.host;
+  if (error.code === "EADDRINUSE")
+    return new ConfigError([
+      `Port ${config.port} on ${host} is taken by another program. Stop that one, or choose another with PORT.`,
+    ]);
+  if (error.code === "EACCES")
+    return new ConfigError([
+      `Port ${config.port} may not be used by this user. Choose one above 1023 with PORT.`,
+    ]);
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
+    return new ConfigError([
+      `HOST ${config.host} is no address of this machine. Use 127.0.0.1 for this machine alone or 0.0.0.0 for all.`,
+    ]);
+  return null;
+}

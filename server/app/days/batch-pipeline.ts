@@ -1,0 +1,94 @@
+import { Day } from "@streakline/shared/time/instant.ts";
+import * as z from "zod";
+import type { QueueDoor } from "../../platform/queue/queue.ts";
+import { rederiveDays } from "../../stats/rederive-days.ts";
+import { updateDays } from "../../stats/update-days.ts";
+import type { Ctx } from "../../trpc/context.ts";
+import { isDirty, withSweepLock } from "./dirty-days.store.ts";
+
+/** What the pipeline works with. */
+export type PipelineContext = Ctx<"databases" | "clock" | "log">;
+
+/** Name of the queue's jobs for days that batches touched. */
+export const DAY_JOBS = "day";
+
+/**
+ * Name of the queue's jobs for people whose past is derived again. A queue of its own, so that
+ * nobody's fresh day waits behind it.
+ */
+export const REDERIVE_JOBS = "rederive";
+
+/** How many jobs of both wait, are worked on, wait for another attempt, and were put aside. */
+export async function jobsDepth(queue: Pick<QueueDoor, "depth">): ReturnType<QueueDoor["depth"]> {
+  const [days, pasts] = await Promise.all([queue.depth(DAY_JOBS), queue.depth(REDERIVE_JOBS)]);
+  return {
+    waiting: days.waiting + pasts.waiting,
+    active: days.active + pasts.active,
+    delayed: days.delayed + pasts.delayed,
+    failed: days.failed + pasts.failed,
+  };
+}
+
+/**
+ * A job: this local day of this person is dirty. Keys only; everything else is read when it runs.
+ */
+export const DayJob = z.strictObject({ userId: z.uuid(), day: Day });
+export type DayJob = z.infer<typeof DayJob>;
+
+/** A job: many days of this person are dirty. Keys only. */
+export const RederiveJob = z.strictObject({ userId: z.uuid() });
+export type RederiveJob = z.infer<typeof RederiveJob>;
+
+/**
+ * What follows accepted batches that touched these days of a person, in this order, written here
+ * and nowhere else. Every step derives again and sets, so that running twice, late or out of order
+ * changes nothing.
+ */
+export async function afterBatch(
+  ctx: PipelineContext,
+  userId: string,
+  days: readonly Day[],
+): Promise<void> {
+  await updateDays(ctx, userId, days);
+}
+
+/**
+ * How often one job derives a day again that was marked anew meanwhile; after that the sweep goes
+ * on.
+ */
+const RUNS_MAX = 3;
+
+/**
+ * Handles a job: runs the pipeline until the day is clean. A day that is clean already costs one
+ * look.
+ */
+export async function handleDayJob(ctx: PipelineContext, data: unknown): Promise<void> {
+  const { userId, day } = DayJob.parse(data);
+  for (let run = 0; run < RUNS_MAX && (await isDirty(ctx.databases.worker, userId, day)); run += 1)
+    await afterBatch(ctx, userId, [day]);
+}
+
+/** Months in one turn of a job. A turn is alone with its person: the sweep leaves them to it. */
+const MONTHS_PER_TURN = 12;
+
+/**
+ * Handles a job: derives all dirty days of a person, month by month, the latest first, until none
+ * is left; those that become dirty meanwhile are taken along. When somebody else is deriving this
+ * person's past just now, it is left to them. Told to stop, it ends after the month it is at; then,
+ * or killed at any moment, the sweep goes on.
+ */
+export async function handleRederiveJob(
+  ctx: PipelineContext,
+  data: unknown,
+  isStopping: () => boolean = () => false,
+): Promise<void> {
+  const { userId } = RederiveJob.parse(data);
+  let daysLeft = 1;
+  while (daysLeft > 0 && !isStopping()) {
+    const isMine = await withSweepLock(ctx.databases.worker, userId, async () => {
+      for (let month = 0; month < MONTHS_PER_TURN && daysLeft > 0 && !isStopping(); month += 1)
+        ({ daysLeft } = await rederiveDays(ctx, userId, 1));
+    });
+    if (!isMine) return;
+  }
+}

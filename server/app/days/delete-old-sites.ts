@@ -1,0 +1,37 @@
+import { eraseOldVisits } from "../../privacy/erase.store.ts";
+import { firstDayKept } from "../../privacy/first-day-kept.ts";
+import { peopleWithVisits } from "../../privacy/retention.store.ts";
+import { keepSiteDays } from "../../stats/update-days.ts";
+import type { Ctx } from "../../trpc/context.ts";
+
+const PEOPLE_AT_ONCE = 500;
+
+/**
+ * Deletes visits to websites that are older than their person keeps them, after what their days add
+ * up to was kept. Bounded steps, each whole: killed at any moment, the next run goes on. One person
+ * who fails holds nobody up. Gives how many visits are gone.
+ */
+export async function deleteOldSites(
+  ctx: Ctx<"databases" | "clock" | "log">,
+): Promise<{ visits: number }> {
+  const { worker } = ctx.databases;
+  let visits = 0;
+  let after: string | null = null;
+  while (true) {
+    const people = await peopleWithVisits(worker, after, PEOPLE_AT_ONCE);
+    for (const person of people) {
+      const { userId } = person;
+      after = userId;
+      try {
+        const { neededFrom } = await keepSiteDays(ctx, userId, firstDayKept(ctx.clock(), person));
+        visits += await eraseOldVisits(worker, userId, neededFrom);
+      } catch (error) {
+        ctx.log.error(
+          { err: error, userId },
+          "Old visits to websites could not be deleted; trying again tomorrow",
+        );
+      }
+    }
+    if (people.length < PEOPLE_AT_ONCE) return { visits };
+  }
+}

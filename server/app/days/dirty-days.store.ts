@@ -1,0 +1,63 @@
+import type { Day } from "@streakline/shared/time/instant.ts";
+import type { Pool } from "../../platform/database/db.ts";
+
+/** A local day of a person that has to be derived again. */
+export type DirtyDay = { userId: string; day: Day };
+
+/** Whether a day still has to be derived. */
+export async function isDirty(worker: Pool, userId: string, day: Day): Promise<boolean> {
+  const rows = await worker.gate.run(
+    () => worker.raw`select from dirty_days where user_id = ${userId}::uuid and day = ${day}::date`,
+  );
+  return rows.length > 0;
+}
+
+/** How much one sweep takes on. */
+export type SweepBounds = { secondsOld: number; daysPerUser: number; daysMax: number };
+
+/**
+ * Dirty days that were marked at least `secondsOld` ago, so that no job can be on its way to them
+ * any more: the longest waiting people first, of each person the newest days first and at most
+ * `daysPerUser`, so that one person's ten years hold nobody up; at most `daysMax` in all.
+ */
+export async function overdueDays(
+  worker: Pool,
+  { secondsOld, daysPerUser, daysMax }: SweepBounds,
+): Promise<DirtyDay[]> {
+  const rows = await worker.gate.run(
+    () => worker.raw<DirtyDay[]>`
+      with people as (
+        select user_id, min(marked_at) as since from (
+          select user_id, marked_at from dirty_days
+          where marked_at <= now() - make_interval(secs => ${secondsOld}) order by marked_at limit 10000
+        ) oldest group by user_id order by since limit ${daysMax}
+      )
+      select d.user_id as "userId", d.day::text as day from people p
+      cross join lateral (
+        select user_id, day from dirty_days
+        where user_id = p.user_id and marked_at <= now() - make_interval(secs => ${secondsOld}) order by day desc limit ${daysPerUser}
+      ) d
+      order by p.since, d.user_id, d.day desc limit ${daysMax}`,
+  );
+  return [...rows];
+}
+
+/**
+ * Runs `work` unless somebody else is deriving this person's past just now; gives whether it ran.
+ * The lock ends with the transaction, so it never outlives its holder; `work` uses connections of
+ * its own.
+ */
+export async function withSweepLock(
+  worker: Pool,
+  userId: string,
+  work: () => Promise<void>,
+): Promise<boolean> {
+  return await worker.gate.run(() =>
+    worker.raw.begin(async (tx) => {
+      const [row] = await tx<[{ isMine: boolean }]>`
+        select pg_try_advisory_xact_lock(hashtextextended('streakline:sweep:' || ${userId}::text, 0)) as "isMine"`;
+      if (row.isMine) await work();
+      return row.isMine;
+    }),
+  );
+}

@@ -1,0 +1,100 @@
+import postgres from "postgres";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { aDevice, aPerson, aSession, NOON, storeSessions } from "../../testing/builders.ts";
+import { contextOf } from "../../testing/call-as.ts";
+import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
+import { withSweepLock } from "./dirty-days.store.ts";
+import { startSweep } from "./sweep-days.ts";
+
+const DAY = 86_400;
+const EVERYTHING = { secondsOld: 0, daysPerUser: 100, daysMax: 1_000 };
+let fresh: FreshDatabase;
+let owner: postgres.Sql;
+const undo: (() => unknown)[] = [];
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  owner = postgres(fresh.ownerUrl, { max: 2 });
+});
+afterEach(async () => {
+  for (const step of undo.splice(0).reverse()) await step();
+  await owner`delete from dirty_days`;
+});
+afterAll(async () => {
+  await owner.end();
+  await fresh.close();
+});
+
+async function someoneWith(days: number) {
+  const { userId } = await aPerson(fresh);
+  const deviceId = await aDevice(fresh, { userId });
+  const sessions = Array.from({ length: days }, (_, index) =>
+    aSession({ startedAt: NOON - index * DAY }),
+  );
+  await storeSessions(fresh, { userId, deviceId, sessions });
+  return userId;
+}
+const daysOf = async (userId: string) =>
+  (await owner`select from daily_stats where user_id = ${userId}`).length;
+const dirty = async () => (await owner`select from dirty_days`).length;
+
+test("startSweep() derives at its start what is dirty since before, and says when more is waiting", async () => {
+  const [ann, ben] = [await someoneWith(40), await someoneWith(2)];
+  const sweep = startSweep(contextOf(fresh.databases), { ...EVERYTHING, daysPerUser: 15 });
+  undo.push(() => sweep.close());
+  // Nobody waits for somebody else's many days.
+  await expect.poll(() => daysOf(ben), { timeout: 20_000 }).toBe(2);
+  await expect.poll(dirty, { timeout: 20_000 }).toBe(0);
+  expect(await daysOf(ann)).toBe(40);
+  expect(await sweep.sweepOnce()).toEqual({ due: 0, isMore: false });
+});
+
+test("startSweep() leaves days to the queue that were marked just now", async () => {
+  await someoneWith(1);
+  const sweep = startSweep(contextOf(fresh.databases), { ...EVERYTHING, secondsOld: 3_600 });
+  undo.push(() => sweep.close());
+  expect(await sweep.sweepOnce()).toEqual({ due: 0, isMore: false });
+  expect(await dirty()).toBe(1);
+});
+
+test("startSweep() leaves a person to the process that is sweeping them", async () => {
+  const [ann, ben] = [await someoneWith(1), await someoneWith(1)];
+  await withSweepLock(fresh.databases.worker, ann, async () => {
+    const sweep = startSweep(contextOf(fresh.databases), { ...EVERYTHING, daysPerUser: 1 });
+    await sweep.sweepOnce();
+    // and does not come back at once for what is being done elsewhere
+    await expect.poll(() => sweep.sweepOnce()).toEqual({ due: 1, isMore: false });
+    await sweep.close();
+  });
+  expect(await daysOf(ann)).toBe(0);
+  expect(await daysOf(ben)).toBe(1);
+});
+
+test("a day that cannot be derived is set aside, told once a try, and holds up neither its month nor anybody else", async () => {
+  const [ann, ben] = [await someoneWith(3), await someoneWith(1)];
+  await owner.unsafe(
+    `alter table daily_stats add constraint poison check (not (user_id = '${ann}' and date = '2026-11-19'))`,
+  );
+  undo.push(() => owner.unsafe("alter table daily_stats drop constraint poison"));
+  let now = NOON;
+  const error = vi.fn();
+  const context = contextOf(fresh.databases, null, {
+    clock: () => now,
+    log: { debug() {}, info() {}, warn() {}, error },
+  });
+  const sweep = startSweep(context, EVERYTHING);
+  undo.push(() => sweep.close());
+  await expect.poll(dirty, { timeout: 20_000 }).toBe(1);
+  expect([await daysOf(ann), await daysOf(ben)]).toEqual([2, 1]);
+  expect(error.mock.calls.map(([details]) => details.day)).toEqual(["2026-11-19"]);
+  expect(await sweep.sweepOnce()).toMatchObject({ due: 0 });
+  now += 11;
+  await sweep.sweepOnce();
+  expect(error).toHaveBeenCalledTimes(2);
+  now += 11;
+  expect(await sweep.sweepOnce()).toMatchObject({ due: 0 });
+  await owner.unsafe("alter table daily_stats drop constraint poison");
+  now += 11;
+  await sweep.sweepOnce();
+  expect(await daysOf(ann)).toBe(3);
+  await owner.unsafe("alter table daily_stats add constraint poison check (true)");
+});

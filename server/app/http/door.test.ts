@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { openDoor } from "./door.ts";
+
+const door = openDoor({
+  publicUrl: "https://time.example.org",
+  allowedHosts: ["time.lan"],
+  trustedOrigins: ["http://localhost:5173"],
+});
+
+test.each([
+  "time.example.org",
+  "TIME.example.org:443",
+  "localhost:4700",
+  "127.0.0.1:4700",
+  "[::1]:4700",
+  "192.168.1.7",
+  "time.lan:80",
+])("isHostAllowed() lets %s in", (host) => expect(door.isHostAllowed(host)).toBe(true));
+
+test.each([
+  undefined,
+  "",
+  "evil.test",
+  "time.example.org.evil.test",
+  "127.0.0.1.nip.io",
+  "localhost@evil.test",
+  "a b",
+  "[::1",
+  "localhost:",
+])("isHostAllowed() keeps %s out", (host) => expect(door.isHostAllowed(host)).toBe(false));
+
+test("originsOf() trusts the public address, the listed origins and the host itself, and nobody for a foreign host", () => {
+  expect(door.originsOf("127.0.0.1:4700")).toEqual([
+    "https://time.example.org",
+    "http://localhost:5173",
+    "http://127.0.0.1:4700",
+    "https://127.0.0.1:4700",
+  ]);
+  expect(door.originsOf("evil.test")).toEqual([]);
+  expect(door.originsOf(null)).toEqual([]);
+});

@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import fastifyStatic from "@fastify/static";
+import { DomainError } from "@streakline/shared/errors.ts";
+import type { FastifyInstance } from "fastify";
+
+/** Names that belong to the server and are never answered with the page. */
+const NOT_A_PAGE = /^\/(api|trpc|assets|healthz|readyz|mail)(\/|\.|$)/;
+
+/**
+ * The dashboard from `root` (web/dist). Files under /assets carry a hash in their name and are kept
+ * for a year; the page is asked for anew each time and stands for every address that is no file.
+ */
+export async function staticRoute(app: FastifyInstance, options: { root: string }): Promise<void> {
+  const isBuilt = existsSync(options.root);
+  if (isBuilt) {
+    await app.register(fastifyStatic, {
+      root: options.root,
+      wildcard: true,
+      index: "index.html",
+      cacheControl: false,
+      dotfiles: "ignore",
+      setHeaders(reply, path) {
+        const isHashed = path.includes("/assets/") || path.includes("\\assets\\");
+        reply.header(
+          "cache-control",
+          isHashed ? "public, max-age=31536000, immutable" : "no-cache",
+        );
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    const wantsPage = /text\/html|\*\/\*/.test(request.headers.accept ?? "*/*");
+    if (!isRead || !wantsPage || NOT_A_PAGE.test(request.url)) throw new DomainError("not_found");
+    if (isBuilt) return reply.sendFile("index.html");
+    return reply
+      .status(503)
+      .type("text/plain; charset=utf-8")
+      .send("The dashboard is not built yet. Run: npm start\n");
+  });
+}

@@ -1,0 +1,28 @@
+import { expect, test, vi } from "vitest";
+import { retrying } from "./retrying.ts";
+
+const busy = new Error("busy");
+const how = { isTransient: (error: unknown) => error === busy, timesMax: 2, pauseMs: 1 };
+
+test("retrying() runs work again while it fails for a reason that passes", async () => {
+  const work = vi
+    .fn<() => Promise<string>>()
+    .mockRejectedValueOnce(busy)
+    .mockRejectedValueOnce(busy)
+    .mockResolvedValue("done");
+  expect(await retrying(work, how)).toBe("done");
+  expect(work).toHaveBeenCalledTimes(3);
+});
+
+test("retrying() gives up after timesMax repetitions, with the last error", async () => {
+  const work = vi.fn<() => Promise<string>>().mockRejectedValue(busy);
+  await expect(retrying(work, how)).rejects.toBe(busy);
+  expect(work).toHaveBeenCalledTimes(3);
+});
+
+test("retrying() never repeats what fails for another reason", async () => {
+  const broken = new Error("broken");
+  const work = vi.fn<() => Promise<string>>().mockRejectedValue(broken);
+  await expect(retrying(work, how)).rejects.toBe(broken);
+  expect(work).toHaveBeenCalledTimes(1);
+});

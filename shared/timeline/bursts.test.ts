@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { aSession, aSite, clock } from "../testing/builders.ts";
+import type { AnySession } from "./interval.ts";
+import { bursts, BURST_SECONDS_MAX, byClaim, isLong, type Burst } from "./bursts.ts";
+
+const from = (start: string, end: string, rest: Partial<ReturnType<typeof aSession>> = {}) =>
+  aSession({ startedAt: clock(start), endedAt: clock(end), endedBy: "seal", ...rest });
+const startOf = (list: readonly AnySession[], session: AnySession): number | undefined =>
+  bursts(list).get(session)?.startedAt;
+
+test("bursts() joins what a seal cut", () => {
+  const list = [from("10:00", "10:05"), from("10:05", "10:08", { endedBy: "idle" })];
+  expect(list.map((session) => startOf(list, session))).toEqual([clock("10:00"), clock("10:00")]);
+});
+
+describe("a session begins a burst of its own", () => {
+  const before = from("10:00", "10:05");
+  test.each<[string, AnySession, AnySession]>([
+    [
+      "after a session that ended otherwise",
+      { ...before, endedBy: "idle" },
+      from("10:05", "10:06"),
+    ],
+    ["after a second of silence", before, from("10:05:01", "10:06")],
+    ["on another device", before, from("10:05", "10:06", { deviceId: "tower" })],
+    ["in another project", before, from("10:05", "10:06", { project: "blog" })],
+    ["in another language", before, from("10:05", "10:06", { language: "css" })],
+    ["on another branch", before, from("10:05", "10:06", { branch: "other" })],
+    ["in another editor", before, from("10:05", "10:06", { editor: "cursor" })],
+    ["of an agent", before, from("10:05", "10:06", { actor: "agent" })],
+    ["on a site", before, aSite({ startedAt: clock("10:05") })],
+  ])("%s", (_, one, two) => {
+    expect(startOf([one, two], two)).toBe(two.startedAt);
+  });
+
+  test("on another site", () => {
+    const [one, two] = [
+      aSite({ startedAt: clock("10:00"), endedBy: "seal" }),
+      aSite({ startedAt: clock("10:05"), domain: "w3.org" }),
+    ];
+    expect(startOf([one, two], two)).toBe(two.startedAt);
+  });
+
+  test("where another has gone on with it already", () => {
+    const list = [from("10:00", "10:05"), from("10:05", "10:06"), from("10:05", "10:07")];
+    expect(list.map((session) => startOf(list, session))).toEqual([
+      clock("10:00"),
+      clock("10:00"),
+      clock("10:05"),
+    ]);
+  });
+});
+
+test("sites go on over a seal as coding does", () => {
+  const list = [
+    aSite({ startedAt: clock("10:00"), endedBy: "seal" }),
+    aSite({ startedAt: clock("10:05") }),
+  ];
+  expect(list.map((session) => startOf(list, session))).toEqual([clock("10:00"), clock("10:00")]);
+});
+
+test("byClaim() gives an instant to the burst that began last, and between long ones to the later key", () => {
+  const burst = (startedAt: number, rest: Partial<Burst> = {}): Burst => ({
+    startedAt,
+    id: "a",
+    key: "k",
+    ...rest,
+  });
+  const at = 10_000;
+  expect(byClaim(burst(9_000), burst(9_001), at)).toBeLessThan(0);
+  expect(byClaim(burst(9_000, { id: "b" }), burst(9_000), at)).toBeGreaterThan(0);
+  expect(
+    byClaim(burst(at - BURST_SECONDS_MAX), burst(at - BURST_SECONDS_MAX + 1), at),
+  ).toBeLessThan(0);
+  expect(byClaim(burst(100, { key: "l" }), burst(200), at)).toBeGreaterThan(0);
+  expect(isLong(burst(at - BURST_SECONDS_MAX), at)).toBe(true);
+  expect(isLong(burst(at - BURST_SECONDS_MAX + 1), at)).toBe(false);
+});

@@ -1,0 +1,62 @@
+import type { Category, Weight } from "../categories/categories.ts";
+import type { EpochSeconds } from "../time/instant.ts";
+import type { Interval } from "./interval.ts";
+import { subtract, union, type Range, type Timeline } from "./timeline.ts";
+
+/**
+ * A stretch of time that belonged to some website of this category and weight; which one is
+ * forgotten.
+ */
+export type Remain = readonly [
+  startedAt: EpochSeconds,
+  endedAt: EpochSeconds,
+  category: Category,
+  weight: Weight,
+];
+
+/**
+ * The timeline of a day whose visits were deleted for their age: `coding` is its timeline without
+ * any visits, `remains` which seconds belonged to websites then, in no place two. Coding keeps what
+ * it owned: its own without the remains. Sites of the answer have no domain.
+ * @example coding 10:00 to 10:10 and remains 10:05 to 10:08: coding 10:00 to 10:05 and 10:08 to
+ * 10:10, a site 10:05 to 10:08
+ */
+export function withRemains(
+  coding: Timeline,
+  remains: readonly Remain[],
+  { startsAt, endsAt }: Range,
+): Timeline {
+  const sites = remains
+    .map(([startedAt, endedAt, category, weight]) =>
+      site(Math.max(startedAt, startsAt), Math.min(endedAt, endsAt), category, weight),
+    )
+    .filter(({ startedAt, endedAt }) => startedAt < endedAt)
+    .sort((a, b) => a.startedAt - b.startedAt);
+  const spans = union(sites);
+  const intervals = coding.intervals.flatMap((interval) =>
+    interval.startedAt === interval.endedAt
+      ? [interval]
+      : subtract(interval, spans).map((span) => ({ ...interval, ...span })),
+  );
+  return { intervals, agent: coding.agent, sites };
+}
+
+function site(
+  startedAt: EpochSeconds,
+  endedAt: EpochSeconds,
+  category: Category,
+  weight: Weight,
+): Interval {
+  return {
+    ...{
+      kind: "site",
+      sessionId: "",
+      project: "",
+      language: "",
+      editor: "",
+      deviceId: "",
+      branch: "",
+    },
+    ...{ startedAt, endedAt, domain: "", category, weight },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Category, Weight } from "../categories/categories.ts";
+import type { EpochSeconds } from "../time/instant.ts";
+import type { EndedBy } from "../activity/coding-session.ts";
+import type { WebsiteSession } from "../activity/website-session.ts";
+
+/**
+ * A stored visit as the timeline needs it, beside the coding sessions: one device's, overlaps not
+ * yet resolved. `category` and `weight` are what the person's rules and the list say now, not what
+ * the device believed.
+ */
+export type SiteSession = {
+  readonly kind: "website";
+  readonly id: string;
+  readonly startedAt: EpochSeconds;
+  readonly endedAt: EpochSeconds;
+  readonly endedBy: EndedBy;
+  readonly deviceId: string;
+  readonly browser: string;
+  readonly domain: string;
+  readonly category: Category;
+  readonly weight: Weight;
+};
+
+/**
+ * A visit for the timeline, with the device that it came from and what its domain counts as.
+ * @example siteSession(visit, "0197…", categoryOf(visit.domain, rules)).weight // 1
+ */
+export function siteSession(
+  { kind, id, startedAt, endedAt, endedBy, domain, browser }: WebsiteSession,
+  deviceId: string,
+  { category, weight }: { readonly category: Category; readonly weight: Weight },
+): SiteSession {
+  return { kind, id, startedAt, endedAt, endedBy, deviceId, browser, domain, category, weight };
+}

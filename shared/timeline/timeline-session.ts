@@ -1,0 +1,11 @@
+import type { CodingSession } from "../activity/coding-session.ts";
+import type { TimelineSession } from "./interval.ts";
+
+/**
+ * A session as the timeline needs it, with the device that it came from.
+ * @example timelineSession(session, "0197…").deviceId // "0197…"
+ */
+export function timelineSession(session: CodingSession, deviceId: string): TimelineSession {
+  const { id, startedAt, endedAt, endedBy, actor, project, language, editor, branch } = session;
+  return { id, startedAt, endedAt, endedBy, actor, project, language, editor, deviceId, branch };
+}

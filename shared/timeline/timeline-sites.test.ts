@@ -1,0 +1,372 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { secondsOf } from "../stats/totals.ts";
+import { burstLists, sealedAt } from "../testing/arbitraries.ts";
+import { aSession, aSite, clock, SUNDAY } from "../testing/builders.ts";
+import type { AnySession, Interval, TimelineSession } from "./interval.ts";
+import type { SiteSession } from "./site-session.ts";
+import { CONTEXT_SECONDS, lanes, line, timeline, type Range } from "./timeline.ts";
+import { why } from "./why.ts";
+
+const DAY = { startsAt: SUNDAY, endsAt: SUNDAY + 86_400 };
+const RULES = { gapMinutes: 15, awayMinutes: 2 };
+const code = (
+  start: string,
+  end: string,
+  session: Partial<TimelineSession> = {},
+): TimelineSession => aSession({ startedAt: clock(start), endedAt: clock(end), ...session });
+const site = (start: string, end: string, session: Partial<SiteSession> = {}): SiteSession =>
+  aSite({ startedAt: clock(start), endedAt: clock(end), ...session });
+const told = (intervals: readonly Interval[]): [string, string, string, string][] =>
+  intervals.map(({ startedAt, endedAt, kind, project, domain }) => [
+    timeOf(startedAt),
+    timeOf(endedAt),
+    kind,
+    domain ?? project,
+  ]);
+const timeOf = (at: number): string =>
+  new Date(at * 1000).toISOString().slice(11, 19).replace(/:00$/, "");
+
+test("timeline() gives every second to coding or to a site, and line() shows both in order", () => {
+  const counted = timeline(
+    [code("10:00", "10:05"), site("10:03", "10:08"), code("10:07", "10:12")],
+    DAY,
+    RULES,
+  );
+  expect(told(line(counted))).toEqual([
+    ["10:00", "10:03", "session", "shop"],
+    ["10:03", "10:07", "site", "mozilla.org"],
+    ["10:07", "10:12", "session", "shop"],
+  ]);
+  expect(secondsOf(counted.intervals)).toBe(480);
+});
+
+test("a site interval knows its domain, category and weight", () => {
+  const [visit] = [site("10:00", "10:05", { domain: "youtube.com", category: "video", weight: 0 })];
+  expect(timeline([visit], DAY, RULES).sites).toEqual([
+    {
+      kind: "site",
+      sessionId: visit.id,
+      project: "",
+      language: "",
+      editor: "",
+      deviceId: "laptop",
+      branch: "",
+      startedAt: clock("10:00"),
+      endedAt: clock("10:05"),
+      domain: "youtube.com",
+      category: "video",
+      weight: 0,
+    },
+  ]);
+});
+
+describe("a gap between coding sessions", () => {
+  test("does not count where a site lies", () => {
+    const sessions = [code("10:00", "10:05"), site("10:07", "10:09"), code("10:12", "10:15")];
+    expect(told(line(timeline(sessions, DAY, RULES)))).toEqual([
+      ["10:00", "10:05", "session", "shop"],
+      ["10:05", "10:07", "gap", "shop"],
+      ["10:07", "10:09", "site", "mozilla.org"],
+      ["10:09", "10:12", "gap", "shop"],
+      ["10:12", "10:15", "session", "shop"],
+    ]);
+  });
+
+  test("is as long as it is, whatever is visited in it: 16 minutes are too long", () => {
+    const sessions = [code("10:00", "10:05"), site("10:06", "10:20"), code("10:21", "10:25")];
+    expect(timeline(sessions, DAY, RULES).intervals.filter(({ kind }) => kind === "gap")).toEqual(
+      [],
+    );
+  });
+
+  test("counts nothing after the look away, also where no site lies", () => {
+    const sessions = [
+      code("10:00", "10:05", { endedBy: "blur" }),
+      site("10:06", "10:08"),
+      code("10:12", "10:15"),
+    ];
+    expect(told(timeline(sessions, DAY, RULES).intervals)[1]).toEqual([
+      "10:05",
+      "10:06",
+      "gap",
+      "shop",
+    ]);
+    expect(secondsOf(timeline(sessions, DAY, RULES).intervals)).toBe(300 + 60 + 180);
+  });
+
+  test("lies between coding sessions only: sites have none, and none follows or goes before them", () => {
+    const sessions = [
+      site("10:00", "10:05"),
+      site("10:07", "10:09"),
+      code("10:10", "10:12"),
+      site("10:13", "10:14"),
+    ];
+    expect(
+      told(line(timeline(sessions, DAY, RULES))).filter(([, , kind]) => kind === "gap"),
+    ).toEqual([]);
+  });
+});
+
+describe("seals", () => {
+  test("two machines at once: a cut of the earlier one takes nothing from the later", () => {
+    const blog = code("10:02", "10:10", { project: "blog", deviceId: "tower" });
+    const sealed = [code("10:00", "10:05", { endedBy: "seal" }), code("10:05", "10:10")];
+    expect(told(timeline([...sealed, blog], DAY, RULES).intervals)).toEqual(
+      told(timeline([code("10:00", "10:10"), blog], DAY, RULES).intervals),
+    );
+  });
+
+  test("a cut in the very second in which another session ends does not change whose the gap is", () => {
+    const blog = code("10:02", "10:10", { project: "blog", deviceId: "tower", endedBy: "lock" });
+    const sealed = [code("10:00", "10:05", { endedBy: "seal" }), code("10:05", "10:10")];
+    expect(
+      timeline([...sealed, blog, code("10:12", "10:13")], DAY, RULES).intervals.filter(
+        ({ kind }) => kind === "gap",
+      ),
+    ).toEqual([]);
+  });
+
+  test("of two bursts that both go on for more than 54 minutes, coding has what neither began lately", () => {
+    const sessions = [
+      ...sealedAt(code("10:00", "12:00"), []),
+      ...sealedAt(site("10:10", "12:00", { deviceId: "tower" }), []),
+    ];
+    // the site has it for its first 54 minutes
+    expect(joined(line(timeline(sessions, DAY, RULES)))).toEqual([
+      ["10:00", "10:10", "session shop main"],
+      ["10:10", "11:04", "site mozilla.org"],
+      ["11:04", "12:00", "session shop main"],
+    ]);
+  });
+
+  const moments = fc.array(fc.array(fc.nat(5_000), { maxLength: 8 }), {
+    minLength: 14,
+    maxLength: 14,
+  });
+
+  test("sealing at random moments changes neither total nor split, with windows, devices and sites one over the other", () => {
+    fc.assert(
+      fc.property(burstLists(12_000), moments, moments, (whole, some, others) => {
+        const cut = (how: readonly number[][]): AnySession[] =>
+          whole.flatMap((burst, index) => sealedAt(burst, how[index] ?? []));
+        const [a, b] = [some, others].map((how) => timeline(cut(how), DAY, RULES));
+        const uncut = timeline(whole, DAY, RULES);
+        for (const list of ["intervals", "agent", "sites"] as const) {
+          expect(joined(a?.[list] ?? [])).toEqual(joined(uncut[list]));
+          expect(joined(b?.[list] ?? [])).toEqual(joined(uncut[list]));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test("a part derived from the sessions that start around it is the same part of the whole, however long the bursts are", () => {
+    const rules = fc.record({
+      gapMinutes: fc.integer({ min: 2, max: 60 }),
+      awayMinutes: fc.integer({ min: 0, max: 15 }),
+    });
+    fc.assert(
+      fc.property(burstLists(30_000, 15_000), moments, rules, (whole, how, gaps) => {
+        const all = whole.flatMap((burst, index) => sealedAt(burst, how[index] ?? []));
+        const part = { startsAt: SUNDAY + 15_000, endsAt: SUNDAY + 20_000 };
+        const near = all.filter(
+          ({ startedAt }) =>
+            startedAt >= part.startsAt - CONTEXT_SECONDS &&
+            startedAt < part.endsAt + CONTEXT_SECONDS,
+        );
+        expect(timeline(near, part, gaps)).toEqual(timeline(all, part, gaps));
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe("whatever was recorded", () => {
+  const part: Range = { startsAt: SUNDAY + 1_000, endsAt: SUNDAY + 9_000 };
+
+  test("every second of the line has one owner, the one that a second-by-second reading of rules 1 and 2 names", () => {
+    fc.assert(
+      fc.property(
+        burstLists(6_000, 4_000),
+        fc.array(fc.array(fc.nat(4_000), { maxLength: 4 }), { minLength: 14, maxLength: 14 }),
+        (whole, how) => {
+          const all = whole.flatMap((burst, index) => sealedAt(burst, how[index] ?? []));
+          const owners = new Array<string | null>(part.endsAt - part.startsAt).fill(null);
+          for (const { startedAt, endedAt, kind, sessionId } of line(timeline(all, part, RULES))) {
+            for (let at = startedAt; at < endedAt; at += 1) {
+              expect(owners[at - part.startsAt]).toBeNull();
+              owners[at - part.startsAt] = `${kind} ${sessionId}`;
+            }
+          }
+          expect(owners).toEqual(secondBySecond(all, part));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  test("each lane is what its half gives without the other, and neither is shorter than its share of the line", () => {
+    fc.assert(
+      fc.property(burstLists(6_000), (all) => {
+        const both = lanes(all, part, RULES);
+        const counted = timeline(all, part, RULES);
+        const coding = all.filter(({ kind }) => kind !== "website");
+        const visits = all.filter(({ kind }) => kind === "website");
+        expect(both.coding).toEqual(timeline(coding, part, RULES, visits).intervals);
+        expect(both.sites).toEqual(timeline(visits, part, RULES).sites);
+        expect(secondsOf(both.coding)).toBeGreaterThanOrEqual(secondsOf(counted.intervals));
+        expect(secondsOf(both.sites)).toBeGreaterThanOrEqual(secondsOf(counted.sites));
+      }),
+    );
+  });
+
+  test("order and repetition change nothing", () => {
+    fc.assert(
+      fc.property(
+        burstLists(6_000).chain((list) =>
+          fc.tuple(
+            fc.constant(list),
+            fc.shuffledSubarray([...list, ...list], { minLength: list.length * 2 }),
+          ),
+        ),
+        ([list, shuffled]) => {
+          expect(timeline(shuffled, part, RULES)).toEqual(timeline(list, part, RULES));
+        },
+      ),
+    );
+  });
+
+  test("why() agrees with the line at every instant", () => {
+    fc.assert(
+      fc.property(burstLists(5_000), fc.nat(8_000), (all, offset) => {
+        const at = SUNDAY + offset;
+        const owner =
+          line(timeline(all, DAY, RULES)).find(
+            ({ startedAt, endedAt }) => startedAt <= at && at < endedAt,
+          ) ?? null;
+        const answer = why(at, all, DAY, RULES);
+        expect(answer.counts).toBe(owner !== null);
+        if (owner !== null)
+          expect(answer).toMatchObject({
+            interval: owner,
+            verdict: owner.kind,
+            session: { id: owner.sessionId },
+          });
+        else
+          expect(["agent", "nothing", "gap_too_long", "gap_away", "gap_closed"]).toContain(
+            answer.verdict,
+          );
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test("why() says that a minute on a site counts as that, and who lost it", () => {
+  const visit = site("10:03", "10:08");
+  expect(why(clock("10:04"), [code("10:00", "10:05"), visit], DAY, RULES)).toEqual({
+    at: clock("10:04"),
+    verdict: "site",
+    counts: true,
+    rule: 1,
+    sentence:
+      "This minute counts as time on a website, not as coding. Where sessions overlap, the one that started last owns it.",
+    interval: timeline([visit], DAY, RULES).sites[0],
+    session: visit,
+    others: 1,
+    nextStartedAt: null,
+  });
+});
+
+test("100,000 sessions of one second, all over each other, are no quadratic work", () => {
+  const sessions = Array.from({ length: 100_000 }, (_, index) =>
+    aSession({
+      startedAt: SUNDAY + (index % 7),
+      endedAt: SUNDAY + (index % 7) + 300,
+      project: `p${index}`,
+      endedBy: index % 2 === 0 ? "seal" : "idle",
+    }),
+  );
+  expect(secondsOf(timeline(sessions, DAY, RULES).intervals)).toBe(306);
+});
+
+/** Pieces of one thing that touch as one, whatever sessions they came in. */
+function joined(intervals: readonly Interval[]): [string, string, string][] {
+  const list: [string, string, string][] = [];
+  for (const { startedAt, endedAt, kind, project, branch, domain } of intervals) {
+    const name = kind === "site" ? `site ${domain ?? ""}` : `${kind} ${project} ${branch}`;
+    const last = list.at(-1);
+    if (last !== undefined && last[1] === timeOf(startedAt) && last[2] === name)
+      last[1] = timeOf(endedAt);
+    else list.push([timeOf(startedAt), timeOf(endedAt), name]);
+  }
+  return list;
+}
+
+/** The same rules, read as slowly and plainly as possible. */
+function secondBySecond(
+  all: readonly AnySession[],
+  { startsAt, endsAt }: Range,
+): (string | null)[] {
+  const people = all.filter((session) => session.kind === "website" || session.actor === "person");
+  const nameOf = (session: AnySession): string =>
+    session.kind === "website"
+      ? `a ${JSON.stringify([session.deviceId, session.domain, session.browser])}`
+      : `coding ${JSON.stringify([session.deviceId, session.project, session.language, session.branch, session.editor, session.actor])}`;
+  const first = (session: AnySession): AnySession => {
+    const before = people.find(
+      (one) =>
+        one !== session &&
+        one.endedBy === "seal" &&
+        one.endedAt === session.startedAt &&
+        nameOf(one) === nameOf(session) &&
+        (one.startedAt < session.startedAt || one.id < session.id),
+    );
+    return before === undefined ? session : first(before);
+  };
+  const known = people.map((session) => ({
+    session,
+    name: nameOf(session),
+    first: first(session),
+  }));
+  type Known = (typeof known)[number];
+  const best = (list: readonly Known[], at: number): Known | undefined => {
+    const fresh = list.filter((one) => at - one.first.startedAt < 54 * 60);
+    const order = (a: Known, b: Known): number =>
+      fresh.length > 0
+        ? a.first.startedAt - b.first.startedAt ||
+          (a.first.id < b.first.id ? -1 : Number(a.first.id > b.first.id))
+        : a.name < b.name
+          ? -1
+          : Number(a.name > b.name);
+    const within = (a: Known, b: Known): number =>
+      a.session.startedAt - b.session.startedAt || (a.session.id < b.session.id ? -1 : 1);
+    return (fresh.length > 0 ? fresh : list).toSorted((a, b) => order(a, b) || within(a, b)).at(-1);
+  };
+  return Array.from({ length: endsAt - startsAt }, (_, index) => {
+    const at = startsAt + index;
+    const owner = best(
+      known.filter(({ session }) => session.startedAt <= at && at < session.endedAt),
+      at,
+    );
+    if (owner !== undefined)
+      return `${owner.session.kind === "website" ? "site" : "session"} ${owner.session.id}`;
+    const coding = known.filter(({ session }) => session.kind !== "website");
+    const over = coding.filter(({ session }) => session.endedAt <= at);
+    const end = Math.max(...over.map(({ session }) => session.endedAt));
+    const before = best(
+      over.filter(({ session }) => session.endedAt === end),
+      end,
+    );
+    const next = Math.min(
+      ...coding.map(({ session }) => session.startedAt).filter((startedAt) => startedAt > at),
+    );
+    if (before === undefined || next === Number.POSITIVE_INFINITY || next - end > 15 * 60)
+      return null;
+    const { endedBy } = before.session;
+    if (endedBy === "lock" || endedBy === "close" || (endedBy === "blur" && at - end >= 120))
+      return null;
+    return `gap ${before.session.id}`;
+  });
+}
