@@ -54,11 +54,11 @@ const PLANTED: Record<string, [file: string, text: string]> = {
     `import { Queue } from "bullmq"; export const g = Queue;`,
   ],
   "clients-meet-server-by-type": [
-    "web/src/app/api.ts",
+    "web/src/api/value.ts",
     `import { appRouter } from "../../../server/app/http/router.ts"; export const g = appRouter;`,
   ],
   "clients-one-door": [
-    "web/src/app/other.ts",
+    "web/src/api/other.ts",
     `import type { App } from "../../../server/app/http/http.ts"; export type G = App;`,
   ],
   "clients-do-not-meet": [
@@ -69,17 +69,25 @@ const PLANTED: Record<string, [file: string, text: string]> = {
     "web/src/features/day/day.ts",
     `import { r } from "../ranges/ranges.ts"; export const g = r;`,
   ],
-  "web-features-below-app": [
+  "web-app-on-top": [
     "web/src/features/ranges/up.ts",
     `import { s } from "../../app/shell.ts"; export const g = s;`,
+  ],
+  "web-domain-below-features": [
+    "web/src/domain/up.ts",
+    `import { r } from "../features/ranges/ranges.ts"; export const g = r;`,
   ],
   "web-ui-is-plain": [
     "web/src/ui/knowing.ts",
     `import { r } from "../features/ranges/ranges.ts"; export const g = r;`,
   ],
-  "web-domain-below-features": [
-    "web/src/domain/up.ts",
-    `import { r } from "../features/ranges/ranges.ts"; export const g = r;`,
+  "web-api-at-the-bottom": [
+    "web/src/api/up.ts",
+    `import { b } from "../domain/bars.ts"; export const g = b;`,
+  ],
+  "web-one-door-to-the-server": [
+    "web/src/features/ranges/client.ts",
+    `import { initTRPC } from "@trpc/server"; export const g = initTRPC;`,
   ],
   "vscode-at-the-edge": [
     "extension-vscode/src/send/sender.ts",
@@ -97,9 +105,29 @@ const PLANTED: Record<string, [file: string, text: string]> = {
 /** What the same rule also forbids. */
 const MORE: [rule: string, file: string, text: string][] = [
   [
+    "web-app-on-top",
+    "web/src/domain/knowing-app.ts",
+    `import { s } from "../app/shell.ts"; export const g = s;`,
+  ],
+  [
+    "web-app-on-top",
+    "web/src/api/knowing-app.ts",
+    `import { s } from "../app/shell.ts"; export const g = s;`,
+  ],
+  [
     "web-ui-is-plain",
     "web/src/ui/knowing-domain.ts",
     `import { b } from "../domain/bars.ts"; export const g = b;`,
+  ],
+  [
+    "web-ui-is-plain",
+    "web/src/ui/knowing-api.ts",
+    `import { a } from "../api/api.ts"; export const g = a;`,
+  ],
+  [
+    "web-api-at-the-bottom",
+    "web/src/api/drawing.ts",
+    `import { b } from "../ui/button.ts"; export const g = b;`,
   ],
 ];
 const INNOCENT: Record<string, string> = {
@@ -112,6 +140,7 @@ const INNOCENT: Record<string, string> = {
   "server/trpc/context.ts": `export const context = 1;`,
   "web/src/ui/button.ts": `export const b = 1;`,
   "web/src/domain/bars.ts": `export const b = 1;`,
+  "web/src/api/api.ts": `export const a = 1;`,
   "web/src/app/shell.ts": `export const s = 1;`,
   "web/src/features/ranges/ranges.ts": `export const r = 1;`,
 };

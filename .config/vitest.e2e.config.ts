@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     root,
     include: ["web/e2e/**/*.e2e.ts"],
-    globalSetup: ["web/e2e/kit/build-once.ts"],
+    globalSetup: ["web/e2e/kit/machine/build-once.ts"],
     fileParallelism: false,
     pool: "forks",
     testTimeout: 300_000,

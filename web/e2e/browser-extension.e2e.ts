@@ -3,25 +3,30 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { axeViolations } from "./kit/axe.ts";
-import { connectBrowser, queryHere, signUpHere, startBrowserWorld } from "./kit/browser-world.ts";
-import type { BrowserWorld } from "./kit/browser-world.ts";
-import type { BrowserKind } from "./kit/extended-browser.ts";
-import type { Fault } from "./kit/fault-proxy.ts";
-import { exchanges } from "./kit/http-wire.ts";
-import { midSecond } from "./kit/person.ts";
-import { mountSmallDisk } from "./kit/small-disk.ts";
-import type { SmallDisk } from "./kit/small-disk.ts";
-import { RESULTS } from "./kit/tools.ts";
+import { axeViolations } from "./kit/checks/axe.ts";
+import {
+  connectBrowser,
+  queryHere,
+  signUpHere,
+  startBrowserWorld,
+} from "./kit/browser/browser-world.ts";
+import type { BrowserWorld } from "./kit/browser/browser-world.ts";
+import type { BrowserKind } from "./kit/browser/extended-browser.ts";
+import type { Fault } from "./kit/network/fault-proxy.ts";
+import { exchanges } from "./kit/network/http-wire.ts";
+import { midSecond } from "./kit/person/person.ts";
+import { mountSmallDisk } from "./kit/machine/small-disk.ts";
+import type { SmallDisk } from "./kit/machine/small-disk.ts";
+import { RESULTS } from "./kit/machine/tools.ts";
 import {
   compareVisits,
   NO_VISIT_WRONG,
   secondsByDomain,
   storedVisits,
   visitsInStorage,
-} from "./kit/visit-history.ts";
-import type { Visit } from "./kit/visit-history.ts";
-import { waitFor } from "./kit/wait-for.ts";
+} from "./kit/checks/visit-history.ts";
+import type { Visit } from "./kit/checks/visit-history.ts";
+import { waitFor } from "./kit/machine/wait-for.ts";
 
 // One person in a real Chromium and in a real Firefox, and everything that can break between the
 // browser and the server: what the browser had stored is in the database exactly once, no second is

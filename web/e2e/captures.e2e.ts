@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { query } from "./kit/dashboard.ts";
-import { ask } from "./kit/database.ts";
-import { extensionLogs } from "./kit/editor.ts";
-import { afternoonZone, midSecond, typeText } from "./kit/person.ts";
-import { NODE, RESULTS } from "./kit/tools.ts";
-import { waitFor } from "./kit/wait-for.ts";
+import { query } from "./kit/person/dashboard.ts";
+import { ask } from "./kit/server/database.ts";
+import { extensionLogs } from "./kit/editor/editor.ts";
+import { afternoonZone, midSecond, typeText } from "./kit/person/person.ts";
+import { NODE, RESULTS } from "./kit/machine/tools.ts";
+import { waitFor } from "./kit/machine/wait-for.ts";
 import {
   editorOf,
   openFile,
@@ -18,7 +18,7 @@ import {
   runCommand,
   setFocus,
   switchToTab,
-} from "./kit/window.ts";
+} from "./kit/editor/window.ts";
 import { connectEditor, signUp, startWorld } from "./kit/world.ts";
 import type { World } from "./kit/world.ts";
 

@@ -1,15 +1,15 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { query, shownShares, shownTotal } from "./kit/dashboard.ts";
-import { extensionLogs } from "./kit/editor.ts";
-import { discrepancies, NOTHING_WRONG } from "./kit/history.ts";
-import { independentSum } from "./kit/independent-sum.ts";
-import type { Sum } from "./kit/independent-sum.ts";
-import { afternoonZone, midSecond, typeText } from "./kit/person.ts";
-import { RESULTS } from "./kit/tools.ts";
-import { waitFor } from "./kit/wait-for.ts";
-import { openFile, openWorkbench, runCommand, setFocus, switchToTab } from "./kit/window.ts";
+import { query, shownShares, shownTotal } from "./kit/person/dashboard.ts";
+import { extensionLogs } from "./kit/editor/editor.ts";
+import { discrepancies, NOTHING_WRONG } from "./kit/checks/history.ts";
+import { independentSum } from "./kit/checks/independent-sum.ts";
+import type { Sum } from "./kit/checks/independent-sum.ts";
+import { afternoonZone, midSecond, typeText } from "./kit/person/person.ts";
+import { RESULTS } from "./kit/machine/tools.ts";
+import { waitFor } from "./kit/machine/wait-for.ts";
+import { openFile, openWorkbench, runCommand, setFocus, switchToTab } from "./kit/editor/window.ts";
 import { connectEditor, signUp, startWorld, streaklineStatus } from "./kit/world.ts";
 import type { World } from "./kit/world.ts";
 

@@ -9,14 +9,14 @@ import { realDisk } from "../../extension-vscode/src/store/disk.ts";
 import { post } from "../../extension-vscode/src/send/post.ts";
 import { thisProcess } from "../../extension-vscode/src/store/process-identity.ts";
 import { anEvent, aHome } from "../../extension-vscode/src/testing/home.ts";
-import { openBrowser } from "./kit/browser.ts";
-import type { Browser } from "./kit/browser.ts";
-import { connectClient } from "./kit/connect-client.ts";
-import { query } from "./kit/dashboard.ts";
-import { ask } from "./kit/database.ts";
-import { startServer } from "./kit/server.ts";
-import type { Server } from "./kit/server.ts";
-import { waitFor } from "./kit/wait-for.ts";
+import { openBrowser } from "./kit/browser/browser.ts";
+import type { Browser } from "./kit/browser/browser.ts";
+import { connectClient } from "./kit/person/connect-client.ts";
+import { query } from "./kit/person/dashboard.ts";
+import { ask } from "./kit/server/database.ts";
+import { startServer } from "./kit/server/server.ts";
+import type { Server } from "./kit/server/server.ts";
+import { waitFor } from "./kit/machine/wait-for.ts";
 import { signUp } from "./kit/world.ts";
 
 /*

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { BUILT, ROOT } from "./kit/tools.ts";
+import { BUILT, ROOT } from "./kit/machine/tools.ts";
 
 /**
  * `npm run e2e [-- file or -t "title"]`: installs a real VS Code and what drives it (once, into
@@ -17,7 +17,7 @@ const STEPS: [name: string, command: string, args: string[], skippable?: boolean
     ["run", "--silent", "package", "-w", "streakline-vscode", "--", `${BUILT}streakline.vsix`],
     true,
   ],
-  ["browser extension", "node", ["web/e2e/kit/build-browser-extension.ts"], true],
+  ["browser extension", "node", ["web/e2e/kit/browser/build-browser-extension.ts"], true],
   [
     "end to end",
     "node",

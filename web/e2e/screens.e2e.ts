@@ -1,17 +1,17 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeViolations } from "./kit/axe.ts";
-import { openBrowser } from "./kit/browser.ts";
-import type { Browser } from "./kit/browser.ts";
-import { change, query, shownTotal } from "./kit/dashboard.ts";
-import { afternoonZone } from "./kit/person.ts";
-import { seedSites } from "./kit/seed-sites.ts";
-import { seedWeek } from "./kit/seed-week.ts";
-import { startServer } from "./kit/server.ts";
-import type { Server } from "./kit/server.ts";
-import { RESULTS } from "./kit/tools.ts";
-import { waitFor } from "./kit/wait-for.ts";
+import { axeViolations } from "./kit/checks/axe.ts";
+import { openBrowser } from "./kit/browser/browser.ts";
+import type { Browser } from "./kit/browser/browser.ts";
+import { change, query, shownTotal } from "./kit/person/dashboard.ts";
+import { afternoonZone } from "./kit/person/person.ts";
+import { seedSites } from "./kit/person/seed-sites.ts";
+import { seedWeek } from "./kit/person/seed-week.ts";
+import { startServer } from "./kit/server/server.ts";
+import type { Server } from "./kit/server/server.ts";
+import { RESULTS } from "./kit/machine/tools.ts";
+import { waitFor } from "./kit/machine/wait-for.ts";
 import { PERSON, signUp } from "./kit/world.ts";
 
 // Every page in light, in dark and on a phone: axe finds nothing, the console is silent, nothing is

@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "./kit/browser.ts";
-import type { Browser } from "./kit/browser.ts";
-import { query, shownTotal } from "./kit/dashboard.ts";
-import { afternoonZone } from "./kit/person.ts";
-import { seedWeek } from "./kit/seed-week.ts";
-import { startServer } from "./kit/server.ts";
-import type { Server } from "./kit/server.ts";
-import { waitFor } from "./kit/wait-for.ts";
+import { openBrowser } from "./kit/browser/browser.ts";
+import type { Browser } from "./kit/browser/browser.ts";
+import { query, shownTotal } from "./kit/person/dashboard.ts";
+import { afternoonZone } from "./kit/person/person.ts";
+import { seedWeek } from "./kit/person/seed-week.ts";
+import { startServer } from "./kit/server/server.ts";
+import type { Server } from "./kit/server/server.ts";
+import { waitFor } from "./kit/machine/wait-for.ts";
 import { signUp } from "./kit/world.ts";
 
 // Today is the person's today: the browser's at first, then the first device's, also where the two

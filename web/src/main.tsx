@@ -2,11 +2,11 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { api, onSignedOut, queryClient } from "./app/api.ts";
-import { forgetQueries, restoreQueries } from "./app/query-cache.ts";
-import { recoverByItself } from "./app/recover.ts";
+import { api, onSignedOut, queryClient } from "./api/api.ts";
+import { forgetQueries, restoreQueries } from "./api/query-cache.ts";
+import { recoverByItself } from "./api/recover.ts";
 import { router } from "./app/router.tsx";
-import { onSignOutElsewhere } from "./domain/pending-sign-out.ts";
+import { onSignOutElsewhere } from "./domain/person/pending-sign-out.ts";
 import "./styles.css";
 
 const DOOR = /^\/(sign-in|sign-up|sign-out|forgot|reset|verify|how-we-count)\b/;

@@ -1,15 +1,15 @@
 import type { Page } from "playwright-core";
-import { openBrowser } from "./browser.ts";
-import type { Browser } from "./browser.ts";
-import { startEditor } from "./editor.ts";
-import type { Editor, EditorOptions } from "./editor.ts";
-import { startFaultProxy } from "./fault-proxy.ts";
-import type { FaultProxy } from "./fault-proxy.ts";
-import { startServer } from "./server.ts";
-import type { Server } from "./server.ts";
-import { BUILT } from "./tools.ts";
-import { waitFor } from "./wait-for.ts";
-import { runCommand } from "./window.ts";
+import { openBrowser } from "./browser/browser.ts";
+import type { Browser } from "./browser/browser.ts";
+import { startEditor } from "./editor/editor.ts";
+import type { Editor, EditorOptions } from "./editor/editor.ts";
+import { startFaultProxy } from "./network/fault-proxy.ts";
+import type { FaultProxy } from "./network/fault-proxy.ts";
+import { startServer } from "./server/server.ts";
+import type { Server } from "./server/server.ts";
+import { BUILT } from "./machine/tools.ts";
+import { waitFor } from "./machine/wait-for.ts";
+import { runCommand } from "./editor/window.ts";
 
 /**
  * The whole product as a person meets it: a server, the network before it, an editor with the

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { UserRound } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { setSignOutPending } from "../domain/pending-sign-out.ts";
+import { setSignOutPending } from "../domain/person/pending-sign-out.ts";
 
 /**
  * Who is signed in, and what belongs to them. Opened by a click, closed by one elsewhere or by

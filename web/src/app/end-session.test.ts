@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { isSignOutPending, setSignOutPending } from "../domain/pending-sign-out.ts";
-import { api, queryClient } from "./api.ts";
+import { isSignOutPending, setSignOutPending } from "../domain/person/pending-sign-out.ts";
+import { api, queryClient } from "../api/api.ts";
 import { endSession } from "./end-session.ts";
 
 const disk = vi.hoisted(() => new Map<string, string>());

@@ -1,6 +1,6 @@
-import { setSignOutPending } from "../domain/pending-sign-out.ts";
-import { AuthRefused, callAuth } from "./api.ts";
-import { forgetQueries } from "./query-cache.ts";
+import { setSignOutPending } from "../domain/person/pending-sign-out.ts";
+import { AuthRefused, callAuth } from "../api/call-auth.ts";
+import { forgetQueries } from "../api/query-cache.ts";
 
 /**
  * Forgets what this browser kept of the person, in any case, and then ends their session on the

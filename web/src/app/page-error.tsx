@@ -1,7 +1,7 @@
 import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
-import { refusalOf } from "../domain/refusal.ts";
-import { buttonClass } from "../ui/button.tsx";
-import { Empty, ErrorNote } from "../ui/states.tsx";
+import { refusalOf } from "../api/refusal.ts";
+import { buttonClass } from "../ui/forms/button.tsx";
+import { Empty, ErrorNote } from "../ui/feedback/states.tsx";
 
 /**
  * A page that could not be shown: a refusal of the server by its sentence, a fault of the page

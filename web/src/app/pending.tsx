@@ -1,4 +1,4 @@
-import { Loading, Skeleton } from "../ui/states.tsx";
+import { Loading, Skeleton } from "../ui/feedback/states.tsx";
 
 /** A page whose code is on its way. */
 export function Pending() {

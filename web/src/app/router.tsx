@@ -8,17 +8,17 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import * as z from "zod";
-import { fetchMe } from "../domain/fetch-me.ts";
-import { nameOf } from "../domain/names.ts";
-import { isSignOutPending } from "../domain/pending-sign-out.ts";
-import { RangeName } from "../domain/range-name.ts";
-import { FilterSearch, parseSearch, stringifySearch } from "../domain/search.ts";
-import { refusalOf } from "../domain/refusal.ts";
-import { isCountable } from "../features/day/countable-days.ts";
+import { fetchMe } from "../domain/person/fetch-me.ts";
+import { nameOf } from "../domain/names/names.ts";
+import { isSignOutPending } from "../domain/person/pending-sign-out.ts";
+import { RangeName } from "../domain/range/range-name.ts";
+import { FilterSearch, parseSearch, stringifySearch } from "../domain/range/search.ts";
+import { refusalOf } from "../api/refusal.ts";
+import { isCountable } from "../features/day/header/countable-days.ts";
 import { DaySearch } from "../features/day/day-search.ts";
 import { SiteSearch } from "../features/sites/site-search.ts";
-import { longDay } from "../ui/format-day.ts";
-import { api, queryClient } from "./api.ts";
+import { longDay } from "../ui/format/format-day.ts";
+import { api, queryClient } from "../api/api.ts";
 import { NotFound, PageError } from "./page-error.tsx";
 import { Pending } from "./pending.tsx";
 import { Root } from "./root.tsx";
@@ -50,34 +50,34 @@ const signIn = createRoute({
   path: "/sign-in",
   head: () => titled("Sign in"),
   validateSearch: z.object({ next, reset: text, verified: text }),
-  component: lazyRouteComponent(() => import("../features/session/sign-in-page.tsx"), "SignInPage"),
+  component: lazyRouteComponent(() => import("../features/sign-in/sign-in-page.tsx"), "SignInPage"),
 });
 const signUp = createRoute({
   getParentRoute: () => root,
   path: "/sign-up",
   head: () => titled("Create an account"),
   validateSearch: z.object({ next }),
-  component: lazyRouteComponent(() => import("../features/session/sign-up-page.tsx"), "SignUpPage"),
+  component: lazyRouteComponent(() => import("../features/sign-in/sign-up-page.tsx"), "SignUpPage"),
 });
 const forgot = createRoute({
   getParentRoute: () => root,
   path: "/forgot",
   head: () => titled("Set a new password"),
-  component: lazyRouteComponent(() => import("../features/session/forgot-page.tsx"), "ForgotPage"),
+  component: lazyRouteComponent(() => import("../features/sign-in/forgot-page.tsx"), "ForgotPage"),
 });
 const reset = createRoute({
   getParentRoute: () => root,
   path: "/reset",
   head: () => titled("Choose a new password"),
   validateSearch: z.object({ token: text, error: text }),
-  component: lazyRouteComponent(() => import("../features/session/reset-page.tsx"), "ResetPage"),
+  component: lazyRouteComponent(() => import("../features/sign-in/reset-page.tsx"), "ResetPage"),
 });
 const verify = createRoute({
   getParentRoute: () => root,
   path: "/verify",
   head: () => titled("Confirm your address"),
   validateSearch: z.object({ email: text, error: text, next }),
-  component: lazyRouteComponent(() => import("../features/session/verify-page.tsx"), "VerifyPage"),
+  component: lazyRouteComponent(() => import("../features/sign-in/verify-page.tsx"), "VerifyPage"),
 });
 
 const signOut = createRoute({

@@ -12,13 +12,13 @@ import {
   WifiOff,
 } from "lucide-react";
 import { lazy, Suspense, useState, useSyncExternalStore } from "react";
-import { connection, subscribeConnection } from "../domain/connection.ts";
-import { chooseTheme, chosenTheme, THEMES } from "../domain/theme.ts";
-import { buttonClass, IconButton } from "../ui/button.tsx";
-import { Logo } from "../ui/logo.tsx";
-import { Toasts } from "../ui/toast.tsx";
+import { connection, subscribeConnection } from "../api/connection.ts";
+import { chooseTheme, chosenTheme, THEMES } from "../ui/theme.ts";
+import { buttonClass, IconButton } from "../ui/forms/button.tsx";
+import { Logo } from "../ui/layout/logo.tsx";
+import { Toasts } from "../ui/feedback/toast.tsx";
 import { AccountMenu } from "./account-menu.tsx";
-import { api } from "./api.ts";
+import { api } from "../api/api.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 const ShortcutsDialog = lazy(() =>

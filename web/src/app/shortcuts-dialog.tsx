@@ -1,5 +1,5 @@
 import { Dialog } from "@base-ui/react/dialog";
-import { buttonClass } from "../ui/button.tsx";
+import { buttonClass } from "../ui/forms/button.tsx";
 
 const ROWS: readonly { keys: readonly string[]; what: string }[] = [
   { keys: ["g", "t"], what: "Today" },

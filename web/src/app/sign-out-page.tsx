@@ -1,9 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { connection, subscribeConnection } from "../domain/connection.ts";
-import { Door } from "../features/session/door.tsx";
-import { Button } from "../ui/button.tsx";
-import { Loading } from "../ui/states.tsx";
+import { connection, subscribeConnection } from "../api/connection.ts";
+import { SignInFrame } from "../features/sign-in/sign-in-frame.tsx";
+import { Button } from "../ui/forms/button.tsx";
+import { Loading } from "../ui/feedback/states.tsx";
 import { endSession } from "./end-session.ts";
 
 /**
@@ -35,13 +35,13 @@ export function SigningOut({
 }) {
   if (!hasFailed) {
     return (
-      <Door title="Signing you out">
+      <SignInFrame title="Signing you out">
         <Loading what="the sign-in page" />
-      </Door>
+      </SignInFrame>
     );
   }
   return (
-    <Door title="You are not signed out yet">
+    <SignInFrame title="You are not signed out yet">
       <div role="status" className="flex flex-col gap-3">
         <p>
           This browser has forgotten your days. But the server did not confirm it, so your session
@@ -56,6 +56,6 @@ export function SigningOut({
       <Button kind="primary" busy={isBusy} className="mt-6 w-full" onClick={onRetry}>
         Try again
       </Button>
-    </Door>
+    </SignInFrame>
   );
 }

@@ -7,7 +7,7 @@ import {
 } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { stringifySearch } from "../domain/search.ts";
+import { stringifySearch } from "../domain/range/search.ts";
 
 /**
  * The HTML of a part, rendered from literals: links work, nothing is asked of a server. For tests

@@ -4,11 +4,11 @@ import { CalendarHeatmap } from "./charts/calendar-heatmap.tsx";
 import { HourHeatmap } from "./charts/hour-heatmap.tsx";
 import { ScoreRing } from "./charts/score-ring.tsx";
 import { StackedBars } from "./charts/stacked-bars.tsx";
-import { Timeline } from "./charts/timeline.tsx";
-import { BigDuration } from "./duration.tsx";
-import { Field } from "./field.tsx";
-import { Empty, ErrorNote } from "./states.tsx";
-import { AsTable } from "./table.tsx";
+import { Timeline } from "./charts/timeline/timeline.tsx";
+import { BigDuration } from "./format/duration.tsx";
+import { Field } from "./forms/field.tsx";
+import { Empty, ErrorNote } from "./feedback/states.tsx";
+import { AsTable } from "./layout/table.tsx";
 
 const nothing = () => undefined;
 const at = 1_795_305_600;

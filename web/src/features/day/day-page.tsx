@@ -11,44 +11,44 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { api } from "../../app/api.ts";
-import { askLater, mayAsk } from "../../domain/ask-later.ts";
-import { connection, subscribeConnection } from "../../domain/connection.ts";
-import { NothingConnectedYet } from "../../domain/nothing-connected.tsx";
-import { refusalOf } from "../../domain/refusal.ts";
-import { useMe } from "../../domain/use-me.ts";
-import { useNow, useToday } from "../../domain/use-now.ts";
-import { buttonClass } from "../../ui/button.tsx";
-import type { View } from "../../ui/charts/timeline-geometry.ts";
-import { datedDay, instantWords } from "../../ui/format-day.ts";
-import { Empty, ErrorNote, Loading, Skeleton } from "../../ui/states.tsx";
-import { connected } from "./connected.ts";
-import { FIRST_DAY, isCountable, LAST_DAY } from "./countable-days.ts";
-import { DayFigures } from "./day-figures.tsx";
-import { DayHeader } from "./day-header.tsx";
+import { api } from "../../api/api.ts";
+import { askLater, mayAsk } from "../../domain/sites/ask-later.ts";
+import { connection, subscribeConnection } from "../../api/connection.ts";
+import { NothingConnectedYet } from "../../domain/connect/nothing-connected.tsx";
+import { refusalOf } from "../../api/refusal.ts";
+import { useMe } from "../../domain/person/use-me.ts";
+import { useNow, useToday } from "../../domain/person/use-now.ts";
+import { buttonClass } from "../../ui/forms/button.tsx";
+import type { View } from "../../ui/charts/timeline/timeline-geometry.ts";
+import { datedDay, instantWords } from "../../ui/format/format-day.ts";
+import { Empty, ErrorNote, Loading, Skeleton } from "../../ui/feedback/states.tsx";
+import { connected } from "./empty/connected.ts";
+import { FIRST_DAY, isCountable, LAST_DAY } from "./header/countable-days.ts";
+import { DayFigures } from "./cards/day-figures.tsx";
+import { DayHeader } from "./header/day-header.tsx";
 import type { DaySearch } from "./day-search.ts";
-import { DayWork } from "./deep-work-card.tsx";
-import { hasNames } from "./has-names.ts";
+import { DayWork } from "./cards/deep-work-card.tsx";
+import { hasNames } from "./sites/has-names.ts";
 import { isCountedOtherwise } from "./is-counted-otherwise.ts";
-import { lastSeenDay } from "./last-seen-day.ts";
-import { NothingYet } from "./nothing-yet.tsx";
-import { ShareCards } from "./share-cards.tsx";
-import { TimelineCard } from "./timeline-card.tsx";
-import { UnknownSitesLine } from "./unknown-sites-line.tsx";
-import { WhyPanel } from "./why-panel.tsx";
+import { lastSeenDay } from "./empty/last-seen-day.ts";
+import { NothingYet } from "./empty/nothing-yet.tsx";
+import { ShareCards } from "./cards/share-cards.tsx";
+import { TimelineCard } from "./timeline/timeline-card.tsx";
+import { UnknownSitesLine } from "./sites/unknown-sites-line.tsx";
+import { WhyPanel } from "./why/why-panel.tsx";
 
 // Only days with sites need them.
 const DayProductivity = lazy(() =>
-  import("./day-sites.tsx").then((module) => ({ default: module.DayProductivity })),
+  import("./sites/day-sites.tsx").then((module) => ({ default: module.DayProductivity })),
 );
 const KeptProductivity = lazy(() =>
-  import("./day-sites.tsx").then((module) => ({ default: module.KeptProductivity })),
+  import("./sites/day-sites.tsx").then((module) => ({ default: module.KeptProductivity })),
 );
 const KeptDaySites = lazy(() =>
-  import("./day-sites.tsx").then((module) => ({ default: module.KeptDaySites })),
+  import("./sites/day-sites.tsx").then((module) => ({ default: module.KeptDaySites })),
 );
 const DaySites = lazy(() =>
-  import("./day-sites.tsx").then((module) => ({ default: module.DaySites })),
+  import("./sites/day-sites.tsx").then((module) => ({ default: module.DaySites })),
 );
 
 const todayRoute = getRouteApi("/_in/");

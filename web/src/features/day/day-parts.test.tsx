@@ -1,12 +1,12 @@
 import type { DayAnswer, WhyAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { expect, it } from "vitest";
 import { renderPart, textOf } from "../../testing/render-part.tsx";
-import type { Connected } from "./connected.ts";
-import { DayFigures } from "./day-figures.tsx";
-import { DayWork, DeepWorkCard, LinesCard } from "./deep-work-card.tsx";
-import { NothingYet } from "./nothing-yet.tsx";
-import { UnknownSitesLine } from "./unknown-sites-line.tsx";
-import { WhyDetails } from "./why-panel.tsx";
+import type { Connected } from "./empty/connected.ts";
+import { DayFigures } from "./cards/day-figures.tsx";
+import { DayWork, DeepWorkCard, LinesCard } from "./cards/deep-work-card.tsx";
+import { NothingYet } from "./empty/nothing-yet.tsx";
+import { UnknownSitesLine } from "./sites/unknown-sites-line.tsx";
+import { WhyDetails } from "./why/why-panel.tsx";
 
 const at = 1_795_305_600;
 const lines = {

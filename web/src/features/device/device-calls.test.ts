@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { AuthRefused } from "../../app/api.ts";
+import { AuthRefused } from "../../api/call-auth.ts";
 import { cleanCode, clientKind, clientName, codeSentence, groupedCode } from "./device-calls.ts";
 
 it("a code is the same however it was typed", () => {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AuthRefused, callAuth } from "../../app/api.ts";
+import { AuthRefused, callAuth } from "../../api/call-auth.ts";
 
 const DeviceRequest = z.object({
   user_code: z.string(),

@@ -2,11 +2,11 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { CircleCheck, CircleX, MonitorSmartphone } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { api } from "../../app/api.ts";
-import { useMe } from "../../domain/use-me.ts";
-import { Button, buttonClass } from "../../ui/button.tsx";
-import { Field } from "../../ui/field.tsx";
-import { Empty, ErrorNote, Loading, Skeleton } from "../../ui/states.tsx";
+import { api } from "../../api/api.ts";
+import { useMe } from "../../domain/person/use-me.ts";
+import { Button, buttonClass } from "../../ui/forms/button.tsx";
+import { Field } from "../../ui/forms/field.tsx";
+import { Empty, ErrorNote, Loading, Skeleton } from "../../ui/feedback/states.tsx";
 import {
   answerCode,
   cleanCode,

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { positionOf, timeTicks, type View } from "../../ui/charts/timeline-geometry.ts";
-import { useWidth } from "../../ui/use-width.ts";
+import { positionOf, timeTicks, type View } from "../../ui/charts/timeline/timeline-geometry.ts";
+import { useWidth } from "../../ui/charts/use-width.ts";
 
 /** One row of a small timeline. */
 export type StripRow = {

@@ -5,12 +5,12 @@ import { secondsOf } from "@streakline/shared/stats/totals.ts";
 import { addDays, weekdayOf } from "@streakline/shared/time/days.ts";
 import { useState } from "react";
 import { ScoreRing } from "../../ui/charts/score-ring.tsx";
-import { Duration } from "../../ui/duration.tsx";
-import { weightColour } from "../../domain/site-words.ts";
-import { Choice } from "../../ui/choice.tsx";
-import { Slider } from "../../ui/field.tsx";
-import { clockTime, mediumDay } from "../../ui/format-day.ts";
-import { exactDuration, formatDuration } from "../../ui/format-duration.ts";
+import { Duration } from "../../ui/format/duration.tsx";
+import { weightColour } from "../../domain/sites/site-words.ts";
+import { Choice } from "../../ui/forms/choice.tsx";
+import { Slider } from "../../ui/forms/field.tsx";
+import { clockTime, mediumDay } from "../../ui/format/format-day.ts";
+import { exactDuration, formatDuration } from "../../ui/format/format-duration.ts";
 import { Outcome, Strip, type StripRow } from "./example-parts.tsx";
 import {
   agentExample,

@@ -1,6 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { IconButton } from "../../ui/button.tsx";
+import { IconButton } from "../../ui/forms/button.tsx";
 
 /** One step on the way to a connected editor: done, the present one, or still to come. */
 export function Step({

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Code, EXTENSION_FILES, PACKAGE_COMMAND } from "../../domain/extension-files.tsx";
+import { Code, EXTENSION_FILES, PACKAGE_COMMAND } from "../../domain/connect/extension-files.tsx";
 import { CopyLine } from "./connect-steps.tsx";
 
 /** Where the extension for VS Code comes from, and how it is installed. */

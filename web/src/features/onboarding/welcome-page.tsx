@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { api } from "../../app/api.ts";
-import { useMe } from "../../domain/use-me.ts";
-import { buttonClass } from "../../ui/button.tsx";
-import { Duration } from "../../ui/duration.tsx";
+import { api } from "../../api/api.ts";
+import { useMe } from "../../domain/person/use-me.ts";
+import { buttonClass } from "../../ui/forms/button.tsx";
+import { Duration } from "../../ui/format/duration.tsx";
 import { CopyLine, Step } from "./connect-steps.tsx";
 import { InstallWords } from "./install-words.tsx";
 

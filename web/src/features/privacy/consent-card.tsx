@@ -1,7 +1,7 @@
 import type { ConsentRow } from "@streakline/shared/privacy/consents.ts";
 import { useId } from "react";
-import { Button } from "../../ui/button.tsx";
-import { Switch } from "../../ui/switch.tsx";
+import { Button } from "../../ui/forms/button.tsx";
+import { Switch } from "../../ui/forms/switch.tsx";
 import { answerWords, PAST_WORDS } from "./privacy-words.ts";
 
 /** One kind of consent: its sentence, how the person answered, and the switch. */

@@ -1,5 +1,5 @@
 import type { ConsentKind, ConsentRow } from "@streakline/shared/privacy/consents.ts";
-import { instantWords } from "../../ui/format-day.ts";
+import { instantWords } from "../../ui/format/format-day.ts";
 
 /**
  * What is in the past of a kind, as the question after a withdrawal says it; null where a kind

@@ -1,6 +1,6 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import type { ConsentRow } from "@streakline/shared/privacy/consents.ts";
-import { Button, buttonClass } from "../../ui/button.tsx";
+import { Button, buttonClass } from "../../ui/forms/button.tsx";
 import { PAST_WORDS } from "./privacy-words.ts";
 
 /**

@@ -3,25 +3,25 @@ import { addDays } from "@streakline/shared/time/days.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { api } from "../../app/api.ts";
-import { barSize } from "../../domain/bars.ts";
-import { nameOf } from "../../domain/names.ts";
-import { rangeDays, rangeLength } from "../../domain/range.ts";
-import { RangePicker } from "../../domain/range-picker.tsx";
-import { refusalOf } from "../../domain/refusal.ts";
+import { api } from "../../api/api.ts";
+import { barSize } from "../../domain/summary/bars.ts";
+import { nameOf } from "../../domain/names/names.ts";
+import { rangeDays, rangeLength } from "../../domain/range/range.ts";
+import { RangePicker } from "../../domain/range/range-picker.tsx";
+import { refusalOf } from "../../api/refusal.ts";
 import {
   BarsCard,
   HeatmapCards,
   LinesRow,
   SummaryFigures,
   SummarySkeleton,
-} from "../../domain/summary-cards.tsx";
-import { useColours } from "../../domain/use-colours.ts";
-import { useMe } from "../../domain/use-me.ts";
-import { useToday } from "../../domain/use-now.ts";
-import { Duration } from "../../ui/duration.tsx";
-import { datedDay } from "../../ui/format-day.ts";
-import { Empty, ErrorNote, Loading } from "../../ui/states.tsx";
+} from "../../domain/summary/summary-cards.tsx";
+import { useColours } from "../../domain/names/use-colours.ts";
+import { useMe } from "../../domain/person/use-me.ts";
+import { useToday } from "../../domain/person/use-now.ts";
+import { Duration } from "../../ui/format/duration.tsx";
+import { datedDay } from "../../ui/format/format-day.ts";
+import { Empty, ErrorNote, Loading } from "../../ui/feedback/states.tsx";
 
 const route = getRouteApi("/_in/project");
 const GROUPS = ["language", "branch", "editor", "deviceId"] as const satisfies readonly Dimension[];

@@ -1,5 +1,5 @@
 import type { ProjectRow } from "@streakline/shared/stats/stats-answers.ts";
-import { nameOf } from "../../domain/names.ts";
+import { nameOf } from "../../domain/names/names.ts";
 
 /** By what the list of projects is sorted. */
 export type SortBy = "recent" | "name" | "total" | "month" | "first" | "language";

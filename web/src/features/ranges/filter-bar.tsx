@@ -3,11 +3,11 @@ import type { Dimension, Filter } from "@streakline/shared/stats/filter.ts";
 import type { Breakdown } from "@streakline/shared/stats/stats-answers.ts";
 import { ListFilter, X } from "lucide-react";
 import { useState } from "react";
-import { DIMENSION_WORDS, DIMENSIONS, nameOf } from "../../domain/names.ts";
-import { buttonClass } from "../../ui/button.tsx";
-import { Choice } from "../../ui/choice.tsx";
-import { formatDuration } from "../../ui/format-duration.ts";
-import { Skeleton } from "../../ui/states.tsx";
+import { DIMENSION_WORDS, DIMENSIONS, nameOf } from "../../domain/names/names.ts";
+import { buttonClass } from "../../ui/forms/button.tsx";
+import { Choice } from "../../ui/forms/choice.tsx";
+import { formatDuration } from "../../ui/format/format-duration.ts";
+import { Skeleton } from "../../ui/feedback/states.tsx";
 import { offeredValues } from "./offered-values.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Dimension } from "@streakline/shared/stats/filter.ts";
 import { OTHER_VALUE, type Share } from "@streakline/shared/stats/stats-answers.ts";
-import { nameOf } from "../../domain/names.ts";
+import { nameOf } from "../../domain/names/names.ts";
 
 /**
  * A value that can be filtered by, as the picker shows it; `seconds` is null where the list of the

@@ -3,27 +3,27 @@ import { addDays } from "@streakline/shared/time/days.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { api } from "../../app/api.ts";
-import { barSize, GROUPS } from "../../domain/bars.ts";
-import { NothingConnectedYet } from "../../domain/nothing-connected.tsx";
-import { rangeDays, rangeLength } from "../../domain/range.ts";
-import { RangePicker } from "../../domain/range-picker.tsx";
-import { refusalOf } from "../../domain/refusal.ts";
-import { filterOf } from "../../domain/search.ts";
+import { api } from "../../api/api.ts";
+import { barSize, GROUPS } from "../../domain/summary/bars.ts";
+import { NothingConnectedYet } from "../../domain/connect/nothing-connected.tsx";
+import { rangeDays, rangeLength } from "../../domain/range/range.ts";
+import { RangePicker } from "../../domain/range/range-picker.tsx";
+import { refusalOf } from "../../api/refusal.ts";
+import { filterOf } from "../../domain/range/search.ts";
 import {
   BarsCard,
   HeatmapCards,
   LinesRow,
   SummaryFigures,
   SummarySkeleton,
-} from "../../domain/summary-cards.tsx";
-import { useMe } from "../../domain/use-me.ts";
-import { useToday } from "../../domain/use-now.ts";
-import { Button } from "../../ui/button.tsx";
-import { rangeWords } from "../../ui/format-day.ts";
-import { Mark } from "../../ui/logo.tsx";
-import type { ShareRow } from "../../ui/share-list.tsx";
-import { Empty, ErrorNote, Loading } from "../../ui/states.tsx";
+} from "../../domain/summary/summary-cards.tsx";
+import { useMe } from "../../domain/person/use-me.ts";
+import { useToday } from "../../domain/person/use-now.ts";
+import { Button } from "../../ui/forms/button.tsx";
+import { rangeWords } from "../../ui/format/format-day.ts";
+import { Mark } from "../../ui/layout/logo.tsx";
+import type { ShareRow } from "../../ui/charts/share-list.tsx";
+import { Empty, ErrorNote, Loading } from "../../ui/feedback/states.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 
 const route = getRouteApi("/_in/ranges");

@@ -3,16 +3,16 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { AppWindow, Globe, KeyRound } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { api } from "../../app/api.ts";
-import { refusalOf } from "../../domain/refusal.ts";
-import { useMe } from "../../domain/use-me.ts";
-import { useNow } from "../../domain/use-now.ts";
-import { Button, buttonClass } from "../../ui/button.tsx";
-import { Confirm } from "../../ui/confirm.tsx";
-import { agoWords, instantWords } from "../../ui/format-day.ts";
-import { PageTitle } from "../../ui/page-title.tsx";
-import { Empty, ErrorNote, Loading, Skeleton } from "../../ui/states.tsx";
-import { showToast } from "../../ui/toast.tsx";
+import { api } from "../../api/api.ts";
+import { refusalOf } from "../../api/refusal.ts";
+import { useMe } from "../../domain/person/use-me.ts";
+import { useNow } from "../../domain/person/use-now.ts";
+import { Button, buttonClass } from "../../ui/forms/button.tsx";
+import { Confirm } from "../../ui/forms/confirm.tsx";
+import { agoWords, instantWords } from "../../ui/format/format-day.ts";
+import { PageTitle } from "../../ui/layout/page-title.tsx";
+import { Empty, ErrorNote, Loading, Skeleton } from "../../ui/feedback/states.tsx";
+import { showToast } from "../../ui/feedback/toast.tsx";
 
 /** Editors and browsers that may send: rename, give a new key, revoke. */
 export function DevicesPage(): ReactNode {

@@ -1,18 +1,19 @@
 import { ProfileInput } from "@streakline/shared/accounts/account-answers.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { api, callAuth } from "../../app/api.ts";
-import { MailPageLink, useMailSink } from "../../domain/mail-sink-hint.tsx";
-import { refusalOf } from "../../domain/refusal.ts";
-import { chooseTheme, chosenTheme, type Theme } from "../../domain/theme.ts";
-import { useMe } from "../../domain/use-me.ts";
-import { Button } from "../../ui/button.tsx";
-import { Card } from "../../ui/card.tsx";
-import { Choice } from "../../ui/choice.tsx";
-import { Field } from "../../ui/field.tsx";
-import { PageTitle } from "../../ui/page-title.tsx";
-import { ErrorNote } from "../../ui/states.tsx";
-import { showToast } from "../../ui/toast.tsx";
+import { api } from "../../api/api.ts";
+import { callAuth } from "../../api/call-auth.ts";
+import { MailPageLink, useMailSink } from "../../domain/mail/mail-sink-hint.tsx";
+import { refusalOf } from "../../api/refusal.ts";
+import { chooseTheme, chosenTheme, type Theme } from "../../ui/theme.ts";
+import { useMe } from "../../domain/person/use-me.ts";
+import { Button } from "../../ui/forms/button.tsx";
+import { Card } from "../../ui/layout/card.tsx";
+import { Choice } from "../../ui/forms/choice.tsx";
+import { Field } from "../../ui/forms/field.tsx";
+import { PageTitle } from "../../ui/layout/page-title.tsx";
+import { ErrorNote } from "../../ui/feedback/states.tsx";
+import { showToast } from "../../ui/feedback/toast.tsx";
 
 export function ProfilePage(): ReactNode {
   const me = useMe();

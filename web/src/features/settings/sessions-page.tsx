@@ -1,15 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { api } from "../../app/api.ts";
-import { refusalOf } from "../../domain/refusal.ts";
-import { useMe } from "../../domain/use-me.ts";
-import { useNow } from "../../domain/use-now.ts";
-import { Button } from "../../ui/button.tsx";
-import { Confirm } from "../../ui/confirm.tsx";
-import { agoWords, instantWords } from "../../ui/format-day.ts";
-import { PageTitle } from "../../ui/page-title.tsx";
-import { ErrorNote, Loading, Skeleton } from "../../ui/states.tsx";
-import { showToast } from "../../ui/toast.tsx";
+import { api } from "../../api/api.ts";
+import { refusalOf } from "../../api/refusal.ts";
+import { useMe } from "../../domain/person/use-me.ts";
+import { useNow } from "../../domain/person/use-now.ts";
+import { Button } from "../../ui/forms/button.tsx";
+import { Confirm } from "../../ui/forms/confirm.tsx";
+import { agoWords, instantWords } from "../../ui/format/format-day.ts";
+import { PageTitle } from "../../ui/layout/page-title.tsx";
+import { ErrorNote, Loading, Skeleton } from "../../ui/feedback/states.tsx";
+import { showToast } from "../../ui/feedback/toast.tsx";
 import { userAgentWords } from "./user-agent-words.ts";
 
 /** Browsers that are signed in. */

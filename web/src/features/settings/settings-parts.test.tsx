@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { renderPart, textOf } from "../../testing/render-part.tsx";
-import { Rederiving } from "../../domain/rederiving.tsx";
+import { Rederiving } from "../../domain/rederiving/rederiving.tsx";
 import { DeviceRow } from "./devices-page.tsx";
 import { EmailHint } from "./profile-page.tsx";
 

@@ -17,14 +17,14 @@ import {
   CLASSES,
   weightColour,
   weightWords,
-} from "../../domain/site-words.ts";
-import { Button, IconButton } from "../../ui/button.tsx";
-import { Card } from "../../ui/card.tsx";
-import { Choice } from "../../ui/choice.tsx";
-import { Duration } from "../../ui/duration.tsx";
-import { PlainSelect } from "../../ui/field.tsx";
-import { groupDigits } from "../../ui/format-duration.ts";
-import { percentages, percentText } from "../../ui/percentages.ts";
+} from "../../domain/sites/site-words.ts";
+import { Button, IconButton } from "../../ui/forms/button.tsx";
+import { Card } from "../../ui/layout/card.tsx";
+import { Choice } from "../../ui/forms/choice.tsx";
+import { Duration } from "../../ui/format/duration.tsx";
+import { PlainSelect } from "../../ui/forms/field.tsx";
+import { groupDigits } from "../../ui/format/format-duration.ts";
+import { percentages, percentText } from "../../ui/format/percentages.ts";
 import { CHOICES, type ChosenCategory, isChosen } from "./chosen-category.ts";
 import { isNarrowed, type Narrowing, narrowed } from "./narrowed.ts";
 

@@ -3,10 +3,10 @@ import { CONSENTS } from "@streakline/shared/privacy/consents.ts";
 import { Link } from "@tanstack/react-router";
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
-import { Code, EXTENSION_FILES, PACKAGE_COMMAND } from "../../domain/extension-files.tsx";
-import { buttonClass } from "../../ui/button.tsx";
-import { Mark } from "../../ui/logo.tsx";
-import { Empty } from "../../ui/states.tsx";
+import { Code, EXTENSION_FILES, PACKAGE_COMMAND } from "../../domain/connect/extension-files.tsx";
+import { buttonClass } from "../../ui/forms/button.tsx";
+import { Mark } from "../../ui/layout/logo.tsx";
+import { Empty } from "../../ui/feedback/states.tsx";
 
 /**
  * Why there are no sites: no browser yet, no consent, or nothing in the range; each with its way

@@ -1,11 +1,11 @@
 import type { SitesSummary } from "@streakline/shared/sites/sites-answers.ts";
-import type { BarSize } from "../../domain/bars.ts";
-import { CLASS_COLOURS, CLASS_WORDS, CLASSES } from "../../domain/site-words.ts";
+import type { BarSize } from "../../domain/summary/bars.ts";
+import { CLASS_COLOURS, CLASS_WORDS, CLASSES } from "../../domain/sites/site-words.ts";
 import type { Series, StackedBar } from "../../ui/charts/stacked-bars.tsx";
 import { addDays, daysBetween, weekdayOf } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
-import { rangeLength } from "../../domain/range.ts";
-import { longDay, mediumDay, monthOf, shortDay } from "../../ui/format-day.ts";
+import { rangeLength } from "../../domain/range/range.ts";
+import { longDay, mediumDay, monthOf, shortDay } from "../../ui/format/format-day.ts";
 
 /** Longer ranges are drawn by week unless the person asks for days. */
 const BARS_BY_DAY_MAX = 120;

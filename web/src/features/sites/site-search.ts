@@ -1,7 +1,7 @@
 import { Category, WeightClass } from "@streakline/shared/categories/categories.ts";
 import { Day } from "@streakline/shared/time/instant.ts";
 import * as z from "zod";
-import { RangeName } from "../../domain/range-name.ts";
+import { RangeName } from "../../domain/range/range-name.ts";
 
 const day = Day.optional().catch(undefined);
 

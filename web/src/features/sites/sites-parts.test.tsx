@@ -1,8 +1,8 @@
 import { CONSENTS } from "@streakline/shared/privacy/consents.ts";
 import type { DomainRow, SiteRule, SitesSummary } from "@streakline/shared/sites/sites-answers.ts";
 import { expect, it } from "vitest";
-import { ProductivityParts } from "../../domain/productivity-parts.tsx";
-import { PulledOutList, pulledWords } from "../../domain/pulled-out-list.tsx";
+import { ProductivityParts } from "../../domain/sites/productivity-parts.tsx";
+import { PulledOutList, pulledWords } from "../../domain/sites/pulled-out-list.tsx";
 import { renderPart, textOf } from "../../testing/render-part.tsx";
 import { isChosen } from "./chosen-category.ts";
 import { DomainsCard } from "./domains-card.tsx";

@@ -1,8 +1,8 @@
 import { useRef } from "react";
-import { longDay, monthOf } from "../format-day.ts";
-import { exactDuration, formatDuration } from "../format-duration.ts";
-import { useRoving } from "../use-roving.ts";
-import { useWidth } from "../use-width.ts";
+import { longDay, monthOf } from "../format/format-day.ts";
+import { exactDuration, formatDuration } from "../format/format-duration.ts";
+import { useRoving } from "./use-roving.ts";
+import { useWidth } from "./use-width.ts";
 import { heatLevel } from "./bar-ticks.ts";
 import { calendarCells, monthColumns } from "./calendar-grid.ts";
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { exactDuration, formatDuration, shortDuration } from "../format-duration.ts";
-import { useWidth } from "../use-width.ts";
+import { exactDuration, formatDuration, shortDuration } from "../format/format-duration.ts";
+import { useWidth } from "./use-width.ts";
 import { barTicks } from "./bar-ticks.ts";
 
 /** What a part stands for, in the order they are stacked from below. */

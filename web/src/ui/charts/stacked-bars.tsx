@@ -3,9 +3,9 @@ import { Group } from "@visx/group";
 import { scaleBand, scaleLinear } from "@visx/scale";
 import { Bar } from "@visx/shape";
 import { useRef, useState } from "react";
-import { exactDuration, formatDuration, shortDuration } from "../format-duration.ts";
-import { useRoving } from "../use-roving.ts";
-import { useWidth } from "../use-width.ts";
+import { exactDuration, formatDuration, shortDuration } from "../format/format-duration.ts";
+import { useRoving } from "./use-roving.ts";
+import { useWidth } from "./use-width.ts";
 import { barTicks, labelEvery } from "./bar-ticks.ts";
 
 /** One bar: a day or a month. `tick` stands on the axis, `title` is read in full. */

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useWidth } from "../use-width.ts";
+import { useWidth } from "./use-width.ts";
 import { labelEvery } from "./bar-ticks.ts";
 import { trendPath } from "./trend-path.ts";
 

@@ -1,0 +1,22 @@
+import { axeSource } from "../machine/tools.ts";
+
+type AxeResult = {
+  violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
+};
+
+/** What axe finds wrong in the page as it stands, one line for each element; [] is the aim. */
+export async function axeViolations(page: {
+  evaluate(expression: string): Promise<unknown>;
+}): Promise<string[]> {
+  // evaluated and not added as a script: the page's content security policy stays as it is
+  await page.evaluate(axeSource());
+  const { violations } = (await page.evaluate(
+    'axe.run({ resultTypes: ["violations"] })',
+  )) as AxeResult;
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      (node) =>
+        `${id}: ${help}: ${node.html.slice(0, 200)} (${(node.failureSummary ?? "").replaceAll(/\s+/g, " ").slice(0, 300)})`,
+    ),
+  );
+}

@@ -1,0 +1,48 @@
+import { watchedFetch } from "./connection.ts";
+
+/** What an endpoint under /api/auth refused: the code decides what the person reads. */
+export class AuthRefused extends Error {
+  override readonly name = "AuthRefused";
+  readonly code: string;
+  readonly status: number;
+  constructor(code: string, status: number) {
+    super(`sign-in service refused: ${code}`);
+    this.code = code;
+    this.status = status;
+  }
+}
+
+/**
+ * Calls one endpoint of the sign-in service (better-auth) under /api/auth; with a body it is a
+ * POST. Throws AuthRefused with the service's code, and `UNREACHABLE` when there was no answer at
+ * all.
+ */
+export async function callAuth(
+  path: string,
+  body?: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  const answered = await watchedFetch(`/api/auth${path}`, {
+    method: body === undefined ? "GET" : "POST",
+    headers: body === undefined ? {} : { "content-type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => null);
+  if (answered === null) throw new AuthRefused("UNREACHABLE", 0);
+  const answer: unknown = await answered.json().catch(() => null);
+  if (!answered.ok)
+    throw new AuthRefused(codeOf(answer) ?? `HTTP_${answered.status}`, answered.status);
+  return answer;
+}
+
+function codeOf(answer: unknown): string | null {
+  if (typeof answer !== "object" || answer === null) return null;
+  if ("code" in answer && typeof answer.code === "string") return answer.code;
+  if ("error" in answer && typeof answer.error === "string") return answer.error;
+  if (
+    "error" in answer &&
+    typeof answer.error === "object" &&
+    answer.error !== null &&
+    "code" in answer.error
+  )
+    return String(answer.error.code);
+  return null;
+}

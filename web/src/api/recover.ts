@@ -1,0 +1,30 @@
+import { connection, subscribeConnection, watchedFetch } from "./connection.ts";
+import { queryClient } from "./api.ts";
+
+const ASK_AGAIN_MILLISECONDS = 4_000;
+
+/**
+ * While the server does not answer, asks it now and then; as soon as it does, everything that
+ * failed meanwhile is asked again.
+ */
+export function recoverByItself(): () => void {
+  let before = connection();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  return subscribeConnection(() => {
+    const now = connection();
+    if (now === before) return;
+    before = now;
+    clearInterval(timer);
+    if (now === "unreachable")
+      timer = setInterval(
+        () => void watchedFetch("/healthz").catch(() => undefined),
+        ASK_AGAIN_MILLISECONDS,
+      );
+    if (now === "online")
+      void queryClient.refetchQueries({
+        type: "active",
+        predicate: ({ state }) =>
+          state.status === "error" || state.isInvalidated || state.fetchFailureCount > 0,
+      });
+  });
+}

@@ -1,0 +1,63 @@
+import type { Filter } from "@streakline/shared/stats/filter.ts";
+import * as z from "zod";
+import { DIMENSIONS } from "../names/names.ts";
+
+/**
+ * What an address holds after its question mark, as plain text: no quotes, no JSON. A key given
+ * twice is a list.
+ * @example parseSearch("?range=30d&project=web&project=api") // { range: "30d", project: ["web",
+ * "api"] }
+ */
+export function parseSearch(text: string): Record<string, string | string[]> {
+  const search: Record<string, string | string[]> = {};
+  const parameters = new URLSearchParams(text);
+  for (const key of new Set(parameters.keys())) {
+    const values = parameters.getAll(key);
+    search[key] = values.length === 1 ? (values[0] ?? "") : values;
+  }
+  return search;
+}
+
+/**
+ * The reverse of parseSearch(); leaves out what is undefined. Begins with `?` unless it is empty.
+ */
+export function stringifySearch(search: Readonly<Record<string, unknown>>): string {
+  const parameters = new URLSearchParams();
+  for (const [key, value] of Object.entries(search)) {
+    for (const entry of Array.isArray(value) ? value : [value]) {
+      if (typeof entry === "string" || typeof entry === "number" || typeof entry === "boolean")
+        parameters.append(key, String(entry));
+    }
+  }
+  const text = parameters.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+/**
+ * One or more values of a filter; anything else is no filter, so that a mangled link still opens.
+ */
+const OneOf = z
+  .union([z.string(), z.array(z.string()).min(1)])
+  .transform((value) => (Array.isArray(value) ? [...new Set(value)].slice(0, 50) : [value]))
+  .optional()
+  .catch(undefined);
+
+/** The five filters in an address. */
+export const FilterSearch = z.object({
+  project: OneOf,
+  language: OneOf,
+  editor: OneOf,
+  deviceId: OneOf,
+  branch: OneOf,
+});
+export type FilterSearch = z.infer<typeof FilterSearch>;
+
+/** The filter of an address as the server takes it: without the keys that are not set. */
+export function filterOf(search: FilterSearch): Filter {
+  const filter: Filter = {};
+  for (const dimension of DIMENSIONS) {
+    const values = search[dimension];
+    if (values !== undefined) filter[dimension] = values;
+  }
+  return filter;
+}

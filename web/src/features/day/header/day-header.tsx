@@ -1,0 +1,107 @@
+import type { Day } from "@streakline/shared/time/instant.ts";
+import { Link } from "@tanstack/react-router";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useEffect } from "react";
+import { buttonClass, IconButton } from "../../../ui/forms/button.tsx";
+import { longDay } from "../../../ui/format/format-day.ts";
+import { FIRST_DAY, isCountable } from "./countable-days.ts";
+
+/** Which day is shown, and the way to others: arrows, the arrow keys, a calendar. */
+export function DayHeader({
+  day,
+  today,
+  before,
+  after,
+  hours,
+  goTo,
+}: {
+  day: Day;
+  today: Day;
+  /** Null on the first day that can be shown. */
+  before: Day | null;
+  /** Null on today: there is no day after. */
+  after: Day | null;
+  /** Length of the day in hours, once known; 23 and 25 are worth telling. */
+  hours: number | null;
+  goTo: (day: Day) => void;
+}) {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (
+        event.defaultPrevented ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.shiftKey
+      )
+        return;
+      if (
+        event.target instanceof Element &&
+        event.target.closest(
+          "input, select, textarea, [role=application], [role=dialog], [data-cell]",
+        )
+      )
+        return;
+      if (event.key === "ArrowLeft" && before !== null) goTo(before);
+      if (event.key === "ArrowRight" && after !== null) goTo(after);
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [before, after, goTo]);
+  const isToday = day === today;
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-2 sm:gap-x-3">
+      <div className="-ml-2 flex sm:ml-0">
+        <IconButton
+          label="Day before"
+          disabled={before === null}
+          onClick={() => before !== null && goTo(before)}
+        >
+          <ChevronLeft size={18} aria-hidden="true" />
+        </IconButton>
+        <IconButton
+          label="Day after"
+          disabled={after === null}
+          onClick={() => after !== null && goTo(after)}
+        >
+          <ChevronRight size={18} aria-hidden="true" />
+        </IconButton>
+      </div>
+      <h1 className="text-lg leading-8 font-semibold tracking-[-0.015em] sm:text-[1.375rem] sm:leading-8">
+        {isToday ? (
+          <>
+            Today{" "}
+            <span className="text-base font-normal tracking-normal text-ink-2">{longDay(day)}</span>
+          </>
+        ) : (
+          longDay(day)
+        )}
+      </h1>
+      {hours !== null && hours !== 24 && (
+        <p className="rounded-full bg-warn-soft px-2.5 py-0.5 text-sm">
+          {hours} hours long: the clocks changed
+        </p>
+      )}
+      <div className="ml-auto flex items-center gap-2">
+        {!isToday && (
+          <Link to="/" className={buttonClass("plain", true)}>
+            Today
+          </Link>
+        )}
+        <input
+          type="date"
+          aria-label="Go to a day"
+          value={day}
+          min={FIRST_DAY}
+          max={today}
+          onChange={(event) =>
+            isCountable(event.target.value) &&
+            event.target.value <= today &&
+            goTo(event.target.value)
+          }
+          className="field-box h-8! w-38! text-sm!"
+        />
+      </div>
+    </div>
+  );
+}

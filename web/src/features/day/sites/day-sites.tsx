@@ -1,0 +1,158 @@
+import { line } from "@streakline/shared/timeline/timeline.ts";
+import type { Category, Weight } from "@streakline/shared/categories/categories.ts";
+import type { Interval } from "@streakline/shared/timeline/interval.ts";
+import { productivityScore } from "@streakline/shared/stats/productivity-score.ts";
+import { pulledOut } from "@streakline/shared/stats/pulled-out.ts";
+import { sites as siteRows, siteTotals } from "@streakline/shared/stats/sites.ts";
+import type { PulledOutAnswer, SitesSummary } from "@streakline/shared/sites/sites-answers.ts";
+import type { DeepWorkBlock } from "@streakline/shared/stats/stats-answers.ts";
+import type { Day } from "@streakline/shared/time/instant.ts";
+import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { PulledOutList } from "../../../domain/sites/pulled-out-list.tsx";
+import { ProductivityParts } from "../../../domain/sites/productivity-parts.tsx";
+import { categoryName, weightColour } from "../../../domain/sites/site-words.ts";
+import { Card } from "../../../ui/layout/card.tsx";
+import { ShareList, type ShareRow } from "../../../ui/charts/share-list.tsx";
+
+/**
+ * The productivity score of a day with the parts it is made of (rule 5), by the function that the
+ * server uses.
+ */
+export function DayProductivity({
+  codingSeconds,
+  sites,
+}: {
+  codingSeconds: number;
+  sites: readonly Interval[];
+}) {
+  const pieces = sites.map(({ startedAt, endedAt, weight = 0.5 }) => ({
+    seconds: endedAt - startedAt,
+    weight,
+  }));
+  return (
+    <ProductivityParts
+      score={productivityScore(codingSeconds, pieces)}
+      codingSeconds={codingSeconds}
+      split={siteTotals(pieces)}
+    />
+  );
+}
+
+/**
+ * The same of a day whose single visits are not kept any more: as it was added up when they were.
+ */
+export function KeptProductivity({ kept }: { kept: SitesSummary }) {
+  return (
+    <ProductivityParts
+      score={kept.productivityScore}
+      codingSeconds={kept.codingSeconds}
+      split={kept.shares}
+    />
+  );
+}
+
+/** Where a day's time on sites went, and what pulled the person out of deep work. */
+export function DaySites({
+  day,
+  timeZone,
+  intervals,
+  sites,
+  blocks,
+}: {
+  day: Day;
+  timeZone: string;
+  intervals: readonly Interval[];
+  sites: readonly Interval[];
+  blocks: readonly DeepWorkBlock[];
+}) {
+  const rows = useMemo(() => siteRows(sites, timeZone), [sites, timeZone]);
+  const pulled = useMemo(
+    () => pulledOut(line({ intervals: [...intervals], sites: [...sites] }), blocks),
+    [intervals, sites, blocks],
+  );
+  return <Cards day={day} rows={rows} pulled={pulled} hadBlocks={blocks.length > 0} />;
+}
+
+/**
+ * The same of a day whose single visits are not kept any more: what they added up to stays, when
+ * each site was open is gone.
+ */
+export function KeptDaySites({
+  day,
+  kept,
+  pulled,
+  hadBlocks,
+}: {
+  day: Day;
+  kept: SitesSummary;
+  pulled: PulledOutAnswer["sites"];
+  hadBlocks: boolean;
+}) {
+  const rest =
+    kept.otherSeconds > 0
+      ? [{ value: "", name: "Others", seconds: kept.otherSeconds, colour: "var(--slot-other)" }]
+      : [];
+  return (
+    <Cards
+      day={day}
+      rows={kept.domains}
+      rest={rest}
+      pulled={pulled}
+      hadBlocks={hadBlocks}
+      remark={KEPT_REMARK}
+    />
+  );
+}
+
+const KEPT_REMARK =
+  "Single visits of this day are no longer kept: which site was open when is forgotten, what they add up to stays.";
+
+function Cards({
+  day,
+  rows,
+  rest = [],
+  pulled,
+  hadBlocks,
+  remark,
+}: {
+  day: Day;
+  rows: readonly { domain: string; category: Category; weight: Weight; seconds: number }[];
+  rest?: readonly ShareRow[];
+  pulled: PulledOutAnswer["sites"];
+  hadBlocks: boolean;
+  remark?: string;
+}) {
+  return (
+    <div className="grid gap-4 lg:grid-cols-2">
+      <Card
+        title="Sites"
+        aside={
+          <Link
+            to="/sites"
+            search={{ range: "custom", from: day, to: day }}
+            className="text-sm underline decoration-line-strong underline-offset-4"
+          >
+            All about them
+          </Link>
+        }
+      >
+        {remark !== undefined && <p className="mb-4 text-sm text-ink-2">{remark}</p>}
+        <ShareList
+          rows={[
+            ...rows.map(({ domain, category, weight, seconds }) => ({
+              value: domain,
+              name: `${domain} · ${categoryName(category)}`,
+              seconds,
+              colour: weightColour(weight),
+            })),
+            ...rest,
+          ]}
+        />
+      </Card>
+      <Card title="What pulled you out">
+        <PulledOutList rows={pulled} hadBlocks={hadBlocks} />
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import type { Interval } from "@streakline/shared/timeline/interval.ts";
+import type { Dimension } from "@streakline/shared/stats/filter.ts";
+import { weightClass } from "@streakline/shared/categories/categories.ts";
+import { CLASS_COLOURS, CLASS_WORDS, CLASSES } from "../../../domain/sites/site-words.ts";
+import type { Lane, Piece } from "../../../ui/charts/timeline/timeline-geometry.ts";
+
+/** Rows a timeline shows before the rest shares one. */
+export const LANES_MAX = 8;
+
+/**
+ * A day's intervals as rows of one dimension, largest first. What follows each other without a hole
+ * and is of the same kind becomes one stretch, so that the cuts a client makes every five minutes
+ * do not show. The seconds of all rows add up to the intervals'.
+ */
+export function lanesOf(
+  intervals: readonly Interval[],
+  dimension: Dimension,
+  nameOf: (value: string) => string,
+  colourOf: (value: string) => string,
+): Lane[] {
+  const lanes = new Map<string, Lane>();
+  for (const { [dimension]: value, kind, startedAt, endedAt } of intervals) {
+    const lane = lanes.get(value) ?? {
+      key: value,
+      name: nameOf(value),
+      colour: colourOf(value),
+      seconds: 0,
+      pieces: [],
+    };
+    lanes.set(value, lane);
+    lane.seconds += endedAt - startedAt;
+    append(lane.pieces, { from: startedAt, to: endedAt, kind });
+  }
+  const sorted = [...lanes.values()].sort(
+    (a, b) => b.seconds - a.seconds || a.name.localeCompare(b.name),
+  );
+  if (sorted.length <= LANES_MAX) return sorted;
+  const rest = sorted.slice(LANES_MAX - 1);
+  const pieces: Piece[] = [];
+  for (const piece of rest.flatMap((lane) => lane.pieces).sort((a, b) => a.from - b.from))
+    append(pieces, piece);
+  const seconds = rest.reduce((sum, lane) => sum + lane.seconds, 0);
+  return [
+    ...sorted.slice(0, LANES_MAX - 1),
+    {
+      key: "\u0000rest",
+      name: `${rest.length} more`,
+      colour: "var(--slot-other)",
+      seconds,
+      pieces,
+    },
+  ];
+}
+
+/**
+ * A day's time on sites as rows by how it counts, productive first; a row that has nothing is left
+ * out. Each piece has its domain while it is kept.
+ */
+export function siteLanesOf(sites: readonly Interval[]): Lane[] {
+  const pieces = sitePieces(sites);
+  return CLASSES.map((key) => {
+    const own = pieces.filter(({ colour }) => colour === CLASS_COLOURS[key]);
+    const seconds = own.reduce((sum, { from, to }) => sum + to - from, 0);
+    return {
+      key: `\u0000${key}`,
+      name: `${CLASS_WORDS[key].one} sites`,
+      colour: CLASS_COLOURS[key],
+      seconds,
+      pieces: own,
+    };
+  }).filter(({ seconds }) => seconds > 0);
+}
+
+/**
+ * What editor and browser recorded, each for itself: two lanes whose pieces carry the colours they
+ * have elsewhere.
+ */
+export function recordedLanes(
+  recorded: { readonly coding: readonly Interval[]; readonly sites: readonly Interval[] },
+  dimension: Dimension,
+  colourOf: (value: string) => string,
+): Lane[] {
+  const coding: Piece[] = [];
+  for (const { kind, startedAt, endedAt, [dimension]: value } of recorded.coding) {
+    append(coding, { from: startedAt, to: endedAt, kind, colour: colourOf(value) });
+  }
+  const lane = (key: string, name: string, pieces: Piece[]): Lane => ({
+    key,
+    name,
+    colour: "var(--slot-other)",
+    seconds: pieces.reduce((sum, { from, to }) => sum + to - from, 0),
+    pieces,
+  });
+  return [lane("coding", "Editor", coding), lane("sites", "Sites", sitePieces(recorded.sites))];
+}
+
+function sitePieces(sites: readonly Interval[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const { startedAt, endedAt, domain = "", weight = 0.5 } of sites) {
+    const name = domain === "" ? {} : { name: domain };
+    append(pieces, {
+      from: startedAt,
+      to: endedAt,
+      kind: "site",
+      ...name,
+      colour: CLASS_COLOURS[weightClass(weight)],
+    });
+  }
+  return pieces;
+}
+
+/** Spans that touch become one. */
+export function joined(
+  spans: readonly { startedAt: number; endedAt: number }[],
+): { from: number; to: number }[] {
+  const pieces: { from: number; to: number }[] = [];
+  for (const { startedAt, endedAt } of spans) {
+    const last = pieces.at(-1);
+    if (last !== undefined && last.to === startedAt) last.to = endedAt;
+    else pieces.push({ from: startedAt, to: endedAt });
+  }
+  return pieces;
+}
+
+function append(pieces: Piece[], piece: Piece): void {
+  const last = pieces.at(-1);
+  const goesOn =
+    last?.to === piece.from &&
+    last.kind === piece.kind &&
+    last.name === piece.name &&
+    last.colour === piece.colour;
+  if (last !== undefined && goesOn) last.to = piece.to;
+  else pieces.push({ ...piece });
+}

@@ -1,0 +1,130 @@
+import { clockTime } from "../../format/format-day.ts";
+
+/**
+ * A stretch of a lane: worked without a gap, a gap that counts, or time on a site. Instants in
+ * epoch seconds.
+ */
+export type Piece = {
+  from: number;
+  to: number;
+  kind: "session" | "gap" | "site";
+  /** What it is called, where that is not its row's name. */
+  name?: string;
+  /** Its colour, where that is not its row's. */
+  colour?: string;
+};
+/** One row of the timeline. */
+export type Lane = { key: string; name: string; colour: string; seconds: number; pieces: Piece[] };
+/** The part of the day that is shown. */
+export type View = { from: number; to: number };
+
+/** The closest zoom: five minutes over the whole width. */
+export const VIEW_SECONDS_MIN = 300;
+
+/**
+ * The view after zooming by `factor` (below 1 is closer) around an instant that stays where it is
+ * on the screen. Never leaves the bounds and never gets closer than five minutes.
+ */
+export function zoomView(view: View, bounds: View, factor: number, around: number): View {
+  const length = view.to - view.from;
+  const next = Math.round(
+    Math.min(bounds.to - bounds.from, Math.max(VIEW_SECONDS_MIN, length * factor)),
+  );
+  const from = Math.round(around - ((around - view.from) / length) * next);
+  return keepInside({ from, to: from + next }, bounds);
+}
+
+/** The view moved by some seconds, kept inside the bounds. */
+export function panView(view: View, bounds: View, seconds: number): View {
+  return keepInside(
+    { from: Math.round(view.from + seconds), to: Math.round(view.to + seconds) },
+    bounds,
+  );
+}
+
+/**
+ * The view that shows exactly what was marked, in either direction; at least five minutes around
+ * it.
+ */
+export function markedView(one: number, other: number, bounds: View): View {
+  const [from, to] = one < other ? [one, other] : [other, one];
+  const missing = Math.max(0, VIEW_SECONDS_MIN - (to - from));
+  return keepInside(
+    { from: Math.floor(from - missing / 2), to: Math.ceil(to + missing / 2) },
+    bounds,
+  );
+}
+
+/** The instant under a horizontal position, and back. */
+export function instantAt(x: number, view: View, width: number): number {
+  return Math.floor(view.from + (Math.min(Math.max(x, 0), width) / width) * (view.to - view.from));
+}
+export function positionOf(at: number, view: View, width: number): number {
+  return ((at - view.from) / (view.to - view.from)) * width;
+}
+
+/**
+ * Where the time axis has labels: at full local hours, or finer when there is room, at least
+ * `spacing` pixels apart. On days with a change of the clock the labels follow the local clock; a
+ * repeated hour is labelled twice.
+ */
+export function timeTicks(
+  view: View,
+  timeZone: string,
+  width: number,
+  spacing = 56,
+): { at: number; label: string }[] {
+  const secondsPerLabel = ((view.to - view.from) / Math.max(1, width)) * spacing;
+  const stepMinutes = TICK_MINUTES.find((minutes) => minutes * 60 >= secondsPerLabel) ?? 1440;
+  const stride = Math.min(stepMinutes, 15) * 60;
+  const ticks: { at: number; label: string }[] = [];
+  for (let at = Math.ceil(view.from / stride) * stride; at <= view.to; at += stride) {
+    const label = clockTime(at, timeZone);
+    const minuteOfDay = Number(label.slice(0, 2)) * 60 + Number(label.slice(3, 5));
+    if (minuteOfDay % stepMinutes === 0) ticks.push({ at, label });
+  }
+  return ticks;
+}
+
+/**
+ * All starts of stretches in their order, so that a keyboard can walk from one to the next; what
+ * touches is one stop.
+ */
+function stops(lanes: readonly Lane[]): Piece[] {
+  return lanes.flatMap(({ pieces }) => pieces).sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** The stretch that holds an instant, with its lane. */
+export function pieceAt(lanes: readonly Lane[], at: number): { lane: Lane; piece: Piece } | null {
+  for (const lane of lanes) {
+    const piece = lane.pieces.find(({ from, to }) => at >= from && at < to);
+    if (piece !== undefined) return { lane, piece };
+  }
+  return null;
+}
+
+/**
+ * Where an arrow leads: the start of the next or previous stretch, or a minute on when `byMinute`.
+ */
+export function walk(
+  at: number,
+  direction: 1 | -1,
+  lanes: readonly Lane[],
+  bounds: View,
+  byMinute: boolean,
+): number {
+  const inside = (value: number) => Math.min(bounds.to - 1, Math.max(bounds.from, value));
+  if (byMinute) return inside(at + direction * 60);
+  const starts = stops(lanes).map(({ from }) => from);
+  const next =
+    direction === 1 ? starts.find((start) => start > at) : starts.findLast((start) => start < at);
+  return inside(next ?? at);
+}
+
+const TICK_MINUTES = [1, 5, 15, 30, 60, 120, 180, 240, 360, 720];
+
+function keepInside(view: View, bounds: View): View {
+  const length = Math.min(view.to - view.from, bounds.to - bounds.from);
+  const from = Math.min(Math.max(view.from, bounds.from), bounds.to - length);
+  return { from, to: from + length };
+}
