@@ -50,19 +50,19 @@ test("migrate() runs every migration once, also when several start at the same t
   const applied = runs.flatMap((run) => run.applied);
   expect(applied.slice(0, 2)).toEqual(["0000_roles", "0001_first_tables"]);
   expect(new Set(applied).size).toBe(applied.length);
-  expect(await migrate(url)).toEqual({ applied: [] });
+  expect(await migrate(url)).toEqual({ applied: [], functions: [] });
 });
 
 test("migrate() refuses a database of a newer version, and says what to do", async () => {
   add("9000_of_tomorrow", "create table tomorrow (id int)");
-  await migrate(url, folder);
+  await migrate(url, { migrations: folder });
   await expect(migrate(url)).rejects.toThrow(/newer version of Streakline. Start that version/);
 });
 
 test("migrate() refuses when a migration was edited after it ran", async () => {
-  await migrate(url, folder);
+  await migrate(url, { migrations: folder });
   appendFileSync(join(folder, "0003_mark_days_dirty.sql"), "\n-- edited");
-  await expect(migrate(url, folder)).rejects.toThrow(
+  await expect(migrate(url, { migrations: folder })).rejects.toThrow(
     /Migration 0003_mark_days_dirty is not the one that this database ran/,
   );
 });
@@ -70,13 +70,13 @@ test("migrate() refuses when a migration was edited after it ran", async () => {
 test("a migration that fails leaves nothing half, and the next try goes on", async () => {
   await migrate(url);
   add("9000_broken", "create table half (id int);--> statement-breakpoint\nselect 1 / 0");
-  await expect(migrate(url, folder)).rejects.toThrow();
+  await expect(migrate(url, { migrations: folder })).rejects.toThrow();
   const client = postgres(url, { max: 1, onnotice: () => {} });
   const [row] = await client`select to_regclass('half') as half`;
   await client.end();
   expect(row?.["half"]).toBeNull();
   writeFileSync(join(folder, "9000_broken.sql"), "create table half (id int)");
-  expect(await migrate(url, folder)).toEqual({ applied: ["9000_broken"] });
+  expect(await migrate(url, { migrations: folder })).toMatchObject({ applied: ["9000_broken"] });
 });
 
 test("a migration waits for a busy table without giving up at once", async () => {
@@ -89,7 +89,7 @@ test("a migration waits for a busy table without giving up at once", async () =>
     await new Promise<void>((resolve) => (free = resolve));
   });
   setTimeout(() => free(), 6_000);
-  expect(await migrate(url, folder)).toEqual({ applied: ["9000_busy"] });
+  expect(await migrate(url, { migrations: folder })).toMatchObject({ applied: ["9000_busy"] });
   await held;
   await busy.end();
 });

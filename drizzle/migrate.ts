@@ -5,8 +5,12 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { applyFunctions } from "./apply-functions.ts";
 
-const FOLDER = fileURLToPath(new URL("migrations", import.meta.url));
+const FOLDERS = {
+  migrations: fileURLToPath(new URL("migrations", import.meta.url)),
+  functions: fileURLToPath(new URL("functions", import.meta.url)),
+};
 const LOCK = 7_872_565_246; // any number that nobody else in this database locks by
 const WAIT_SECONDS_MAX = 120;
 
@@ -16,14 +20,19 @@ export class MigrationError extends Error {
 }
 
 /**
- * Brings the database to the schema of this server and gives the names of the migrations it ran,
- * none when it was up to date. Takes a lock, so any number of processes may call it at once; every
- * run is one transaction, so a killed one leaves nothing half. Throws MigrationError when the
- * database is older than PostgreSQL 15, was written by a newer Streakline, or a landed migration
- * was edited.
- * @param folder where the migrations stand; another one only in tests.
+ * Brings the database to the schema of this server: first the migrations, which hold the tables,
+ * then the SQL functions (see applyFunctions()). Gives the names of the migrations it ran and of
+ * the functions it changed, none when all was up to date. Takes a lock, so any number of processes
+ * may call it at once; each of both steps is one transaction, so a killed one leaves nothing half.
+ * Throws MigrationError when the database is older than PostgreSQL 15, was written by a newer
+ * Streakline, or a landed migration was edited.
+ * @param folders where migrations and functions stand; other ones only in tests.
  */
-export async function migrate(ownerUrl: string, folder = FOLDER): Promise<{ applied: string[] }> {
+export async function migrate(
+  ownerUrl: string,
+  folders: Partial<typeof FOLDERS> = {},
+): Promise<{ applied: string[]; functions: string[] }> {
+  const { migrations, functions } = { ...FOLDERS, ...folders };
   const client = postgres(ownerUrl, {
     max: 1,
     fetch_types: false,
@@ -39,15 +48,18 @@ export async function migrate(ownerUrl: string, folder = FOLDER): Promise<{ appl
   try {
     await assertVersion(client);
     await lock(client);
-    const before = await applied(client, folder);
+    const before = await applied(client, migrations);
     await withRetries(() =>
       runMigrations(drizzle(client), {
-        migrationsFolder: folder,
+        migrationsFolder: migrations,
         migrationsSchema: "drizzle",
         migrationsTable: "migrations",
       }),
     );
-    return { applied: names(folder).slice(before) };
+    return {
+      applied: names(migrations).slice(before),
+      functions: await applyFunctions(client, functions),
+    };
   } finally {
     await client.end({ timeout: 5 });
   }

@@ -94,11 +94,12 @@ export async function startUp({
     }
 
     begin("Database schema");
-    const { applied } = await migrate(ownerUrl).catch((error: unknown) => {
+    const { applied, functions } = await migrate(ownerUrl).catch((error: unknown) => {
       throw databaseError(error, config.databaseUrl) ?? error;
     });
     await migrateQueue(ownerUrl);
-    if (applied.length > 0) log.info({ applied }, "Migrations ran");
+    if (applied.length + functions.length > 0)
+      log.info({ applied, functions }, "Migrations ran, and SQL functions changed");
     const urls = await ensureRoles(ownerUrl, secret);
     const databases = openDatabases({ ...urls, statementMs: { auth: 5_000 } });
     undo.push(() => databases.close());

@@ -1,0 +1,41 @@
+-- Stores an answer of a person to one kind of consent. `answered_at` is when the person answered, in
+-- seconds since 1970; null means now, and no answer lies in the future.
+-- 1. A yes stands at its own time, so a yes that is not newer than a no stays behind the no.
+-- 2. A no always comes last, so it holds from its own time on, whatever the device's clock says.
+-- 3. The same answer of the same place is stored once, however often it is sent.
+CREATE OR REPLACE FUNCTION public.answer_consent(
+	person uuid, kind text, version integer, text_hash text, given boolean, place text,
+	answered_at bigint DEFAULT NULL)
+RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY INVOKER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_variable
+DECLARE
+	answered timestamptz := to_timestamp(answered_at);
+	own timestamptz;
+	newest timestamptz;
+	newest_no timestamptz;
+BEGIN
+	-- Waits for pushes under way; pushes that come later wait for this transaction.
+	PERFORM pg_advisory_xact_lock(hashtextextended('streakline:days:' || person, 0));
+	IF EXISTS (
+		SELECT FROM public.consents c
+		WHERE c.user_id = person AND c.kind = kind AND c.version = version AND c.given = given
+			AND c.place = place AND c.answered_at = answered)
+	THEN
+		RETURN;
+	END IF;
+	own := least(answered, clock_timestamp());
+	SELECT max(c.at), max(c.at) FILTER (WHERE NOT c.given) INTO newest, newest_no
+	FROM public.consents c WHERE c.user_id = person AND c.kind = kind;
+	INSERT INTO public.consents
+		(user_id, kind, version, text_hash, given, place, answered_at, at)
+	VALUES (person, kind, version, decode(text_hash, 'hex'), given, place, answered, CASE
+		WHEN NOT given OR answered IS NULL THEN greatest(own, newest + interval '1 microsecond')
+		WHEN own = newest_no THEN own - interval '1 microsecond'
+		ELSE own
+	END)
+	ON CONFLICT DO NOTHING;
+END $$;
+REVOKE ALL ON FUNCTION public.answer_consent FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public.answer_consent TO streakline_app_user;

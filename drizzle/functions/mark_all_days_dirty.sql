@@ -1,0 +1,44 @@
+-- Marks every day of a person: those with sessions under their settings of now, and those derived
+-- under earlier settings. Gives their number. Call it after a change of settings, in the same
+-- transaction: it waits for pushes under way, and later pushes wait for it.
+CREATE OR REPLACE FUNCTION public.mark_all_days_dirty(person uuid)
+RETURNS integer
+LANGUAGE plpgsql VOLATILE SECURITY INVOKER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	zone text;
+	shift interval;
+	marked integer;
+BEGIN
+	PERFORM pg_advisory_xact_lock(hashtextextended('streakline:days:' || person, 0));
+	SELECT s.time_zone, make_interval(mins => s.day_starts_at_minutes) INTO zone, shift
+	FROM public.settings s WHERE s.user_id = person;
+	IF NOT FOUND THEN
+		zone := 'UTC';
+		shift := interval '0';
+	END IF;
+	WITH bounds AS (
+		SELECT session_start, session_end FROM public.coding_sessions WHERE user_id = person
+		UNION ALL
+		SELECT session_start, session_end FROM public.website_sessions WHERE user_id = person
+	), spans AS (
+		SELECT DISTINCT
+			((b.session_start - interval '1 hour') AT TIME ZONE zone - shift)::date AS first_day,
+			((b.session_end + interval '1 hour') AT TIME ZONE zone - shift)::date AS last_day
+		FROM bounds b
+	), wanted AS (
+		SELECT days.day::date AS day
+		FROM spans, generate_series(
+			spans.first_day::timestamp, spans.last_day::timestamp, interval '1 day') AS days (day)
+		UNION
+		SELECT date FROM public.daily_stats WHERE user_id = person
+	)
+	INSERT INTO public.dirty_days AS d (user_id, day, revision, marked_at)
+	SELECT person, wanted.day, 1, now() FROM wanted ORDER BY wanted.day
+	ON CONFLICT (user_id, day) DO UPDATE
+	SET revision = d.revision + 1, marked_at = excluded.marked_at;
+	GET DIAGNOSTICS marked = ROW_COUNT;
+	RETURN marked;
+END $$;
+REVOKE ALL ON FUNCTION public.mark_all_days_dirty FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public.mark_all_days_dirty TO streakline_app_user, streakline_worker;
