@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { CONSENTS, type DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
 import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { asUserPipelined, type Pool } from "../platform/database/db.ts";
-import { isRetryable, unavailable } from "../platform/database/unavailable.ts";
+import { retryingConflicts } from "../platform/database/retrying.ts";
 import { numbersLiteral, textsLiteral } from "./array-literal.ts";
 import type { ConsentsSince, Rejection } from "./parse-batch.ts";
 import { spansOf } from "./spans.ts";
@@ -41,7 +40,7 @@ type BatchOutcome =
  * more). Refuses with `unavailable`; a deadlock runs it again.
  */
 export async function insertBatch(
-  { raw, gate }: Pool,
+  { raw, semaphore }: Pool,
   batch: BatchRow,
   sessions: readonly CodingSession[],
   visits: readonly WebsiteSession[] = [],
@@ -63,8 +62,10 @@ export async function insertBatch(
     visits.length === 0 ? null : JSON.stringify({ rows: visits, spans: boundsOf(visits) }),
   ];
   const { prepare } = raw.options;
-  const [row] = await retrying(() =>
-    gate.run(async () => await raw.unsafe<BatchOutcome[]>(PUSH_BATCH, parameters, { prepare })),
+  const [row] = await retryingConflicts(() =>
+    semaphore.run(
+      async () => await raw.unsafe<BatchOutcome[]>(PUSH_BATCH, parameters, { prepare }),
+    ),
   );
   if (row === undefined) throw new Error("push_batch gave no row");
   return row;
@@ -123,15 +124,4 @@ export async function storedBatch(
       from batches where user_id = ${userId} and id = ${id}`,
   ]);
   return (rows[0] as StoredBatch | undefined) ?? null;
-}
-
-async function retrying<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isRetryable(error) || attempt > 3) throw unavailable(error) ?? error;
-      await sleep(Math.random() * 20 * 2 ** attempt);
-    }
-  }
 }

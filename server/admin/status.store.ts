@@ -12,7 +12,7 @@ export type Counts = {
 
 /** What the database holds, counted as the worker, who sees everybody's rows. */
 export async function counts(worker: Pool): Promise<Counts> {
-  const [row] = await worker.gate.run(
+  const [row] = await worker.semaphore.run(
     () => worker.raw<Counts[]>`
       select
         (select count(*)::float8 from profiles) as "people",

@@ -2,8 +2,7 @@ import type { RederiveProgress } from "@streakline/shared/accounts/account-answe
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
 import type { Pool } from "../platform/database/db.ts";
-import { retrying } from "../platform/database/retrying.ts";
-import { isRetryable, unavailable } from "../platform/database/unavailable.ts";
+import { retryingConflicts } from "../platform/database/retrying.ts";
 
 /** Rows that one transaction deletes. */
 const CHUNK = 5_000;
@@ -121,16 +120,13 @@ async function erasing<T>(
   userId: string,
   work: (sql: postgres.TransactionSql) => Promise<T>,
 ): Promise<T> {
-  try {
-    const begin = () =>
-      worker.gate.run(() =>
-        worker.raw.begin(async (sql) => {
-          await sql`select set_config('app.erasing', ${userId}, true)`;
-          return [await work(sql)] as const;
-        }),
-      );
-    return (await retrying(begin, { isTransient: isRetryable, timesMax: 3, pauseMs: 40 }))[0];
-  } catch (error) {
-    throw unavailable(error) ?? error;
-  }
+  const done = await retryingConflicts(() =>
+    worker.semaphore.run(() =>
+      worker.raw.begin(async (sql) => {
+        await sql`select set_config('app.erasing', ${userId}, true)`;
+        return [await work(sql)] as const;
+      }),
+    ),
+  );
+  return done[0];
 }

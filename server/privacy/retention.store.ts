@@ -37,7 +37,7 @@ export async function peopleWithVisits(
   after: string | null,
   limit: number,
 ): Promise<KeptFor[]> {
-  const rows = await worker.gate.run(
+  const rows = await worker.semaphore.run(
     () => worker.raw<KeptFor[]>`
       select user_id as "userId", site_detail_months as months, time_zone as "timeZone", day_starts_at_minutes as "dayStartsAtMinutes"
       from settings s

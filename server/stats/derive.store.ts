@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
 import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
 import type { EndedBy } from "@streakline/shared/activity/coding-session.ts";
@@ -12,7 +11,7 @@ import type { DeepWorkBlock, FocusScore, Lines } from "@streakline/shared/stats/
 import type { Day, EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
 import type { Pool } from "../platform/database/db.ts";
-import { isRetryable, unavailable } from "../platform/database/unavailable.ts";
+import { retryingConflicts } from "../platform/database/retrying.ts";
 
 /**
  * One transaction on a raw connection. `prepare`: whether statements are prepared; not behind a
@@ -107,20 +106,15 @@ export async function deriving<T>(
   userId: string,
   work: (tx: DeriveTx) => Promise<T>,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const begun = pool.gate.run(() =>
-        pool.raw.begin(async (sql) => {
-          await sql`select pg_advisory_xact_lock(hashtextextended('streakline:derive:' || ${userId}::text, 0))`;
-          return [await work({ sql, prepare: pool.raw.options.prepare })] as const;
-        }),
-      );
-      return (await begun)[0];
-    } catch (error) {
-      if (!isRetryable(error) || attempt > 3) throw unavailable(error) ?? error;
-      await sleep(Math.random() * 20 * 2 ** attempt);
-    }
-  }
+  const done = await retryingConflicts(() =>
+    pool.semaphore.run(() =>
+      pool.raw.begin(async (sql) => {
+        await sql`select pg_advisory_xact_lock(hashtextextended('streakline:derive:' || ${userId}::text, 0))`;
+        return [await work({ sql, prepare: pool.raw.options.prepare })] as const;
+      }),
+    ),
+  );
+  return done[0];
 }
 
 /** What the derivation of some days starts from. */
@@ -352,7 +346,7 @@ export async function markClean(
 
 /** The dirty days of the calendar month that has the latest one; none when all days are clean. */
 export async function dirtyDaysOfLatestMonth(pool: Pool, userId: string): Promise<Day[]> {
-  const rows = await pool.gate.run(
+  const rows = await pool.semaphore.run(
     () => pool.raw<{ day: Day }[]>`
       select day::text as day from dirty_days
       where user_id = ${userId}::uuid and day >= (select date_trunc('month', max(day)) from dirty_days where user_id = ${userId}::uuid)
@@ -363,7 +357,7 @@ export async function dirtyDaysOfLatestMonth(pool: Pool, userId: string): Promis
 
 /** How many days of a person are waiting to be derived. */
 export async function dirtyDaysLeft(pool: Pool, userId: string): Promise<number> {
-  const [row] = await pool.gate.run(
+  const [row] = await pool.semaphore.run(
     () =>
       pool.raw<
         [{ left: number }]

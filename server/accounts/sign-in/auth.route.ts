@@ -1,7 +1,7 @@
 import { DomainError } from "@streakline/shared/errors.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Pool } from "../../platform/database/db.ts";
-import { openGate } from "../../platform/database/gate.ts";
+import { openSemaphore } from "../../platform/database/semaphore.ts";
 import { addressKey, type Limits } from "./limits.ts";
 import { anybodySignedUp } from "../people/people.store.ts";
 import { CLIENT_ADDRESS_HEADER, type SignIn } from "./sign-in.ts";
@@ -60,8 +60,8 @@ export async function authRoute(app: FastifyInstance, options: AuthRouteOptions)
   const oneSignUpAtATime = turnstile();
   // Hashing a password takes a core for a third of a second, in part while a transaction is open:
   // few at a time, the others wait their turn.
-  const hashing = openGate({ width: 3, waitMs: 8_000, stayMs: 10_000, waitersMax: 200 });
-  const asking = openGate({ width: 16, waitMs: 3_000, stayMs: 8_000, waitersMax: 500 });
+  const hashing = openSemaphore({ permits: 3, waitMs: 8_000, holdMs: 10_000, waitersMax: 200 });
+  const asking = openSemaphore({ permits: 16, waitMs: 3_000, holdMs: 8_000, waitersMax: 500 });
 
   app.route({
     method: ["GET", "POST"],

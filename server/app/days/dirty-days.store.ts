@@ -6,7 +6,7 @@ export type DirtyDay = { userId: string; day: Day };
 
 /** Whether a day still has to be derived. */
 export async function isDirty(worker: Pool, userId: string, day: Day): Promise<boolean> {
-  const rows = await worker.gate.run(
+  const rows = await worker.semaphore.run(
     () => worker.raw`select from dirty_days where user_id = ${userId}::uuid and day = ${day}::date`,
   );
   return rows.length > 0;
@@ -24,7 +24,7 @@ export async function overdueDays(
   worker: Pool,
   { secondsOld, daysPerUser, daysMax }: SweepBounds,
 ): Promise<DirtyDay[]> {
-  const rows = await worker.gate.run(
+  const rows = await worker.semaphore.run(
     () => worker.raw<DirtyDay[]>`
       with people as (
         select user_id, min(marked_at) as since from (
@@ -52,7 +52,7 @@ export async function withSweepLock(
   userId: string,
   work: () => Promise<void>,
 ): Promise<boolean> {
-  return await worker.gate.run(() =>
+  return await worker.semaphore.run(() =>
     worker.raw.begin(async (tx) => {
       const [row] = await tx<[{ isMine: boolean }]>`
         select pg_try_advisory_xact_lock(hashtextextended('streakline:sweep:' || ${userId}::text, 0)) as "isMine"`;

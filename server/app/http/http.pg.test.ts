@@ -184,8 +184,8 @@ test.each([
 
 test("an error of ours tells its request id and nothing else", async () => {
   const { auth } = server.fresh.databases;
-  const real = auth.gate.run;
-  auth.gate.run = () => Promise.reject(new Error("secret: password=hunter2"));
+  const real = auth.semaphore.run;
+  auth.semaphore.run = () => Promise.reject(new Error("secret: password=hunter2"));
   try {
     const answer = await openBrowser(server.url).fetch("/trpc/instance.info");
     expect(answer.status).toBe(500);
@@ -196,7 +196,7 @@ test("an error of ours tells its request id and nothing else", async () => {
     });
     expect(JSON.stringify(answer.body)).not.toContain("hunter2");
   } finally {
-    auth.gate.run = real;
+    auth.semaphore.run = real;
   }
 });
 

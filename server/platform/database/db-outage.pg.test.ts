@@ -66,13 +66,13 @@ test("while the database hangs callers are refused within a bounded wait, work d
     const outcomes = await Promise.allSettled(asked);
     for (const outcome of outcomes)
       expect(outcome).toMatchObject({ status: "rejected", reason: { code: "unavailable" } });
-    expect(databases.app.gate.load().waiting).toBe(0);
-    expect(databases.app.gate.load().inside).toBeLessThanOrEqual(8);
+    expect(databases.app.semaphore.load().waiting).toBe(0);
+    expect(databases.app.semaphore.load().held).toBeLessThanOrEqual(8);
   } finally {
     for (const pid of stopped) process.kill(pid, "SIGCONT");
   }
   await expect.poll(isServing, { timeout: 30_000 }).toBe(true);
   await expect
-    .poll(() => databases.app.gate.load(), { timeout: 30_000 })
-    .toEqual({ inside: 0, waiting: 0 });
+    .poll(() => databases.app.semaphore.load(), { timeout: 30_000 })
+    .toEqual({ held: 0, waiting: 0 });
 });

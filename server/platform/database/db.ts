@@ -1,10 +1,9 @@
 import { sql as query } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
-import { type Gate, openGate } from "./gate.ts";
-import { retrying } from "./retrying.ts";
+import { openSemaphore, type Semaphore } from "./semaphore.ts";
+import { retryingConflicts } from "./retrying.ts";
 import { openSqlClient, type SqlClient } from "./sql-client.ts";
-import { isRetryable, unavailable } from "./unavailable.ts";
 
 export type Db = PostgresJsDatabase<Record<string, never>>;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
@@ -14,12 +13,12 @@ export type DbOrTx = Db | Tx;
 /**
  * Connections of one role. `drizzle` and `raw` have connections of their own, because drizzle
  * changes the serializers of the client it is given. What uses either without `asUser`,
- * `asUserPipelined` or `asWorker` goes through `gate.run`, so that it never waits for ever.
+ * `asUserPipelined` or `asWorker` goes through `semaphore.run`, so that it never waits for ever.
  */
 export interface Pool {
   drizzle: Db;
   raw: postgres.Sql;
-  gate: Gate;
+  semaphore: Semaphore;
 }
 
 export interface Databases {
@@ -98,18 +97,23 @@ function openPool(
   const raw = openSqlClient(url, options);
   // The server ends a long statement itself; a database that hangs cannot, and is noticed half a
   // second later.
-  const gate = openGate({ width: max, waitMs, stayMs: statementMs + 500, waitersMax: max * 50 });
-  gates.set(raw.sql, { gate, raw });
+  const semaphore = openSemaphore({
+    permits: max,
+    waitMs,
+    holdMs: statementMs + 500,
+    waitersMax: max * 50,
+  });
+  clients.set(raw.sql, { semaphore, raw });
   return {
     drizzle: drizzle(forDrizzle.sql, { casing: "snake_case" }),
     raw: raw.sql,
-    gate,
+    semaphore,
     close: () => [forDrizzle.close(), raw.close()],
   };
 }
 
 const CONNECTIONS = { app: 8, auth: 4, worker: 6 };
-const gates = new WeakMap<postgres.Sql, { gate: Gate; raw: SqlClient }>();
+const clients = new WeakMap<postgres.Sql, { semaphore: Semaphore; raw: SqlClient }>();
 
 /**
  * Runs `work` in one transaction that sees and touches only this person's rows. A deadlock or
@@ -137,15 +141,7 @@ export async function asWorker<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Pro
 }
 
 async function transaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return await repeated(() => pool.gate.run(() => pool.drizzle.transaction(work)));
-}
-
-async function repeated<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await retrying(work, { isTransient: isRetryable, timesMax: 3, pauseMs: 40 });
-  } catch (error) {
-    throw unavailable(error) ?? error;
-  }
+  return await retryingConflicts(() => pool.semaphore.run(() => pool.drizzle.transaction(work)));
 }
 
 type Answers<Q> = { [K in keyof Q]: Awaited<Q[K]> };
@@ -165,10 +161,10 @@ export async function asUserPipelined<const Q extends readonly Pending[]>(
   userId: string,
   queries: (connection: postgres.ReservedSql) => Q,
 ): Promise<Answers<Q>> {
-  const pool = gates.get(raw);
+  const pool = clients.get(raw);
   if (pool === undefined) throw new Error("asUserPipelined() takes the raw client of a pool");
-  return await repeated(() =>
-    pool.gate.run(() => pool.raw.alone((sql) => pipeline(sql, userId, queries))),
+  return await retryingConflicts(() =>
+    pool.semaphore.run(() => pool.raw.alone((sql) => pipeline(sql, userId, queries))),
   );
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { isRetryable, unavailable } from "./unavailable.ts";
 
 export interface Retries {
   /** Whether the same work may succeed when it is tried again. */
@@ -10,8 +11,9 @@ export interface Retries {
 }
 
 /**
- * Runs `work`, and again while it fails for a reason that passes; throws the last error. The pauses
- * are random, so that two who got in each other's way do not meet again.
+ * Runs `work`, and again while it fails for a transient reason; throws the last error. The pauses
+ * are random, so that two callers that conflicted do not conflict again. (p-retry would be two
+ * packages for these lines.)
  */
 export async function retrying<T>(
   work: () => PromiseLike<T>,
@@ -24,5 +26,17 @@ export async function retrying<T>(
       if (!isTransient(error) || times === timesMax) throw error;
       await sleep(Math.random() * pauseMs * 2 ** times);
     }
+  }
+}
+
+/**
+ * Runs a whole transaction, and again after a deadlock or a serialization failure, at most three
+ * times. Refuses with `unavailable` when the database cannot be reached.
+ */
+export async function retryingConflicts<T>(work: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await retrying(work, { isTransient: isRetryable, timesMax: 3, pauseMs: 40 });
+  } catch (error) {
+    throw unavailable(error) ?? error;
   }
 }

@@ -21,7 +21,7 @@ beforeEach(() => {
 afterEach(async () => await queue.close());
 
 const job = (key: string, data: unknown = {}): QueueJob => ({ key, data });
-function gate() {
+function barrier() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => (open = resolve));
   return { opened, open };
@@ -39,7 +39,7 @@ test("a job reaches the handler with its key and data, and is gone afterwards", 
 });
 
 test("a thousand jobs with one key are one job while it waits, and one more while it is worked on", async () => {
-  const { opened, open } = gate();
+  const { opened, open } = barrier();
   let runs = 0;
   await queue.add(
     "same",
