@@ -1,0 +1,100 @@
+import { once } from "node:events";
+import { connect, createServer, type Socket } from "node:net";
+import { expect, test } from "vitest";
+import { freshDatabase } from "../../testing/fresh-database.ts";
+import { openPostgresBus } from "./postgres-bus.ts";
+
+/** A way to the database that can be closed, and made to swallow what is sent. */
+async function aWayTo(url: string) {
+  const target = new URL(url);
+  const { hostname, port } = target;
+  const sockets = new Set<Socket>();
+  let isSilent = false;
+  const server = createServer((from) => {
+    const to = connect(Number(port), hostname);
+    for (const [source, sink] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      sockets.add(source);
+      source.on("error", () => {});
+      source.on("data", (chunk) => isSilent || sink.write(chunk));
+      source.on("close", () => sink.destroy());
+    }
+  });
+  const listen = async (on: number) => {
+    server.listen(on, "127.0.0.1");
+    await once(server, "listening");
+    return (server.address() as { port: number }).port;
+  };
+  const own = await listen(0);
+  target.port = String(own);
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+  };
+  return {
+    url: target.href,
+    silence: (is: boolean) => (isSilent = is),
+    async away() {
+      const closed = once(server, "close");
+      server.close();
+      cut();
+      await closed;
+    },
+    back: () => listen(own),
+    async close() {
+      cut();
+      if (server.listening) server.close();
+    },
+  };
+}
+
+test("a bus whose database is away refuses, and hears again by itself when it is back", async () => {
+  const fresh = await freshDatabase();
+  const way = await aWayTo(fresh.workerUrl);
+  const errors: Error[] = [];
+  const bus = openPostgresBus({ url: way.url, onError: (error) => errors.push(error) });
+  const other = openPostgresBus({ url: fresh.workerUrl });
+  const heard: unknown[] = [];
+  let missed = 0;
+  await bus.subscribe("days", { message: (one) => heard.push(one), missed: () => missed++ });
+  await way.away();
+  await expect(bus.publish("days", 1)).rejects.toMatchObject({ code: "unavailable" });
+  await expect(bus.caughtUp()).rejects.toMatchObject({ code: "unavailable" });
+  await expect(
+    bus.subscribe("devices", { message: () => {}, missed: () => {} }),
+  ).rejects.toMatchObject({ code: "unavailable" });
+  expect(missed).toBe(0);
+  await way.back();
+  await expect.poll(() => missed, { timeout: 20_000 }).toBe(1);
+  await other.publish("days", 2);
+  await expect.poll(() => heard, { timeout: 20_000 }).toEqual([2]);
+  // Told once, however often it tried.
+  expect(errors).toHaveLength(1);
+  await bus.close();
+  await other.close();
+  await way.close();
+  await fresh.close();
+});
+
+test("a connection that dies without a word is noticed by caughtUp() within half a second, and replaced", async () => {
+  const fresh = await freshDatabase();
+  const way = await aWayTo(fresh.workerUrl);
+  const bus = openPostgresBus({ url: way.url });
+  let missed = 0;
+  await bus.subscribe("days", { message: () => {}, missed: () => missed++ });
+  await bus.caughtUp();
+  way.silence(true);
+  const askedAt = performance.now();
+  await expect(bus.caughtUp()).rejects.toMatchObject({ code: "unavailable" });
+  // Half a second, and as much again for a machine that is busy with other tests.
+  expect(performance.now() - askedAt).toBeLessThan(1_000);
+  await expect(bus.caughtUp()).rejects.toMatchObject({ code: "unavailable" });
+  way.silence(false);
+  await expect.poll(() => missed, { timeout: 20_000 }).toBe(1);
+  await bus.caughtUp();
+  await bus.close();
+  await way.close();
+  await fresh.close();
+});
