@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { uuidV7, uuidV7Seconds } from "./ids.ts";
 import { SUNDAY } from "./testing/builders.ts";
 

@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
@@ -8,14 +7,6 @@ const server = `http://127.0.0.1:${process.env.STREAKLINE_PORT ?? process.env.PO
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), tailwindcss(), shellList()],
-  resolve: {
-    alias: [
-      {
-        find: /^temporal-polyfill$/,
-        replacement: fileURLToPath(new URL("src/temporal.ts", import.meta.url)),
-      },
-    ],
-  },
   server: {
     port: Number(process.env.WEB_PORT ?? 4701),
     proxy: Object.fromEntries(

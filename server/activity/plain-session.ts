@@ -8,7 +8,11 @@ import {
 import { FUTURE_SECONDS_MAX } from "@streakline/shared/activity/parse-record.ts";
 import { uuidV7Seconds } from "@streakline/shared/ids.ts";
 import { isPlainName } from "@streakline/shared/privacy/plain-name.ts";
-import { EpochSeconds } from "@streakline/shared/time/instant.ts";
+import {
+  EPOCH_SECONDS_MAX,
+  EPOCH_SECONDS_MIN,
+  type EpochSeconds,
+} from "@streakline/shared/time/instant.ts";
 
 /**
  * Whether a record is beyond doubt what parseRecord() would take and give back unchanged: the short
@@ -49,8 +53,6 @@ const COUNTERS = [
 const KEYS_COUNT = COUNTERS.length + 12;
 const ENDED_BY: ReadonlySet<unknown> = new Set(EndedBy.options);
 const ACTORS: ReadonlySet<unknown> = new Set(Actor.options);
-const AT_MIN = EpochSeconds.minValue ?? Number.POSITIVE_INFINITY;
-const AT_MAX = EpochSeconds.maxValue ?? Number.NEGATIVE_INFINITY;
 const UUID_V7 = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 const WORD = /^[\w+#.-]*$/;
 
@@ -59,8 +61,8 @@ function isTime(id: unknown, startedAt: unknown, endedAt: unknown, now: EpochSec
     return false;
   const [from, to] = [startedAt as number, endedAt as number];
   if (
-    from < AT_MIN ||
-    to > AT_MAX ||
+    from < EPOCH_SECONDS_MIN ||
+    to > EPOCH_SECONDS_MAX ||
     to < from ||
     to - from > SESSION_SECONDS_MAX ||
     to > now + FUTURE_SECONDS_MAX

@@ -1,15 +1,17 @@
 import { BATCH_RECORDS_MAX, BatchEnvelope } from "@streakline/shared/activity/batch.ts";
+import { checked } from "@streakline/shared/checked.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
+import * as z from "zod/mini";
 
 /**
  * The envelope as the door takes it: what names the client must be text that a database can hold.
  */
-export const PushInput = BatchEnvelope.refine(
-  ({ client }) => isPlainText(client.name) && isPlainText(client.version),
-  {
+export const PushInput = checked(
+  BatchEnvelope,
+  z.refine(({ client }) => isPlainText(client.name) && isPlainText(client.version), {
     path: ["client"],
     message: "contains control characters or half a character",
-  },
+  }),
 );
 
 /**

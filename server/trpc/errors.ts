@@ -1,6 +1,9 @@
 import { DomainError, type ErrorCode, REFUSALS, sentence } from "@streakline/shared/errors.ts";
 import { TRPCError } from "@trpc/server";
-import type * as z from "zod";
+import * as z from "zod";
+
+// schemas of shared/ are made by zod/mini, which has no sentences of its own
+z.config(z.locales.en());
 
 /**
  * The `data` of every error on the wire. `refusal` is the code clients decide on; null only where

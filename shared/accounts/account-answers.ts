@@ -1,4 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
+import { int } from "../int.ts";
 import { DeviceConsents } from "../privacy/consents.ts";
 import { isOneLine, ONE_LINE_PROBLEM } from "../privacy/plain-name.ts";
 import { EpochSeconds } from "../time/instant.ts";
@@ -40,17 +42,24 @@ export type Me = z.infer<typeof Me>;
  * digits, - or _.
  */
 export const ProfileInput = z.strictObject({
-  displayName: z.string().trim().min(1).max(100).refine(isOneLine, ONE_LINE_PROBLEM),
-  username: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .regex(/^[a-z0-9][a-z0-9_-]{1,48}[a-z0-9]$/, "use 3 to 50 letters, digits, - or _"),
+  displayName: checked(
+    z.string(),
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(100),
+    z.refine(isOneLine, ONE_LINE_PROBLEM),
+  ),
+  username: checked(
+    z.string(),
+    z.trim(),
+    z.toLowerCase(),
+    z.regex(/^[a-z0-9][a-z0-9_-]{1,48}[a-z0-9]$/, "use 3 to 50 letters, digits, - or _"),
+  ),
 });
 export type ProfileInput = z.infer<typeof ProfileInput>;
 
 /** Progress of deriving days again after a change of settings; `daysLeft` 0 means done. */
-export const RederiveProgress = z.object({ daysTotal: z.int(), daysLeft: z.int() });
+export const RederiveProgress = z.object({ daysTotal: int(), daysLeft: int() });
 export type RederiveProgress = z.infer<typeof RederiveProgress>;
 
 /** A web session in the list of `accounts.sessions`. No token is ever shown. */
@@ -74,15 +83,21 @@ export const Device = z.object({
   name: z.string(),
   client: z.string(),
   createdAt: EpochSeconds,
-  lastSeenAt: EpochSeconds.nullable(),
-  revokedAt: EpochSeconds.nullable(),
+  lastSeenAt: z.nullable(EpochSeconds),
+  revokedAt: z.nullable(EpochSeconds),
   /** The person asked for a new key; the device fetches it at its next contact. */
   rotationRequested: z.boolean(),
 });
 export type Device = z.infer<typeof Device>;
 
 /** The name a person gives a device, 1 to 100 characters. */
-export const DeviceName = z.string().trim().min(1).max(100).refine(isOneLine, ONE_LINE_PROBLEM);
+export const DeviceName = checked(
+  z.string(),
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(100),
+  z.refine(isOneLine, ONE_LINE_PROBLEM),
+);
 
 /**
  * What a client says when it is connected. `timeZone` is an IANA name, `client` a name with a
@@ -91,16 +106,18 @@ export const DeviceName = z.string().trim().min(1).max(100).refine(isOneLine, ON
 export const EnrolInput = z.strictObject({
   kind: DeviceKind,
   name: DeviceName,
-  client: z.string().min(1).max(100).refine(isOneLine, ONE_LINE_PROBLEM),
-  timeZone: z.string().min(1).max(64),
+  client: checked(
+    z.string(),
+    z.minLength(1),
+    z.maxLength(100),
+    z.refine(isOneLine, ONE_LINE_PROBLEM),
+  ),
+  timeZone: checked(z.string(), z.minLength(1), z.maxLength(64)),
   /**
    * What the person said yes to in the editor before it was connected: the sentence that is asked
    * now.
    */
-  consents: z
-    .array(z.enum(["coding"]))
-    .max(1)
-    .optional(),
+  consents: z.optional(checked(z.array(z.enum(["coding"])), z.maxLength(1))),
 });
 export type EnrolInput = z.infer<typeof EnrolInput>;
 
@@ -122,6 +139,6 @@ export const TokenAnswer = z.object({
   /**
    * What the device may record from now on; a server that does not say it is older than consents.
    */
-  consents: DeviceConsents.optional(),
+  consents: z.optional(DeviceConsents),
 });
 export type TokenAnswer = z.infer<typeof TokenAnswer>;

@@ -1,4 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
+import { int } from "../int.ts";
 import { EpochSeconds } from "../time/instant.ts";
 import { Actor } from "./coding-session.ts";
 
@@ -19,14 +21,14 @@ export const EventKind = z.enum([
 ]);
 export type EventKind = z.infer<typeof EventKind>;
 
-const Count = z.int().min(0);
+const Count = checked(int(), z.minimum(0));
 
 /**
  * What one event adds to its session. A counter that is left out adds nothing. Files are counted
  * from `file`, not here.
  */
-export const EventCounters = z
-  .object({
+export const EventCounters = z.partial(
+  z.object({
     linesAdded: Count,
     linesDeleted: Count,
     linesModified: Count,
@@ -35,8 +37,8 @@ export const EventCounters = z
     charactersTyped: Count,
     gitCommits: Count,
     breakpointsHit: Count,
-  })
-  .partial();
+  }),
+);
 export type EventCounters = z.infer<typeof EventCounters>;
 
 /**

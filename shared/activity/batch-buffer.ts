@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { BatchEnvelope, BATCH_RECORDS_MAX, type Batch, type BatchRecord } from "./batch.ts";
 import { CodingSession } from "./coding-session.ts";
 import { WebsiteSession } from "./website-session.ts";

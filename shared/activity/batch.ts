@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
 import { EpochSeconds } from "../time/instant.ts";
 import type { CodingSession } from "./coding-session.ts";
 import type { WebsiteSession } from "./website-session.ts";
@@ -21,12 +22,12 @@ export const BatchEnvelope = z.object({
   id: z.uuid(),
   sealedAt: EpochSeconds,
   /** IANA zone of the device when the batch was sealed. */
-  timeZone: z.string().min(1).max(64),
+  timeZone: checked(z.string(), z.minLength(1), z.maxLength(64)),
   client: z.object({
-    name: z.string().min(1).max(50),
-    version: z.string().min(1).max(50),
+    name: checked(z.string(), z.minLength(1), z.maxLength(50)),
+    version: checked(z.string(), z.minLength(1), z.maxLength(50)),
   }),
-  records: z.array(z.unknown()).max(BATCH_RECORDS_MAX),
+  records: checked(z.array(z.unknown()), z.maxLength(BATCH_RECORDS_MAX)),
 });
 export type BatchEnvelope = z.infer<typeof BatchEnvelope>;
 

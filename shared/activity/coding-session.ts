@@ -1,4 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
+import { int } from "../int.ts";
 import { isPlainName, isWellFormed, PLAIN_NAME_PROBLEM } from "../privacy/plain-name.ts";
 import { EpochSeconds } from "../time/instant.ts";
 
@@ -21,14 +23,15 @@ export type Actor = z.infer<typeof Actor>;
  * surrogate. Empty means unknown or hidden. `feature/login` is a name; `/home/ann`, `C:\\work` and
  * `https://example.org` are not.
  */
-export const Label = z
-  .string()
-  .max(200)
-  .refine(isWellFormed, "contains a lone surrogate")
-  .refine(isPlainName, PLAIN_NAME_PROBLEM);
+export const Label = checked(
+  z.string(),
+  z.maxLength(200),
+  z.refine(isWellFormed, "contains a lone surrogate"),
+  z.refine(isPlainName, PLAIN_NAME_PROBLEM),
+);
 /** Highest value of any counter of one session. */
 export const COUNT_MAX = 10_000_000;
-const Count = z.int().min(0).max(COUNT_MAX);
+const Count = checked(int(), z.minimum(0), z.maximum(COUNT_MAX));
 
 /** Longest session a client may send: five minutes, and a minute for a late seal. */
 export const SESSION_SECONDS_MAX = 360;
@@ -47,25 +50,17 @@ export const CodingSession = z.object({
   actor: Actor,
   project: Label,
   /** VS Code's language id, for instance `typescript`. */
-  language: z
-    .string()
-    .max(50)
-    .regex(/^[\w+#.-]*$/),
+  language: checked(z.string(), z.maxLength(50), z.regex(/^[\w+#.-]*$/)),
   branch: Label,
-  framework: z
-    .string()
-    .max(50)
-    .regex(/^[\w+#. -]*$/),
+  framework: checked(z.string(), z.maxLength(50), z.regex(/^[\w+#. -]*$/)),
   /** Which editor: `vscode`, `cursor`, `vscodium`, … */
-  editor: z
-    .string()
-    .max(50)
-    .regex(/^[\w+#. -]*$/),
-  editorTheme: z
-    .string()
-    .max(50)
-    .refine(isWellFormed, "contains a lone surrogate")
-    .refine(isPlainName, PLAIN_NAME_PROBLEM),
+  editor: checked(z.string(), z.maxLength(50), z.regex(/^[\w+#. -]*$/)),
+  editorTheme: checked(
+    z.string(),
+    z.maxLength(50),
+    z.refine(isWellFormed, "contains a lone surrogate"),
+    z.refine(isPlainName, PLAIN_NAME_PROBLEM),
+  ),
   /** Lines a person typed or changed by typing. */
   linesAdded: Count,
   linesDeleted: Count,

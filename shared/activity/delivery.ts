@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { REFUSALS, type ErrorCode } from "../errors.ts";
 import type { EpochSeconds, Seconds } from "../time/instant.ts";
 import { type Batch, type BatchRecord, PushAnswer } from "./batch.ts";
@@ -208,7 +208,7 @@ const TrpcAnswer = z.object({ result: z.object({ data: PushAnswer }) });
 const TrpcRefusal = z.object({
   error: z.object({
     message: z.string(),
-    data: z.object({ refusal: z.string().nullish(), code: z.string() }),
+    data: z.object({ refusal: z.nullish(z.string()), code: z.string() }),
   }),
 });
 const PlainRefusal = z.object({ error: z.object({ code: z.string(), sentence: z.string() }) });

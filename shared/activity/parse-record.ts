@@ -2,7 +2,7 @@ import { registrableDomain } from "../categories/registrable-domain.ts";
 import { uuidV7Seconds } from "../ids.ts";
 import { type ErrorCode, sentence } from "../errors.ts";
 import { PLAIN_NAME_PROBLEM } from "../privacy/plain-name.ts";
-import { EpochSeconds } from "../time/instant.ts";
+import { EPOCH_SECONDS_MAX, EPOCH_SECONDS_MIN, type EpochSeconds } from "../time/instant.ts";
 import type { BatchRecord } from "./batch.ts";
 import { CodingSession, SESSION_SECONDS_MAX } from "./coding-session.ts";
 import { WebsiteSession } from "./website-session.ts";
@@ -114,11 +114,8 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 }
 
 function isInstant(value: number): boolean {
-  return Number.isInteger(value) && value >= INSTANT_MIN && value <= INSTANT_MAX;
+  return Number.isInteger(value) && value >= EPOCH_SECONDS_MIN && value <= EPOCH_SECONDS_MAX;
 }
-
-const INSTANT_MIN = EpochSeconds.minValue ?? 0;
-const INSTANT_MAX = EpochSeconds.maxValue ?? 0;
 
 function carriesSecond(id: string, second: EpochSeconds): boolean {
   return id[14] === "7" && uuidV7Seconds(id) === second;

@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { int } from "../int.ts";
 import { uuidV7 } from "../ids.ts";
 import { randomBytes } from "../random-bytes.ts";
 import { EpochSeconds } from "../time/instant.ts";
@@ -133,8 +134,8 @@ const CarriedLane = z.object({
   key: Key,
   lastAt: EpochSeconds,
   /** What was seen last: what goes on without another event says the same. */
-  framework: z.string().default(""),
-  editorTheme: z.string().default(""),
+  framework: z._default(z.string(), ""),
+  editorTheme: z._default(z.string(), ""),
   files: z.array(z.string()),
 });
 type CarriedLane = z.infer<typeof CarriedLane>;
@@ -143,12 +144,12 @@ type CarriedLane = z.infer<typeof CarriedLane>;
  * The latest second at which a session started, and how many started then or, with the clock set
  * back, since.
  */
-const Start = z.object({ at: z.int(), count: z.int() });
+const Start = z.object({ at: int(), count: int() });
 
 /** What goes on over a seal. Plain JSON; kept at the head of the next segment. */
 export const Carry = z.object({
-  person: CarriedLane.nullable(),
-  agent: CarriedLane.nullable(),
+  person: z.nullable(CarriedLane),
+  agent: z.nullable(CarriedLane),
   lastStart: z.object({ person: Start, agent: Start }),
 });
 export type Carry = z.infer<typeof Carry>;

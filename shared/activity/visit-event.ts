@@ -1,4 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
+import { int } from "../int.ts";
 import { Category } from "../categories/categories.ts";
 import { EpochSeconds } from "../time/instant.ts";
 import { Domain, PageKey } from "./website-session.ts";
@@ -25,27 +27,27 @@ export const VisitEvent = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("visit"),
     at: EpochSeconds,
-    elapsed: z.int().min(0).nullable(),
+    elapsed: z.nullable(checked(int(), z.minimum(0))),
     domain: Domain,
     category: Category,
-    pageKey: PageKey.nullable(),
+    pageKey: z.nullable(PageKey),
   }),
   z.object({
     kind: z.literal("page_view"),
     at: EpochSeconds,
-    elapsed: z.int().min(0).nullable(),
-    pageKey: PageKey.nullable(),
+    elapsed: z.nullable(checked(int(), z.minimum(0))),
+    pageKey: z.nullable(PageKey),
   }),
   z.object({
     kind: z.enum(["active", "idle"]),
     at: EpochSeconds,
-    elapsed: z.int().min(0).nullable(),
-    inputAgoSeconds: z.int().min(0).max(300).optional(),
+    elapsed: z.nullable(checked(int(), z.minimum(0))),
+    inputAgoSeconds: z.optional(checked(int(), z.minimum(0), z.maximum(300))),
   }),
   z.object({
     kind: z.enum(["tab_switch", "heartbeat", "leave", "blur", "lock", "close"]),
     at: EpochSeconds,
-    elapsed: z.int().min(0).nullable(),
+    elapsed: z.nullable(checked(int(), z.minimum(0))),
   }),
 ]);
 export type VisitEvent = z.infer<typeof VisitEvent>;

@@ -1,4 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
+import { int } from "../int.ts";
 import { Category } from "../categories/categories.ts";
 import { uuidV7 } from "../ids.ts";
 import { randomBytes } from "../random-bytes.ts";
@@ -50,37 +52,37 @@ export const VisitsState = z.object({
    * 16 random bytes in hex, made once; ids come from it and from `opened`, the number of sessions
    * opened so far.
    */
-  seed: z.string().regex(/^[\da-f]{32}$/),
-  opened: z.int().min(0),
+  seed: checked(z.string(), z.regex(/^[\da-f]{32}$/)),
+  opened: checked(int(), z.minimum(0)),
   /** The latest second at which a session started, and how many did then. */
-  lastStart: z.object({ at: z.int(), count: z.int() }),
+  lastStart: z.object({ at: int(), count: int() }),
   browser: z.string(),
   /** The event before, whatever it was: proof that the browser was alive. */
-  aliveAt: EpochSeconds.nullable(),
+  aliveAt: z.nullable(EpochSeconds),
   /**
    * The site that is shown, null for none. `open`: the session under way, `activeAt` its last
    * activity; null where none is: the person is idle, or was when the browser slept. `isCarried`:
    * cut by a seal at `activeAt`, nothing happened since.
    */
-  shown: z
-    .object({
+  shown: z.nullable(
+    z.object({
       domain: Domain,
       category: Category,
-      open: z
-        .object({
+      open: z.nullable(
+        z.object({
           isCarried: z.boolean(),
           id: z.string(),
           startedAt: EpochSeconds,
           activeAt: EpochSeconds,
-          idleSince: EpochSeconds.nullable(),
-          idleSeconds: z.int().min(0),
-          pageViews: z.int().min(0),
-          tabSwitches: z.int().min(0),
+          idleSince: z.nullable(EpochSeconds),
+          idleSeconds: checked(int(), z.minimum(0)),
+          pageViews: checked(int(), z.minimum(0)),
+          tabSwitches: checked(int(), z.minimum(0)),
           pageKeys: z.array(PageKey),
-        })
-        .nullable(),
-    })
-    .nullable(),
+        }),
+      ),
+    }),
+  ),
 });
 export type VisitsState = z.infer<typeof VisitsState>;
 

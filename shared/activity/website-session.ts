@@ -1,4 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
+import { int } from "../int.ts";
 import { Category } from "../categories/categories.ts";
 import { EpochSeconds } from "../time/instant.ts";
 import { COUNT_MAX, EndedBy, SESSION_SECONDS_MAX } from "./coding-session.ts";
@@ -11,20 +13,25 @@ import { COUNT_MAX, EndedBy, SESSION_SECONDS_MAX } from "./coding-session.ts";
 const DOMAIN_PATTERN =
   /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*\.(?=[a-z\d-]*[a-z])[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/;
 /** A registrable domain, 3 to 253 characters: `mozilla.org`. */
-export const Domain = z.string().min(3).max(253).regex(DOMAIN_PATTERN);
+export const Domain = checked(
+  z.string(),
+  z.minLength(3),
+  z.maxLength(253),
+  z.regex(DOMAIN_PATTERN),
+);
 export type Domain = z.infer<typeof Domain>;
 
 /**
  * A page told apart from others of the same person, without saying which: HMAC-SHA256 with a key of
  * the device, cut to 128 bits, in hex.
  */
-export const PageKey = z.string().regex(/^[\da-f]{32}$/);
+export const PageKey = checked(z.string(), z.regex(/^[\da-f]{32}$/));
 export type PageKey = z.infer<typeof PageKey>;
 
 /** Most page keys of one session; further pages are counted, not told apart. */
 export const PAGE_KEYS_MAX = 50;
 
-const Count = z.int().min(0).max(COUNT_MAX);
+const Count = checked(int(), z.minimum(0), z.maximum(COUNT_MAX));
 
 /**
  * One unbroken visit of one person on one device to one registrable domain, never a URL, title or
@@ -39,16 +46,13 @@ export const WebsiteSession = z.object({
   endedBy: EndedBy,
   domain: Domain,
   /** Which browser: `chrome`, `chromium`, `firefox`, `edge`, … */
-  browser: z
-    .string()
-    .max(50)
-    .regex(/^[\w+#. -]*$/),
+  browser: checked(z.string(), z.maxLength(50), z.regex(/^[\w+#. -]*$/)),
   /** What the device believed; the server asks its own list and the person's rules. */
   category: Category,
-  idleSeconds: z.int().min(0).max(SESSION_SECONDS_MAX),
+  idleSeconds: checked(int(), z.minimum(0), z.maximum(SESSION_SECONDS_MAX)),
   pageViews: Count,
   tabSwitches: Count,
   /** Empty without the consent `page_keys`. */
-  pageKeys: z.array(PageKey).max(PAGE_KEYS_MAX),
+  pageKeys: checked(z.array(PageKey), z.maxLength(PAGE_KEYS_MAX)),
 });
 export type WebsiteSession = z.infer<typeof WebsiteSession>;

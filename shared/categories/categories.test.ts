@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CATEGORIES, CATEGORIES_TO_CHOOSE, Category, weightClass } from "./categories.ts";
+import { CATEGORIES, Category, CategoryToChoose, weightClass } from "./categories.ts";
 
 test("weightClass() draws the line at three quarters and one quarter", () => {
   expect([1, 0.75, 0.74, 0.5, 0.26, 0.25, 0].map(weightClass)).toEqual([
@@ -24,6 +24,8 @@ describe("every category", () => {
   );
 
   test("can be chosen, but for the one that says that nobody chose", () => {
-    expect(new Set([...CATEGORIES_TO_CHOOSE, "uncategorised"])).toEqual(new Set(Category.options));
+    expect(new Set([...CategoryToChoose.options, "uncategorised"])).toEqual(
+      new Set(Category.options),
+    );
   });
 });

@@ -1,10 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
 
-/**
- * What a site is for. A closed list: the names are stored, the texts beside them are what people
- * read.
- */
-export const Category = z.enum([
+const TO_CHOOSE = [
   "documentation",
   "code_hosting",
   "developer_tools",
@@ -25,7 +22,6 @@ export const Category = z.enum([
   "travel",
   "music",
   "other",
-  "uncategorised",
   "news",
   "social",
   "video",
@@ -34,7 +30,17 @@ export const Category = z.enum([
   "sports",
   "entertainment",
   "adult",
-]);
+] as const;
+
+/** A category that a person may choose, in the order in which they are offered. */
+export const CategoryToChoose = z.enum(TO_CHOOSE);
+export type CategoryToChoose = z.infer<typeof CategoryToChoose>;
+
+/**
+ * What a site is for. A closed list: the names are stored, the texts beside them are what people
+ * read. `uncategorised`: nobody has chosen, and no list knows the site.
+ */
+export const Category = z.enum([...TO_CHOOSE, "uncategorised"]);
 export type Category = z.infer<typeof Category>;
 
 /** The three ways in which time on a site counts (rule 5). */
@@ -42,7 +48,7 @@ export const WeightClass = z.enum(["productive", "neutral", "distracting"]);
 export type WeightClass = z.infer<typeof WeightClass>;
 
 /** What a second on a site weighs, 0 to 1. */
-export const Weight = z.number().min(0).max(1);
+export const Weight = checked(z.number(), z.minimum(0), z.maximum(1));
 export type Weight = z.infer<typeof Weight>;
 
 /**
@@ -82,13 +88,6 @@ export const CATEGORIES: Readonly<
   entertainment: { name: "Entertainment", weight: 0 },
   adult: { name: "Adult", weight: 0 },
 };
-
-/**
- * Categories a person may choose, in the order in which they are offered: all but `uncategorised`.
- */
-export const CATEGORIES_TO_CHOOSE: readonly Category[] = Category.options.filter(
-  (category) => category !== "uncategorised",
-);
 
 /**
  * How a weight counts: from 0.75 productive, up to 0.25 distracting, neutral between. Every screen

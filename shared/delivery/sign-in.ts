@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
 import {
   type DeviceKind,
   EnrolAnswer,
@@ -111,15 +112,15 @@ const RESOURCE = "urn:streakline:api";
 const GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
 const Code = z.object({
-  device_code: z.string().min(1),
-  user_code: z.string().min(1),
+  device_code: checked(z.string(), z.minLength(1)),
+  user_code: checked(z.string(), z.minLength(1)),
   verification_uri: z.string(),
-  verification_uri_complete: z.string().optional(),
-  expires_in: z.number().positive(),
-  interval: z.number().positive().optional(),
+  verification_uri_complete: z.optional(z.string()),
+  expires_in: checked(z.number(), z.positive()),
+  interval: z.optional(checked(z.number(), z.positive())),
 });
-const Granted = z.object({ access_token: z.string().min(1) });
-const Pending = z.object({ error: z.string(), error_description: z.string().optional() });
+const Granted = z.object({ access_token: checked(z.string(), z.minLength(1)) });
+const Pending = z.object({ error: z.string(), error_description: z.optional(z.string()) });
 
 async function enrol(
   { server, client, post, device }: SignInDeps,

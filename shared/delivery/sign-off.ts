@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Answer, Post } from "./exchange.ts";
 import { dataOf, procedureUrl } from "./trpc-wire.ts";
 

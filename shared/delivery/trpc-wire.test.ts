@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Answer } from "./exchange.ts";
 import { dataOf, problemOf, procedureUrl } from "./trpc-wire.ts";
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Answer } from "./exchange.ts";
 
 /**
@@ -11,7 +11,7 @@ export function procedureUrl(server: string, procedure: string): string {
 }
 
 /** The data of a successful tRPC answer, or null when it is anything else. */
-export function dataOf<T>(answer: Answer, schema: z.ZodType<T>): T | null {
+export function dataOf<T>(answer: Answer, schema: z.ZodMiniType<T>): T | null {
   if (answer.kind !== "http" || answer.status !== 200) return null;
   const parsed = z.object({ result: z.object({ data: schema }) }).safeParse(answer.body);
   return parsed.success ? parsed.data.result.data : null;

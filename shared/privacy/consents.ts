@@ -1,4 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
+import { int } from "../int.ts";
 import { EpochSeconds } from "../time/instant.ts";
 import { isOneLine, ONE_LINE_PROBLEM } from "./plain-name.ts";
 
@@ -105,11 +107,11 @@ export const ConsentRow = z.object({
   kind: ConsentKind,
   title: z.string(),
   sentence: z.string(),
-  versionNow: z.int(),
+  versionNow: int(),
   state: ConsentState,
-  version: z.int().nullable(),
-  at: EpochSeconds.nullable(),
-  place: z.string().nullable(),
+  version: z.nullable(int()),
+  at: z.nullable(EpochSeconds),
+  place: z.nullable(z.string()),
 });
 export type ConsentRow = z.infer<typeof ConsentRow>;
 
@@ -120,7 +122,12 @@ export const ConsentsAnswer = z.object({ consents: z.array(ConsentRow) });
 export type ConsentsAnswer = z.infer<typeof ConsentsAnswer>;
 
 /** Where an answer was given: `web`, or the client, for instance `streakline-browser 0.1.0`. */
-const ConsentPlace = z.string().min(1).max(100).refine(isOneLine, ONE_LINE_PROBLEM);
+const ConsentPlace = checked(
+  z.string(),
+  z.minLength(1),
+  z.maxLength(100),
+  z.refine(isOneLine, ONE_LINE_PROBLEM),
+);
 
 /**
  * Input of `privacy.setConsent`. `version`: of the sentence that the person saw; `answeredAt`: when
@@ -129,9 +136,9 @@ const ConsentPlace = z.string().min(1).max(100).refine(isOneLine, ONE_LINE_PROBL
 export const ConsentInput = z.strictObject({
   kind: ConsentKind,
   given: z.boolean(),
-  version: z.int().min(1),
+  version: checked(int(), z.minimum(1)),
   place: ConsentPlace,
-  answeredAt: EpochSeconds.optional(),
+  answeredAt: z.optional(EpochSeconds),
 });
 export type ConsentInput = z.infer<typeof ConsentInput>;
 

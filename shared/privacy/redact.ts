@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { ActivityEvent } from "../activity/activity-event.ts";
 import { fileKey } from "./file-key.ts";
 import { glob, globMatches, type Glob } from "./glob.ts";

@@ -1,4 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
+import { int } from "../int.ts";
 import { RederiveProgress } from "../accounts/account-answers.ts";
 import { ConsentKind } from "./consents.ts";
 
@@ -6,7 +8,9 @@ import { ConsentKind } from "./consents.ts";
  * How long visits to websites are kept one by one, in months; 0 for ever. What days add up to
  * stays. Answer of `privacy.retention`, input of `privacy.setRetention`.
  */
-export const Retention = z.strictObject({ siteDetailMonths: z.int().min(0).max(120) });
+export const Retention = z.strictObject({
+  siteDetailMonths: checked(int(), z.minimum(0), z.maximum(120)),
+});
 export type Retention = z.infer<typeof Retention>;
 
 /** Input of `privacy.deletePast`: everything that was recorded under a consent, up to now. */
@@ -17,5 +21,5 @@ export type DeletePastInput = z.infer<typeof DeletePastInput>;
  * Answer of `privacy.deletePast`: how many records are gone (of `page_keys`: how many lost their
  * keys), and the days that are derived again.
  */
-export const DeletePastAnswer = z.object({ recordsDeleted: z.int(), rederive: RederiveProgress });
+export const DeletePastAnswer = z.object({ recordsDeleted: int(), rederive: RederiveProgress });
 export type DeletePastAnswer = z.infer<typeof DeletePastAnswer>;

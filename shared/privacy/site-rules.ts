@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
 import { registrableDomain } from "../categories/registrable-domain.ts";
 import { glob, globMatches, PATTERN_LENGTH_MAX, type Glob } from "./glob.ts";
 
@@ -8,12 +9,20 @@ export const SITE_PATTERNS_MAX = 1_000;
 /** What a person lets the browser record. Stored as plain JSON in the extension. */
 export const SiteRules = z.object({
   /** Sites that are never recorded; patterns as sitePattern() reads them. */
-  excluded: z.array(z.string().max(PATTERN_LENGTH_MAX)).max(SITE_PATTERNS_MAX),
+  excluded: checked(
+    z.array(checked(z.string(), z.maxLength(PATTERN_LENGTH_MAX))),
+    z.maxLength(SITE_PATTERNS_MAX),
+  ),
   /**
    * Only the sites that one of these patterns means are recorded; null: all that are not excluded.
    * An empty list records nothing.
    */
-  only: z.array(z.string().max(PATTERN_LENGTH_MAX)).max(SITE_PATTERNS_MAX).nullable(),
+  only: z.nullable(
+    checked(
+      z.array(checked(z.string(), z.maxLength(PATTERN_LENGTH_MAX))),
+      z.maxLength(SITE_PATTERNS_MAX),
+    ),
+  ),
 });
 export type SiteRules = z.infer<typeof SiteRules>;
 

@@ -1,7 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
+import { int } from "../int.ts";
 import { RederiveProgress } from "../accounts/account-answers.ts";
 import { Domain } from "../activity/website-session.ts";
-import { Category, Weight } from "../categories/categories.ts";
+import { Category, CategoryToChoose, Weight } from "../categories/categories.ts";
 import { Day, EpochSeconds, Seconds } from "../time/instant.ts";
 
 /** Input of `sites.summary` and `sites.pulledOut`: both days included, at most 4,000 days. */
@@ -24,9 +26,9 @@ export const DomainRow = z.object({
   category: Category,
   weight: Weight,
   seconds: Seconds,
-  days: z.int(),
-  pageViews: z.int(),
-  tabSwitches: z.int(),
+  days: int(),
+  pageViews: int(),
+  tabSwitches: int(),
   idleSeconds: Seconds,
 });
 export type DomainRow = z.infer<typeof DomainRow>;
@@ -43,36 +45,39 @@ export const SitesSummary = z.object({
   codingSeconds: Seconds,
   shares: WeightShares,
   /** By rule 5 over the whole range, 0 to 100 with one decimal; null without any time. */
-  productivityScore: z.number().nullable(),
+  productivityScore: z.nullable(z.number()),
   domains: z.array(DomainRow),
-  domainsTotal: z.int(),
+  domainsTotal: int(),
   otherSeconds: Seconds,
   /** Largest first. */
   categories: z.array(z.object({ category: Category, seconds: Seconds })),
   /** 24 entries: local hours. */
-  hours: z.array(WeightShares.extend({ hour: z.int().min(0).max(23) })),
+  hours: z.array(z.extend(WeightShares, { hour: checked(int(), z.minimum(0), z.maximum(23)) })),
   /** By weekday, 1 Monday to 7 Sunday, and local hour; only those with any. */
   weekHours: z.array(
-    WeightShares.extend({ weekday: z.int().min(1).max(7), hour: z.int().min(0).max(23) }),
+    z.extend(WeightShares, {
+      weekday: checked(int(), z.minimum(1), z.maximum(7)),
+      hour: checked(int(), z.minimum(0), z.maximum(23)),
+    }),
   ),
   bucketBy: z.enum(["day", "month"]),
   /** Only days (or months, of ranges over 400 days) with any. */
-  buckets: z.array(WeightShares.extend({ start: Day, codingSeconds: Seconds })),
+  buckets: z.array(z.extend(WeightShares, { start: Day, codingSeconds: Seconds })),
   /**
    * Trend: weeks by their first day as the person's weeks start, at most 600; scores are means over
    * the days that have activity, null without.
    */
   weeks: z.array(
-    WeightShares.extend({
+    z.extend(WeightShares, {
       start: Day,
       codingSeconds: Seconds,
-      productivityScore: z.number().nullable(),
-      focusScore: z.number().nullable(),
-      deepWorkBlocks: z.int(),
+      productivityScore: z.nullable(z.number()),
+      focusScore: z.nullable(z.number()),
+      deepWorkBlocks: int(),
     }),
   ),
   /** Days of the range that are still being derived. */
-  pendingDays: z.int(),
+  pendingDays: int(),
 });
 export type SitesSummary = z.infer<typeof SitesSummary>;
 
@@ -81,7 +86,7 @@ export type SitesSummary = z.infer<typeof SitesSummary>;
  * at least a minute; most time first, at most 20.
  */
 export const UncategorisedAnswer = z.object({
-  domains: z.array(z.object({ domain: z.string(), seconds: Seconds, days: z.int() })),
+  domains: z.array(z.object({ domain: z.string(), seconds: Seconds, days: int() })),
 });
 export type UncategorisedAnswer = z.infer<typeof UncategorisedAnswer>;
 
@@ -97,8 +102,8 @@ export const PulledOutAnswer = z.object({
       domain: z.string(),
       category: Category,
       weight: Weight,
-      count: z.int(),
-      blocksEnded: z.int(),
+      count: int(),
+      blocksEnded: int(),
       seconds: Seconds,
     }),
   ),
@@ -110,15 +115,15 @@ export type PulledOutAnswer = z.infer<typeof PulledOutAnswer>;
  * at most 200 domains. Empty without page keys.
  */
 export const PagesReadAnswer = z.object({
-  sites: z.array(z.object({ domain: z.string(), pages: z.int() })),
+  sites: z.array(z.object({ domain: z.string(), pages: int() })),
 });
 export type PagesReadAnswer = z.infer<typeof PagesReadAnswer>;
 
 /** What a person said about a domain and what lies below it. */
 export const SiteRule = z.object({
   domain: z.string(),
-  category: Category.nullable(),
-  weight: Weight.nullable(),
+  category: z.nullable(Category),
+  weight: z.nullable(Weight),
   updatedAt: EpochSeconds,
 });
 export type SiteRule = z.infer<typeof SiteRule>;
@@ -136,8 +141,8 @@ export type SiteRulesAnswer = z.infer<typeof SiteRulesAnswer>;
  */
 export const SetRuleInput = z.strictObject({
   domain: Domain,
-  category: Category.exclude(["uncategorised"]).nullable(),
-  weight: Weight.nullable(),
+  category: z.nullable(CategoryToChoose),
+  weight: z.nullable(Weight),
 });
 export type SetRuleInput = z.infer<typeof SetRuleInput>;
 

@@ -1,6 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
 
-const OneOf = z.array(z.string().max(200)).min(1).max(50).optional();
+const OneOf = z.optional(
+  checked(z.array(checked(z.string(), z.maxLength(200))), z.minLength(1), z.maxLength(50)),
+);
 
 /**
  * Any combination of the five dimensions; within one dimension any of the values, across dimensions

@@ -1,6 +1,6 @@
 import type { Dimensions } from "../timeline/interval.ts";
 import type { Seconds } from "../time/instant.ts";
-import { Dimension } from "./filter.ts";
+import type { Dimension } from "./filter.ts";
 import type { Breakdown, Share } from "./stats-answers.ts";
 
 /**
@@ -22,12 +22,11 @@ export function shares(
       .map(([value, seconds]) => ({ value, name: nameOf(dimension, value), seconds }))
       .sort((a, b) => b.seconds - a.seconds || (a.value < b.value ? -1 : 1));
   };
-  const { project, language, editor, deviceId, branch } = Dimension.enum;
   return {
-    project: sharesBy(project),
-    language: sharesBy(language),
-    editor: sharesBy(editor),
-    deviceId: sharesBy(deviceId),
-    branch: sharesBy(branch),
+    project: sharesBy("project"),
+    language: sharesBy("language"),
+    editor: sharesBy("editor"),
+    deviceId: sharesBy("deviceId"),
+    branch: sharesBy("branch"),
   };
 }

@@ -1,4 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
+import { int } from "../int.ts";
 import { Actor } from "../activity/coding-session.ts";
 import { Interval } from "../timeline/interval.ts";
 import { Category, Weight } from "../categories/categories.ts";
@@ -33,15 +35,15 @@ export type Breakdown = z.infer<typeof Breakdown>;
 
 /** Lines of a day or range: what a person typed against what was inserted in large pieces. */
 export const Lines = z.object({
-  added: z.int(),
-  deleted: z.int(),
-  modified: z.int(),
-  inserted: z.int(),
-  keystrokes: z.int(),
-  charactersTyped: z.int(),
-  filesModified: z.int(),
-  gitCommits: z.int(),
-  breakpointsHit: z.int(),
+  added: int(),
+  deleted: int(),
+  modified: int(),
+  inserted: int(),
+  keystrokes: int(),
+  charactersTyped: int(),
+  filesModified: int(),
+  gitCommits: int(),
+  breakpointsHit: int(),
 });
 export type Lines = z.infer<typeof Lines>;
 
@@ -78,20 +80,20 @@ export const DeepWorkBlock = z.object({
   startedAt: EpochSeconds,
   endedAt: EpochSeconds,
   secondsActive: Seconds,
-  interruptions: z.int().min(0),
+  interruptions: checked(int(), z.minimum(0)),
   /** What ended it: the interruption was too long, too many in total, or the day ended. */
   endedBecause: z.enum(["long_interruption", "too_many_interruptions", "end_of_activity"]),
   /**
    * What that was; null where the activity of the day ended. Missing on days that were derived
    * before sites were recorded.
    */
-  endedBy: Interruption.nullable().optional(),
+  endedBy: z.optional(z.nullable(Interruption)),
 });
 export type DeepWorkBlock = z.infer<typeof DeepWorkBlock>;
 
 /** Focus score 0 to 100 with its three parts (rule 7). `total` is the rounded sum. */
 export const FocusScore = z.object({
-  total: z.int().min(0).max(100),
+  total: checked(int(), z.minimum(0), z.maximum(100)),
   /** 0 to 60: share of active time inside deep-work blocks. */
   deepWork: z.number(),
   /** 0 to 25: full at 6 or fewer switches an hour, none at 30. */
@@ -114,12 +116,12 @@ export const DayAnswer = z.object({
   breakdown: Breakdown,
   lines: Lines,
   deepWork: z.array(DeepWorkBlock),
-  focus: FocusScore.nullable(),
+  focus: z.nullable(FocusScore),
   /** Consecutive days up to this one that reached the minimum (rule 8). */
-  streakDays: z.int().min(0),
+  streakDays: checked(int(), z.minimum(0)),
   /** True while an accepted batch of this day is still being derived. */
   pending: z.boolean(),
-  updatedAt: EpochSeconds.nullable(),
+  updatedAt: z.nullable(EpochSeconds),
 });
 export type DayAnswer = z.infer<typeof DayAnswer>;
 
@@ -135,8 +137,8 @@ export const TimelineAnswer = z.object({
   timeZone: z.string(),
   intervals: z.array(Interval),
   agent: z.array(Interval),
-  sites: z.array(Interval).optional(),
-  lanes: z.object({ coding: z.array(Interval), sites: z.array(Interval) }).optional(),
+  sites: z.optional(z.array(Interval)),
+  lanes: z.optional(z.object({ coding: z.array(Interval), sites: z.array(Interval) })),
 });
 export type TimelineAnswer = z.infer<typeof TimelineAnswer>;
 
@@ -156,12 +158,12 @@ export const WhyAnswer = z.object({
   ]),
   counts: z.boolean(),
   /** The published rule that decided, 1 to 9. */
-  rule: z.int(),
+  rule: int(),
   sentence: z.string(),
-  interval: Interval.nullable(),
+  interval: z.nullable(Interval),
   /** The session that owns the instant, or the one before the gap. */
-  session: z
-    .object({
+  session: z.nullable(
+    z.object({
       id: z.string(),
       startedAt: EpochSeconds,
       endedAt: EpochSeconds,
@@ -171,17 +173,17 @@ export const WhyAnswer = z.object({
       client: z.string(),
       receivedAt: EpochSeconds,
       batchId: z.string(),
-    })
-    .nullable(),
+    }),
+  ),
   /** Other sessions that lie over the instant and lost it by rule 1. */
-  others: z.int().min(0),
+  others: checked(int(), z.minimum(0)),
   /** The session after the gap, where there is one. */
-  nextStartedAt: EpochSeconds.nullable(),
+  nextStartedAt: z.nullable(EpochSeconds),
 });
 export type WhyAnswer = z.infer<typeof WhyAnswer>;
 
 /** Input of `stats.summary` and `stats.heatmap`: both days included, at most 4,000 days. */
-export const RangeInput = z.strictObject({ from: Day, to: Day, filter: Filter.default({}) });
+export const RangeInput = z.strictObject({ from: Day, to: Day, filter: z._default(Filter, {}) });
 export type RangeInput = z.infer<typeof RangeInput>;
 export const RANGE_DAYS_MAX = 4_000;
 /**
@@ -190,7 +192,7 @@ export const RANGE_DAYS_MAX = 4_000;
  */
 export const RANGE_DAYS_BY_DAY_MAX = 400;
 
-export const SummaryInput = RangeInput.extend({ groupBy: Dimension.default("project") });
+export const SummaryInput = z.extend(RangeInput, { groupBy: z._default(Dimension, "project") });
 export type SummaryInput = z.infer<typeof SummaryInput>;
 
 /**
@@ -206,17 +208,17 @@ export const SummaryAnswer = z.object({
   /**
    * Days of the range that count for the average: up to today, not before the first recorded day.
    */
-  daysCounted: z.int().min(0),
-  daysActive: z.int().min(0),
+  daysCounted: checked(int(), z.minimum(0)),
+  daysActive: checked(int(), z.minimum(0)),
   /** secondsTotal / daysCounted, rounded. */
   secondsPerDay: Seconds,
-  bestDay: z.object({ day: Day, seconds: Seconds }).nullable(),
+  bestDay: z.nullable(z.object({ day: Day, seconds: Seconds })),
   /**
    * The same number of days directly before `from`, with the same filter; no more than there are up
    * to today while the range is still running. `change` is a ratio, null when there was nothing
    * before.
    */
-  before: z.object({ from: Day, to: Day, secondsTotal: Seconds, change: z.number().nullable() }),
+  before: z.object({ from: Day, to: Day, secondsTotal: Seconds, change: z.nullable(z.number()) }),
   /**
    * One entry per day or month of the range, also the empty ones; `parts` by `groupBy`, largest
    * first: the 20 largest values of the range, the rest under OTHER_VALUE.
@@ -230,7 +232,7 @@ export const SummaryAnswer = z.object({
   ),
   breakdown: Breakdown,
   lines: Lines,
-  pendingDays: z.int().min(0),
+  pendingDays: checked(int(), z.minimum(0)),
 });
 export type SummaryAnswer = z.infer<typeof SummaryAnswer>;
 
@@ -243,7 +245,11 @@ export const HeatmapAnswer = z.object({
   to: Day,
   days: z.array(z.object({ day: Day, seconds: Seconds })),
   hours: z.array(
-    z.object({ weekday: z.int().min(1).max(7), hour: z.int().min(0).max(23), seconds: Seconds }),
+    z.object({
+      weekday: checked(int(), z.minimum(1), z.maximum(7)),
+      hour: checked(int(), z.minimum(0), z.maximum(23)),
+      seconds: Seconds,
+    }),
   ),
 });
 export type HeatmapAnswer = z.infer<typeof HeatmapAnswer>;
@@ -268,6 +274,6 @@ export const TodayAnswer = z.object({
   secondsTotal: Seconds,
   asOf: EpochSeconds,
   timeZone: z.string(),
-  settings: z.object({ gapMinutes: z.int(), awayMinutes: z.int(), dayStartsAtMinutes: z.int() }),
+  settings: z.object({ gapMinutes: int(), awayMinutes: int(), dayStartsAtMinutes: int() }),
 });
 export type TodayAnswer = z.infer<typeof TodayAnswer>;

@@ -1,4 +1,5 @@
-import { Temporal } from "temporal-polyfill";
+import * as PlainDateTime from "temporal-polyfill/fns/PlainDateTime";
+import * as ZonedDateTime from "temporal-polyfill/fns/ZonedDateTime";
 import type { Day, EpochSeconds } from "./instant.ts";
 
 /**
@@ -126,16 +127,19 @@ function startOf(zone: ZoneDays, number: number): EpochSeconds {
 }
 
 function firstSecond(day: Day, { timeZone, dayStartsAtMinutes }: DaySettings): EpochSeconds {
-  const date = Temporal.PlainDate.from(day);
-  const wanted = date.toPlainDateTime({
-    hour: Math.floor(dayStartsAtMinutes / 60),
-    minute: dayStartsAtMinutes % 60,
-  });
-  const earlier = wanted.toZonedDateTime(timeZone, { disambiguation: "earlier" });
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const wanted = PlainDateTime.create(
+    year,
+    month,
+    date,
+    Math.floor(dayStartsAtMinutes / 60),
+    dayStartsAtMinutes % 60,
+  );
+  const earlier = PlainDateTime.toZonedDateTime(wanted, timeZone, { disambiguation: "earlier" });
   // clocks jumped over the wanted time: the first second after the jump already shows a later one
-  const start = earlier.toPlainDateTime().equals(wanted)
+  const start = PlainDateTime.equals(ZonedDateTime.toPlainDateTime(earlier), wanted)
     ? earlier
-    : (earlier.getTimeZoneTransition("next") ?? earlier);
+    : (ZonedDateTime.getTimeZoneTransition(earlier, "next") ?? earlier);
   return Math.floor(start.epochMilliseconds / 1000);
 }
 

@@ -1,10 +1,20 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "../checked.ts";
+import { int } from "../int.ts";
+
+/** First and last instant that is taken: 2020-01-01 and 2100-01-01, both at 00:00:00Z. */
+export const EPOCH_SECONDS_MIN = 1_577_836_800;
+export const EPOCH_SECONDS_MAX = 4_102_444_800;
 
 /**
  * An instant in whole seconds since 1970-01-01T00:00:00Z, between 2020 and 2100. Everything
  * Streakline counts is a whole number of seconds, so that parts always add up to the total exactly.
  */
-export const EpochSeconds = z.int().min(1_577_836_800).max(4_102_444_800);
+export const EpochSeconds = checked(
+  int(),
+  z.minimum(EPOCH_SECONDS_MIN),
+  z.maximum(EPOCH_SECONDS_MAX),
+);
 export type EpochSeconds = z.infer<typeof EpochSeconds>;
 
 /**
@@ -15,11 +25,14 @@ export const Day = z.iso.date();
 export type Day = z.infer<typeof Day>;
 
 /** A day whose bounds are instants of EpochSeconds in every time zone: 2020-01-02 to 2099-12-29. */
-export const CountableDay = Day.refine(
-  (day) => day >= "2020-01-02" && day <= "2099-12-29",
-  "it must lie between 2020-01-02 and 2099-12-29",
+export const CountableDay = checked(
+  Day,
+  z.refine(
+    (day) => day >= "2020-01-02" && day <= "2099-12-29",
+    "it must lie between 2020-01-02 and 2099-12-29",
+  ),
 );
 
 /** Seconds that something lasted, never negative. */
-export const Seconds = z.int().min(0);
+export const Seconds = checked(int(), z.minimum(0));
 export type Seconds = z.infer<typeof Seconds>;

@@ -1,4 +1,5 @@
-import { Temporal } from "temporal-polyfill";
+import * as Instant from "temporal-polyfill/fns/Instant";
+import * as ZonedDateTime from "temporal-polyfill/fns/ZonedDateTime";
 import type { EpochSeconds } from "./instant.ts";
 
 /** Seconds of a span that local clocks show under one hour of the day, 0 to 23. */
@@ -74,14 +75,18 @@ function stretchAt(at: EpochSeconds, timeZone: string): Stretch {
 }
 
 function findStretch(at: EpochSeconds, timeZone: string): Stretch {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(at * 1000).toZonedDateTimeISO(timeZone);
-  const next = zoned.getTimeZoneTransition("next");
+  const zoned = zonedAt(at, timeZone);
+  const next = ZonedDateTime.getTimeZoneTransition(zoned, "next");
   // previous is exclusive: one second on, a change that happens at this very second is found too
-  const previous = zoned.add({ seconds: 1 }).getTimeZoneTransition("previous");
+  const previous = ZonedDateTime.getTimeZoneTransition(zonedAt(at + 1, timeZone), "previous");
   return {
     from:
       previous === null ? Number.NEGATIVE_INFINITY : Math.floor(previous.epochMilliseconds / 1000),
     until: next === null ? Number.POSITIVE_INFINITY : Math.floor(next.epochMilliseconds / 1000),
-    offsetSeconds: Math.floor(zoned.offsetNanoseconds / 1e9),
+    offsetSeconds: Math.floor(ZonedDateTime.offsetNanoseconds(zoned) / 1e9),
   };
+}
+
+function zonedAt(at: EpochSeconds, timeZone: string): ZonedDateTime.Record {
+  return Instant.toZonedDateTimeISO(Instant.fromEpochMilliseconds(at * 1000), timeZone);
 }

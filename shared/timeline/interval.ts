@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Category, Weight } from "../categories/categories.ts";
 import { EpochSeconds } from "../time/instant.ts";
 import { Actor, EndedBy } from "../activity/coding-session.ts";
@@ -19,7 +19,7 @@ export type Dimensions = z.infer<typeof Dimensions>;
  * SiteSession is its sister. `id` orders sessions that start in the same second (rule 1: the last
  * to start owns the instant).
  */
-export const TimelineSession = Dimensions.extend({
+export const TimelineSession = z.extend(Dimensions, {
   id: z.string(),
   startedAt: EpochSeconds,
   endedAt: EpochSeconds,
@@ -39,7 +39,7 @@ export type AnySession = TimelineSession | SiteSession;
  * overlap, and lie inside the day. `session` counts (rule 1), `gap` counts for the session before
  * it (rule 2), both as coding; `site` counts as time on a website. Agent time is a list of its own.
  */
-export const Interval = Dimensions.extend({
+export const Interval = z.extend(Dimensions, {
   kind: z.enum(["session", "gap", "site"]),
   sessionId: z.string(),
   startedAt: EpochSeconds,
@@ -48,9 +48,9 @@ export const Interval = Dimensions.extend({
    * Only of a `site`, as are the two below; of the dimensions a site has only its device, the
    * others are empty.
    */
-  domain: z.string().optional(),
-  category: Category.optional(),
+  domain: z.optional(z.string()),
+  category: z.optional(Category),
   /** What a second of it weighs, 0 to 1 (rule 5). */
-  weight: Weight.optional(),
+  weight: z.optional(Weight),
 });
 export type Interval = z.infer<typeof Interval>;

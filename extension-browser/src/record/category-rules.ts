@@ -1,6 +1,6 @@
 import type { CategoryRule } from "@streakline/shared/categories/category-of.ts";
 import { Category, Weight } from "@streakline/shared/categories/categories.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Memory } from "../store/memory.ts";
 import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import type { Rule } from "../store/stored-names.ts";
@@ -10,7 +10,7 @@ import { dataOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
 /** Answer of `sites.rules`. */
 const RulesAnswer = z.object({
   rules: z.array(
-    z.object({ domain: z.string(), category: Category.nullable(), weight: Weight.nullable() }),
+    z.object({ domain: z.string(), category: z.nullable(Category), weight: z.nullable(Weight) }),
   ),
 });
 

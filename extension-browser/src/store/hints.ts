@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { int } from "@streakline/shared/int.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -7,13 +8,13 @@ import type { Store } from "./store.ts";
  */
 const Values = z.object({
   /** An access token of the device with this key. */
-  token: z.object({ token: z.string(), expiresAt: z.int(), key: z.string() }).nullable(),
+  token: z.nullable(z.object({ token: z.string(), expiresAt: int(), key: z.string() })),
   /**
    * When the server was asked last, in epoch seconds: what may be recorded, and about today. 0:
    * never.
    */
-  polledAt: z.int(),
-  askedTodayAt: z.int(),
+  polledAt: int(),
+  askedTodayAt: int(),
 });
 type HintValues = z.infer<typeof Values>;
 

@@ -4,7 +4,9 @@ import { Category, Weight } from "@streakline/shared/categories/categories.ts";
 import { SiteRules } from "@streakline/shared/privacy/site-rules.ts";
 import { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { EpochSeconds } from "@streakline/shared/time/instant.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "@streakline/shared/checked.ts";
+import { int } from "@streakline/shared/int.ts";
 
 /** Who records in this browser: an account of one server, with the device's key. */
 export const DeviceKey = z.object({
@@ -12,7 +14,7 @@ export const DeviceKey = z.object({
   userId: z.string(),
   deviceId: z.string(),
   displayName: z.string(),
-  key: z.string().min(1),
+  key: checked(z.string(), z.minLength(1)),
 });
 export type DeviceKey = z.infer<typeof DeviceKey>;
 
@@ -20,12 +22,12 @@ export type DeviceKey = z.infer<typeof DeviceKey>;
  * The answer given in this browser, or later on the dashboard; null before the person was asked
  * here. `isSent`: the server knows it.
  */
-const Answer = z
-  .object({ given: z.boolean(), version: z.int(), at: EpochSeconds, isSent: z.boolean() })
-  .nullable();
+const Answer = z.nullable(
+  z.object({ given: z.boolean(), version: int(), at: EpochSeconds, isSent: z.boolean() }),
+);
 /** `owner`: the account whose answers they are, null while nobody was ever connected with them. */
 export const Consents = z.object({
-  owner: z.string().nullable().default(null),
+  owner: z._default(z.nullable(z.string()), null),
   sites: Answer,
   page_keys: Answer,
 });
@@ -50,18 +52,18 @@ export type Recorder = z.infer<typeof Recorder>;
  * A sealed batch that waits. Its bytes lie under batchName(number); the number is never used again.
  */
 export const Waiting = z.object({
-  number: z.int(),
+  number: int(),
   owner: z.string(),
   id: z.string(),
   sealedAt: EpochSeconds,
-  records: z.int(),
-  seconds: z.int(),
-  bytes: z.int(),
-  failures: z.int(),
+  records: int(),
+  seconds: int(),
+  bytes: int(),
+  failures: int(),
 });
 export type Waiting = z.infer<typeof Waiting>;
 
-export const Outbox = z.object({ next: z.int(), waiting: z.array(Waiting) });
+export const Outbox = z.object({ next: int(), waiting: z.array(Waiting) });
 export type Outbox = z.infer<typeof Outbox>;
 
 export const DeliveryStatus = z.object({
@@ -71,15 +73,15 @@ export const DeliveryStatus = z.object({
     z.object({ state: z.literal("wrong_server"), sentence: z.string() }),
     z.object({ state: z.literal("sign_in"), reason: z.string() }),
   ]),
-  failuresInARow: z.int(),
+  failuresInARow: int(),
   notBeforeMs: z.number(),
-  lastSentAt: EpochSeconds.nullable(),
+  lastSentAt: z.nullable(EpochSeconds),
 });
 export type DeliveryStatus = z.infer<typeof DeliveryStatus>;
 
 /** A record that the server refused, kept where the person can look at it. */
 const Refused = z.object({
-  owner: z.string().optional(),
+  owner: z.optional(z.string()),
   at: EpochSeconds,
   batchId: z.string(),
   code: z.string(),
@@ -89,7 +91,7 @@ const Refused = z.object({
 export type Refused = z.infer<typeof Refused>;
 
 /** The seconds of the sessions of a day, by domain; the visit under way is not in it. */
-export const Days = z.record(z.string(), z.record(z.string(), z.int()));
+export const Days = z.record(z.string(), z.record(z.string(), int()));
 export type Days = z.infer<typeof Days>;
 
 /**
@@ -98,8 +100,8 @@ export type Days = z.infer<typeof Days>;
  */
 const Rule = z.object({
   domain: z.string(),
-  category: Category.nullable(),
-  weight: Weight.nullable(),
+  category: z.nullable(Category),
+  weight: z.nullable(Weight),
   isSent: z.boolean(),
 });
 export type Rule = z.infer<typeof Rule>;
@@ -110,7 +112,7 @@ export type Rule = z.infer<typeof Rule>;
  * beside it.
  */
 export const STORED = {
-  account: { schema: DeviceKey.nullable(), empty: null },
+  account: { schema: z.nullable(DeviceKey), empty: null },
   consents: { schema: Consents, empty: { owner: null, sites: null, page_keys: null } },
   /**
    * Unreadable exclusions must not let anything through: then only the sites of an empty list are
@@ -122,11 +124,11 @@ export const STORED = {
     unreadable: { server: "http://127.0.0.1:4700", rules: { excluded: [], only: [] } },
   },
   pause: {
-    schema: z.object({ untilMs: z.number().nullable() }).nullable(),
+    schema: z.nullable(z.object({ untilMs: z.nullable(z.number()) })),
     empty: null,
     unreadable: { untilMs: null },
   },
-  recorder: { schema: Recorder.nullable(), empty: null },
+  recorder: { schema: z.nullable(Recorder), empty: null },
   outbox: { schema: Outbox, empty: { next: 1, waiting: [] } },
   status: {
     schema: DeliveryStatus,
@@ -138,16 +140,19 @@ export const STORED = {
    * Sealed or open sessions that were thrown away because their consent was withdrawn, or the
    * person said so.
    */
-  discarded: { schema: z.int(), empty: 0 },
+  discarded: { schema: int(), empty: 0 },
   days: { schema: Days, empty: {} },
   rules: { schema: z.array(Rule), empty: [] },
   /** What the server told last about today on all devices. */
-  today: { schema: TodayAnswer.nullable(), empty: null },
+  today: { schema: z.nullable(TodayAnswer), empty: null },
   /** The exact bytes of the last batches that were sent, newest first. */
   sent: { schema: z.array(z.object({ at: EpochSeconds, body: z.string() })), empty: [] },
   /** 32 random bytes in hex from which page keys are made; never sent, never exported. */
-  pageKeySecret: { schema: z.string().nullable(), empty: null },
-} as const satisfies Record<string, { schema: z.ZodType; empty: unknown; unreadable?: unknown }>;
+  pageKeySecret: { schema: z.nullable(z.string()), empty: null },
+} as const satisfies Record<
+  string,
+  { schema: z.ZodMiniType; empty: unknown; unreadable?: unknown }
+>;
 
 export type Name = keyof typeof STORED;
 export type Stored = { [N in Name]: z.infer<(typeof STORED)[N]["schema"]> };

@@ -1,9 +1,13 @@
 import { Category } from "@streakline/shared/categories/categories.ts";
 import { registrableDomain } from "@streakline/shared/categories/registrable-domain.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "@streakline/shared/checked.ts";
 import { DeviceKey, Settings } from "../store/stored-names.ts";
 
-const KnownDomain = z.string().refine((text) => registrableDomain(text) === text);
+const KnownDomain = checked(
+  z.string(),
+  z.refine((text) => registrableDomain(text) === text),
+);
 
 /** What our own pages may ask the background for. Everything else is not answered. */
 export const Ask = z.discriminatedUnion("ask", [
@@ -13,7 +17,7 @@ export const Ask = z.discriminatedUnion("ask", [
   /** Never record a site from now on; what of it was not sent yet is thrown away. */
   z.strictObject({ ask: z.literal("exclude"), domain: KnownDomain }),
   /** Null: until the person says so. */
-  z.strictObject({ ask: z.literal("pause"), untilMs: z.number().nullable() }),
+  z.strictObject({ ask: z.literal("pause"), untilMs: z.nullable(z.number()) }),
   z.strictObject({ ask: z.literal("resume") }),
   z.strictObject({ ask: z.literal("send_now") }),
   z.strictObject({ ask: z.literal("consent"), sites: z.boolean(), pageKeys: z.boolean() }),

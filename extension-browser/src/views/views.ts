@@ -1,6 +1,6 @@
 import {
   CATEGORIES,
-  CATEGORIES_TO_CHOOSE,
+  CategoryToChoose,
   type Category,
   weightClass,
   type WeightClass,
@@ -172,7 +172,7 @@ export function popupView(
   return {
     mode: modeOf(now, nowMs, isStorageFull),
     site: front === null ? null : siteView(front, rules),
-    categories: CATEGORIES_TO_CHOOSE.map((value) => ({ value, name: CATEGORIES[value].name })),
+    categories: CategoryToChoose.options.map((value) => ({ value, name: CATEGORIES[value].name })),
     today: {
       seconds: sites.reduce((total, site) => total + site.seconds, 0),
       productive: sum("productive"),

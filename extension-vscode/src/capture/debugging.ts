@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Places } from "./places.ts";
 import type { Presence } from "./presence.ts";
 import type { Sink } from "./sink.ts";

@@ -1,13 +1,13 @@
 import { encodeBatch } from "@streakline/shared/activity/batch-buffer.ts";
 import { type Batch, BatchEnvelope } from "@streakline/shared/activity/batch.ts";
 import { CodingSession } from "@streakline/shared/activity/coding-session.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { decodeFrames, encodeFrame } from "../store/frame.ts";
 
 /** A sealed batch with the exact bytes that are sent, each time the same. */
 export type SealedBatch = { batch: Batch; body: string };
 
-const Envelope = BatchEnvelope.extend({ records: z.array(CodingSession) });
+const Envelope = z.extend(BatchEnvelope, { records: z.array(CodingSession) });
 
 /**
  * A batch as it is frozen: its body as one frame, and every record once more as a frame of its own.

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Disk, namesIn } from "../store/disk.ts";
 import type { Refused } from "./seal-segment.ts";
 import { readStoredJson } from "../store/stored-json.ts";

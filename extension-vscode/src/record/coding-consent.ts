@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { int } from "@streakline/shared/int.ts";
 import type { Disk } from "../store/disk.ts";
 import { readStoredJson, writeStoredJson } from "../store/stored-json.ts";
 import type { AccountNames } from "../store/stored-names.ts";
@@ -7,7 +8,7 @@ import type { AccountNames } from "../store/stored-names.ts";
  * What was thrown away unsent: batches (or what would have become one), and the seconds of people's
  * sessions in them.
  */
-export const Discarded = z.object({ batches: z.int(), seconds: z.int() });
+export const Discarded = z.object({ batches: int(), seconds: int() });
 export type Discarded = z.infer<typeof Discarded>;
 
 /**
@@ -19,7 +20,7 @@ export const CodingConsent = z.object({
    * How often it was withdrawn: what a window holds from before the last time may not be kept, also
    * when a new yes has come since.
    */
-  withdrawals: z.int(),
+  withdrawals: int(),
   /** When the answer came, or something was discarded after it. */
   atMilliseconds: z.number(),
   /** Since the last yes. */
@@ -28,7 +29,7 @@ export const CodingConsent = z.object({
    * What is just being thrown away and is counted already: a crash in between neither keeps it nor
    * counts it twice.
    */
-  discarding: z.string().nullable(),
+  discarding: z.nullable(z.string()),
 });
 export type CodingConsent = z.infer<typeof CodingConsent>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Disk } from "../store/disk.ts";
 import { readStoredJson, writeStoredJson } from "../store/stored-json.ts";
 import type { StoredNames } from "../store/stored-names.ts";
@@ -9,7 +9,7 @@ import type { StoredNames } from "../store/stored-names.ts";
  */
 export const Pause = z.object({
   setAtMilliseconds: z.number(),
-  untilMilliseconds: z.number().nullable(),
+  untilMilliseconds: z.nullable(z.number()),
 });
 export type Pause = z.infer<typeof Pause>;
 

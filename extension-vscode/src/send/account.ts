@@ -1,4 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "@streakline/shared/checked.ts";
+import { int } from "@streakline/shared/int.ts";
 import type { Disk } from "../store/disk.ts";
 import { readStoredJson, writeStoredJson } from "../store/stored-json.ts";
 import { accountNames, type AccountNames, type StoredNames } from "../store/stored-names.ts";
@@ -20,8 +22,8 @@ export type Account = z.infer<typeof Account>;
  * sign-out.
  */
 export const StoredKey = z.union([
-  Account.extend({ key: z.string().min(1) }),
-  z.object({ signedOutAt: z.int() }),
+  z.extend(Account, { key: checked(z.string(), z.minLength(1)) }),
+  z.object({ signedOutAt: int() }),
 ]);
 export type StoredKey = z.infer<typeof StoredKey>;
 export type DeviceKey = Account & { key: string };

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Disk } from "../store/disk.ts";
 import { readStoredJson, writeStoredJson } from "../store/stored-json.ts";
 import type { AccountNames } from "../store/stored-names.ts";
@@ -22,7 +22,7 @@ export const DeliveryStatus = z.object({
       retryAtMilliseconds: z.number(),
     }),
   ]),
-  lastSentAtMilliseconds: z.number().nullable(),
+  lastSentAtMilliseconds: z.nullable(z.number()),
 });
 export type DeliveryStatus = z.infer<typeof DeliveryStatus>;
 

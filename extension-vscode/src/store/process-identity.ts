@@ -1,12 +1,13 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { int } from "@streakline/shared/int.ts";
 
 /**
  * Who a process is beyond its number, which the system uses again: where it runs (boot and process
  * namespace) and when it started.
  */
-export const ProcessIdentity = z.object({ pid: z.int(), place: z.string(), startedAt: z.string() });
+export const ProcessIdentity = z.object({ pid: int(), place: z.string(), startedAt: z.string() });
 export type ProcessIdentity = z.infer<typeof ProcessIdentity>;
 
 /** This process. On systems without /proc the place is the host's name and the start is unknown. */

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { ActivityEvent } from "@streakline/shared/activity/activity-event.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "@streakline/shared/checked.ts";
+import { int } from "@streakline/shared/int.ts";
 import { decodeFrames } from "./frame.ts";
 import { ProcessIdentity } from "./process-identity.ts";
 
@@ -12,7 +14,7 @@ export const SegmentHeader = z.object({
   f: z.literal("header"),
   batchId: z.uuid(),
   /** 16 random bytes in hex, from which the records get their ids. */
-  seed: z.string().regex(/^[0-9a-f]{32}$/),
+  seed: checked(z.string(), z.regex(/^[0-9a-f]{32}$/)),
   /** What goes over from the segment before, so that the cut costs no time. */
   carry: z.unknown(),
   owner: ProcessIdentity,
@@ -26,7 +28,7 @@ export type SegmentHeader = z.infer<typeof SegmentHeader>;
 export const SegmentMark = z.object({
   f: z.literal("mark"),
   how: z.enum(["sealed", "recovered"]),
-  at: z.int(),
+  at: int(),
   timeZone: z.string(),
   client: z.object({ name: z.string(), version: z.string() }),
 });

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { bytesOf, type Disk } from "./disk.ts";
 import { writeDurably } from "./write-durably.ts";
 
@@ -9,7 +9,7 @@ import { writeDurably } from "./write-durably.ts";
 export async function readStoredJson<T>(
   disk: Disk,
   path: string,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
 ): Promise<T | null> {
   const bytes = await bytesOf(disk, path);
   if (bytes === null) return null;

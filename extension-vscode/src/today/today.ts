@@ -2,14 +2,15 @@ import type { CodingSession } from "@streakline/shared/activity/coding-session.t
 import { timeline } from "@streakline/shared/timeline/timeline.ts";
 import { timelineSession } from "@streakline/shared/timeline/timeline-session.ts";
 import { dayBounds, dayOf } from "@streakline/shared/time/days.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { int } from "@streakline/shared/int.ts";
 
 /** The account's settings that decide about today, as the server told them last. */
 export const TodayRules = z.object({
   timeZone: z.string(),
-  dayStartsAtMinutes: z.int(),
-  gapMinutes: z.int(),
-  awayMinutes: z.int(),
+  dayStartsAtMinutes: int(),
+  gapMinutes: int(),
+  awayMinutes: int(),
 });
 export type TodayRules = z.infer<typeof TodayRules>;
 

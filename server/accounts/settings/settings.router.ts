@@ -1,6 +1,6 @@
 import { RederiveProgress } from "@streakline/shared/accounts/account-answers.ts";
 import { Settings } from "@streakline/shared/accounts/settings.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { asUser } from "../../platform/database/db.ts";
 import { router, sessionProcedure } from "../../trpc/procedures.ts";
 import { rederiveProgress } from "./rederive-progress.ts";
@@ -18,13 +18,13 @@ export const settingsRouter = router({
    * Changes the settings that are given. A change of how time is counted derives every day again.
    */
   update: sessionProcedure
-    .input(Settings.partial())
+    .input(z.partial(Settings))
     .output(z.object({ settings: Settings, rederive: RederiveProgress }))
     .mutation(({ ctx, input }) => updateSettings(ctx, ctx.principal.userId, input)),
 
   /** Takes the browser's zone while the person has neither chosen one nor connected a device. */
   suggestTimeZone: sessionProcedure
-    .input(Settings.pick({ timeZone: true }))
+    .input(z.pick(Settings, { timeZone: true }))
     .output(Settings)
     .mutation(({ ctx, input }) => suggestTimeZone(ctx, ctx.principal.userId, input.timeZone)),
 

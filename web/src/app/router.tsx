@@ -7,7 +7,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "@streakline/shared/checked.ts";
 import { fetchMe } from "../domain/person/fetch-me.ts";
 import { nameOf } from "../domain/names/names.ts";
 import { isSignOutPending } from "../domain/person/pending-sign-out.ts";
@@ -36,14 +37,13 @@ const root = createRootRoute({
 });
 
 /** Where to go after signing in: a path of this site, never another one. */
-const next = z
-  .string()
-  .regex(/^\/(?![/\\]|sign-|forgot|reset|verify)/)
-  .optional()
-  .catch(undefined);
-const text = z.string().optional().catch(undefined);
-const day = Day.optional().catch(undefined);
-const bars = z.enum(["day", "week"]).optional().catch(undefined);
+const next = z.catch(
+  z.optional(checked(z.string(), z.regex(/^\/(?![/\\]|sign-|forgot|reset|verify)/))),
+  undefined,
+);
+const text = z.catch(z.optional(z.string()), undefined);
+const day = z.catch(z.optional(Day), undefined);
+const bars = z.catch(z.optional(z.enum(["day", "week"])), undefined);
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -150,11 +150,11 @@ const oneDay = createRoute({
   },
   component: lazyRouteComponent(() => import("../features/day/day-page.tsx"), "DayPage"),
 });
-const rangeSearch = FilterSearch.extend({
-  range: RangeName.optional().catch(undefined),
+const rangeSearch = z.extend(FilterSearch, {
+  range: z.catch(z.optional(RangeName), undefined),
   from: day,
   to: day,
-  by: Dimension.optional().catch(undefined),
+  by: z.catch(z.optional(Dimension), undefined),
   bars,
 });
 const ranges = createRoute({
@@ -170,11 +170,11 @@ const projects = createRoute({
   head: () => titled("Projects"),
   validateSearch: z.object({
     q: text,
-    sort: z
-      .enum(["recent", "name", "total", "month", "first", "language"])
-      .optional()
-      .catch(undefined),
-    up: z.literal("1").optional().catch(undefined),
+    sort: z.catch(
+      z.optional(z.enum(["recent", "name", "total", "month", "first", "language"])),
+      undefined,
+    ),
+    up: z.catch(z.optional(z.literal("1")), undefined),
   }),
   component: lazyRouteComponent(
     () => import("../features/projects/projects-page.tsx"),
@@ -185,11 +185,11 @@ const project = createRoute({
   getParentRoute: () => inside,
   path: "/project",
   validateSearch: z.object({
-    name: z.string().catch(""),
-    range: RangeName.optional().catch(undefined),
+    name: z.catch(z.string(), ""),
+    range: z.catch(z.optional(RangeName), undefined),
     from: day,
     to: day,
-    by: Dimension.optional().catch(undefined),
+    by: z.catch(z.optional(Dimension), undefined),
     bars,
   }),
   head: ({ match }) => titled(nameOf("project", match.search.name)),

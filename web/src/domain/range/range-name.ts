@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** The ranges a person can pick by name; `custom` takes its two days from the address. */
 export const RangeName = z.enum(["7d", "30d", "90d", "365d", "week", "month", "year", "custom"]);

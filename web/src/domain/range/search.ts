@@ -1,5 +1,6 @@
 import type { Filter } from "@streakline/shared/stats/filter.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "@streakline/shared/checked.ts";
 import { DIMENSIONS } from "../names/names.ts";
 
 /**
@@ -36,11 +37,15 @@ export function stringifySearch(search: Readonly<Record<string, unknown>>): stri
 /**
  * One or more values of a filter; anything else is no filter, so that a mangled link still opens.
  */
-const OneOf = z
-  .union([z.string(), z.array(z.string()).min(1)])
-  .transform((value) => (Array.isArray(value) ? [...new Set(value)].slice(0, 50) : [value]))
-  .optional()
-  .catch(undefined);
+const OneOf = z.catch(
+  z.optional(
+    z.pipe(
+      z.union([z.string(), checked(z.array(z.string()), z.minLength(1))]),
+      z.transform((value) => (Array.isArray(value) ? [...new Set(value)].slice(0, 50) : [value])),
+    ),
+  ),
+  undefined,
+);
 
 /** The five filters in an address. */
 export const FilterSearch = z.object({

@@ -1,10 +1,10 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AuthRefused, callAuth } from "../../api/call-auth.ts";
 
 const DeviceRequest = z.object({
   user_code: z.string(),
   status: z.enum(["pending", "approved", "denied"]),
-  client_id: z.string().optional(),
+  client_id: z.optional(z.string()),
 });
 /** A client that waits for somebody to approve its code. */
 export type DeviceRequest = z.infer<typeof DeviceRequest>;

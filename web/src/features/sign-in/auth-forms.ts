@@ -1,21 +1,28 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "@streakline/shared/checked.ts";
 
-const email = z
-  .email("This is not an e-mail address. Check it for typing mistakes.")
-  .max(254, "An e-mail address has at most 254 characters.");
+const email = checked(
+  z.email("This is not an e-mail address. Check it for typing mistakes."),
+  z.maxLength(254, "An e-mail address has at most 254 characters."),
+);
 /** The rule the server keeps too: 10 to 128 characters, anything else goes. */
-const password = z
-  .string()
-  .min(10, "Use at least 10 characters; four words do well.")
-  .max(128, "Use at most 128 characters.");
+const password = checked(
+  z.string(),
+  z.minLength(10, "Use at least 10 characters; four words do well."),
+  z.maxLength(128, "Use at most 128 characters."),
+);
 
-export const SignInForm = z.object({ email, password: z.string().min(1, "Type your password.") });
+export const SignInForm = z.object({
+  email,
+  password: checked(z.string(), z.minLength(1, "Type your password.")),
+});
 export const SignUpForm = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, "Type the name that others may see.")
-    .max(100, "Use at most 100 characters."),
+  name: checked(
+    z.string(),
+    z.trim(),
+    z.minLength(1, "Type the name that others may see."),
+    z.maxLength(100, "Use at most 100 characters."),
+  ),
   email,
   password,
 });
@@ -30,7 +37,7 @@ export type Complaints = Partial<Record<string, string>>;
  * @example readForm(EmailForm, new FormData()).complaints // { email: "This is not an e-mail
  * address. …" }
  */
-export function readForm<Schema extends z.ZodObject>(
+export function readForm<Schema extends z.ZodMiniObject>(
   schema: Schema,
   data: FormData,
 ): { value: z.infer<Schema>; complaints: null } | { value: null; complaints: Complaints } {

@@ -1,10 +1,10 @@
-import { CATEGORIES_TO_CHOOSE, type Category } from "@streakline/shared/categories/categories.ts";
+import { type Category, CategoryToChoose } from "@streakline/shared/categories/categories.ts";
 
 /** A category that a person may choose. */
-export type ChosenCategory = Exclude<Category, "uncategorised">;
+export type ChosenCategory = CategoryToChoose;
 
 /** All of them, in the order in which they are offered. */
-export const CHOICES: readonly ChosenCategory[] = CATEGORIES_TO_CHOOSE.filter(isChosen);
+export const CHOICES: readonly ChosenCategory[] = CategoryToChoose.options;
 
 /**
  * Whether something is a category that may be chosen. @example isChosen("uncategorised") // false

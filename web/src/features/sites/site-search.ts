@@ -1,21 +1,22 @@
 import { Category, WeightClass } from "@streakline/shared/categories/categories.ts";
 import { Day } from "@streakline/shared/time/instant.ts";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { checked } from "@streakline/shared/checked.ts";
 import { RangeName } from "../../domain/range/range-name.ts";
 
-const day = Day.optional().catch(undefined);
+const day = z.catch(z.optional(Day), undefined);
 
 /**
  * What the address of the sites page holds: the range, what the list is narrowed to, and how it is
  * drawn. A mangled part is left out.
  */
 export const SiteSearch = z.object({
-  range: RangeName.optional().catch(undefined),
+  range: z.catch(z.optional(RangeName), undefined),
   from: day,
   to: day,
-  counts: WeightClass.optional().catch(undefined),
-  category: Category.optional().catch(undefined),
-  q: z.string().max(253).optional().catch(undefined),
-  bars: z.enum(["day", "week"]).optional().catch(undefined),
+  counts: z.catch(z.optional(WeightClass), undefined),
+  category: z.catch(z.optional(Category), undefined),
+  q: z.catch(z.optional(checked(z.string(), z.maxLength(253))), undefined),
+  bars: z.catch(z.optional(z.enum(["day", "week"])), undefined),
 });
 export type SiteSearch = z.infer<typeof SiteSearch>;
