@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aSession, aSite, clock } from "../testing/builders.ts";
 import type { AnySession } from "./interval.ts";
-import { bursts, BURST_SECONDS_MAX, byClaim, isLong, type Burst } from "./bursts.ts";
+import { burstAlone, bursts, BURST_SECONDS_MAX, byClaim, isLong, type Burst } from "./bursts.ts";
 
 const from = (start: string, end: string, rest: Partial<ReturnType<typeof aSession>> = {}) =>
   aSession({ startedAt: clock(start), endedAt: clock(end), endedBy: "seal", ...rest });
@@ -62,17 +62,41 @@ test("sites go on over a seal as coding does", () => {
 test("byClaim() gives an instant to the burst that began last, and between long ones to the later key", () => {
   const burst = (startedAt: number, rest: Partial<Burst> = {}): Burst => ({
     startedAt,
-    id: "a",
+    endedAt: startedAt + 60,
+    kind: "coding",
     key: "k",
     ...rest,
   });
   const at = 10_000;
   expect(byClaim(burst(9_000), burst(9_001), at)).toBeLessThan(0);
-  expect(byClaim(burst(9_000, { id: "b" }), burst(9_000), at)).toBeGreaterThan(0);
   expect(
     byClaim(burst(at - BURST_SECONDS_MAX), burst(at - BURST_SECONDS_MAX + 1), at),
   ).toBeLessThan(0);
   expect(byClaim(burst(100, { key: "l" }), burst(200), at)).toBeGreaterThan(0);
   expect(isLong(burst(at - BURST_SECONDS_MAX), at)).toBe(true);
   expect(isLong(burst(at - BURST_SECONDS_MAX + 1), at)).toBe(false);
+});
+
+test("byClaim() decides between bursts of the same second by what they are, never by an id", () => {
+  const burst = (rest: Partial<Burst> = {}): Burst => ({
+    startedAt: 9_000,
+    endedAt: 9_300,
+    kind: "coding",
+    key: "k",
+    ...rest,
+  });
+  const order = (a: Partial<Burst>, b: Partial<Burst>) => byClaim(burst(a), burst(b), 9_100);
+  expect(order({ kind: "website" }, { endedAt: 9_900 })).toBeLessThan(0);
+  expect(order({ endedAt: 9_900, key: "z" }, { endedAt: 9_200 })).toBeLessThan(0);
+  expect(order({}, { key: "l" })).toBeLessThan(0);
+  expect(order({}, {})).toBe(0);
+});
+
+test("burstAlone() ends no later than when the burst turns long", () => {
+  expect(burstAlone(from("10:00", "10:05"))).toMatchObject({
+    startedAt: clock("10:00"),
+    endedAt: clock("10:05"),
+    kind: "coding",
+  });
+  expect(burstAlone(from("10:00", "12:00")).endedAt).toBe(clock("10:54"));
 });

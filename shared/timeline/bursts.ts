@@ -8,8 +8,9 @@ import type { AnySession } from "./interval.ts";
  */
 export type Burst = {
   readonly startedAt: EpochSeconds;
-  /** The first session's; decides between bursts that began in the same second. */
-  readonly id: string;
+  /** The end of the last session, but no later than when the burst turns long. */
+  readonly endedAt: EpochSeconds;
+  readonly kind: "coding" | "website";
   /** What the burst is about; decides between bursts that have both been going on for long. */
   readonly key: string;
 };
@@ -28,15 +29,14 @@ export const BURST_SECONDS_MAX = 3_240;
  * that began at 10:00
  */
 export function bursts<S extends AnySession>(ordered: readonly S[]): ReadonlyMap<S, Burst> {
-  const of = new Map<S, Burst>();
-  const sealed = new Map<string, Burst[]>();
+  type Growing = { -readonly [Name in keyof Burst]: Burst[Name] };
+  const of = new Map<S, Growing>();
+  const sealed = new Map<string, Growing[]>();
   for (const session of ordered) {
     const key = keyOf(session);
-    const burst = sealed.get(`${key} ${session.startedAt}`)?.shift() ?? {
-      startedAt: session.startedAt,
-      id: session.id,
-      key,
-    };
+    const burst: Growing =
+      sealed.get(`${key} ${session.startedAt}`)?.shift() ?? burstAlone(session);
+    burst.endedAt = Math.min(session.endedAt, burst.startedAt + BURST_SECONDS_MAX);
     of.set(session, burst);
     if (session.endedBy !== "seal") continue;
     const place = `${key} ${session.endedAt}`;
@@ -48,18 +48,39 @@ export function bursts<S extends AnySession>(ordered: readonly S[]): ReadonlyMap
 }
 
 /**
- * Negative when `b` owns an instant over `a`: the one that began last (then the later id); one that
- * is not yet long over a long one; of two long ones the one with the later key.
+ * The burst of a session that continues no other and that none continues.
+ * @example burstAlone(10:00 to 10:05 of coding) // began 10:00, ended 10:05
+ */
+export function burstAlone(session: AnySession): Burst {
+  const { startedAt, endedAt, kind = "coding" } = session;
+  return {
+    startedAt,
+    endedAt: Math.min(endedAt, startedAt + BURST_SECONDS_MAX),
+    kind,
+    key: keyOf(session),
+  };
+}
+
+/**
+ * Negative when `b` owns an instant over `a`. A burst that is not yet long goes before a long one;
+ * of two long ones the later key owns it. Otherwise, in this order: the one that began last; coding
+ * before a website; the one that ended first, for that was the interruption; the later key. No id
+ * decides, for ids change with the moments at which sessions are sealed.
  */
 export function byClaim(a: Burst, b: Burst, at: EpochSeconds): number {
   const [isLongA, isLongB] = [isLong(a, at), isLong(b, at)];
-  if (isLongA && isLongB) return compare(a.key, b.key) || compare(a.id, b.id);
+  if (isLongA && isLongB) return compare(a.key, b.key);
   if (isLongA || isLongB) return isLongA ? -1 : 1;
-  return a.startedAt - b.startedAt || compare(a.id, b.id);
+  return (
+    a.startedAt - b.startedAt ||
+    Number(a.kind === "coding") - Number(b.kind === "coding") ||
+    b.endedAt - a.endedAt ||
+    compare(a.key, b.key)
+  );
 }
 
 /** Whether a burst has been going on for BURST_SECONDS_MAX at an instant. */
-export function isLong({ startedAt }: Burst, at: EpochSeconds): boolean {
+export function isLong({ startedAt }: Pick<Burst, "startedAt">, at: EpochSeconds): boolean {
   return at - startedAt >= BURST_SECONDS_MAX;
 }
 

@@ -140,6 +140,21 @@ describe("seals", () => {
     ]);
   });
 
+  test("of two that began in the same second, the one that ended first has it, wherever it was cut", () => {
+    const long = site("00:06", "00:48", { domain: "youtube.com", browser: "chromium" });
+    const short = site("00:06", "00:07", { browser: "firefox" });
+    for (const list of [
+      [long, short],
+      [short, long],
+      [short, ...sealedAt(long, [30, 60])],
+      [...sealedAt(short, [30]), ...sealedAt(long, [20])],
+    ])
+      expect(joined(timeline(list, DAY, RULES).sites)).toEqual([
+        ["00:06", "00:07", "site mozilla.org"],
+        ["00:07", "00:48", "site youtube.com"],
+      ]);
+  });
+
   const moments = fc.array(fc.array(fc.nat(5_000), { maxLength: 8 }), {
     minLength: 14,
     maxLength: 14,
@@ -325,21 +340,29 @@ function secondBySecond(
     );
     return before === undefined ? session : first(before);
   };
-  const known = people.map((session) => ({
+  const firsts = people.map((session) => ({
     session,
     name: nameOf(session),
     first: first(session),
   }));
+  const known = firsts.map((one) => {
+    const ends = firsts
+      .filter((other) => other.first === one.first)
+      .map(({ session }) => session.endedAt);
+    return { ...one, endedAt: Math.min(Math.max(...ends), one.first.startedAt + 54 * 60) };
+  });
+  const isCode = ({ session }: Known): number => Number(session.kind !== "website");
+  const byName = (a: Known, b: Known): number => (a.name < b.name ? -1 : Number(a.name > b.name));
   type Known = (typeof known)[number];
   const best = (list: readonly Known[], at: number): Known | undefined => {
     const fresh = list.filter((one) => at - one.first.startedAt < 54 * 60);
     const order = (a: Known, b: Known): number =>
       fresh.length > 0
         ? a.first.startedAt - b.first.startedAt ||
-          (a.first.id < b.first.id ? -1 : Number(a.first.id > b.first.id))
-        : a.name < b.name
-          ? -1
-          : Number(a.name > b.name);
+          isCode(a) - isCode(b) ||
+          b.endedAt - a.endedAt ||
+          byName(a, b)
+        : byName(a, b);
     const within = (a: Known, b: Known): number =>
       a.session.startedAt - b.session.startedAt || (a.session.id < b.session.id ? -1 : 1);
     return (fresh.length > 0 ? fresh : list).toSorted((a, b) => order(a, b) || within(a, b)).at(-1);

@@ -1,5 +1,5 @@
 import type { EpochSeconds } from "../time/instant.ts";
-import { bursts, BURST_SECONDS_MAX, byClaim, isLong, type Burst } from "./bursts.ts";
+import { burstAlone, bursts, BURST_SECONDS_MAX, byClaim, isLong, type Burst } from "./bursts.ts";
 import { Heap } from "./heap.ts";
 import type { AnySession, Interval, TimelineSession } from "./interval.ts";
 import type { SiteSession } from "./site-session.ts";
@@ -30,8 +30,9 @@ export const CONTEXT_SECONDS = 7_200;
 /**
  * Resolves overlaps and gaps (rules 1 and 2) and splits exactly at the bounds of the range (rule
  * 3). Coding sessions and visits to sites are resolved together: an instant belongs to the one that
- * started last, where what a seal cut counts as one (see bursts()); of two that have both been
- * going on for more than BURST_SECONDS_MAX to coding, and then by key. Gaps lie between coding
+ * started last, where what a seal cut counts as one (see bursts() and byClaim(), also for those that
+ * start in the same second); of two that have both been going on for more than BURST_SECONDS_MAX to
+ * coding, and then by key. Gaps lie between coding
  * sessions and do not count where visits lie. Only a person's sessions count; the agents' are
  * resolved among themselves, beside it, without gaps (rule 4). Order and repetition of the input
  * change nothing, nor does sealing at other moments. `websites` are further spans that gaps do not
@@ -149,8 +150,7 @@ export function resolve<S extends AnySession>(
   ordered: readonly S[],
 ): { owned: Interval[]; holes: Hole<S>[] } {
   const burstOf = bursts(ordered);
-  const claim = (session: S): Burst =>
-    burstOf.get(session) ?? { startedAt: session.startedAt, id: session.id, key: "" };
+  const claim = (session: S): Burst => burstOf.get(session) ?? burstAlone(session);
   const owned: Interval[] = [];
   const holes: Hole<S>[] = [];
   // sessions that may still own time; one moves from the first heap to the second when its burst
