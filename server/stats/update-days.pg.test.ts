@@ -2,7 +2,7 @@ import { dayBounds, daysBetween } from "@streakline/shared/time/days.ts";
 import { streak } from "@streakline/shared/stats/streak.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
 import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chanceOf } from "../seed/chance.ts";
 import { wildSessions } from "../seed/wild-sessions.ts";
 import { aDevice, aPerson, aSession, NOON, storeSessions } from "../testing/builders.ts";
@@ -85,13 +85,15 @@ async function recount(userId: string): Promise<unknown[]> {
       from settings where user_id = ${userId}
     ), s as (
       select id, extract(epoch from session_start)::int8 as a, extract(epoch from session_end)::int8 as b, ended_by, project_name as project, language,
-        editor, device_id, branch
+        editor, device_id, branch,
+        json_build_array(device_id, project_name, language, branch, editor)::text collate "C" as key
       from coding_sessions where user_id = ${userId} and actor = 'person'
     ), cuts as (
       select at, lead(at) over (order by at) as next from (select a as at from s union select b from s) bounds
     ), owned as (
       select cuts.at as a, cuts.next as b, o.* from cuts cross join lateral (
-        select project, language, editor, device_id, branch from s where s.a <= cuts.at and s.b > cuts.at order by s.a desc, s.id desc limit 1
+        select project, language, editor, device_id, branch from s where s.a <= cuts.at and s.b > cuts.at
+        order by s.a desc, s.b, s.key desc limit 1
       ) o where next is not null
     ), fronts as (
       select a, max(b) over (order by a, id rows between unbounded preceding and 1 preceding) as front from s
@@ -101,7 +103,8 @@ async function recount(userId: string): Promise<unknown[]> {
           when o.ended_by = 'blur' then least(fronts.a - front, away_max)
           else fronts.a - front end as b, o.project, o.language, o.editor, o.device_id, o.branch
       from fronts cross join rules cross join lateral (
-        select * from s where s.b = fronts.front and s.a < fronts.a order by s.a desc, s.id desc limit 1
+        select * from s where s.b = fronts.front and s.a < fronts.a
+        order by s.a desc, s.key desc limit 1
       ) o where fronts.a > front
     ), seconds as (
       select generate_series(a, b - 1) as at, project, language, editor, device_id, branch from (select * from owned union all select * from gaps) counted
@@ -368,11 +371,13 @@ describe("updateDays()", () => {
       // it wants to delete it
       await sql`update dirty_days set revision = revision + 1 where user_id = ${person.userId}`;
       deriving = updateDay(ctx, person.userId, "2026-11-20");
-      await vi.waitFor(async () =>
-        expect(
-          await owner`select from pg_stat_activity where wait_event_type = 'Lock' and query like '%dirty_days%'`,
-        ).toHaveLength(1),
-      );
+      const waiting = async () =>
+        (
+          await owner`
+            select from pg_stat_activity where datname = current_database()
+            and wait_event_type = 'Lock' and query like '%dirty_days%'`
+        ).length;
+      await expect.poll(waiting).toBe(1);
     });
     await deriving;
     expect(await owner`select from daily_stats where user_id = ${person.userId}`).toHaveLength(1);
