@@ -1,9 +1,8 @@
 import type * as z from "zod/mini";
 
 /**
- * A schema with checks added to it: `schema.check(...checks)`, as a function. A bundler leaves an
- * unused schema out when only functions without side effects make it; it cannot know that of a
- * method.
+ * A schema with checks: `schema.check(...checks)` as a function. Bundlers drop an unused schema
+ * only if functions marked as free of side effects made it; they cannot know this of a method.
  * @example checked(z.string(), z.maxLength(3)).safeParse("four").success // false
  */
 // @__NO_SIDE_EFFECTS__

@@ -3,7 +3,7 @@ import { DomainError, REFUSALS, sentence, type ErrorCode } from "./errors.ts";
 
 test("sentence() fills in the details", () => {
   expect(sentence("too_long", { max: 360 })).toBe(
-    "A session is at most 360 seconds long. Cut it into batches of five minutes.",
+    "A session is at most 360 seconds long. Cut it every five minutes.",
   );
   expect(sentence("too_long")).toContain("at most ? seconds");
 });

@@ -1,67 +1,70 @@
 /**
- * Every refusal that a caller can act on: its code, the HTTP status it travels under and one
- * sentence that says what to do. The list is closed; clients decide on codes, never on the
- * sentence. `{name}` in a sentence is filled from the error's details.
+ * Every refusal that a caller can act on: its code, its HTTP status, and a sentence that says what
+ * to do. The list is closed. Clients decide on codes, never on the sentence. `{name}` in a sentence
+ * is replaced from the error's details.
  */
 export const REFUSALS = {
-  // the body itself
+  // the uploaded body
   bad_gzip: [
     400,
-    "The body is not valid gzip. Send it again from the unsent copy; if it persists, update the extension.",
+    "The upload is not valid gzip. Send it again; if this persists, update the extension.",
   ],
   bad_json: [
     400,
-    "The body is not valid JSON. Send it again from the unsent copy; if it persists, update the extension.",
+    "The upload is not valid JSON. Send it again; if this persists, update the extension.",
   ],
-  bad_input: [400, "The request does not fit the schema: {problem}. Correct it and send again."],
-  too_deep: [400, "The JSON is nested deeper than {max} levels. Send a flat batch."],
-  unsupported_encoding: [415, "Only gzip and identity bodies are accepted. Send one of them."],
+  bad_input: [400, "A field is not valid: {problem}. Correct it and send again."],
+  too_deep: [400, "The JSON is nested deeper than {max} levels. Send flat records."],
+  unsupported_encoding: [415, "Uploads must be gzip or uncompressed. Send one of the two."],
   unsupported_type: [
     415,
-    "Only application/json in UTF-8 is accepted. Set the content type and send again.",
+    "Uploads must be application/json in UTF-8. Set the content type and send again.",
   ],
   body_too_large: [
     413,
-    "The body is larger than {max} bytes after decompression. Split the batch and send the halves.",
+    "The upload is larger than {max} bytes unpacked. Split it and send the halves.",
   ],
-  too_many_records: [413, "A batch holds at most {max} records. Split it and send the halves."],
+  too_many_records: [413, "An upload holds at most {max} records. Split it and send the halves."],
   unknown_version: [
     400,
-    "This batch version is not known to the server. Update the server or the extension.",
+    "The server does not know this version of uploads. Update the server or the extension.",
   ],
   batch_conflict: [
     409,
-    "This batch id was already used for other bytes. Seal the records under a new batch id.",
+    "This upload id was already used for other records. Send these records under a new id.",
   ],
-  // one record inside a batch
+  // one record of a batch
   bad_record: [
     400,
-    "The record does not fit the schema: {problem}. It stays in the client's quarantine.",
+    "The record is not valid: {problem}. It is set aside on the device; update the extension.",
   ],
-  unknown_kind: [400, "This kind of record is not known to the server. Update the server."],
+  unknown_kind: [400, "The server does not know this kind of record. Update the server."],
   instant_out_of_range: [
     400,
-    "An instant must be whole epoch seconds between 2020 and 2100. Check the unit and the clock.",
+    "The time is not in whole seconds between 2020 and 2100. Check the clock of the device.",
   ],
   ends_before_start: [400, "The session ends before it starts. Check the clock of the device."],
-  too_long: [400, "A session is at most {max} seconds long. Cut it into batches of five minutes."],
+  too_long: [400, "A session is at most {max} seconds long. Cut it every five minutes."],
   in_future: [
     400,
-    "The session lies more than {max} seconds in the future. Check the clock; it will be accepted once that time has come.",
+    "The session lies more than {max} seconds in the future. Check the clock of the device; " +
+      "the session is accepted once that time has come.",
   ],
   id_mismatch: [
     400,
-    "The record's id does not carry its start time. Give every record a fresh UUID version 7 made from its start.",
+    "The record's id does not contain its start time. " +
+      "Make each id as a UUID version 7 from the start.",
   ],
   consent_missing: [
     403,
-    "There is no consent for this kind of record. It was not stored; ask the person, then send new records only.",
+    "You have not allowed this kind of recording, so the record was not stored. " +
+      "Allow it, then new records are stored.",
   ],
   contains_sensitive: [
     400,
-    "A label contains a path, address or control character. Send plain names only.",
+    "A name contains a path, address or control character. Send plain names only.",
   ],
-  // who is it
+  // identity and permission
   unauthenticated: [401, "Sign in first."],
   token_expired: [401, "The access token has expired. Fetch a new one with the device key."],
   key_revoked: [401, "This device key is unknown or was revoked. Connect the device again."],
@@ -70,32 +73,33 @@ export const REFUSALS = {
   email_unverified: [403, "Confirm your e-mail address first; the link is in your mailbox."],
   origin_refused: [
     403,
-    "The request came from another site. Open the dashboard itself and try again.",
+    "The request came from another site. Open the dashboard and try again there.",
   ],
-  // things
-  not_found: [404, "There is nothing under this id. Reload the page."],
-  account_gone: [410, "This account was deleted. Nothing more can be stored for it."],
+  // requested objects
+  not_found: [404, "Nothing was found under this id. Reload the page."],
+  account_gone: [410, "This account was deleted. The server stores nothing more for it."],
   bad_time_zone: [
     400,
-    "This is not an IANA time zone, like Europe/Berlin. Choose one from the list.",
+    "This is not an IANA time zone such as Europe/Berlin. Choose one from the list.",
   ],
   range_too_long: [400, "A range is at most {max} days. Choose a shorter one."],
   range_reversed: [400, "The range ends before it starts. Swap the two days."],
   name_taken: [409, "This name is taken. Choose another."],
-  rederive_running: [409, "Days are still being derived again. Wait until that is finished."],
+  rederive_running: [409, "Your days are still being recalculated. Wait until that is finished."],
   too_many_devices: [409, "An account has at most {max} devices. Revoke one that is not used."],
   // the server
   rate_limited: [429, "Too many requests. Wait {seconds} seconds."],
   unavailable: [
     503,
-    "The server is too busy, or cannot reach its database. Nothing is lost; try again in {seconds} seconds.",
+    "The server is too busy or cannot reach its database. Nothing is lost; " +
+      "try again in {seconds} seconds.",
   ],
   internal: [500, "Internal error. It was logged under the request id; try again later."],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 export type ErrorCode = keyof typeof REFUSALS;
 
-/** The sentence of a code with its details filled in; ends with what to do. */
+/** The sentence of a code, filled in from `details`. */
 export function sentence(
   code: ErrorCode,
   details: Readonly<Record<string, string | number>> = {},
@@ -106,7 +110,7 @@ export function sentence(
 }
 
 /**
- * A refusal that the caller can act on. `details` fills the sentence and travels to the client;
+ * A refusal that the caller can act on. `details` fills the sentence and is sent to the client:
  * never put secrets or foreign data there.
  */
 export class DomainError extends Error {

@@ -1,9 +1,9 @@
 import type { EpochSeconds } from "./time/instant.ts";
 
 /**
- * A UUID version 7 (RFC 9562): the first 48 bits are `atMs`, 74 bits come from `random`. Ids made
- * later sort later as text. `atMs` is whole epoch milliseconds, `random` at least 10 bytes; throws
- * a RangeError otherwise.
+ * A UUID version 7 (RFC 9562): 48 bits of time from `atMs`, 74 bits from `random`. Ids sort as text
+ * by their time. `atMs`: whole epoch milliseconds; `random`: at least 10 bytes. Throws a RangeError
+ * otherwise.
  * @example uuidV7(1_795_305_600_000, new Uint8Array(10)) // "01a2008d-7400-7000-8000-000000000000"
  */
 export function uuidV7(atMs: number, random: Uint8Array): string {
@@ -21,7 +21,7 @@ export function uuidV7(atMs: number, random: Uint8Array): string {
 }
 
 /**
- * The second that a UUID version 7 carries. Only for ids whose shape was checked before.
+ * The time in a UUID version 7, in epoch seconds. The caller has checked the shape of the id.
  * @example uuidV7Seconds("01a2008d-7400-7000-8000-000000000000") // 1795305600
  */
 export function uuidV7Seconds(id: string): EpochSeconds {

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 
 /**
- * A whole number that a double holds exactly: `z.int()`. zod does not say of its own `z.int()` that
- * it has no side effects, so a bundler would keep every schema that has one.
+ * A whole number that a double holds exactly: `z.int()`. zod does not mark its own `z.int()` as
+ * free of side effects, so bundlers would keep every schema that uses it.
  * @example int().safeParse(1.5).success // false
  */
 // @__NO_SIDE_EFFECTS__

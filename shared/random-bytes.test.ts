@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { randomBytes, scramble, wordsOf } from "./random-bytes.ts";
 import { SEED } from "./testing/builders.ts";
 
-test("randomBytes() is the same for the same seed and counter, on every machine and for ever", () => {
+test("randomBytes() is the same for the same seed and counter on every machine", () => {
   expect(Buffer.from(randomBytes(SEED, 0)).toString("hex")).toBe(
     "547a6625329db8a58a1626bd744b7753",
   );
@@ -11,7 +11,7 @@ test("randomBytes() is the same for the same seed and counter, on every machine 
   );
 });
 
-test("randomBytes() repeats nothing over counters and seeds, and sets every bit about half of the time", () => {
+test("randomBytes() never repeats, and sets every bit about half of the time", () => {
   const seen = new Set<string>();
   const ones = new Array<number>(128).fill(0);
   for (let counter = 0; counter < 4_000; counter += 1) {

@@ -1,9 +1,8 @@
 /**
- * Sixteen bytes that look like chance and depend on nothing but a 16-byte seed and a counter below
- * 2^53. Ids made from them come out equal when the same events are replayed after a crash. Not for
- * secrets.
- * @example randomBytes(new Uint8Array(16), 0) // always the same 16 bytes; another counter gives
- * others
+ * Sixteen pseudo-random bytes from a 16-byte seed and a counter below 2^53. Ids made from them are
+ * equal when the same events are replayed after a crash. Not for secrets.
+ * @example randomBytes(new Uint8Array(16), 0)
+ * // always the same 16 bytes; another counter gives others
  */
 export function randomBytes(seed: Uint8Array, counter: number): Uint8Array {
   const [a, b, c, d] = scramble(wordsOf(seed), [counter >>> 0, Math.floor(counter / 2 ** 32)]);
@@ -16,7 +15,7 @@ export function randomBytes(seed: Uint8Array, counter: number): Uint8Array {
 
 export type Words = readonly [number, number, number, number];
 
-/** The four 32-bit words of a seed of at least 16 bytes; a RangeError for a shorter one. */
+/** The four 32-bit words of a seed. Throws a RangeError for under 16 bytes. */
 export function wordsOf(seed: Uint8Array): Words {
   if (seed.length < SEED_BYTES) throw new RangeError(`a seed has ${SEED_BYTES} bytes`);
   const view = new DataView(seed.buffer, seed.byteOffset, seed.byteLength);
@@ -29,8 +28,8 @@ export function wordsOf(seed: Uint8Array): Words {
 }
 
 /**
- * One ChaCha block (RFC 8439) of 8 rounds over four words of key and up to eight of message, cut to
- * four words.
+ * One ChaCha block (RFC 8439) of 8 rounds. `key`: four words; `message`: up to MESSAGE_WORDS words.
+ * The result is cut to four words.
  */
 export function scramble(key: Words, message: readonly number[]): Words {
   const start = new Uint32Array(16);
@@ -44,7 +43,7 @@ export function scramble(key: Words, message: readonly number[]): Words {
   return [word(0), word(1), word(2), word(3)];
 }
 
-/** Words of message that one block takes. */
+/** Most words of message in one block. */
 export const MESSAGE_WORDS = 8;
 
 const SEED_BYTES = 16;

@@ -9,7 +9,7 @@ import { Settings } from "./settings.ts";
 /** Answer of `instance.info`, readable before sign-in. */
 export const InstanceInfo = z.object({
   version: z.string(),
-  /** True until the first account exists; that account becomes the administrator. */
+  /** True until the first account exists. The first account becomes the administrator. */
   needsFirstUser: z.boolean(),
   signUpOpen: z.boolean(),
   /** True when mails are shown on the local page /mail instead of being sent. */
@@ -27,10 +27,7 @@ export const Me = z.object({
   isAdmin: z.boolean(),
   createdAt: EpochSeconds,
   settings: Settings,
-  /**
-   * True until the person has chosen a time zone themselves; until then a device's zone may replace
-   * it.
-   */
+  /** True until the person chooses a time zone. Until then a device's zone may replace this one. */
   timeZoneIsGuessed: z.boolean(),
   hasDevices: z.boolean(),
   hasSessions: z.boolean(),
@@ -38,8 +35,8 @@ export const Me = z.object({
 export type Me = z.infer<typeof Me>;
 
 /**
- * What a person may change of their profile: 1 to 100 characters, and 3 to 50 lower-case letters,
- * digits, - or _.
+ * Input of `accounts.updateProfile`. `displayName`: 1 to 100 characters. `username`: 3 to 50
+ * lower-case letters, digits, - or _.
  */
 export const ProfileInput = z.strictObject({
   displayName: checked(
@@ -62,7 +59,7 @@ export type ProfileInput = z.infer<typeof ProfileInput>;
 export const RederiveProgress = z.object({ daysTotal: int(), daysLeft: int() });
 export type RederiveProgress = z.infer<typeof RederiveProgress>;
 
-/** A web session in the list of `accounts.sessions`. No token is ever shown. */
+/** A login session in the list of `accounts.sessions`. The answer never contains its token. */
 export const WebSession = z.object({
   id: z.uuid(),
   userAgent: z.string(),
@@ -72,7 +69,7 @@ export const WebSession = z.object({
 });
 export type WebSession = z.infer<typeof WebSession>;
 
-/** What kind of client a device is; `api` for keys that were made by hand. */
+/** Kind of client. `api` stands for a key created on the dashboard or the command line. */
 export const DeviceKind = z.enum(["vscode", "browser", "api"]);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 
@@ -85,7 +82,7 @@ export const Device = z.object({
   createdAt: EpochSeconds,
   lastSeenAt: z.nullable(EpochSeconds),
   revokedAt: z.nullable(EpochSeconds),
-  /** The person asked for a new key; the device fetches it at its next contact. */
+  /** True after the person asked for a new key, until the device has fetched it. */
   rotationRequested: z.boolean(),
 });
 export type Device = z.infer<typeof Device>;
@@ -99,10 +96,7 @@ export const DeviceName = checked(
   z.refine(isOneLine, ONE_LINE_PROBLEM),
 );
 
-/**
- * What a client says when it is connected. `timeZone` is an IANA name, `client` a name with a
- * version.
- */
+/** Input of `devices.enrol`. `timeZone`: IANA name. `client`: name and version. */
 export const EnrolInput = z.strictObject({
   kind: DeviceKind,
   name: DeviceName,
@@ -113,21 +107,18 @@ export const EnrolInput = z.strictObject({
     z.refine(isOneLine, ONE_LINE_PROBLEM),
   ),
   timeZone: checked(z.string(), z.minLength(1), z.maxLength(64)),
-  /**
-   * What the person said yes to in the editor before it was connected: the sentence that is asked
-   * now.
-   */
+  /** Consents given in the editor before it was connected, to the current consent text. */
   consents: z.optional(checked(z.array(z.enum(["coding"])), z.maxLength(1))),
 });
 export type EnrolInput = z.infer<typeof EnrolInput>;
 
-/** The device key is shown exactly once, here; only its hash is stored. */
+/** The only answer that contains the device key; the server stores its hash. */
 export const EnrolAnswer = z.object({ deviceId: z.uuid(), userId: z.uuid(), key: z.string() });
 export type EnrolAnswer = z.infer<typeof EnrolAnswer>;
 
 /**
- * A ten-minute access token for `activity.push` and `stats.today`. `rotate` asks the device to call
- * `devices.rotate`.
+ * An access token for `activity.push` and `stats.today`, valid for ten minutes. `rotate`: true asks
+ * the device to call `devices.rotate`.
  */
 export const TokenAnswer = z.object({
   token: z.string(),
@@ -136,9 +127,7 @@ export const TokenAnswer = z.object({
   deviceId: z.uuid(),
   displayName: z.string(),
   rotate: z.boolean(),
-  /**
-   * What the device may record from now on; a server that does not say it is older than consents.
-   */
+  /** What the device may record from now on. Missing in answers of servers older than consents. */
   consents: z.optional(DeviceConsents),
 });
 export type TokenAnswer = z.infer<typeof TokenAnswer>;

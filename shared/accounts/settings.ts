@@ -2,23 +2,23 @@ import * as z from "zod/mini";
 import { checked } from "../checked.ts";
 import { int } from "../int.ts";
 
-/** Settings of a person that decide how their time is counted. A change derives every day again. */
+/** The settings that decide how time is counted. Every change derives all days again. */
 export const CountingSettings = z.strictObject({
   /**
-   * IANA name, canonical. Until the person chooses, the zone of their first device, and of their
-   * browser before that.
+   * Canonical IANA name. Until the person chooses: the zone of their first device, before that the
+   * zone of their browser.
    */
   timeZone: checked(z.string(), z.minLength(1), z.maxLength(64)),
   /** Minutes after midnight at which a day begins, 0 to 720. */
   dayStartsAtMinutes: checked(int(), z.minimum(0), z.maximum(720)),
   /** Longest gap between two sessions that still counts, 2 to 60 minutes. */
   gapMinutes: checked(int(), z.minimum(2), z.maximum(60)),
-  /** How much of a gap counts that began with the window losing focus, 0 to 15 minutes. */
+  /** How much of a gap counts after the window lost focus, 0 to 15 minutes. */
   awayMinutes: checked(int(), z.minimum(0), z.maximum(15)),
 });
 export type CountingSettings = z.infer<typeof CountingSettings>;
 
-/** All settings: what counts, and how weeks are shown. */
+/** All settings: the counting settings, and how weeks are shown. */
 export const Settings = z.extend(CountingSettings, {
   /** First day of a week: 1 Monday to 7 Sunday (ISO numbers). */
   weekStartsOn: checked(int(), z.minimum(1), z.maximum(7)),

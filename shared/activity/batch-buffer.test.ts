@@ -84,7 +84,7 @@ test("splitBatch() halves under new ids and loses nothing", () => {
   expect(() => splitBatch(second, IDS as unknown as [string, string])).toThrow(RangeError);
 });
 
-test("batch.v1.json decodes for ever: by the envelope, by the record parser, and back to the same bytes", () => {
+test("batch.v1.json decodes for ever and encodes back to the same bytes", () => {
   const golden: unknown = JSON.parse(
     readFileSync(new URL("batch.v1.json", import.meta.url), "utf8"),
   );

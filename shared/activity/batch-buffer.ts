@@ -3,18 +3,16 @@ import { BatchEnvelope, BATCH_RECORDS_MAX, type Batch, type BatchRecord } from "
 import { CodingSession } from "./coding-session.ts";
 import { WebsiteSession } from "./website-session.ts";
 
-/**
- * Most sessions that a client puts into one batch; the rest goes into the next. Well below what a
- * server takes.
- */
+/** Most sessions a client puts into one batch, well below the server's limit. */
 export const BATCH_RECORDS_SEALED_MAX = 500;
 
 /**
- * A batch of sessions, sorted by start and id and each once, so that the order in which they were
- * collected does not change its bytes. Throws a RangeError above BATCH_RECORDS_MAX; cut with
- * sessionChunks() first.
+ * A batch of the given sessions, without duplicates, sorted by start and id: the order of the input
+ * does not change the bytes of the batch. Throws a RangeError above BATCH_RECORDS_MAX sessions; cut
+ * longer lists with sessionChunks().
  * @example sealBatch({ id, sealedAt: 1_795_305_600, timeZone: "Europe/Berlin", client: { name:
- * "vscode", version: "0.1.0" }, sessions: [b, a] }).records // [a, b]
+ * "vscode", version: "0.1.0" }, sessions: [b, a] }).records
+ * // [a, b]
  */
 export function sealBatch<R extends BatchRecord>({
   sessions,
@@ -28,7 +26,7 @@ export function sealBatch<R extends BatchRecord>({
   return { v: 1, ...rest, records };
 }
 
-/** Sessions cut into lists that fit into a batch each, in order. */
+/** Sessions cut into lists of at most BATCH_RECORDS_SEALED_MAX, in order. */
 export function sessionChunks<R extends BatchRecord>(
   sessions: readonly R[],
   size = BATCH_RECORDS_SEALED_MAX,
@@ -40,8 +38,8 @@ export function sessionChunks<R extends BatchRecord>(
 }
 
 /**
- * The bytes of a batch as text: the same batch gives the same text, whatever order its keys are in.
- * What is hashed, stored and sent.
+ * A batch as JSON text with a fixed order of keys: equal batches give equal text. This text is
+ * hashed, stored and sent.
  * @example encodeBatch(batch) // {"v":1,"id":"…","sealedAt":1795305600,…}
  */
 export function encodeBatch(batch: Batch<BatchRecord>): string {
@@ -59,8 +57,8 @@ export function encodeBatch(batch: Batch<BatchRecord>): string {
 }
 
 /**
- * The batch in a text that encodeBatch() made, of this or an earlier version. Throws when it is
- * none: a damaged file.
+ * The batch in a text made by encodeBatch(), also of an earlier version. Throws when the text is
+ * damaged.
  */
 export function decodeBatch(text: string): Batch<BatchRecord> {
   const envelope = BatchEnvelope.parse(JSON.parse(text));
@@ -68,9 +66,9 @@ export function decodeBatch(text: string): Batch<BatchRecord> {
 }
 
 /**
- * The two halves of a batch that a server found too large or partly bad, earlier records first.
- * Each has a new id; records keep theirs. Throws a RangeError for a batch of fewer than two
- * records.
+ * Two halves of a batch, earlier records first, for a batch that the server found too large or
+ * partly invalid. Each half has a new id; records keep their ids. Throws a RangeError for a batch
+ * of fewer than two records.
  * @example splitBatch(batchOfThree, [idA, idB]).map((half) => half.records.length) // [2, 1]
  */
 export function splitBatch<R extends BatchRecord>(

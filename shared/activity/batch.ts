@@ -4,18 +4,16 @@ import { EpochSeconds } from "../time/instant.ts";
 import type { CodingSession } from "./coding-session.ts";
 import type { WebsiteSession } from "./website-session.ts";
 
-/**
- * Limits of one batch on the wire; the server refuses above them with a code, clients stay well
- * below.
- */
+/** Limits of one batch. The server refuses larger ones with a code; clients stay well below. */
 export const BATCH_RECORDS_MAX = 1_000;
 export const BATCH_BYTES_MAX = 1_048_576;
 export const BATCH_GZIP_BYTES_MAX = 262_144;
 export const BATCH_DEPTH_MAX = 8;
 
 /**
- * The envelope of a batch, version 1. Records are parsed one by one, so that one bad record never
- * holds back its siblings. Unknown keys are ignored: an older server takes a newer client's batch.
+ * The envelope of a batch, version 1. Records are parsed one by one, so that an invalid record does
+ * not hold back the others. Unknown keys are ignored: an older server accepts a newer client's
+ * batch.
  */
 export const BatchEnvelope = z.object({
   v: z.literal(1),
@@ -31,18 +29,18 @@ export const BatchEnvelope = z.object({
 });
 export type BatchEnvelope = z.infer<typeof BatchEnvelope>;
 
-/** What a batch may hold. */
+/** The kinds of records in a batch. */
 export type BatchRecord = CodingSession | WebsiteSession;
 
 /**
- * What a client seals: an envelope whose records are known to be valid. An editor's batch holds
- * coding sessions, a browser's `Batch<WebsiteSession>`.
+ * What a client seals: an envelope with valid records. The editor seals `Batch<CodingSession>`, the
+ * browser `Batch<WebsiteSession>`.
  */
 export type Batch<R extends BatchRecord = CodingSession> = Omit<BatchEnvelope, "records"> & {
   records: R[];
 };
 
-/** What became of one record. `stored` also when it was stored before. */
+/** The result for one record. `stored` also stands for a record that was stored before. */
 export const RecordResult = z.discriminatedUnion("status", [
   z.object({ id: z.string(), status: z.literal("stored") }),
   z.object({
@@ -55,8 +53,8 @@ export const RecordResult = z.discriminatedUnion("status", [
 export type RecordResult = z.infer<typeof RecordResult>;
 
 /**
- * The acknowledgement: given only after commit; echoes the batch id and has one result per record,
- * in order.
+ * The acknowledgement, sent only after the commit: the batch id, and one result per record in the
+ * order of the batch.
  */
 export const PushAnswer = z.object({
   batchId: z.string(),

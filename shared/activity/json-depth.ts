@@ -1,7 +1,7 @@
 /**
- * How deep arrays and objects are nested in a JSON text, found without parsing it: for a check
- * before JSON.parse builds anything. Braces in strings do not count. Stops as soon as the depth is
- * above `enough`. Linear; says nothing about whether the text is valid.
+ * How deep arrays and objects are nested in a JSON text, measured before JSON.parse builds
+ * anything. Brackets inside strings do not count. Stops as soon as the depth exceeds `enough`.
+ * Linear time. Does not check that the text is valid.
  * @example jsonDepth('{"a":[1,{"b":"[["}]}') // 3
  */
 export function jsonDepth(text: string, enough = Number.POSITIVE_INFINITY): number {
@@ -36,7 +36,7 @@ const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
-/** Where the string that opens at `start` closes; the end of the text when it does not. */
+/** Index of the quote that closes the string opened at `start`, or the end of the text. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;

@@ -10,9 +10,7 @@ import { WebsiteSession } from "./website-session.ts";
 /** How far ahead of the server a client's clock may be, in seconds. */
 export const FUTURE_SECONDS_MAX = 300;
 
-/**
- * A record, or why it is refused. `id` is the record's own where it has a usable one, else empty.
- */
+/** A record, or the reason for its refusal. `id`: the record's id if it is usable, else empty. */
 export type ParsedRecord =
   | { readonly record: BatchRecord }
   | {

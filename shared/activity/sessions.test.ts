@@ -236,7 +236,7 @@ test("seal() cuts at the last event, and the next session goes on there under a 
   ).toEqual([2, 0]);
 });
 
-test("seal() ends by idle what had no event for more than two minutes, and the next event starts anew", () => {
+test("seal() ends by idle a session without an event for over two minutes", () => {
   const { state } = addEvents(openSessions({ seed: SEED, carry: null }), [at(0)]);
   const { sessions: sealed, carry } = seal(state, SUNDAY + 121);
   expect(spans(sealed)).toEqual([[0, 0, "idle"]]);
@@ -269,7 +269,7 @@ test("the same events and seed give the same bytes again", () => {
 });
 
 describe("whatever happens", () => {
-  test("sessions are valid, at most five minutes long, never negative, each under its own id", () => {
+  test("sessions are valid, at most five minutes long, never negative, with ids of their own", () => {
     fc.assert(
       fc.property(eventLists({ canGoBack: true }), (events) => {
         const list = sessions(events, SEED);
@@ -361,7 +361,7 @@ describe("whatever happens", () => {
     maxLength: 20,
   });
 
-  test("sealing at random moments changes no total, by project and language, and no counter", () => {
+  test("sealing at random moments changes no total by project and language, and no counter", () => {
     fc.assert(
       fc.property(eventLists({ canGoBack: false }), seals, (events, moments) => {
         const [whole, pieces] = [sessions(events, SEED), sealedSessions(events, moments)];

@@ -8,27 +8,25 @@ import { Actor, COUNT_MAX, type CodingSession, type EndedBy } from "./coding-ses
 
 /** Longest pause inside a session, in seconds. An event that comes later starts a new one. */
 export const PAUSE_SECONDS_MAX = 120;
-/** An open session is cut here by itself, as if it had been sealed, even when no seal comes. */
+/** An open session that reaches this length is cut, as by seal(). */
 export const CUT_SECONDS = 300;
 
 /**
- * The sessions of a list of events, in the order in which they ended; what is open at the end ends
- * at its last event, by `close`. Deterministic: the same events and seed give the same sessions
- * with the same ids. A person's and an agent's events are two lanes that do not cut each other.
- * @example events at 0, 60 and 200 s: two sessions, 0 to 60 s ended by `idle`, and 200 to 200 s
+ * The sessions of a list of events, in the order in which they ended. A session still open after
+ * the last event ends there with `close`. Deterministic: equal events and seed give equal sessions
+ * and ids. Events of a person and of an agent are two lanes that do not cut each other.
+ * @example events at 0, 60 and 200 s
+ * // two sessions: 0 to 60 s ended by `idle`, and 200 to 200 s
  */
 export function sessions(events: readonly ActivityEvent[], seed: Uint8Array): CodingSession[] {
   const { state, closed } = addEvents(openSessions({ seed, carry: null }), events);
   return [...closed, ...recover(state)];
 }
 
-/**
- * What is open, between two events. A value: every function here gives a new one and leaves the old
- * as it was.
- */
+/** The open sessions between two events. Immutable: each function returns a new state. */
 export type SessionsState = {
   readonly seed: Uint8Array;
-  /** Sessions opened with this seed; the counter behind their ids. */
+  /** Number of sessions opened with this seed. Ids are made from the seed and this number. */
   readonly opened: number;
   readonly lastStart: Carry["lastStart"];
   readonly person: Lane;
@@ -36,9 +34,8 @@ export type SessionsState = {
 };
 
 /**
- * Begins with nothing open, or with what was going on when the segment before was sealed. `seed`:
- * 16 random bytes, fresh for every segment, stored with it. `carry`: from seal(); null after a
- * start or a crash.
+ * A state with nothing open, or with what seal() carried over. `seed`: 16 random bytes, new for
+ * each segment and stored with it. `carry`: from seal(), or null after a start or a crash.
  */
 export function openSessions({
   seed,
@@ -60,9 +57,9 @@ export function openSessions({
 
 export type Added = { readonly state: SessionsState; readonly closed: CodingSession[] };
 
-/** Takes one event. `closed` are the sessions that this event ended, usually none. */
+/** Adds one event. `closed`: the sessions it ended, usually none. */
 export function addEvent(state: SessionsState, event: ActivityEvent): Added {
-  // an agent works on in a window without focus and behind a locked screen
+  // An agent keeps working while the window has no focus or the screen is locked.
   if (event.kind === "blur" || event.kind === "lock")
     return endLane(state, "person", event.kind, event.at);
   if (event.kind !== "close") return addActivity(state, event);
@@ -71,7 +68,7 @@ export function addEvent(state: SessionsState, event: ActivityEvent): Added {
   return { state: agent.state, closed: inOrder([...person.closed, ...agent.closed]) };
 }
 
-/** Takes many events, in order. */
+/** Adds events in order. `closed`: all sessions they ended. */
 export function addEvents(state: SessionsState, events: readonly ActivityEvent[]): Added {
   const closed: CodingSession[] = [];
   let next = state;
@@ -84,12 +81,12 @@ export function addEvents(state: SessionsState, events: readonly ActivityEvent[]
 }
 
 /**
- * Ends the segment: what is open is cut at its last event and goes on, after the next
- * openSessions() with this `carry`, without a gap. `sessions` are only those that this call ends;
- * the batch is everything closed since openSessions() and these. `at` is the moment of sealing:
- * what had no event for two minutes before it ended by `idle`, the rest by `seal`. Both are
- * carried, since only the next event tells whether it comes in time: the clock may be set back
- * meanwhile.
+ * Seals a segment at `at`: every open session is cut at its last event. `sessions` are those that
+ * this call ends; the batch also holds those closed since openSessions().
+ * - A session with an event in the last PAUSE_SECONDS_MAX ends by `seal`, any other by `idle`.
+ * - Both kinds are carried: only the next event shows whether the session goes on, because the
+ *   clock may be set back in between.
+ * - After openSessions() with this `carry`, the session goes on without a gap.
  */
 export function seal(
   state: SessionsState,
@@ -113,9 +110,9 @@ export function seal(
 }
 
 /**
- * What is open, ended at its last event by `close`: for a segment whose editor died, and to show a
- * running total. What was carried over a seal and had no event since ends as a session of no
- * length, so that the time after it does not count.
+ * Ends all open sessions at their last event with `close`. Used for a segment whose editor died,
+ * and to show a running total. A carried session without any event since the seal has length 0, so
+ * the time after it does not count.
  */
 export function recover(state: SessionsState): CodingSession[] {
   const person = endLane(state, "person", "close", null);
@@ -133,20 +130,17 @@ type Key = z.infer<typeof Key>;
 const CarriedLane = z.object({
   key: Key,
   lastAt: EpochSeconds,
-  /** What was seen last: what goes on without another event says the same. */
+  /** Last values seen. A carried session starts with them. */
   framework: z._default(z.string(), ""),
   editorTheme: z._default(z.string(), ""),
   files: z.array(z.string()),
 });
 type CarriedLane = z.infer<typeof CarriedLane>;
 
-/**
- * The latest second at which a session started, and how many started then or, with the clock set
- * back, since.
- */
+/** The latest second at which a session started, and the number of sessions started since. */
 const Start = z.object({ at: int(), count: int() });
 
-/** What goes on over a seal. Plain JSON; kept at the head of the next segment. */
+/** What seal() carries over: plain JSON, stored at the head of the next segment. */
 export const Carry = z.object({
   person: z.nullable(CarriedLane),
   agent: z.nullable(CarriedLane),
@@ -165,7 +159,10 @@ type Open = {
   readonly counters: Required<EventCounters>;
   /** Files first changed in this session. */
   readonly filesModified: number;
-  /** Files changed since the last real pause or switch, so that a seal counts none twice. */
+  /**
+   * Files changed since the last real pause or switch. Carried over seals, so that no file counts
+   * twice.
+   */
   readonly files: ReadonlySet<string>;
 };
 type Carried = { readonly state: "carried" } & Pick<
@@ -202,8 +199,8 @@ function addActivity(state: SessionsState, event: ActivityEvent): Added {
 
   const ended = (endedBy: EndedBy): CodingSession[] =>
     lane.state === "open" ? [sessionOf(lane, actor, lane.lastAt, endedBy)] : [];
-  // a clock set back by more than a pause: the old session is over, the new one starts where the
-  // clock now is
+  // Also after the clock was set back by more than a pause: end the old session, start a new one at
+  // the clock's present time.
   if (Math.abs(event.at - lane.lastAt) > PAUSE_SECONDS_MAX)
     return begin(state, actor, key, event.at, event, NO_FILES, ended("idle"));
 
@@ -220,7 +217,7 @@ function addActivity(state: SessionsState, event: ActivityEvent): Added {
     : begun;
 }
 
-/** `at` null: at the last event, whatever the time is. */
+/** Ends a lane. `at`: when it ended, or null for the time of its last event. */
 function endLane(
   state: SessionsState,
   actor: Actor,
@@ -257,8 +254,7 @@ function begin(
   files: ReadonlySet<string>,
   closed: CodingSession[],
 ): Added {
-  // sessions of the same second are ordered by their ids, so the later one gets the later
-  // millisecond
+  // Ids order sessions that start in the same second: later sessions get later milliseconds.
   const last = state.lastStart[actor];
   const start =
     startedAt > last.at ? { at: startedAt, count: 0 } : { at: last.at, count: last.count + 1 };

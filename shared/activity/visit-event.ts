@@ -6,22 +6,20 @@ import { EpochSeconds } from "../time/instant.ts";
 import { Domain, PageKey } from "./website-session.ts";
 
 /**
- * What a browser saw, after the person's rules. `at` is the wall clock, floored to the second;
- * `elapsed` the whole seconds that a clock which nobody can set says have passed since the event
- * before, null where that clock has started anew (the background was suspended between).
- * - `visit`: the focused window now shows this site: after a navigation, a change of tab, focus,
- *   unlock, start. Repeated, it is activity.
- * - `active`: input or audible playing on the site that is shown, at the latest `inputAgoSeconds`
- *   ago (0 when left out): a browser tells only that
- *   somebody was there within some seconds. Send it with every heartbeat while the person is not
- * idle.
- * - `page_view`: a page of the shown site was loaded; `tab_switch`: the person came to the shown
- *   site by changing the tab. Both after `visit`.
- * - `heartbeat`: the browser is alive, nothing else; at least every 60 seconds while a site is
- *   shown. `idle`: no more input since
- *   `inputAgoSeconds` ago (0 when left out).
- * - `leave`: no site that may be counted is shown any more; `blur`, `lock`, `close` say it of the
- *   window, screen and browser.
+ * One thing a browser saw, after the person's rules were applied. `at`: wall clock, floored to the
+ * second. `elapsed`: whole seconds since the event before on a clock that cannot be set, or null
+ * when that clock restarted (the background was suspended).
+ * - `visit`: the focused window now shows this site (navigation, change of tab, focus, unlock,
+ *   start). A repeated `visit` counts as activity.
+ * - `active`: input or audible playback on the shown site, at most `inputAgoSeconds` ago (default
+ *   0): browsers report input only within some seconds. Sent with each heartbeat while the person
+ *   is not idle.
+ * - `page_view`: a page of the shown site was loaded. Comes after `visit`.
+ * - `tab_switch`: the person came to the shown site by changing the tab. Comes after `visit`.
+ * - `heartbeat`: the browser is alive. Sent at least every 60 seconds while a site is shown.
+ * - `idle`: the last input was `inputAgoSeconds` ago (default 0).
+ * - `leave`: no countable site is shown. `blur`, `lock`, `close`: the window lost focus, the screen
+ *   was locked, the browser was closed.
  */
 export const VisitEvent = z.discriminatedUnion("kind", [
   z.object({

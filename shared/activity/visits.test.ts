@@ -79,7 +79,7 @@ describe("visits()", () => {
       ],
     ],
     [
-      "counts until the last input that is sure, and knows it to the second when the browser says idle",
+      "counts until the last certain input, and to the second once the browser reports idle",
       [
         go(0),
         heard(30, "active"),
@@ -276,7 +276,7 @@ describe("visits()", () => {
     ).toMatchObject([{ idleSeconds: 0 }]);
   });
 
-  test("keeps each page key once, at most fifty, and takes that of the shown page over a cut", () => {
+  test("keeps each page key once, at most fifty, and keeps the shown page's key over a cut", () => {
     const key = (index: number): string => index.toString(16).padStart(32, "0");
     const [list] = visits(
       [go(0, ON, key(1)), page(1, key(2)), page(2, key(1)), at(3, "leave")],
@@ -331,7 +331,7 @@ test("sealVisits() ends by idle what had no activity for more than two minutes",
   expect(spans(sealVisits(state, SUNDAY + 131).closed)).toEqual([[0, 10, "idle", ON]]);
 });
 
-test("recoverVisits() ends at the last activity, and shows nothing until the browser says what it shows", () => {
+test("recoverVisits() ends at the last activity, and shows no site until the next visit", () => {
   const { state } = run([go(0), at(40, "active"), at(60, "heartbeat")]);
   const recovered = recoverVisits(state);
   expect(spans(recovered.closed)).toEqual([[0, 40, "close", ON]]);
@@ -358,7 +358,7 @@ describe("whatever happens", () => {
     );
   });
 
-  test("never counts more than the time in which the browser was alive, by a clock that nobody can set", () => {
+  test("never counts more than the time in which the browser was alive", () => {
     fc.assert(
       fc.property(LISTS, ({ events, aliveSeconds }) => {
         const counted = visits(events, SEED, "chrome").reduce(
@@ -373,7 +373,7 @@ describe("whatever happens", () => {
     );
   });
 
-  test("being suspended at any moment changes nothing: state goes out as text and comes in again between any two events", () => {
+  test("storing and reading the state between any two events changes nothing", () => {
     fc.assert(
       fc.property(LISTS, fc.array(fc.boolean(), { minLength: 1 }), ({ events }, isSuspended) => {
         let state = openVisits(SEED, "chrome");
@@ -430,7 +430,7 @@ describe("whatever happens", () => {
     );
   });
 
-  test("sealing at random moments changes neither total nor split by domain, nor any counter", () => {
+  test("sealing at random moments changes neither total nor split, nor any counter", () => {
     fc.assert(
       fc.property(
         LISTS,

@@ -11,22 +11,22 @@ import type { VisitEvent } from "./visit-event.ts";
 import { Domain, PAGE_KEYS_MAX, PageKey, type WebsiteSession } from "./website-session.ts";
 
 /**
- * Longest silence of a living browser, in seconds: a heartbeat every 60, and a tolerance. After a
- * longer one it was dead or asleep.
+ * Longest silence of a living browser in seconds: a heartbeat every 60, and a tolerance. After a
+ * longer silence the browser counts as dead or asleep.
  */
 export const SILENCE_SECONDS_MAX = 75;
 /**
- * How far the wall clock may run ahead of the steady one between two events before it counts as
- * set: both are floored.
+ * Seconds that the wall clock may run ahead of the steady clock between two events; beyond that, it
+ * was set. Not 0, because both clocks are floored.
  */
 const DRIFT_SECONDS_MAX = 2;
 
 /**
- * The visits of a list of events, in the order in which they ended; what is open at the end ends at
- * its last activity, by `close`. Deterministic: the same events and seed give the same sessions
- * with the same ids.
- * @example a visit to mozilla.org at 0 s, `active` at 50 s, `leave` at 70 s: one session, 0 to 70 s
- * ended by `switch`
+ * The visits of a list of events, in the order in which they ended. A visit still open after the
+ * last event ends at its last activity with `close`. Deterministic: equal events and seed give
+ * equal sessions and ids.
+ * @example a visit to mozilla.org at 0 s, `active` at 50 s, `leave` at 70 s
+ * // one session, 0 to 70 s, ended by `switch`
  */
 export function visits(
   events: readonly VisitEvent[],
@@ -44,25 +44,22 @@ export function visits(
 }
 
 /**
- * Between two events: plain JSON, so that it can be stored at every await and read again with
- * VisitsState.parse(). Store it together with the sessions that were closed, in one write.
+ * The state between two events: plain JSON, stored at every await and read with
+ * VisitsState.parse(). Store it and the closed sessions in one write.
  */
 export const VisitsState = z.object({
-  /**
-   * 16 random bytes in hex, made once; ids come from it and from `opened`, the number of sessions
-   * opened so far.
-   */
+  /** 16 random bytes in hex, made once. Ids are made from the seed and `opened`. */
   seed: checked(z.string(), z.regex(/^[\da-f]{32}$/)),
   opened: checked(int(), z.minimum(0)),
-  /** The latest second at which a session started, and how many did then. */
+  /** The latest second at which a session started, and the number of sessions started since. */
   lastStart: z.object({ at: int(), count: int() }),
   browser: z.string(),
-  /** The event before, whatever it was: proof that the browser was alive. */
+  /** Time of the last event of any kind: the browser was alive then. */
   aliveAt: z.nullable(EpochSeconds),
   /**
-   * The site that is shown, null for none. `open`: the session under way, `activeAt` its last
-   * activity; null where none is: the person is idle, or was when the browser slept. `isCarried`:
-   * cut by a seal at `activeAt`, nothing happened since.
+   * The site on screen, or null. `open`: the current session, with `activeAt` its last activity;
+   * null while the person is idle or after the browser slept. `isCarried`: cut by a seal at
+   * `activeAt`, no activity since.
    */
   shown: z.nullable(
     z.object({
@@ -89,7 +86,7 @@ export type VisitsState = z.infer<typeof VisitsState>;
 export type VisitsAdded = { readonly state: VisitsState; readonly closed: WebsiteSession[] };
 
 /**
- * Begins with nothing shown. `seed`: 16 random bytes, made once for this state. `browser`:
+ * A state in which no site is shown. `seed`: 16 random bytes, made once for this state. `browser`:
  * `chrome`, `firefox`, …
  */
 export function openVisits(seed: Uint8Array, browser: string): VisitsState {
@@ -106,10 +103,11 @@ export function openVisits(seed: Uint8Array, browser: string): VisitsState {
 }
 
 /**
- * Takes one event. `closed` are the sessions that it ended. Time counts between two activities of
- * one site at most PAUSE_SECONDS_MAX apart while the browser was heard at least every
- * SILENCE_SECONDS_MAX and the wall clock was not set; so it never counts more than has passed, and
- * nothing of the time in which the browser was dead or asleep.
+ * Adds one event. `closed`: the sessions it ended. The time between two activities on one site
+ * counts when all of these hold, so that time never counts while the browser was dead or asleep:
+ * - The activities are at most PAUSE_SECONDS_MAX apart.
+ * - Events arrived at least every SILENCE_SECONDS_MAX.
+ * - The wall clock was not set.
  */
 export function addVisitEvent(state: VisitsState, event: VisitEvent): VisitsAdded {
   const heard = hear(state, event);
@@ -138,9 +136,9 @@ export function addVisitEvent(state: VisitsState, event: VisitEvent): VisitsAdde
 }
 
 /**
- * Cuts what is open at its last activity, for a batch; it goes on there under a new id without a
- * gap, if the next activity comes in time. `at` is the moment of sealing. Sealing at any moments
- * changes neither total nor split.
+ * Cuts the open session at its last activity, for a batch sealed at `at`. If the next activity
+ * comes in time, the session goes on from there under a new id, without a gap. The moments of
+ * sealing change neither the total nor its split.
  */
 export function sealVisits(state: VisitsState, at: EpochSeconds): VisitsAdded {
   const { shown } = state;
@@ -157,8 +155,8 @@ export function sealVisits(state: VisitsState, at: EpochSeconds): VisitsAdded {
 }
 
 /**
- * After a crash, an update or a start: what was open ends at its last activity, by `close`, and
- * nothing is shown until the next `visit`.
+ * After a crash, an update or a start: ends the open session at its last activity with `close`. No
+ * site is shown until the next `visit`.
  */
 export function recoverVisits(state: VisitsState): VisitsAdded {
   const stopped = stop(state, "close");
@@ -179,8 +177,8 @@ function then(before: VisitsAdded, step: (state: VisitsState) => VisitsAdded): V
 }
 
 /**
- * Notes that the browser was alive, and ends what silence, a long pause or a clock that was set
- * have ended.
+ * Notes that the browser is alive. Ends the open session after a silence, a long pause, or a change
+ * of the clock.
  */
 function hear(state: VisitsState, event: VisitEvent): VisitsAdded {
   const { at, elapsed } = event;
@@ -195,7 +193,7 @@ function hear(state: VisitsState, event: VisitEvent): VisitsAdded {
     const stopped = stop(state, "close");
     return { state: { ...stopped.state, aliveAt: at }, closed: stopped.closed };
   }
-  // a clock set back a little stands still until it has caught up
+  // Clock set back by at most SILENCE_SECONDS_MAX: stand still until it has caught up.
   const now = Math.max(at, aliveAt);
   const open = state.shown?.open ?? null;
   const heard = { ...state, aliveAt: now };
@@ -230,8 +228,8 @@ function activity(state: VisitsState, at: EpochSeconds, seen: Seen): VisitsAdded
 }
 
 /**
- * Input at some moment of the last seconds, for sure not before them: only the earliest of them
- * counts, until more is known.
+ * Input within the last `agoSeconds`. Only the earliest possible moment counts: later ones are not
+ * certain.
  */
 function input(state: VisitsState, at: EpochSeconds, agoSeconds: number): VisitsAdded {
   const { shown } = state;
@@ -243,10 +241,7 @@ function input(state: VisitsState, at: EpochSeconds, agoSeconds: number): Visits
     : extend(state, shown, open, inputAt);
 }
 
-/**
- * The last input was at `inputAt`: until then the site had the person, even if nobody knew it
- * before.
- */
+/** The last input was at `inputAt`. The session reaches at least to that moment. */
 function idle(state: VisitsState, inputAt: EpochSeconds): VisitsAdded {
   const { shown } = state;
   const open = shown?.open ?? null;
@@ -262,7 +257,7 @@ function idle(state: VisitsState, inputAt: EpochSeconds): VisitsAdded {
       };
 }
 
-/** The site is shown no more: it had the person until now. */
+/** The site is no longer shown. Its session reaches to `at`. */
 function end(state: VisitsState, at: EpochSeconds, endedBy: EndedBy): VisitsAdded {
   const { shown } = state;
   if (shown === null || shown.open === null)
@@ -276,7 +271,8 @@ function end(state: VisitsState, at: EpochSeconds, endedBy: EndedBy): VisitsAdde
 }
 
 /**
- * Ends the session at its last activity; the site stays shown and its next activity begins another.
+ * Ends the session at its last activity. The site stays shown; its next activity begins a new
+ * session.
  */
 function stop(state: VisitsState, endedBy: EndedBy): VisitsAdded {
   const { shown } = state;
@@ -285,10 +281,7 @@ function stop(state: VisitsState, endedBy: EndedBy): VisitsAdded {
   return { state: { ...state, shown: { ...shown, open: null } }, closed };
 }
 
-/**
- * The session reaches to `at`; one that would be longer than CUT_SECONDS is cut at its last
- * activity.
- */
+/** Extends the session to `at`. Cuts it at its last activity if it would exceed CUT_SECONDS. */
 function extend(state: VisitsState, shown: Shown, open: Open, at: EpochSeconds): VisitsAdded {
   const idleSeconds =
     open.idleSince === null ? 0 : Math.max(0, at - Math.max(open.idleSince, open.activeAt));
@@ -317,15 +310,14 @@ function begin(
   pageKeys: readonly PageKey[],
 ): VisitsState {
   const last = state.lastStart;
-  // sessions of the same second are ordered by their ids, so the later one gets the later
-  // millisecond
+  // Ids order sessions that start in the same second: later sessions get later milliseconds.
   const start =
     startedAt > last.at ? { at: startedAt, count: 0 } : { at: last.at, count: last.count + 1 };
   const seed = Uint8Array.from({ length: 16 }, (_, index) =>
     Number.parseInt(state.seed.slice(2 * index, 2 * index + 2), 16),
   );
   const id = uuidV7(startedAt * 1000 + Math.min(start.count, 999), randomBytes(seed, state.opened));
-  // the page that was shown over the cut is also shown after it
+  // The page on screen stays the same over the cut.
   const keys = pageKeys.slice(-1);
   const open: Open = {
     isCarried: false,
@@ -348,7 +340,7 @@ function withSeen(
   const open = state.shown?.open ?? null;
   if (open === null) return state;
   const others = open.pageKeys.filter((key) => key !== pageKey);
-  // the page that is shown stands last
+  // The page on screen is last in the list.
   const pageKeys =
     pageKey === null || others.length >= PAGE_KEYS_MAX ? open.pageKeys : [...others, pageKey];
   return withOpen(state, {
@@ -363,7 +355,7 @@ function withOpen(state: VisitsState, open: Open): VisitsState {
   return state.shown === null ? state : { ...state, shown: { ...state.shown, open } };
 }
 
-/** Nothing for a site that was shown for less than a second and on which nothing was loaded. */
+/** The session as a record. Empty for a site shown for under a second without a page load. */
 function sessionOf(
   state: VisitsState,
   { domain, category }: Shown,

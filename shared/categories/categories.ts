@@ -32,13 +32,13 @@ const TO_CHOOSE = [
   "adult",
 ] as const;
 
-/** A category that a person may choose, in the order in which they are offered. */
+/** The categories a person may choose, in the order in which screens offer them. */
 export const CategoryToChoose = z.enum(TO_CHOOSE);
 export type CategoryToChoose = z.infer<typeof CategoryToChoose>;
 
 /**
- * What a site is for. A closed list: the names are stored, the texts beside them are what people
- * read. `uncategorised`: nobody has chosen, and no list knows the site.
+ * What a site is for: a closed list. The keys are stored, the names in CATEGORIES are shown.
+ * `uncategorised`: neither the person nor the shipped list has a category for the site.
  */
 export const Category = z.enum([...TO_CHOOSE, "uncategorised"]);
 export type Category = z.infer<typeof Category>;
@@ -47,13 +47,13 @@ export type Category = z.infer<typeof Category>;
 export const WeightClass = z.enum(["productive", "neutral", "distracting"]);
 export type WeightClass = z.infer<typeof WeightClass>;
 
-/** What a second on a site weighs, 0 to 1. */
+/** Weight of a second on a site, 0 to 1 (rule 5). */
 export const Weight = checked(z.number(), z.minimum(0), z.maximum(1));
 export type Weight = z.infer<typeof Weight>;
 
 /**
- * What people read, and what a second in the category weighs unless they say otherwise: productive
- * 1, neutral 0.5, distracting 0 (rule 5).
+ * The name shown for each category, and its default weight: productive 1, neutral 0.5, distracting
+ * 0 (rule 5).
  */
 export const CATEGORIES: Readonly<
   Record<Category, { readonly name: string; readonly weight: 1 | 0.5 | 0 }>
@@ -90,8 +90,8 @@ export const CATEGORIES: Readonly<
 };
 
 /**
- * How a weight counts: from 0.75 productive, up to 0.25 distracting, neutral between. Every screen
- * and score draws the line here.
+ * The class of a weight: productive from 0.75, distracting up to 0.25, neutral between. All screens
+ * and scores use this function.
  * @example weightClass(0.5) // "neutral"
  */
 export function weightClass(weight: Weight): WeightClass {

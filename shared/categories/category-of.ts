@@ -1,10 +1,10 @@
 import { CATEGORIES, type Category, type Weight } from "./categories.ts";
 import { SHIPPED } from "./shipped-domains.ts";
 
-/** What a person said about a domain: another category, another weight, or both. */
+/** A person's own rule for a domain: a category, a weight, or both. */
 export type CategoryRule = { readonly category: Category | null; readonly weight: Weight | null };
 
-/** What a domain counts as, and who said so: the person, the shipped list, or nobody. */
+/** Category and weight of a domain. `from`: their source. */
 export type Categorised = {
   readonly category: Category;
   readonly weight: Weight;
@@ -12,14 +12,18 @@ export type Categorised = {
 };
 
 /**
- * The category of a registrable domain and what a second on it weighs: the person's own rule first,
- * then the shipped list, then uncategorised with weight 0.5. A rule or entry also holds for what
- * lies below it, the nearest one first: `github.io` for `ann.github.io`. A weight that the person
- * gave stays with the listed category, a category brings its own weight unless they gave one.
- * @example categoryOf("mozilla.org", new Map()) // { category: "documentation", weight: 1, from:
- * "list" }
+ * The category and weight of a registrable domain. The first source that knows the domain decides:
+ * 1. the person's own rule
+ * 2. the shipped list
+ * 3. uncategorised, weight 0.5
+ * A rule or entry also holds for subdomains; the nearest one decides: `github.io` for
+ * `ann.github.io`. A rule with only a weight keeps the listed category. A rule with only a category
+ * takes that category's default weight.
+ * @example categoryOf("mozilla.org", new Map())
+ * // { category: "documentation", weight: 1, from: "list" }
  * @example categoryOf("youtube.com", new Map([["youtube.com", { category: "learning", weight: null
- * }]])) // { category: "learning", weight: 1, from: "person" }
+ * }]]))
+ * // { category: "learning", weight: 1, from: "person" }
  */
 export function categoryOf(domain: string, rules: ReadonlyMap<string, CategoryRule>): Categorised {
   const rule = nearest(domain, rules);
@@ -41,7 +45,7 @@ function nearest<T>(domain: string, values: ReadonlyMap<string, T>): T | undefin
   return undefined;
 }
 
-/** Where the part after the next dot begins, -1 without one. */
+/** Index after the next dot, or -1 without one. */
 function after(domain: string, from: number): number {
   const dot = domain.indexOf(".", from);
   return dot === -1 ? -1 : dot + 1;

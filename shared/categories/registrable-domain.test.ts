@@ -49,7 +49,7 @@ describe("registrableDomain()", () => {
   });
 });
 
-test("whatever comes in, what comes out is its own registrable domain and a part of what came in", () => {
+test("a registrable domain is its own registrable domain and a part of the host", () => {
   const label = fc.stringMatching(/^[a-z\d_-]{1,8}$/);
   const host = fc.oneof(
     fc.string(),

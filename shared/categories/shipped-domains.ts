@@ -61,8 +61,8 @@ const LISTS: Readonly<Partial<Record<Category, string>>> = {
 };
 
 /**
- * The shipped list: well-known registrable domains, and suffixes under which only one kind of site
- * may register, each with its category. Made once, when the module is loaded.
+ * The shipped list: well-known registrable domains, and suffixes reserved for one kind of site,
+ * each with its category. Built once, when the module is loaded.
  */
 export const SHIPPED: ReadonlyMap<string, Category> = new Map(
   (Object.keys(LISTS) as Category[]).flatMap((category) =>

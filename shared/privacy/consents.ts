@@ -5,68 +5,72 @@ import { EpochSeconds } from "../time/instant.ts";
 import { isOneLine, ONE_LINE_PROBLEM } from "./plain-name.ts";
 
 /**
- * What a person is asked about, each for itself. Nothing of a kind is recorded, stored or shown
- * before they said yes to it.
+ * The kinds of consent. Each is asked for separately. Data of a kind is recorded, stored and shown
+ * only after the person agreed to that kind.
  */
 export const ConsentKind = z.enum(["coding", "sites", "page_keys", "presence", "boards"]);
 export type ConsentKind = z.infer<typeof ConsentKind>;
 
-/**
- * The kinds that a device may ask about, because it records them. The others are for the dashboard.
- */
+/** The kinds that devices ask for, because they record them. The dashboard asks for all. */
 export const DeviceConsentKind = z.enum(["coding", "sites", "page_keys"]);
 export type DeviceConsentKind = z.infer<typeof DeviceConsentKind>;
 
-/** One kind as people read it. */
+/** Title and sentence of a consent, as shown to the person. */
 export type ConsentText = {
   readonly title: string;
   readonly sentence: string;
   /** Raised with every change of the sentence. */
   readonly version: number;
   /**
-   * The last version that asked for more than the one before it: an answer to an earlier one is not
-   * enough.
+   * The last version that asked for more than the one before. Answers to earlier versions no longer
+   * suffice.
    */
   readonly widenedIn: number;
 };
 
 /**
- * What is asked now. A change of a sentence raises its version; one that asks for more also its
- * `widenedIn`.
+ * The current consent texts. Raise `version` with every change of a sentence, and set `widenedIn`
+ * to it when the new sentence asks for more.
  */
 export const CONSENTS: Readonly<Record<ConsentKind, ConsentText>> = {
   coding: {
     title: "Coding",
     sentence:
-      "Record when I code and in which project, branch, language and editor, with counts of lines and keystrokes; never the code, the keys I press or names of files.",
+      "Record when I code and in which project, branch, language and editor, with counts " +
+      "of lines and keystrokes; never the code, the keys I press or names of files.",
     version: 1,
     widenedIn: 1,
   },
   sites: {
     title: "Websites",
     sentence:
-      "Record which websites I visit and for how long, as a bare domain such as example.org with its category and counts of pages and tabs; never addresses, titles, searches or anything in private windows.",
+      "Record which websites I visit and for how long, as a bare domain such as " +
+      "example.org with its category and counts of pages and tabs; never addresses, " +
+      "titles, searches or anything in private windows.",
     version: 1,
     widenedIn: 1,
   },
   page_keys: {
     title: "Page keys",
     sentence:
-      "Tell pages of a website apart by keys that only this browser can make and nobody can turn back into an address, so that I see how many different pages I read.",
+      "Tell pages of a website apart by keys that only this browser can make and nobody " +
+      "can turn back into an address, so that I see how many different pages I read.",
     version: 1,
     widenedIn: 1,
   },
   presence: {
     title: "Presence",
     sentence:
-      "Show the people in my teams that I have been active today; never what I work on or at which minute.",
+      "Show the people in my teams that I have been active today; never what I work on or " +
+      "at which minute.",
     version: 1,
     widenedIn: 1,
   },
   boards: {
     title: "Boards",
     sentence:
-      "Show my user name and my totals of the day, week and month on the boards that I join; never single sessions, projects or websites.",
+      "Show my user name and my totals of the day, week and month on the boards that I " +
+      "join; never single sessions, projects or websites.",
     version: 1,
     widenedIn: 1,
   },
@@ -85,8 +89,8 @@ export function consentText(kind: ConsentKind): string {
 export type ConsentAnswer = { readonly given: boolean; readonly version: number };
 
 /**
- * How a kind stands for a person whose latest answer is `answer`, null without any. A yes to a
- * version before the sentence was widened is as good as none; a no stays a no.
+ * The state of a consent after the person's latest answer; null means no answer. A yes to a version
+ * older than `widenedIn` counts as `never_asked`; a no stays a no.
  * @example consentState("sites", { given: true, version: 1 }) // "given"
  */
 export function consentState(kind: ConsentKind, answer: ConsentAnswer | null): ConsentState {
@@ -95,12 +99,12 @@ export function consentState(kind: ConsentKind, answer: ConsentAnswer | null): C
   return answer.version >= CONSENTS[kind].widenedIn ? "given" : "never_asked";
 }
 
-/** `withdrawn` also stands for a first answer of no. */
+/** `withdrawn` also stands for a person whose first answer was no. */
 export const ConsentState = z.enum(["given", "never_asked", "withdrawn"]);
 export type ConsentState = z.infer<typeof ConsentState>;
 
 /**
- * One row of `privacy.consents`: `version`, `at` and `place` are those of the latest answer, null
+ * One row of `privacy.consents`. `version`, `at` and `place` belong to the latest answer; null
  * without one.
  */
 export const ConsentRow = z.object({
@@ -130,8 +134,8 @@ const ConsentPlace = checked(
 );
 
 /**
- * Input of `privacy.setConsent`. `version`: of the sentence that the person saw; `answeredAt`: when
- * they answered, now when left out.
+ * Input of `privacy.setConsent`. `version`: of the sentence that the person saw. `answeredAt`:
+ * default now.
  */
 export const ConsentInput = z.strictObject({
   kind: ConsentKind,
@@ -143,8 +147,8 @@ export const ConsentInput = z.strictObject({
 export type ConsentInput = z.infer<typeof ConsentInput>;
 
 /**
- * What a device may record just now; part of `devices.token`. Page keys need the websites they
- * belong to.
+ * What a device may record now; part of `devices.token`. `page_keys` is false whenever `sites` is
+ * false.
  */
 export const DeviceConsents = z.object({
   coding: z.boolean(),
@@ -154,9 +158,9 @@ export const DeviceConsents = z.object({
 export type DeviceConsents = z.infer<typeof DeviceConsents>;
 
 /**
- * What a device may record, from the states of its kinds.
- * @example deviceConsents({ coding: "given", sites: "withdrawn", page_keys: "given" }) // { coding:
- * true, sites: false, page_keys: false }
+ * What a device may record, from the states of its consents.
+ * @example deviceConsents({ coding: "given", sites: "withdrawn", page_keys: "given" })
+ * // { coding: true, sites: false, page_keys: false }
  */
 export function deviceConsents(
   states: Readonly<Record<DeviceConsentKind, ConsentState>>,

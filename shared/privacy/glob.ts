@@ -1,8 +1,10 @@
 /**
- * Whether a path is meant by a pattern such as people write in an ignore file. Case and the kind of
- * slash do not matter. `*` any characters of one name, `?` one of them, `**` any names, `{a,b}`
- * either. A pattern without a leading slash (or drive) fits at any depth, and a pattern that fits a
- * folder fits everything below it. Linear: at most path length times pattern length steps.
+ * Whether a path matches a compiled ignore pattern. Case and the kind of slash do not matter.
+ * - `*`: any characters of one name; `?`: one character; `**`: any number of names; `{a,b}`: a or
+ *   b.
+ * - A pattern without a leading slash or drive matches at any depth.
+ * - A pattern that matches a folder matches everything below it.
+ * Linear: at most path length times pattern length steps; `onStep` is called at each.
  * @example globMatches(glob("secret/*.env"), "/home/ann/secret/prod.env") // true
  * @example globMatches(glob("secret"), "/home/ann/secret/a/b.ts") // true
  */
@@ -11,13 +13,13 @@ export function globMatches(compiled: Glob, path: string, onStep?: () => void): 
   return compiled.some((tokens) => fits(tokens, text, onStep));
 }
 
-/** A pattern made ready: one list of tokens for each way to choose from its braces. */
+/** A compiled pattern: one list of tokens per choice of its braces. */
 export type Glob = readonly (readonly Token[])[];
 
 /**
- * Makes a pattern ready for globMatches(). Never throws: a brace without its partner is an ordinary
- * character, what is longer than PATTERN_LENGTH_MAX or has more than ALTERNATIVES_MAX choices is
- * cut there. An empty pattern fits nothing.
+ * Compiles a pattern for globMatches(). Never throws: an unpaired brace is an ordinary character. A
+ * pattern is cut at PATTERN_LENGTH_MAX characters and ALTERNATIVES_MAX choices. An empty pattern
+ * matches nothing.
  * @example glob("*.{pem,key}").length // 2
  */
 export function glob(pattern: string): Glob {
@@ -42,7 +44,7 @@ function normalised(text: string): string {
   return text.toLowerCase().replaceAll("\\", "/");
 }
 
-/** Replaces braces one pair at a time, the innermost first. */
+/** Expands braces, one pair at a time, innermost first. */
 function alternatives(pattern: string): string[] {
   let open = [pattern];
   const done: string[] = [];
@@ -77,7 +79,7 @@ function tokens(pattern: string): Token[] {
       while (pattern.charAt(index + 1) === "*") index += 1;
       if (index === from) list.push({ kind: "name" });
       else if (startsName && pattern.charAt(index + 1) === "/") {
-        // "a/**/b" also means "a/b": the slash after the stars belongs to them
+        // "a/**/b" also matches "a/b": the slash after the stars belongs to them.
         index += 1;
         list.push({ kind: "names" });
       } else list.push({ kind: "any" });
@@ -87,8 +89,8 @@ function tokens(pattern: string): Token[] {
 }
 
 /**
- * Walks all ways through the pattern at once: a set of reached places, moved on by one character of
- * the path at a time.
+ * Follows all ways through the pattern at once: a set of reached positions, advanced by one
+ * character of the path at a time.
  */
 function fits(pattern: readonly Token[], path: string, onStep: (() => void) | undefined): boolean {
   let reached = new Uint8Array(pattern.length + 1);
@@ -126,7 +128,7 @@ function fits(pattern: readonly Token[], path: string, onStep: (() => void) | un
           break;
       }
     }
-    // the whole pattern fits up to here, and here the path or one of its folders ends
+    // The whole pattern is matched, and the path or one of its folders ends here.
     if (reached[pattern.length] === 1 && (character === "/" || character === "")) return true;
     if (!alive) return false;
     [reached, next] = [next, reached];

@@ -1,7 +1,9 @@
 /**
- * The nearest plain name to any text: what clients call before a name enters a record. Unicode NFC,
- * backslashes become slashes, an absolute path keeps its last part, an address loses its scheme,
- * control characters and lone surrogates go, at most `lengthMax` characters.
+ * The nearest plain name of a text. Clients apply it before a name enters a record.
+ * 1. Unicode NFC; backslashes become slashes.
+ * 2. An absolute path keeps its last part; an address loses its scheme.
+ * 3. Control characters and lone surrogates are removed.
+ * 4. At most `lengthMax` characters remain.
  * @example plainName("C:\\work\\shop") // "shop"
  */
 export function plainName(text: string, lengthMax = 200): string {
@@ -24,8 +26,8 @@ export function plainName(text: string, lengthMax = 200): string {
 export const PLAIN_NAME_PROBLEM = "contains a path, address or control character";
 
 /**
- * Whether a text is a plain name: no absolute path, no backslash, no address with a scheme, no
- * control or direction-changing character.
+ * Whether a text is a plain name: no absolute path, backslash, address with a scheme, control
+ * character or character that changes the direction of text.
  * @example isPlainName("feature/login") // true
  * @example isPlainName("/home/ann/secret") // false
  */
@@ -34,8 +36,7 @@ export function isPlainName(text: string): boolean {
 }
 
 /**
- * Whether a text is well-formed UTF-16, without half of a surrogate pair, so that it can be written
- * as UTF-8.
+ * Whether a text is well-formed UTF-16: without lone surrogates, so that UTF-8 can encode it.
  * @example isWellFormed("\ud83d") // false
  */
 export function isWellFormed(text: string): boolean {
@@ -43,8 +44,8 @@ export function isWellFormed(text: string): boolean {
 }
 
 /**
- * Whether a text that a person chose can be stored and shown in one line: well-formed, without
- * control or direction-changing characters. Paths and addresses are their own business.
+ * Whether a text can be stored and shown in one line: well-formed, without control characters or
+ * characters that change the direction of text. Paths and addresses are allowed.
  * @example isOneLine("Ann's laptop") // true
  * @example isOneLine("a\0b") // false
  */
@@ -54,7 +55,7 @@ export function isOneLine(text: string): boolean {
 
 export const ONE_LINE_PROBLEM = "contains a control character or half a character";
 
-// C0, C1, line and paragraph separators, marks that change the direction of what follows
+// C0, C1, line and paragraph separators, marks that change the direction of text.
 // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 const NOT_PLAIN =

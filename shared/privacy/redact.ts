@@ -4,7 +4,7 @@ import { fileKey } from "./file-key.ts";
 import { glob, globMatches, type Glob } from "./glob.ts";
 import { plainName } from "./plain-name.ts";
 
-/** What a person hides. Stored as plain JSON in the client's settings. */
+/** A person's privacy rules. Stored as plain JSON in the client's settings. */
 export const PrivacyRules = z.object({
   /** Files that are never recorded; patterns as glob() reads them. */
   excludeGlobs: z.array(z.string()),
@@ -12,7 +12,7 @@ export const PrivacyRules = z.object({
   excludeProjects: z.array(z.string()),
   hideProjectNames: z.boolean(),
   hideBranchNames: z.boolean(),
-  /** Not even a key of the file is kept on the machine; changed files are then not counted. */
+  /** True: no file key is kept on the machine either, and changed files are not counted. */
   hideFileNames: z.boolean(),
 });
 export type PrivacyRules = z.infer<typeof PrivacyRules>;
@@ -25,8 +25,8 @@ export type ReadyRules = Omit<PrivacyRules, "excludeGlobs" | "excludeProjects"> 
 };
 
 /**
- * Makes rules ready once, not for every event. `salt`: 16 random bytes of this machine, so that
- * keys of files cannot be looked up.
+ * Compiles rules once instead of for every event. `salt`: 16 random bytes of this machine, so that
+ * file keys cannot be looked up.
  * @example readyRules({ excludeProjects: ["shop"], … }, salt).projects // Set { "shop" }
  */
 export function readyRules(rules: PrivacyRules, salt: Uint8Array): ReadyRules {
@@ -45,11 +45,12 @@ export function readyRules(rules: PrivacyRules, salt: Uint8Array): ReadyRules {
 }
 
 /**
- * The event as it may be stored, or null when it must not be kept at all. `event.file` goes in as a
- * path and comes out as an opaque key; names come out plain, as the server takes them, or empty
- * when hidden. Runs before anything is written or counted, and on every kind of event.
+ * The event as it may be stored, or null when it must not be kept. `event.file`: a path in, an
+ * opaque key out. Names come out as plain names, or empty when hidden. Runs before any event is
+ * written or counted.
  * @example redact({ file: "/work/secret/a.ts", … }, readyRules({ excludeGlobs: ["secret"], … },
- * salt)) // null
+ * salt))
+ * // null
  */
 export function redact(event: ActivityEvent, rules: ReadyRules): ActivityEvent | null {
   if (rules.projects.has(event.project) || rules.projects.has(plainName(event.project)))

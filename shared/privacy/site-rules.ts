@@ -3,10 +3,10 @@ import { checked } from "../checked.ts";
 import { registrableDomain } from "../categories/registrable-domain.ts";
 import { glob, globMatches, PATTERN_LENGTH_MAX, type Glob } from "./glob.ts";
 
-/** Most patterns of one list. */
+/** Most patterns in one list. */
 export const SITE_PATTERNS_MAX = 1_000;
 
-/** What a person lets the browser record. Stored as plain JSON in the extension. */
+/** Which sites the browser may record. Stored as plain JSON in the extension. */
 export const SiteRules = z.object({
   /** Sites that are never recorded; patterns as sitePattern() reads them. */
   excluded: checked(
@@ -14,8 +14,8 @@ export const SiteRules = z.object({
     z.maxLength(SITE_PATTERNS_MAX),
   ),
   /**
-   * Only the sites that one of these patterns means are recorded; null: all that are not excluded.
-   * An empty list records nothing.
+   * Not null: only sites that match one of these patterns are recorded. Null: all that are not
+   * excluded. An empty list records nothing.
    */
   only: z.nullable(
     checked(
@@ -26,25 +26,27 @@ export const SiteRules = z.object({
 });
 export type SiteRules = z.infer<typeof SiteRules>;
 
-/** Rules made ready once, not for every event. */
+/** Compiled rules. */
 export type ReadySiteRules = {
   readonly excluded: readonly SitePattern[];
   readonly only: readonly SitePattern[] | null;
 };
 
-/** Makes rules ready for siteOf(). Never throws: whatever a person types is a pattern. */
+/** Compiles rules for siteOf(). Never throws: any text is a valid pattern. */
 export function readySiteRules({ excluded, only }: SiteRules): ReadySiteRules {
   return { excluded: excluded.map(sitePattern), only: only?.map(sitePattern) ?? null };
 }
 
 /**
- * The registrable domain under which a page is recorded, or null when it must not be recorded at
- * all: another scheme than http and https (pages of extensions, files, new tabs), a host that
- * isCountableHost() refuses, an excluded site, or one that is not on the list of only these. Takes
- * `protocol` and `hostname` of the page's URL. Private windows are for the caller: there is nothing
- * to ask about them.
+ * The registrable domain under which a page is recorded, or null when it must not be recorded.
+ * `page`: `protocol` and `hostname` of its URL. Null for:
+ * - a scheme other than http and https (extension pages, files, new tabs)
+ * - a host that isCountableHost() refuses
+ * - an excluded site, or a site missing from `only`
+ * The caller leaves out private windows.
  * @example siteOf({ protocol: "https:", hostname: "mail.example.org" }, readySiteRules({ excluded:
- * ["mail.*"], only: null })) // null
+ * ["mail.*"], only: null }))
+ * // null
  */
 export function siteOf(
   page: { readonly protocol: string; readonly hostname: string },
@@ -61,22 +63,25 @@ export function siteOf(
 }
 
 /**
- * Whether a host may be recorded at all: a public name with a registrable domain, no address in
- * numbers and no name of a local network.
+ * Whether a host may be recorded: a public name with a registrable domain, neither an IP address
+ * nor a name of a local network.
  * @example isCountableHost("printer.local") // false
  */
 export function isCountableHost(host: string): boolean {
   return registrableDomain(host) !== null;
 }
 
-/** A pattern made ready. */
+/** A compiled pattern. */
 export type SitePattern = Glob;
 
 /**
- * Makes a pattern for sites ready. `example.org` means the site and everything below it,
- * `*.example.org` only what is below, `example` any site with that name under any suffix, `*bank*`
- * whatever has it in its host; `{a,b}` either, `?` one character. A scheme, port or path around it
- * is left out. An empty pattern means nothing. Linear like glob(): no pattern can hang.
+ * Compiles a pattern for hosts. A scheme, port or path in it is ignored; an empty pattern matches
+ * nothing. Linear time, like glob().
+ * - `example.org`: the site and its subdomains
+ * - `*.example.org`: only its subdomains
+ * - `example`: sites of this name under any suffix
+ * - `*bank*`: any host that contains the text
+ * - `{a,b}`: a or b; `?`: one character
  * @example siteMatches(sitePattern("example.org"), "www.example.org") // true
  */
 export function sitePattern(text: string): SitePattern {
@@ -95,7 +100,7 @@ export function sitePattern(text: string): SitePattern {
   ]);
 }
 
-/** Whether a pattern means a host. */
+/** Whether a host matches a pattern. */
 export function siteMatches(pattern: SitePattern, host: string, onStep?: () => void): boolean {
   return globMatches(pattern, `/${host}`, onStep);
 }

@@ -10,7 +10,7 @@ import { Day, EpochSeconds, Seconds } from "../time/instant.ts";
 export const SitesRangeInput = z.strictObject({ from: Day, to: Day });
 export type SitesRangeInput = z.infer<typeof SitesRangeInput>;
 
-/** Seconds by how they count; see weightClass(). */
+/** Seconds per class of weight; see weightClass(). */
 export const WeightShares = z.object({
   productive: Seconds,
   neutral: Seconds,
@@ -19,7 +19,8 @@ export const WeightShares = z.object({
 export type WeightShares = z.infer<typeof WeightShares>;
 
 /**
- * One domain in a range: what it counts as now, and its sums. `days`: on how many days it was seen.
+ * One domain in a range: its present category and weight, and its sums. `days`: number of days with
+ * a visit.
  */
 export const DomainRow = z.object({
   domain: z.string(),
@@ -35,13 +36,13 @@ export type DomainRow = z.infer<typeof DomainRow>;
 
 /**
  * Answer of `sites.summary`. `shares`, `categories`, `hours`, `weekHours` and `buckets` each add up
- * to `secondsTotal`; `domains` are the 100 largest, and with `otherSeconds` they do too.
+ * to `secondsTotal`. `domains` are the 100 largest; with `otherSeconds` they add up to it too.
  */
 export const SitesSummary = z.object({
   from: Day,
   to: Day,
   secondsTotal: Seconds,
-  /** Coding in the same range, for comparison; never part of the total. */
+  /** Coding in the same range, for comparison. Not part of the total. */
   codingSeconds: Seconds,
   shares: WeightShares,
   /** By rule 5 over the whole range, 0 to 100 with one decimal; null without any time. */
@@ -51,9 +52,9 @@ export const SitesSummary = z.object({
   otherSeconds: Seconds,
   /** Largest first. */
   categories: z.array(z.object({ category: Category, seconds: Seconds })),
-  /** 24 entries: local hours. */
+  /** 24 entries, one per local hour. */
   hours: z.array(z.extend(WeightShares, { hour: checked(int(), z.minimum(0), z.maximum(23)) })),
-  /** By weekday, 1 Monday to 7 Sunday, and local hour; only those with any. */
+  /** By weekday (1 Monday to 7 Sunday) and local hour; only hours with time. */
   weekHours: z.array(
     z.extend(WeightShares, {
       weekday: checked(int(), z.minimum(1), z.maximum(7)),
@@ -61,11 +62,11 @@ export const SitesSummary = z.object({
     }),
   ),
   bucketBy: z.enum(["day", "month"]),
-  /** Only days (or months, of ranges over 400 days) with any. */
+  /** Per day, or per month in ranges over 400 days; only those with time. */
   buckets: z.array(z.extend(WeightShares, { start: Day, codingSeconds: Seconds })),
   /**
-   * Trend: weeks by their first day as the person's weeks start, at most 600; scores are means over
-   * the days that have activity, null without.
+   * Trend by week, at most 600 weeks. Weeks begin on the person's first day of the week. Scores are
+   * means over days with activity, null without such a day.
    */
   weeks: z.array(
     z.extend(WeightShares, {
@@ -82,8 +83,8 @@ export const SitesSummary = z.object({
 export type SitesSummary = z.infer<typeof SitesSummary>;
 
 /**
- * Answer of `sites.uncategorised`: domains of the last 90 days that nobody has a category for, with
- * at least a minute; most time first, at most 20.
+ * Answer of `sites.uncategorised`: domains without a category in the last 90 days with at least a
+ * minute, at most 20, most time first.
  */
 export const UncategorisedAnswer = z.object({
   domains: z.array(z.object({ domain: z.string(), seconds: Seconds, days: int() })),
@@ -91,8 +92,8 @@ export const UncategorisedAnswer = z.object({
 export type UncategorisedAnswer = z.infer<typeof UncategorisedAnswer>;
 
 /**
- * Answer of `sites.pulledOut`: what pulled the person out of deep work, most seconds first, at most
- * 50. See pulledOut() of shared/stats.
+ * Answer of `sites.pulledOut`: sites that pulled the person out of deep work, at most 50, most
+ * seconds first. See pulledOut() in shared/stats.
  */
 export const PulledOutAnswer = z.object({
   from: Day,
@@ -111,15 +112,15 @@ export const PulledOutAnswer = z.object({
 export type PulledOutAnswer = z.infer<typeof PulledOutAnswer>;
 
 /**
- * Answer of `sites.pagesRead`: how many different pages were read, by page keys; most pages first,
- * at most 200 domains. Empty without page keys.
+ * Answer of `sites.pagesRead`: number of different pages per domain, counted by page keys; at most
+ * 200 domains, most pages first. Empty without page keys.
  */
 export const PagesReadAnswer = z.object({
   sites: z.array(z.object({ domain: z.string(), pages: int() })),
 });
 export type PagesReadAnswer = z.infer<typeof PagesReadAnswer>;
 
-/** What a person said about a domain and what lies below it. */
+/** A person's rule for a domain and its subdomains. */
 export const SiteRule = z.object({
   domain: z.string(),
   category: z.nullable(Category),
@@ -128,17 +129,14 @@ export const SiteRule = z.object({
 });
 export type SiteRule = z.infer<typeof SiteRule>;
 
-/** Most rules of a person. */
+/** Most rules per person. */
 export const SITE_RULES_MAX = 2_000;
 
 /** Answer of `sites.rules`, by domain. */
 export const SiteRulesAnswer = z.object({ rules: z.array(SiteRule) });
 export type SiteRulesAnswer = z.infer<typeof SiteRulesAnswer>;
 
-/**
- * Input of `sites.setRule`: another category, another weight, or both; both null take the rule
- * away.
- */
+/** Input of `sites.setRule`: a category, a weight, or both. Both null removes the rule. */
 export const SetRuleInput = z.strictObject({
   domain: Domain,
   category: z.nullable(CategoryToChoose),
@@ -147,8 +145,8 @@ export const SetRuleInput = z.strictObject({
 export type SetRuleInput = z.infer<typeof SetRuleInput>;
 
 /**
- * Answer of `sites.setRule`: what the domain counts as from now on, and the days that are derived
- * again (poll `settings.rederiveProgress`).
+ * Answer of `sites.setRule`: the domain's category and weight from now on, and the progress of the
+ * days to derive again (poll `settings.rederiveProgress`).
  */
 export const SetRuleAnswer = z.object({
   domain: z.string(),

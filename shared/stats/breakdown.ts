@@ -5,8 +5,8 @@ import { addLines, linesOf, NO_LINES, type CountedSession } from "./lines.ts";
 import type { Lines } from "./stats-answers.ts";
 
 /**
- * What one combination of project, language, editor, device and branch adds up to on a day.
- * `hours[h]`: seconds under local hour h.
+ * Sums of one combination of project, language, editor, device and branch on a day. `hours[h]`:
+ * seconds in local hour h.
  */
 export type BreakdownRow = Dimensions & {
   readonly seconds: Seconds;
@@ -15,12 +15,12 @@ export type BreakdownRow = Dimensions & {
 };
 
 /**
- * Intervals of a day to one row per combination; the rows' seconds add up to the intervals', and
- * each row's 24 hours to its seconds, exactly. `sessions` are those that started on the day: their
- * counters go into the row of their combination, also where no time counts. Rows come sorted by
- * seconds, largest first.
- * @example breakdown([01:50 to 02:10 in "shop"], "UTC") // [{ project: "shop", seconds: 1200,
- * hours: [0, 600, 600, 0, …], … }]
+ * One row per combination of dimensions, from the intervals of a day, largest first. The rows'
+ * seconds add up to the intervals', and the 24 hours of a row to its seconds, exactly. `sessions`:
+ * those that started on the day. Their counters go into the row of their combination, also if no
+ * time of that combination counts.
+ * @example breakdown([01:50 to 02:10 in "shop"], "UTC")
+ * // [{ project: "shop", seconds: 1200, hours: [0, 600, 600, 0, …], … }]
  */
 export function breakdown(
   intervals: readonly Interval[],

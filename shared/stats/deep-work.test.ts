@@ -238,7 +238,7 @@ describe("deepWork() with sites", () => {
   });
 });
 
-test("blocks keep the rule whatever the day was, and their active time is part of the total", () => {
+test("blocks keep the rule on any day, and their active time is part of the total", () => {
   fc.assert(
     fc.property(sessionLists(9_000), (sessions) => {
       const busy = [

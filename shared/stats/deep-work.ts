@@ -11,19 +11,21 @@ import {
 } from "./digressions.ts";
 import type { DeepWorkBlock, Interruption } from "./stats-answers.ts";
 
-/** A block lasts at least this long. */
+/** Shortest block, in seconds. */
 const BLOCK_SECONDS_MIN = 1_500;
-/** All interruptions together are at most one part in this many of a block. */
+/** A block's interruptions together are at most 1 / INTERRUPTION_PARTS of its length. */
 const INTERRUPTION_PARTS = 10;
 
 /**
- * The blocks of deep work of a day (rule 6), from the resolved line of its timeline: coding and
- * sites. A block starts at the first activity from which it can last 25 minutes and goes on as long
- * as the rule allows. Active is a session, a productive site, and a gap that counts and is shorter
- * than two minutes; the time between, also on neutral and distracting sites, is an interruption. A
- * block that ended at an interruption names it. `productive`: further spans of productive time.
- * @example 50 minutes with a lock of 60 s in the middle: one block, secondsActive 2940, 1
- * interruption
+ * The blocks of deep work of a day (rule 6). `line`: coding and sites of the day's resolved
+ * timeline. `productive`: further spans of productive time.
+ * - Active time: sessions, productive sites, and counted gaps shorter than two minutes.
+ * - All time between, also on neutral and distracting sites, is an interruption.
+ * - A block starts at the first activity from which it can last 25 minutes, and goes on as long as
+ *   the rule allows.
+ * - A block that ended at an interruption names it.
+ * @example 50 minutes with a lock of 60 s in the middle
+ * // one block, secondsActive 2940, 1 interruption
  */
 export function deepWork(
   line: readonly Interval[],
@@ -37,10 +39,12 @@ export function deepWork(
   });
 }
 
-/** Activity, and the interrupted seconds between it and the activity before it in the same run. */
+/**
+ * A span of activity. `interruptedBefore`: interrupted seconds since the span before it in the run.
+ */
 type Stretch = Span & { readonly interruptedBefore: Seconds };
 
-/** Activity between which no interruption is long enough to end a block. */
+/** Runs of activity: no interruption inside a run is long enough to end a block. */
 function runsOf(intervals: readonly Interval[], productive: readonly Span[]): Stretch[][] {
   const active = union([...intervals.filter(isActive), ...productive]);
   const gaps = intervals.filter(({ kind }) => kind === "gap");
@@ -72,7 +76,10 @@ function isActive({ kind, weight = 0 }: Interval): boolean {
   return kind === "session" || (kind === "site" && weightClass(weight) === "productive");
 }
 
-/** A session of no length between two gaps is activity too: each gap is a pause of its own. */
+/**
+ * Longest pause in a space between activity, in seconds. A session of length 0 between two gaps
+ * splits the pause: it is activity too.
+ */
 function longestPause({ startedAt, endedAt }: Span, gaps: readonly Interval[]): Seconds {
   const cuts = gaps
     .filter((gap, index) => index > 0 && gap.sessionId !== gaps[index - 1]?.sessionId)
@@ -93,12 +100,12 @@ function overlap(space: Span, gaps: readonly Span[]): Seconds {
   );
 }
 
-/** `next`: when activity went on after the block, null when it did not. */
+/** `next`: when activity went on after the block, or null. */
 type Unnamed = DeepWorkBlock & { readonly next: EpochSeconds | null };
 
 function blocksOf(run: readonly Stretch[], nextRunAt: EpochSeconds | null): Unnamed[] {
   const interrupted = runningSums(run);
-  // a block from i to j keeps the limit exactly when slack(end of j) >= slack(start of i)
+  // A block from i to j keeps the limit exactly when slack(end of j) >= slack(start of i).
   const slack = (at: EpochSeconds, index: number): number =>
     at - INTERRUPTION_PARTS * (interrupted[index] ?? 0);
   const bestAfter = run.map(({ endedAt }, index) => slack(endedAt, index));
@@ -151,7 +158,7 @@ function named(
       seconds,
       until,
     };
-    // sites that nothing follows are an interruption too
+    // Sites with no activity after them are an interruption too.
     return {
       ...block,
       endedBecause: next === null ? "long_interruption" : block.endedBecause,
@@ -172,10 +179,7 @@ function runningSums(run: readonly Stretch[]): number[] {
   return run.map(({ interruptedBefore }) => (sum += interruptedBefore));
 }
 
-/**
- * Index of the last value that is at least `least`, in values that never rise; `from` itself always
- * is.
- */
+/** Index of the last value that is at least `least`, from `from` on. `values` never rise. */
 function lastAtLeast(values: readonly number[], least: number, from: number): number {
   let low = from;
   let high = values.length - 1;

@@ -19,7 +19,7 @@ const digression = (start: string, end: string, domain = "a.test"): Digression =
   endedAt: clock(end),
 });
 
-test("digressions() joins pieces of one domain that touch and leaves out what is productive", () => {
+test("digressions() joins touching pieces of one domain and leaves out productive sites", () => {
   const line = [
     site("10:00", "10:05", "video.test", 0),
     site("10:05", "10:07", "video.test", 0),

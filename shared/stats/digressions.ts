@@ -5,7 +5,7 @@ import type { EpochSeconds, Seconds } from "../time/instant.ts";
 /** An interruption of this length ends a block of deep work. */
 export const INTERRUPTION_SECONDS_MAX = 120;
 
-/** Time on one site that is not productive, however many sessions it was cut into. */
+/** One visit to a neutral or distracting site. Sessions that touch are one visit. */
 export type Digression = {
   readonly domain: string;
   readonly category: Category;
@@ -15,10 +15,11 @@ export type Digression = {
 };
 
 /**
- * The visits to neutral and distracting sites in a timeline, in order: pieces of one domain that
+ * The visits to neutral and distracting sites in a timeline, in order. Pieces of one domain that
  * touch are one visit.
  * @example digressions([youtube.com 10:00 to 10:05, youtube.com 10:05 to 10:07, mozilla.org 10:07
- * to 10:09]) // one, 10:00 to 10:07
+ * to 10:09])
+ * // one, 10:00 to 10:07
  */
 export function digressions(line: readonly Interval[]): Digression[] {
   const visits: { -readonly [key in keyof Digression]: Digression[key] }[] = [];
@@ -40,10 +41,10 @@ export function digressions(line: readonly Interval[]): Digression[] {
 }
 
 /**
- * The visits that followed from `at`, up to `until`: the first begins within two minutes of it,
- * each further one within two minutes of the end of the one before.
- * @example after work until 10:00, a forum 10:01 to 10:02 and a video 10:03 to 10:20: both; a video
- * at 10:05 alone: none
+ * The visits that follow each other from `at` up to `until`. The first begins within two minutes of
+ * `at`, each other one within two minutes of the end of the visit before it.
+ * @example work until 10:00, a forum 10:01 to 10:02 and a video 10:03 to 10:20 // both
+ * @example work until 10:00, a video 10:05 to 10:20 // none
  */
 export function train(
   visits: readonly Digression[],
@@ -60,7 +61,7 @@ export function train(
   return list;
 }
 
-/** Seconds of visits by domain, largest first; of equal ones the first that was visited. */
+/** Seconds of visits by domain, largest first. Equal domains: the one visited first. */
 export function byDomain(
   visits: readonly Digression[],
 ): (Omit<Digression, "endedAt"> & { readonly seconds: Seconds; readonly count: number })[] {

@@ -6,8 +6,8 @@ const OneOf = z.optional(
 );
 
 /**
- * Any combination of the five dimensions; within one dimension any of the values, across dimensions
- * all of them.
+ * A filter over the five dimensions. A row matches when it has one of the values of every dimension
+ * that the filter names.
  */
 export const Filter = z.strictObject({
   project: OneOf,
@@ -18,6 +18,6 @@ export const Filter = z.strictObject({
 });
 export type Filter = z.infer<typeof Filter>;
 
-/** What numbers can be broken down by. */
+/** The dimensions of a breakdown. */
 export const Dimension = z.enum(["project", "language", "editor", "deviceId", "branch"]);
 export type Dimension = z.infer<typeof Dimension>;

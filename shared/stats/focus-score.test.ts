@@ -45,7 +45,7 @@ describe("focusScore() gives for switches", () => {
   });
 });
 
-test("focusScore() takes half the deep part for half the time in blocks, and from calm what was distracting", () => {
+test("focusScore() halves the deep part for half the time, and lowers calm for distraction", () => {
   const intervals = [
     ...hour,
     anInterval({ startedAt: clock("12:00"), endedAt: clock("12:20") }),

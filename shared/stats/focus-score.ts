@@ -3,7 +3,7 @@ import type { Seconds } from "../time/instant.ts";
 import type { DeepWorkBlock, FocusScore } from "./stats-answers.ts";
 import { secondsOf } from "./totals.ts";
 
-/** What a day's websites add to the score; see focusSites(). */
+/** A day's websites as the focus score needs them; see focusSites(). */
 export type FocusSites = {
   readonly productiveSeconds: Seconds;
   readonly distractingSeconds: Seconds;
@@ -11,13 +11,15 @@ export type FocusSites = {
 };
 
 /**
- * Focus score of a day (rule 7), null on a day without activity. `intervals` is the coding of its
- * timeline; active time is coding and productive sites. Deep work: 60 times the share of active
- * time inside blocks. Switches: 25 at 6 or fewer changes of project (or site category) per active
- * hour, none at 30, straight in between. Calm: 15 times the share of time that is not distracting.
- * The parts have one decimal; `total` is their rounded sum.
- * @example one hour in one project, one block over all of it // { total: 100, deepWork: 60,
- * switches: 25, calm: 15, … }
+ * Focus score of a day (rule 7), null on a day without activity. `intervals`: coding of the day's
+ * timeline. Active time is coding and productive sites.
+ * - `deepWork`: 60 times the share of active time inside blocks.
+ * - `switches`: 25 at 6 or fewer changes of project or site category per active hour, 0 at 30,
+ *   linear between.
+ * - `calm`: 15 times the share of time that is not distracting.
+ * - `total`: the rounded sum of the parts, which have one decimal.
+ * @example one hour in one project, one block over all of it
+ * // { total: 100, deepWork: 60, switches: 25, calm: 15, … }
  */
 export function focusScore({
   intervals,
@@ -46,7 +48,7 @@ export function focusScore({
 }
 
 /**
- * 0 to 60, for a share of active time inside blocks from 0 to 1.
+ * The part for deep work, 0 to 60. `share`: of active time inside blocks, 0 to 1.
  * @example deepWorkPart(0.5) // 30
  */
 export function deepWorkPart(share: number): number {
@@ -54,7 +56,7 @@ export function deepWorkPart(share: number): number {
 }
 
 /**
- * 25 at 6 or fewer switches an hour, none at 30, straight in between.
+ * The part for few switches: 25 at 6 or fewer per hour, 0 at 30, linear between.
  * @example switchPart(18) // 12.5
  */
 export function switchPart(switchesPerHour: number): number {
@@ -69,7 +71,7 @@ const SWITCHES_NONE = 30;
 const NO_SITES: FocusSites = { productiveSeconds: 0, distractingSeconds: 0, switches: 0 };
 
 /**
- * How often the project changes from one session of a timeline to the next.
+ * Number of changes of project between consecutive sessions of a timeline.
  * @example projectSwitches([session in "a", session in "b", session in "a"]) // 2
  */
 export function projectSwitches(intervals: readonly Interval[]): number {

@@ -3,11 +3,11 @@ import { weightClass } from "../categories/categories.ts";
 import type { FocusSites } from "./focus-score.ts";
 
 /**
- * What a day's sites add to the focus score (rule 7), from the sites of its timeline. A switch is a
- * change of category from one site to the next, whatever lies between: to and fro between editor
- * and documentation is none.
- * @example focusSites([documentation 60 s, video 30 s, documentation 60 s]) // { productiveSeconds:
- * 120, distractingSeconds: 30, switches: 2 }
+ * A day's websites as the focus score needs them (rule 7), from the sites of its timeline. A switch
+ * is a change of category between consecutive sites, whatever lies between them: going back and
+ * forth between the editor and documentation is none.
+ * @example focusSites([documentation 60 s, video 30 s, documentation 60 s])
+ * // { productiveSeconds: 120, distractingSeconds: 30, switches: 2 }
  */
 export function focusSites(sites: readonly Interval[]): FocusSites {
   let [productiveSeconds, distractingSeconds, switches] = [0, 0, 0];

@@ -1,19 +1,20 @@
 import type { Seconds } from "../time/instant.ts";
 
 /**
- * What a second on a site weighs, by the category of the site (rule 5); a person may set another
+ * Weight of a second on a site, by the class of its category (rule 5). A person may set another
  * weight between 0 and 1 for a domain.
  */
 export const SITE_WEIGHTS = { productive: 1, neutral: 0.5, distracting: 0 } as const;
 
-/** Seconds on websites and what each of them weighs, 0 to 1. */
+/** Seconds on a website, and the weight of each second, 0 to 1. */
 export type WeightedSite = { readonly seconds: Seconds; readonly weight: number };
 
 /**
- * Productivity score of a day, 0 to 100 with one decimal (rule 5): 100 x (coding + weighted website
- * time) / (coding + website time). Null on a day with neither.
+ * Productivity score of a day (rule 5), 0 to 100 with one decimal: 100 x (coding + weighted website
+ * time) / (coding + website time). Null on a day without either.
  * @example productivityScore(3_600, [{ seconds: 1_800, weight: 0.5 }, { seconds: 1_800, weight: 0
- * }]) // 62.5
+ * }])
+ * // 62.5
  */
 export function productivityScore(
   codingSeconds: Seconds,

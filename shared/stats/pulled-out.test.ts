@@ -37,7 +37,7 @@ test("pulledOut() names what interrupted a block and what ended it", () => {
   ]);
 });
 
-test("pulledOut() counts all sites that followed on the end, and gives the end to the longest", () => {
+test("pulledOut() counts all sites after the end, and gives the end to the longest", () => {
   const line = [
     code("10:00", "10:30"),
     site("10:30:10", "10:31", "news.test"),
@@ -50,7 +50,7 @@ test("pulledOut() counts all sites that followed on the end, and gives the end t
   ]);
 });
 
-test("pulledOut() blames no site for a pause, for productive reading, or where there was no block", () => {
+test("pulledOut() blames no site for a pause, for productive reading or without a block", () => {
   expect(
     rows([code("10:00", "10:30"), site("10:40", "10:50", "video.test"), code("10:55", "11:00")]),
   ).toEqual([]);

@@ -4,25 +4,25 @@ import type { Seconds } from "../time/instant.ts";
 import { byDomain, digressions, train, type Digression } from "./digressions.ts";
 import type { DeepWorkBlock } from "./stats-answers.ts";
 
-/** A site that pulled somebody out of deep work. */
+/** A site that pulled the person out of deep work. */
 export type PulledOut = {
   readonly domain: string;
   readonly category: Category;
   readonly weight: Weight;
-  /** Visits that interrupted a block or followed on its end. */
+  /** Visits that interrupted a block or followed its end. */
   readonly count: number;
-  /** Blocks that it ended: each block names one site at most, the one with most seconds. */
+  /** Blocks that this site ended. A block names at most one site: the one with most seconds. */
   readonly blocksEnded: number;
-  /** Seconds of those visits; after the end of a block up to the next work. */
+  /** Seconds of those visits; after the end of a block, up to the next activity. */
   readonly seconds: Seconds;
 };
 
 /**
- * What pulled a person out of deep work on a day: visits to neutral and distracting sites inside
- * the blocks of its line, and those that followed on the end of a block, up to the next activity.
- * Most seconds first. Rows of several days add up.
- * @example a block 10:00 to 10:40 with 30 s of news at 10:20, then video 10:40 to 10:50: video 600
- * s, ended 1; news 30 s, ended 0
+ * The sites that pulled a person out of deep work on a day, most seconds first: visits to neutral
+ * and distracting sites inside the blocks of the day's line, and those that followed the end of a
+ * block, up to the next activity. Rows of several days can be added.
+ * @example a block 10:00 to 10:40 with 30 s of news at 10:20, then video 10:40 to 10:50
+ * // video 600 s, ended 1; news 30 s, ended 0
  */
 export function pulledOut(
   line: readonly Interval[],

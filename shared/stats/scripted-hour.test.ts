@@ -112,7 +112,7 @@ test("the lanes show what each half recorded, the twenty seconds in both", () =>
   expect(secondsOf(visited)).toBe(730);
 });
 
-test("deep work is the 34 minutes up to the video, with the reading in them, and the video ended it", () => {
+test("deep work is the 34 minutes up to the video, which ended it, with the reading inside", () => {
   // 1,200 + 300 + 540 = 2,040 s; after lunch only 360 s, which is too short
   expect(blocks).toEqual([
     {

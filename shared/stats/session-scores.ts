@@ -5,8 +5,8 @@ import type { DeepWorkBlock } from "./stats-answers.ts";
 import { deepWorkPart, switchPart } from "./focus-score.ts";
 
 /**
- * A stored session, of either kind, as far as its scores need it. A coding session weighs 1 and has
- * no tab switches.
+ * A stored session of either kind, as its scores need it. A coding session has weight 1 and no tab
+ * switches.
  */
 export type ScoredSession = {
   readonly startedAt: EpochSeconds;
@@ -16,17 +16,19 @@ export type ScoredSession = {
   readonly tabSwitches: number;
 };
 
-/** Both 0 to 100, with one decimal. */
+/** Scores from 0 to 100, with one decimal. */
 export type SessionScores = { readonly productivity: number; readonly focus: number };
 
 /**
- * The scores of one stored session, by rules 5 and 7 as if it were all of the day. Productivity:
- * 100 times what it weighs. Focus: 60 for the share of it that lies inside deep-work blocks of the
- * day on which it started, 25 for few switches an hour (changes of tab, and one more when it ended
- * by `switch`; full at 6 or fewer, none at 30), 15 unless the site distracts. A session of no
- * length is inside a block or not, and switches count in it as in one second.
- * @example five minutes of coding inside a block, ended by seal // { productivity: 100, focus: 100
- * }
+ * The scores of one stored session, by rules 5 and 7 as if the session were the whole day. A
+ * session of length 0 lies inside a block or not; its switches count as in one second.
+ * - Productivity: 100 times its weight.
+ * - Focus: 60 for the share of it inside deep-work blocks of the day on which it started.
+ * - Focus: 25 for few switches per hour (changes of tab, plus one if it ended by `switch`; 25 at 6
+ *   or fewer, 0 at 30).
+ * - Focus: 15 unless the site is distracting.
+ * @example five minutes of coding inside a block, ended by seal
+ * // { productivity: 100, focus: 100 }
  */
 export function sessionScores(
   session: ScoredSession,

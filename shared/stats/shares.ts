@@ -4,11 +4,11 @@ import type { Dimension } from "./filter.ts";
 import type { Breakdown, Share } from "./stats-answers.ts";
 
 /**
- * Rows summed up by each dimension, largest first, equal ones by value. In each list the seconds
- * add up to the rows'. Rows without time are left out. `nameOf` gives what a person reads, for
- * instance a device's name; as it is, the value itself.
- * @example shares([{ project: "a", seconds: 60, … }, { project: "b", seconds: 90, … }]).project //
- * [{ value: "b", name: "b", seconds: 90 }, …]
+ * The rows summed by each dimension, largest first, equal sums by value. In each list the seconds
+ * add up to the rows' seconds. Values without time are left out. `nameOf`: the name to show for a
+ * value, for instance a device's name; default the value itself.
+ * @example shares([{ project: "a", seconds: 60, … }, { project: "b", seconds: 90, … }]).project
+ * // [{ value: "b", name: "b", seconds: 90 }, …]
  */
 export function shares(
   rows: readonly (Dimensions & { readonly seconds: Seconds })[],

@@ -44,7 +44,7 @@ test("sites() gives a row per domain with its seconds under each local hour", ()
   });
 });
 
-test("sites() adds the counters of the visits that started on the day, also where they own no time", () => {
+test("sites() adds the counters of visits that started on the day, also without time", () => {
   const visit = {
     domain: "w3.org",
     category: "documentation" as const,
@@ -81,7 +81,7 @@ test("categoryShares() adds up by category, largest first", () => {
   ]);
 });
 
-test("whatever was visited, rows, hours, categories and the three kinds each add up to the sites' seconds", () => {
+test("rows, hours, categories and the three classes each add up to the sites' seconds", () => {
   fc.assert(
     fc.property(burstLists(20_000), (sessions) => {
       const visited = timeline(

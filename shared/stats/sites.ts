@@ -8,10 +8,7 @@ import {
 import { hourParts } from "../time/local-hours.ts";
 import type { Seconds } from "../time/instant.ts";
 
-/**
- * What one domain adds up to on a day. `hours[h]`: seconds under local hour h; the 24 add up to
- * `seconds`.
- */
+/** Sums of one domain on a day. `hours[h]`: seconds in local hour h; the 24 add up to `seconds`. */
 export type SiteRow = {
   readonly domain: string;
   readonly category: Category;
@@ -23,7 +20,7 @@ export type SiteRow = {
   readonly idleSeconds: Seconds;
 };
 
-/** The counters of a visit and what its domain counts as. */
+/** The counters of a visit, and the category and weight of its domain. */
 export type CountedVisit = {
   readonly domain: string;
   readonly category: Category;
@@ -34,11 +31,11 @@ export type CountedVisit = {
 };
 
 /**
- * The sites of a day's timeline to one row per domain; the rows' seconds add up to the intervals',
- * exactly. `visits` are those that started on the day: their counters go into the row of their
- * domain, also where a later session owns all their time. Largest first.
- * @example sites([mozilla.org 01:50 to 02:10], "UTC") // [{ domain: "mozilla.org", seconds: 1200,
- * hours: [0, 600, 600, 0, …], … }]
+ * One row per domain, from the sites of a day's timeline, largest first. The rows' seconds add up
+ * to the intervals', exactly. `visits`: those that started on the day. Their counters go into the
+ * row of their domain, also if a later session owns all their time.
+ * @example sites([mozilla.org 01:50 to 02:10], "UTC")
+ * // [{ domain: "mozilla.org", seconds: 1200, hours: [0, 600, 600, 0, …], … }]
  */
 export function sites(
   intervals: readonly Interval[],
@@ -88,15 +85,15 @@ export function sites(
   return [...rows.values()].sort((a, b) => b.seconds - a.seconds || (a.domain < b.domain ? -1 : 1));
 }
 
-/** Website seconds of a day, and how they divide; the three add up to `secondsTotal`. */
+/** Website seconds of a day by class of weight. The three classes add up to `secondsTotal`. */
 export type SiteTotals = { readonly secondsTotal: Seconds } & Readonly<
   Record<WeightClass, Seconds>
 >;
 
 /**
- * Sums of rows or of a timeline's sites by how they count; the line is drawn by weightClass().
- * @example siteTotals([{ weight: 1, seconds: 60 }, { weight: 0, seconds: 30 }]) // { secondsTotal:
- * 90, productive: 60, neutral: 0, distracting: 30 }
+ * Seconds by class of weight (see weightClass()), from rows or from a timeline's sites.
+ * @example siteTotals([{ weight: 1, seconds: 60 }, { weight: 0, seconds: 30 }])
+ * // { secondsTotal: 90, productive: 60, neutral: 0, distracting: 30 }
  */
 export function siteTotals(
   rows: readonly { readonly weight: Weight; readonly seconds: Seconds }[],
@@ -110,7 +107,7 @@ export function siteTotals(
 }
 
 /**
- * Seconds per category, largest first; they add up to the rows'.
+ * Seconds per category, largest first. They add up to the rows' seconds.
  * @example categoryShares([{ category: "news", seconds: 60 }, { category: "news", seconds: 30 }])
  * // [{ category: "news", seconds: 90 }]
  */

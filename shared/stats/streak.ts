@@ -1,7 +1,7 @@
 import { addDays } from "../time/days.ts";
 import type { Day, Seconds } from "../time/instant.ts";
 
-/** How long a streak is and how its last day stands. */
+/** The length of a streak, and the state of its last day. */
 export type Streak = {
   /** Days that reached the minimum; excused days neither add nor break. */
   readonly days: number;
@@ -16,13 +16,15 @@ export type Streak = {
 export const STREAK_SECONDS_MIN_DEFAULT = 900;
 
 /**
- * The streak that ends with `upTo` (rule 8): consecutive days that reached `secondsMin`. `isOpen`:
- * the day is still running, so that not having reached the minimum yet breaks nothing. `isExcused`:
- * weekends, vacation, freeze days, dates that a time zone skipped. Days that are not in
- * `secondsByDay` have none. Works on local days only, so changes of the clock and travel cannot
- * break it; of any length.
+ * The streak that ends with `upTo` (rule 8): consecutive days that reached `secondsMin`. Works on
+ * local days only, so changes of the clock and travel cannot break it.
+ * - `secondsByDay`: days that are missing have 0 seconds.
+ * - `isOpen`: `upTo` is still running. Not having reached the minimum yet does not break the
+ *   streak.
+ * - `isExcused`: weekends, vacation, freeze days, dates that a time zone skipped.
  * @example streak({ secondsByDay: new Map([["2026-11-20", 900], ["2026-11-21", 1000]]), upTo:
- * "2026-11-22", isOpen: true }).days // 2
+ * "2026-11-22", isOpen: true }).days
+ * // 2
  */
 export function streak({
   secondsByDay,

@@ -1,10 +1,7 @@
 import type { Timeline } from "../timeline/timeline.ts";
 import type { EpochSeconds, Seconds } from "../time/instant.ts";
 
-/**
- * What a day adds up to. `firstAt` and `lastAt` are the bounds of what counts, null on a day
- * without.
- */
+/** Sums of a day. `firstAt` and `lastAt`: bounds of the counted time, null on a day without. */
 export type Totals = {
   readonly secondsTotal: Seconds;
   readonly agentSeconds: Seconds;
@@ -13,10 +10,9 @@ export type Totals = {
 };
 
 /**
- * The sums of the coding of a timeline. Never more than the range it was made for, since its
- * intervals do not overlap.
- * @example totals({ intervals: [10:00 to 10:05, 10:10 to 10:15], agent: [] }) // { secondsTotal:
- * 600, agentSeconds: 0, firstAt: 10:00, lastAt: 10:15 }
+ * The sums of a timeline's coding. Never more than its range, because intervals do not overlap.
+ * @example totals({ intervals: [10:00 to 10:05, 10:10 to 10:15], agent: [] })
+ * // { secondsTotal: 600, agentSeconds: 0, firstAt: 10:00, lastAt: 10:15 }
  */
 export function totals({ intervals, agent }: Pick<Timeline, "intervals" | "agent">): Totals {
   return {
@@ -27,7 +23,7 @@ export function totals({ intervals, agent }: Pick<Timeline, "intervals" | "agent
   };
 }
 
-/** Seconds of spans that do not overlap. */
+/** Total seconds of spans that do not overlap. */
 export function secondsOf(
   spans: readonly { readonly startedAt: EpochSeconds; readonly endedAt: EpochSeconds }[],
 ): Seconds {

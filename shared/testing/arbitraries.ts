@@ -21,8 +21,8 @@ const anyStep = fc.oneof(
 );
 
 /**
- * Events of one editor, in the order in which they happened; with `canGoBack` the clock is
- * sometimes set back.
+ * Events of one editor, in the order in which they happened. `canGoBack`: the clock is sometimes
+ * set back.
  */
 export function eventLists({ canGoBack }: { canGoBack: boolean }): fc.Arbitrary<ActivityEvent[]> {
   const step = fc.record({
@@ -48,8 +48,7 @@ export function eventLists({ canGoBack }: { canGoBack: boolean }): fc.Arbitrary<
 }
 
 /**
- * Sessions of two devices and several windows, anywhere within `span` seconds from SUNDAY,
- * overlapping as they like.
+ * Sessions of two devices and several windows within `span` seconds from SUNDAY; they may overlap.
  */
 export function sessionLists(span: number): fc.Arbitrary<TimelineSession[]> {
   const session = fc.record({
@@ -77,8 +76,8 @@ export function sessionLists(span: number): fc.Arbitrary<TimelineSession[]> {
 }
 
 /**
- * Bursts of work and of visits, each as one session of any length, anywhere within `span` seconds
- * from SUNDAY, overlapping as they like.
+ * Bursts of coding and of visits, one session of any length each, within `span` seconds from
+ * SUNDAY; they may overlap.
  */
 export function burstLists(span: number, secondsMax = 5_000): fc.Arbitrary<AnySession[]> {
   const endedBy = fc.constantFrom(
@@ -91,7 +90,7 @@ export function burstLists(span: number, secondsMax = 5_000): fc.Arbitrary<AnySe
   );
   const offset = fc.integer({ min: 0, max: span });
   const common = {
-    // Every other one on a grid, so that many begin in the same second.
+    // Half of them on a grid, so that many begin in the same second.
     offset: fc.oneof(
       offset,
       offset.map((seconds) => seconds - (seconds % 600)),
@@ -130,8 +129,8 @@ export function burstLists(span: number, secondsMax = 5_000): fc.Arbitrary<AnySe
 }
 
 /**
- * A burst as a client sends it: cut by seals at the given seconds after its start, and at least
- * every six minutes.
+ * A burst as a client sends it: sealed at the given seconds after its start, and at least every six
+ * minutes.
  */
 export function sealedAt(burst: AnySession, moments: readonly number[]): AnySession[] {
   const { startedAt, endedAt } = burst;

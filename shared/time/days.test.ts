@@ -4,22 +4,15 @@ import { clock, instant, SUNDAY } from "../testing/builders.ts";
 import { addDays, dayBounds, dayNumber, dayOf, daysBetween, weekdayOf } from "./days.ts";
 
 const ZONES = [
-  ..."UTC Europe/Berlin Europe/London Europe/Kyiv Europe/Moscow Europe/Istanbul Africa/Cairo Africa/Casablanca Africa/Nairobi".split(
-    " ",
-  ),
-  ..."America/New_York America/Los_Angeles America/Sao_Paulo America/Santiago America/St_Johns America/Havana America/Asuncion".split(
-    " ",
-  ),
-  ..."America/Anchorage America/Nuuk America/Scoresbysund Atlantic/Azores Antarctica/Troll Antarctica/Casey Asia/Beirut Asia/Gaza".split(
-    " ",
-  ),
-  ..."Asia/Tehran Asia/Kabul Asia/Kolkata Asia/Kathmandu Asia/Yangon Asia/Tokyo Asia/Pyongyang Australia/Sydney Australia/Adelaide".split(
-    " ",
-  ),
-  ..."Australia/Lord_Howe Australia/Eucla Pacific/Auckland Pacific/Chatham Pacific/Apia Pacific/Kiritimati Pacific/Pago_Pago Etc/GMT+12".split(
-    " ",
-  ),
-];
+  "UTC Europe/Berlin Europe/London Europe/Kyiv Europe/Moscow Europe/Istanbul Africa/Cairo",
+  "Africa/Casablanca Africa/Nairobi America/New_York America/Los_Angeles America/Sao_Paulo",
+  "America/Santiago America/St_Johns America/Havana America/Asuncion America/Anchorage",
+  "America/Nuuk America/Scoresbysund Atlantic/Azores Antarctica/Troll Antarctica/Casey",
+  "Asia/Beirut Asia/Gaza Asia/Tehran Asia/Kabul Asia/Kolkata Asia/Kathmandu Asia/Yangon",
+  "Asia/Tokyo Asia/Pyongyang Australia/Sydney Australia/Adelaide Australia/Lord_Howe",
+  "Australia/Eucla Pacific/Auckland Pacific/Chatham Pacific/Apia Pacific/Kiritimati",
+  "Pacific/Pago_Pago Etc/GMT+12",
+].flatMap((zones) => zones.split(" "));
 const inZone = (timeZone: string, dayStartsAtMinutes = 0) => ({ timeZone, dayStartsAtMinutes });
 const hours = (day: string, timeZone: string, start = 0): number => {
   const { startsAt, endsAt } = dayBounds(day, inZone(timeZone, start));

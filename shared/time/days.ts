@@ -3,25 +3,25 @@ import * as ZonedDateTime from "temporal-polyfill/fns/ZonedDateTime";
 import type { Day, EpochSeconds } from "./instant.ts";
 
 /**
- * What decides where a person's days begin: an IANA time zone, and the minutes after midnight (0 to
- * 720) at which a day starts.
+ * The settings that decide where a person's days begin: an IANA time zone, and the minutes after
+ * midnight at which a day starts (0 to 720).
  */
 export type DaySettings = { readonly timeZone: string; readonly dayStartsAtMinutes: number };
 
-/** First second of a day, and of the next. */
+/** First second of a day and of the next day. */
 export type DayBounds = { readonly startsAt: EpochSeconds; readonly endsAt: EpochSeconds };
 
 /**
- * The local day that an instant belongs to. `timeZone` must be a name that canonicalTimeZone()
- * knows; others throw a RangeError.
- * @example dayOf(1_795_305_600, { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 }) //
- * "2026-11-22", one o'clock at night
+ * The local day of an instant. `timeZone`: a name that canonicalTimeZone() knows; throws a
+ * RangeError for others.
+ * @example dayOf(1_795_305_600, { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 })
+ * // "2026-11-22": 01:00 in Berlin
  */
 export function dayOf(at: EpochSeconds, settings: DaySettings): Day {
   const zone = zoneDays(settings);
   const last = zone.last;
   if (last !== null && at >= last.startsAt && at < last.endsAt) return last.day;
-  // a local day is at most 14 hours ahead of UTC, and 12 hours plus a late start behind
+  // A local day is at most 14 hours ahead of UTC, and at most 12 hours plus a late start behind.
   for (let number = Math.floor(at / DAY_SECONDS) + 1; ; number -= 1) {
     const startsAt = startOf(zone, number);
     if (startsAt > at) continue;
@@ -32,11 +32,11 @@ export function dayOf(at: EpochSeconds, settings: DaySettings): Day {
 }
 
 /**
- * The instants between which a local day lies: 23 or 25 hours on most days with a change of the
- * clock, 23.5 and 24.5 on Lord Howe, none on a date that a zone skipped. A day starts at the first
- * second at which local clocks show its date and `dayStartsAtMinutes` or later.
- * @example dayBounds("2026-03-29", { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 }) // {
- * startsAt: 1774738800, endsAt: 1774821600 }, 23 hours
+ * The bounds of a local day. It starts at the first second at which local clocks show its date and
+ * `dayStartsAtMinutes` or later. Days with a change of the clock have 23 or 25 hours, on Lord Howe
+ * 23.5 or 24.5; a date that the zone skipped has length 0.
+ * @example dayBounds("2026-03-29", { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 })
+ * // { startsAt: 1774738800, endsAt: 1774821600 }: 23 hours
  */
 export function dayBounds(day: Day, settings: DaySettings): DayBounds {
   const zone = zoneDays(settings);
@@ -45,7 +45,7 @@ export function dayBounds(day: Day, settings: DaySettings): DayBounds {
 }
 
 /**
- * The day `count` days later, earlier when negative.
+ * The day `count` days later, or earlier when `count` is negative.
  * @example addDays("2028-02-28", 2) // "2028-03-01"
  */
 export function addDays(day: Day, count: number): Day {
@@ -95,7 +95,7 @@ type ZoneDays = DaySettings & {
   last: (DayBounds & { readonly day: Day }) | null;
 };
 
-// one entry per zone and start of day; bounded, so that no input can make it grow without end
+// One entry per zone and start of day. Bounded, so that no input can make it grow without end.
 const zones = new Map<string, ZoneDays>();
 let lastZone: ZoneDays | null = null;
 
@@ -136,7 +136,7 @@ function firstSecond(day: Day, { timeZone, dayStartsAtMinutes }: DaySettings): E
     dayStartsAtMinutes % 60,
   );
   const earlier = PlainDateTime.toZonedDateTime(wanted, timeZone, { disambiguation: "earlier" });
-  // clocks jumped over the wanted time: the first second after the jump already shows a later one
+  // The clocks jumped over the wanted time: the first second after the jump shows a later time.
   const start = PlainDateTime.equals(ZonedDateTime.toPlainDateTime(earlier), wanted)
     ? earlier
     : (ZonedDateTime.getTimeZoneTransition(earlier, "next") ?? earlier);

@@ -1,7 +1,7 @@
 import type { Seconds } from "./instant.ts";
 
 /**
- * A length of time as a person reads it, in whole minutes, rounded down.
+ * A length of time for screens, in whole minutes, rounded down.
  * @example duration(3_660) // "1 h 01 min"
  */
 export function duration(seconds: Seconds): string {

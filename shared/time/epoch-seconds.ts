@@ -1,7 +1,7 @@
 import type { EpochSeconds } from "./instant.ts";
 
 /**
- * The whole second that a date lies in.
+ * The epoch second that contains a date.
  * @example epochSeconds(new Date("2026-11-22T00:00:00.999Z")) // 1795305600
  */
 export function epochSeconds(date: Date): EpochSeconds {

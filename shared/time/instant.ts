@@ -2,13 +2,13 @@ import * as z from "zod/mini";
 import { checked } from "../checked.ts";
 import { int } from "../int.ts";
 
-/** First and last instant that is taken: 2020-01-01 and 2100-01-01, both at 00:00:00Z. */
+/** First and last accepted instant: 2020-01-01 and 2100-01-01, both at 00:00:00Z. */
 export const EPOCH_SECONDS_MIN = 1_577_836_800;
 export const EPOCH_SECONDS_MAX = 4_102_444_800;
 
 /**
- * An instant in whole seconds since 1970-01-01T00:00:00Z, between 2020 and 2100. Everything
- * Streakline counts is a whole number of seconds, so that parts always add up to the total exactly.
+ * An instant in whole seconds since 1970-01-01T00:00:00Z, between 2020 and 2100. Streakline counts
+ * only whole seconds, so that parts add up to the total exactly.
  */
 export const EpochSeconds = checked(
   int(),
@@ -18,13 +18,13 @@ export const EpochSeconds = checked(
 export type EpochSeconds = z.infer<typeof EpochSeconds>;
 
 /**
- * A local calendar day, `2026-11-22`. Which instants belong to it depends on the person's time zone
- * and dayStartsAt.
+ * A local calendar day, for instance `2026-11-22`. The person's time zone and dayStartsAt decide
+ * which instants belong to it.
  */
 export const Day = z.iso.date();
 export type Day = z.infer<typeof Day>;
 
-/** A day whose bounds are instants of EpochSeconds in every time zone: 2020-01-02 to 2099-12-29. */
+/** A day whose bounds are valid EpochSeconds in every time zone: 2020-01-02 to 2099-12-29. */
 export const CountableDay = checked(
   Day,
   z.refine(
@@ -33,6 +33,6 @@ export const CountableDay = checked(
   ),
 );
 
-/** Seconds that something lasted, never negative. */
+/** A length of time in seconds, never negative. */
 export const Seconds = checked(int(), z.minimum(0));
 export type Seconds = z.infer<typeof Seconds>;

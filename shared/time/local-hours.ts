@@ -2,7 +2,7 @@ import * as Instant from "temporal-polyfill/fns/Instant";
 import * as ZonedDateTime from "temporal-polyfill/fns/ZonedDateTime";
 import type { EpochSeconds } from "./instant.ts";
 
-/** Seconds of a span that local clocks show under one hour of the day, 0 to 23. */
+/** Seconds of a span that lie in one local hour of the day, 0 to 23. */
 export type HourPart = {
   readonly hour: number;
   readonly startedAt: EpochSeconds;
@@ -10,8 +10,8 @@ export type HourPart = {
 };
 
 /**
- * The hour, 0 to 23, that local clocks show at an instant.
- * @example hourOf(1_795_305_600, "Asia/Kolkata") // 5, it is 05:30 there
+ * The local hour at an instant, 0 to 23.
+ * @example hourOf(1_795_305_600, "Asia/Kolkata") // 5: 05:30 in India
  */
 export function hourOf(at: EpochSeconds, timeZone: string): number {
   const local = at + stretchAt(at, timeZone).offsetSeconds;
@@ -19,10 +19,10 @@ export function hourOf(at: EpochSeconds, timeZone: string): number {
 }
 
 /**
- * Cuts a span at every full local hour and every change of the clock. The parts follow each other
- * without a hole, so they add up to the span.
- * @example hourParts(1_795_306_800, 1_795_309_800, "UTC") // 00:20 to 01:10: hour 0 for 40 minutes,
- * hour 1 for 10
+ * A span cut at every full local hour and at every change of the clock. The parts add up to the
+ * span.
+ * @example hourParts(1_795_306_800, 1_795_309_800, "UTC")
+ * // 00:20 to 01:10: hour 0 for 40 minutes, hour 1 for 10
  */
 export function hourParts(
   startedAt: EpochSeconds,
@@ -46,7 +46,7 @@ const DAY_SECONDS = 86_400;
 const ZONES_MAX = 256;
 const STRETCHES_PER_ZONE_MAX = 512;
 
-/** A time during which a zone kept one offset from UTC. */
+/** A span in which a zone keeps one offset from UTC. */
 type Stretch = {
   readonly from: EpochSeconds;
   readonly until: EpochSeconds;
@@ -77,7 +77,7 @@ function stretchAt(at: EpochSeconds, timeZone: string): Stretch {
 function findStretch(at: EpochSeconds, timeZone: string): Stretch {
   const zoned = zonedAt(at, timeZone);
   const next = ZonedDateTime.getTimeZoneTransition(zoned, "next");
-  // previous is exclusive: one second on, a change that happens at this very second is found too
+  // "previous" is exclusive: add a second to find a change at this very second.
   const previous = ZonedDateTime.getTimeZoneTransition(zonedAt(at + 1, timeZone), "previous");
   return {
     from:

@@ -1,6 +1,6 @@
 /**
- * The canonical IANA name of a time zone, or null when it is not one: aliases are resolved,
- * capitals corrected, offsets like `+05:00` and POSIX rules like `UTC+5` refused. Every zone is
+ * The canonical IANA name of a time zone, or null for an unknown one. Aliases are resolved and
+ * capitals corrected; offsets like `+05:00` and POSIX rules like `UTC+5` are refused. Zones are
  * stored and compared under this name.
  * @example canonicalTimeZone("europe/kiev") // "Europe/Kyiv"
  */
@@ -27,8 +27,8 @@ function resolve(name: string): string | null {
   }
 }
 
-// Engines still answer some zones under the name they had before; the tz database calls them this
-// way (file `backward`).
+// Some engines still return the old name of these zones; the tz database renamed them (file
+// `backward`).
 const RENAMED: Readonly<Record<string, string>> = {
   "Africa/Asmera": "Africa/Asmara",
   "America/Buenos_Aires": "America/Argentina/Buenos_Aires",

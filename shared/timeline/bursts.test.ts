@@ -59,7 +59,7 @@ test("sites go on over a seal as coding does", () => {
   expect(list.map((session) => startOf(list, session))).toEqual([clock("10:00"), clock("10:00")]);
 });
 
-test("byClaim() gives an instant to the burst that began last, and between long ones to the later key", () => {
+test("byClaim() prefers the burst that began last, and between long ones the later key", () => {
   const burst = (startedAt: number, rest: Partial<Burst> = {}): Burst => ({
     startedAt,
     endedAt: startedAt + 60,

@@ -2,31 +2,31 @@ import type { EpochSeconds } from "../time/instant.ts";
 import type { AnySession } from "./interval.ts";
 
 /**
- * Sessions that a seal cut from each other are one burst: same device, same project (or site) and
- * the rest of it, the earlier one ended by `seal` in the very second in which the later one starts.
- * Rule 1 asks when the burst began, so that a cut changes nothing.
+ * Sessions that were one until a seal cut them: same device and same project or site with all its
+ * dimensions, the earlier one ended by `seal` in the second in which the later one starts. Rule 1
+ * compares the starts of bursts, so that seals change nothing.
  */
 export type Burst = {
   readonly startedAt: EpochSeconds;
-  /** The end of the last session, but no later than when the burst turns long. */
+  /** End of the last session, but not after the burst becomes long. */
   readonly endedAt: EpochSeconds;
   readonly kind: "coding" | "website";
-  /** What the burst is about; decides between bursts that have both been going on for long. */
+  /** Device and dimensions. Decides between two long bursts. */
   readonly key: string;
 };
 
 /**
- * A burst that has been going on for this long is called long; between long ones the start no
- * longer decides. 54 minutes: what can be seen from any part of a day for which sessions are loaded
- * CONTEXT_SECONDS around it, less the longest gap (60 min) and the longest session (6 min).
+ * Age in seconds at which a burst becomes long. Between two long bursts the start no longer
+ * decides. 54 minutes are CONTEXT_SECONDS less the longest gap (60 min) and the longest session (6
+ * min): so far back a burst can be followed from any part of a day.
  */
 export const BURST_SECONDS_MAX = 3_240;
 
 /**
- * The burst of every session. `ordered`: by start, then by id. Each session is continued by at most
- * one other.
- * @example 10:00 to 10:05 ended by seal and 10:05 to 10:08 of the same key: both map to one burst
- * that began at 10:00
+ * The burst of every session. `ordered`: by start, then by id. At most one session continues
+ * another.
+ * @example 10:00 to 10:05 ended by seal, and 10:05 to 10:08 of the same key
+ * // both map to one burst that began at 10:00
  */
 export function bursts<S extends AnySession>(ordered: readonly S[]): ReadonlyMap<S, Burst> {
   type Growing = { -readonly [Name in keyof Burst]: Burst[Name] };
@@ -48,7 +48,7 @@ export function bursts<S extends AnySession>(ordered: readonly S[]): ReadonlyMap
 }
 
 /**
- * The burst of a session that continues no other and that none continues.
+ * The burst of a session that has no predecessor and no successor.
  * @example burstAlone(10:00 to 10:05 of coding) // began 10:00, ended 10:05
  */
 export function burstAlone(session: AnySession): Burst {
@@ -62,10 +62,15 @@ export function burstAlone(session: AnySession): Burst {
 }
 
 /**
- * Negative when `b` owns an instant over `a`. A burst that is not yet long goes before a long one;
- * of two long ones the later key owns it. Otherwise, in this order: the one that began last; coding
- * before a website; the one that ended first, for that was the interruption; the later key. No id
- * decides, for ids change with the moments at which sessions are sealed.
+ * Compares the claims of two bursts to an instant; negative when `b` owns it. The first difference
+ * decides:
+ * 1. a burst that is not yet long, before a long one
+ * 2. of two long ones: the later key
+ * 3. the one that began last
+ * 4. coding, before a website
+ * 5. the one that ended first: it was the interruption
+ * 6. the later key
+ * Ids never decide, because they change with the moments of sealing.
  */
 export function byClaim(a: Burst, b: Burst, at: EpochSeconds): number {
   const [isLongA, isLongB] = [isLong(a, at), isLong(b, at)];
@@ -79,7 +84,7 @@ export function byClaim(a: Burst, b: Burst, at: EpochSeconds): number {
   );
 }
 
-/** Whether a burst has been going on for BURST_SECONDS_MAX at an instant. */
+/** Whether a burst is at least BURST_SECONDS_MAX old at an instant. */
 export function isLong({ startedAt }: Pick<Burst, "startedAt">, at: EpochSeconds): boolean {
   return at - startedAt >= BURST_SECONDS_MAX;
 }
@@ -88,7 +93,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** Coding after sites, so that of two long ones coding owns the instant. */
+/** Keys of coding sort after those of sites: of two long bursts coding owns the instant. */
 function keyOf(session: AnySession): string {
   if (session.kind === "website")
     return JSON.stringify(["a site", session.deviceId, session.domain, session.browser]);

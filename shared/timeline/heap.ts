@@ -1,5 +1,5 @@
 /**
- * A binary heap: the greatest by `compare` on top. push() and pop() cost about log n steps.
+ * A binary heap: peek() gives the greatest item by `compare`. push() and pop() take O(log n).
  * @example heap of 3, 1, 2: peek() // 3
  */
 export class Heap<T> {

@@ -4,7 +4,7 @@ import { EpochSeconds } from "../time/instant.ts";
 import { Actor, EndedBy } from "../activity/coding-session.ts";
 import type { SiteSession } from "./site-session.ts";
 
-/** What a piece of counted time belongs to; the five filters of every screen. */
+/** The five dimensions of counted time, also the five filters of every screen. */
 export const Dimensions = z.object({
   project: z.string(),
   language: z.string(),
@@ -15,9 +15,8 @@ export const Dimensions = z.object({
 export type Dimensions = z.infer<typeof Dimensions>;
 
 /**
- * A stored coding session as the timeline needs it: one device's, overlaps not yet resolved.
- * SiteSession is its sister. `id` orders sessions that start in the same second (rule 1: the last
- * to start owns the instant).
+ * A stored coding session as the timeline needs it: of one device, overlaps not yet resolved.
+ * SiteSession is its counterpart for visits. `id` orders sessions that start in the same second.
  */
 export const TimelineSession = z.extend(Dimensions, {
   id: z.string(),
@@ -28,16 +27,15 @@ export const TimelineSession = z.extend(Dimensions, {
 });
 export type TimelineSession = z.infer<typeof TimelineSession> & { readonly kind?: "coding" };
 
-/**
- * What the timeline resolves: coding and visits, told apart by `kind`, which coding sessions may
- * lack.
- */
+/** A coding session or a visit, told apart by `kind`. A coding session may lack `kind`. */
 export type AnySession = TimelineSession | SiteSession;
 
 /**
- * A piece of a day that belongs to exactly one thing. Intervals of a list are sorted, never
- * overlap, and lie inside the day. `session` counts (rule 1), `gap` counts for the session before
- * it (rule 2), both as coding; `site` counts as time on a website. Agent time is a list of its own.
+ * A piece of a day with exactly one owner. The intervals of a list are sorted, do not overlap, and
+ * lie inside the day. Agent time is a list of its own.
+ * - `session`: counts as coding (rule 1)
+ * - `gap`: counts as coding for the session before it (rule 2)
+ * - `site`: counts as time on a website
  */
 export const Interval = z.extend(Dimensions, {
   kind: z.enum(["session", "gap", "site"]),
@@ -45,12 +43,12 @@ export const Interval = z.extend(Dimensions, {
   startedAt: EpochSeconds,
   endedAt: EpochSeconds,
   /**
-   * Only of a `site`, as are the two below; of the dimensions a site has only its device, the
+   * Only for `site`, like the next two fields. Of the dimensions a site has only `deviceId`; the
    * others are empty.
    */
   domain: z.optional(z.string()),
   category: z.optional(Category),
-  /** What a second of it weighs, 0 to 1 (rule 5). */
+  /** Weight of a second, 0 to 1 (rule 5). */
   weight: z.optional(Weight),
 });
 export type Interval = z.infer<typeof Interval>;

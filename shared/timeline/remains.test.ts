@@ -44,7 +44,7 @@ test("withRemains() cuts at the bounds of the day", () => {
   expect(sites).toMatchObject([{ startedAt: DAY.startsAt, endedAt: DAY.startsAt + 50 }]);
 });
 
-test("a day with only the remains of its sites adds up to what it added up to with the visits, second by second", () => {
+test("a day with only the remains of its sites keeps its totals, second by second", () => {
   fc.assert(
     fc.property(burstLists(20_000), (sessions) => {
       const before = timeline(sessions, DAY, RULES);

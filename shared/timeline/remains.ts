@@ -3,10 +3,7 @@ import type { EpochSeconds } from "../time/instant.ts";
 import type { Interval } from "./interval.ts";
 import { subtract, union, type Range, type Timeline } from "./timeline.ts";
 
-/**
- * A stretch of time that belonged to some website of this category and weight; which one is
- * forgotten.
- */
+/** A span on some website of this category and weight. The domain was deleted. */
 export type Remain = readonly [
   startedAt: EpochSeconds,
   endedAt: EpochSeconds,
@@ -15,11 +12,11 @@ export type Remain = readonly [
 ];
 
 /**
- * The timeline of a day whose visits were deleted for their age: `coding` is its timeline without
- * any visits, `remains` which seconds belonged to websites then, in no place two. Coding keeps what
- * it owned: its own without the remains. Sites of the answer have no domain.
- * @example coding 10:00 to 10:10 and remains 10:05 to 10:08: coding 10:00 to 10:05 and 10:08 to
- * 10:10, a site 10:05 to 10:08
+ * The timeline of a day whose visits were deleted because of their age. `coding`: the day's
+ * timeline without visits. `remains`: spans that belonged to websites, without overlaps. Coding
+ * keeps its time except the remains. Sites of the result have no domain.
+ * @example coding 10:00 to 10:10 and remains 10:05 to 10:08
+ * // coding 10:00 to 10:05 and 10:08 to 10:10, a site 10:05 to 10:08
  */
 export function withRemains(
   coding: Timeline,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { aVisit } from "../testing/builders.ts";
 import { siteSession } from "./site-session.ts";
 
-test("siteSession() keeps what the timeline needs and takes category and weight from the rules of now", () => {
+test("siteSession() takes category and weight from the present rules", () => {
   const visit = aVisit({ category: "other" });
   expect(siteSession(visit, "tower", { category: "documentation", weight: 1 })).toEqual({
     kind: "website",

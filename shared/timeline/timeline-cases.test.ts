@@ -147,7 +147,7 @@ describe("people move", () => {
     expect(secondsOn("2026-11-22", "UTC", list)).toBe(3_600);
   });
 
-  test("two machines one after the other: the way between them counts as a gap of the first", () => {
+  test("two machines one after the other: the time between counts as a gap of the first", () => {
     const list = [
       session("2026-11-22T10:00:00Z", "2026-11-22T10:05:00Z", { deviceId: "laptop" }),
       session("2026-11-22T10:09:00Z", "2026-11-22T10:14:00Z", { deviceId: "tower" }),
@@ -177,12 +177,9 @@ describe("clocks and lids", () => {
 
   test("clock set back by an hour: nothing negative, no hour added", () => {
     // ten minutes of work, the clock goes back an hour, ten more
-    const minutes = (from: number) =>
-      Array.from(
-        { length: 11 },
-        (_, index) =>
-          `${String(Math.floor((from + index) / 60)).padStart(2, "0")}:${String((from + index) % 60).padStart(2, "0")}:00`,
-      );
+    const two = (value: number) => String(value).padStart(2, "0");
+    const time = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}:00`;
+    const minutes = (from: number) => Array.from({ length: 11 }, (_, index) => time(from + index));
     expect(counted([...minutes(600), ...minutes(550)])).toBe(1_200);
   });
 

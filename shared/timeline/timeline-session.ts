@@ -2,7 +2,7 @@ import type { CodingSession } from "../activity/coding-session.ts";
 import type { TimelineSession } from "./interval.ts";
 
 /**
- * A session as the timeline needs it, with the device that it came from.
+ * A coding session as the timeline needs it, with its device.
  * @example timelineSession(session, "0197…").deviceId // "0197…"
  */
 export function timelineSession(session: CodingSession, deviceId: string): TimelineSession {

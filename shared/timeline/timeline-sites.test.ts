@@ -95,7 +95,7 @@ describe("a gap between coding sessions", () => {
     expect(secondsOf(timeline(sessions, DAY, RULES).intervals)).toBe(300 + 60 + 180);
   });
 
-  test("lies between coding sessions only: sites have none, and none follows or goes before them", () => {
+  test("lies between coding sessions only, never before or after a site", () => {
     const sessions = [
       site("10:00", "10:05"),
       site("10:07", "10:09"),
@@ -117,7 +117,7 @@ describe("seals", () => {
     );
   });
 
-  test("a cut in the very second in which another session ends does not change whose the gap is", () => {
+  test("a cut in the second in which another session ends does not change the gap's owner", () => {
     const blog = code("10:02", "10:10", { project: "blog", deviceId: "tower", endedBy: "lock" });
     const sealed = [code("10:00", "10:05", { endedBy: "seal" }), code("10:05", "10:10")];
     expect(
@@ -127,7 +127,7 @@ describe("seals", () => {
     ).toEqual([]);
   });
 
-  test("of two bursts that both go on for more than 54 minutes, coding has what neither began lately", () => {
+  test("of two bursts of over 54 minutes, coding owns what neither began lately", () => {
     const sessions = [
       ...sealedAt(code("10:00", "12:00"), []),
       ...sealedAt(site("10:10", "12:00", { deviceId: "tower" }), []),
@@ -140,7 +140,7 @@ describe("seals", () => {
     ]);
   });
 
-  test("of two that began in the same second, the one that ended first has it, wherever it was cut", () => {
+  test("of two that began together, the one that ended first owns it, wherever it was cut", () => {
     const long = site("00:06", "00:48", { domain: "youtube.com", browser: "chromium" });
     const short = site("00:06", "00:07", { browser: "firefox" });
     for (const list of [
@@ -160,7 +160,7 @@ describe("seals", () => {
     maxLength: 14,
   });
 
-  test("sealing at random moments changes neither total nor split, with windows, devices and sites one over the other", () => {
+  test("sealing at random moments changes neither total nor split, whatever overlaps", () => {
     fc.assert(
       fc.property(burstLists(12_000), moments, moments, (whole, some, others) => {
         const cut = (how: readonly number[][]): AnySession[] =>
@@ -176,7 +176,7 @@ describe("seals", () => {
     );
   });
 
-  test("a part derived from the sessions that start around it is the same part of the whole, however long the bursts are", () => {
+  test("a part derived from the sessions around it equals that part of the whole", () => {
     const rules = fc.record({
       gapMinutes: fc.integer({ min: 2, max: 60 }),
       awayMinutes: fc.integer({ min: 0, max: 15 }),
@@ -200,7 +200,7 @@ describe("seals", () => {
 describe("whatever was recorded", () => {
   const part: Range = { startsAt: SUNDAY + 1_000, endsAt: SUNDAY + 9_000 };
 
-  test("every second of the line has one owner, the one that a second-by-second reading of rules 1 and 2 names", () => {
+  test("every second of the line has the one owner that rules 1 and 2 name", () => {
     fc.assert(
       fc.property(
         burstLists(6_000, 4_000),
@@ -221,7 +221,7 @@ describe("whatever was recorded", () => {
     );
   });
 
-  test("each lane is what its half gives without the other, and neither is shorter than its share of the line", () => {
+  test("each lane equals its half alone, and is at least as long as its share of the line", () => {
     fc.assert(
       fc.property(burstLists(6_000), (all) => {
         const both = lanes(all, part, RULES);
@@ -286,7 +286,8 @@ test("why() says that a minute on a site counts as that, and who lost it", () =>
     counts: true,
     rule: 1,
     sentence:
-      "This minute counts as time on a website, not as coding. Where sessions overlap, the one that started last owns it.",
+      "This minute counts as time on a website, not as coding. " +
+      "Where sessions overlap, the one that started last owns it.",
     interval: timeline([visit], DAY, RULES).sites[0],
     session: visit,
     others: 1,
@@ -325,10 +326,13 @@ function secondBySecond(
   { startsAt, endsAt }: Range,
 ): (string | null)[] {
   const people = all.filter((session) => session.kind === "website" || session.actor === "person");
-  const nameOf = (session: AnySession): string =>
-    session.kind === "website"
-      ? `a ${JSON.stringify([session.deviceId, session.domain, session.browser])}`
-      : `coding ${JSON.stringify([session.deviceId, session.project, session.language, session.branch, session.editor, session.actor])}`;
+  const nameOf = (session: AnySession): string => {
+    const { deviceId } = session;
+    if (session.kind === "website")
+      return `a ${JSON.stringify([deviceId, session.domain, session.browser])}`;
+    const { project, language, branch, editor, actor } = session;
+    return `coding ${JSON.stringify([deviceId, project, language, branch, editor, actor])}`;
+  };
   const first = (session: AnySession): AnySession => {
     const before = people.find(
       (one) =>

@@ -144,7 +144,7 @@ describe("the gap after a session", () => {
 });
 
 describe("overlaps", () => {
-  test("two windows: every instant belongs to the one that started last, and to the other again afterwards", () => {
+  test("two windows: the session that started last owns an instant, then the other again", () => {
     const sessions = [
       from("10:00", "10:05", { project: "shop" }),
       from("10:01", "10:03", { project: "blog" }),
@@ -239,7 +239,7 @@ describe("whatever the sessions are", () => {
     awayMinutes: fc.integer({ min: 0, max: 15 }),
   });
 
-  test("intervals are sorted, never overlap, lie inside the range and add up to no more than it", () => {
+  test("intervals are sorted, do not overlap, lie in the range and add up to no more", () => {
     fc.assert(
       fc.property(lists, rules, sites, (sessions, how, websites) => {
         const part = { startsAt: SUNDAY + 5_000, endsAt: SUNDAY + 12_000 };

@@ -4,16 +4,16 @@ import { Heap } from "./heap.ts";
 import type { AnySession, Interval, TimelineSession } from "./interval.ts";
 import type { SiteSession } from "./site-session.ts";
 
-/** The two settings that decide about gaps (rule 2). */
+/** The two settings for gaps (rule 2). */
 export type GapRules = { readonly gapMinutes: number; readonly awayMinutes: number };
-/** A span of time, the end not included. */
+/** A span of time; the end is exclusive. */
 export type Span = { readonly startedAt: EpochSeconds; readonly endedAt: EpochSeconds };
-/** From `startsAt` up to but not including `endsAt`. */
+/** A range of time; `endsAt` is exclusive. */
 export type Range = { readonly startsAt: EpochSeconds; readonly endsAt: EpochSeconds };
 
 /**
- * What the sessions of any devices add up to within a range. `intervals` is coding, sessions and
- * gaps; `sites` what websites own; the two never overlap. `agent` lies beside both.
+ * The resolved sessions of all devices within a range. `intervals`: coding, as sessions and gaps.
+ * `sites`: time on websites. These two never overlap. `agent`: agents' time, beside both.
  */
 export type Timeline = {
   readonly intervals: Interval[];
@@ -22,23 +22,23 @@ export type Timeline = {
 };
 
 /**
- * To derive a range exactly, load the sessions, coding and visits, that start in it widened by this
- * many seconds on both sides: longest gap, longest session, and how far back a burst is followed.
+ * Seconds by which to widen a range on both sides: sessions and visits that start in the widened
+ * range are enough to derive the range exactly. The sum of the longest gap, the longest session,
+ * and the time that a burst is followed back.
  */
 export const CONTEXT_SECONDS = 7_200;
 
 /**
  * Resolves overlaps and gaps (rules 1 and 2) and splits exactly at the bounds of the range (rule
- * 3). Coding sessions and visits to sites are resolved together: an instant belongs to the one that
- * started last, where what a seal cut counts as one (see bursts() and byClaim(), also for those that
- * start in the same second); of two that have both been going on for more than BURST_SECONDS_MAX to
- * coding, and then by key. Gaps lie between coding
- * sessions and do not count where visits lie. Only a person's sessions count; the agents' are
- * resolved among themselves, beside it, without gaps (rule 4). Order and repetition of the input
- * change nothing, nor does sealing at other moments. `websites` are further spans that gaps do not
- * count in; they own nothing.
- * @example 10:00 to 10:05 ended by idle and 10:10 to 10:15 with gapMinutes 15: session 5 min, gap 5
- * min, session 5 min
+ * 3). The order of the input, repetitions and the moments of sealing change nothing.
+ * - Coding sessions and visits are resolved together: the burst that started last owns an instant.
+ *   byClaim() has the full order.
+ * - Gaps lie between coding sessions. They do not count where visits lie, nor in `websites`:
+ *   further spans that own nothing.
+ * - Only sessions of a person count. Agents' sessions are resolved among themselves, without gaps
+ *   (rule 4).
+ * @example 10:00 to 10:05 ended by idle and 10:10 to 10:15, with gapMinutes 15
+ * // session 5 min, gap 5 min, session 5 min
  */
 export function timeline(
   sessions: readonly AnySession[],
@@ -70,20 +70,20 @@ export function timeline(
 }
 
 /**
- * The resolved line: coding and sites of a timeline in one sorted list, in which every second has
- * at most one owner.
+ * Coding and sites of a timeline in one sorted list. Every second has at most one owner.
  * @example line({ intervals: [10:00 to 10:05, 10:10 to 10:15], sites: [10:05 to 10:10], agent: []
- * }) // three pieces, 10:00 to 10:15
+ * })
+ * // three pieces, 10:00 to 10:15
  */
 export function line({ intervals, sites }: Pick<Timeline, "intervals" | "sites">): Interval[] {
   return [...intervals, ...sites].sort(byStart);
 }
 
 /**
- * The two lanes of a screen: what each half recorded, overlaps resolved within it but not with the
- * other, gaps as they count.
- * @example coding 10:00 to 10:10 and a site 10:05 to 10:15: each whole in its lane; on the line the
- * site has 10:05 to 10:15
+ * The two lanes of the timeline: coding and sites, each resolved without the other. Gaps as they
+ * count.
+ * @example coding 10:00 to 10:10 and a site 10:05 to 10:15
+ * // each lane shows its session whole; on the line() the site owns 10:05 to 10:15
  */
 export function lanes(
   sessions: readonly AnySession[],
@@ -102,8 +102,7 @@ export function lanes(
 }
 
 /**
- * The time between the end of everything before and the next start. `after` is the session that
- * ended last.
+ * The time between the latest end so far and the next start. `after`: the session that ended last.
  */
 export type Hole<S extends AnySession = TimelineSession> = Span & {
   readonly after: S;
@@ -111,8 +110,7 @@ export type Hole<S extends AnySession = TimelineSession> = Span & {
 };
 
 /**
- * How many seconds from its beginning a hole counts (rule 2): all of it, the time to look away, or
- * none.
+ * Seconds of a hole that count, from its beginning (rule 2): all, at most `awayMinutes`, or none.
  * @example a hole of 10 minutes after `blur` with { gapMinutes: 15, awayMinutes: 2 } // 120
  */
 export function countedSeconds(
@@ -134,7 +132,7 @@ export function countedSeconds(
   }
 }
 
-/** Sessions once each, by start and then by id. */
+/** Sessions without duplicates, by start and then by id. */
 export function inOrder<S extends AnySession>(sessions: readonly S[]): S[] {
   const once = new Map<string, S>();
   for (const session of sessions)
@@ -143,8 +141,8 @@ export function inOrder<S extends AnySession>(sessions: readonly S[]): S[] {
 }
 
 /**
- * Sessions, in order, to the pieces that each one owns (rule 1), and the holes between them. n
- * sessions cost about n log n steps, however they overlap.
+ * The pieces that each session owns (rule 1), and the holes between sessions. `ordered`: see
+ * inOrder(). O(n log n), however the sessions overlap.
  */
 export function resolve<S extends AnySession>(
   ordered: readonly S[],
@@ -153,8 +151,8 @@ export function resolve<S extends AnySession>(
   const claim = (session: S): Burst => burstOf.get(session) ?? burstAlone(session);
   const owned: Interval[] = [];
   const holes: Hole<S>[] = [];
-  // sessions that may still own time; one moves from the first heap to the second when its burst
-  // becomes long
+  // Sessions that may still own time. A session moves from the first heap to the second when its
+  // burst becomes long.
   const fresh = new Heap<S>(
     (a, b) => byClaim(claim(a), claim(b), Number.NEGATIVE_INFINITY) || byStartAndId(a, b),
   );
@@ -208,8 +206,8 @@ export function resolve<S extends AnySession>(
 }
 
 /**
- * Whether `a`, which comes after `b` in order, is the one that ended last: of two that ended
- * together, the one that owned the end.
+ * Whether `a`, which comes after `b` in order, ended last. If both ended together: the owner of
+ * that end.
  */
 function endsAfter<S extends AnySession>(a: S, b: S, claim: (session: S) => Burst): boolean {
   return (
@@ -225,7 +223,7 @@ function countedGaps(hole: Hole, rules: GapRules, spans: readonly Span[]): Inter
   ).map((span) => interval("gap", hole.after, span));
 }
 
-/** Spans merged and sorted, so that none overlap. */
+/** The spans merged and sorted, without overlaps. */
 export function union(spans: readonly Span[]): Span[] {
   const merged: { startedAt: EpochSeconds; endedAt: EpochSeconds }[] = [];
   for (const { startedAt, endedAt } of spans.toSorted((a, b) => a.startedAt - b.startedAt)) {
@@ -238,7 +236,7 @@ export function union(spans: readonly Span[]): Span[] {
   return merged;
 }
 
-/** What is left of a span without the given sorted spans. */
+/** The parts of a span outside the given sorted spans. */
 export function subtract(span: Span, spans: readonly Span[]): Span[] {
   const left: Span[] = [];
   let from = span.startedAt;
@@ -274,7 +272,7 @@ function clip(intervals: readonly Interval[], { startsAt, endsAt }: Range): Inte
     .sort(byStart);
 }
 
-/** Where a session stays owner although something happened beside it, the piece goes on. */
+/** Joins a piece to the last one when both belong to the same session without a break. */
 function append(owned: Interval[], piece: Interval): void {
   const last = owned.at(-1);
   if (last !== undefined && last.sessionId === piece.sessionId && last.endedAt === piece.startedAt)

@@ -16,7 +16,7 @@ import {
 } from "./timeline.ts";
 
 /**
- * The answer of `activity.why` without what only the server knows: the names of the device and
+ * Answer of `activity.why` without the parts that only the server knows: names of device and
  * client, and the batch.
  */
 export type Why<S extends AnySession = TimelineSession> = Omit<WhyAnswer, "session"> & {
@@ -24,12 +24,12 @@ export type Why<S extends AnySession = TimelineSession> = Omit<WhyAnswer, "sessi
 };
 
 /**
- * Why one second counts or does not (rule 9): the same rules as timeline(), so that the two never
- * disagree. The sentence is plain English without names and times; those are in the other fields.
- * `at` lies within the range. `counts` says that the second has an owner: as coding (verdicts
- * `session` and `gap`) or as time on a website (`site`).
- * @example why(10:07, [10:00 to 10:05 ended by lock, 10:10 to 10:15], …) // { verdict:
- * "gap_closed", counts: false, rule: 2, … }
+ * Why a second counts or not (rule 9). Uses timeline(), so that both always agree. `at` lies within
+ * `range`. `counts`: true when the second has an owner, as coding (verdicts `session` and `gap`) or
+ * as time on a website (`site`). `sentence`: plain English without names and times, which are in
+ * other fields.
+ * @example why(10:07, [10:00 to 10:05 ended by lock, 10:10 to 10:15], …)
+ * // { verdict: "gap_closed", counts: false, rule: 2, … }
  */
 export function why<S extends AnySession>(
   at: EpochSeconds,
@@ -88,31 +88,36 @@ const VERDICTS: Readonly<Record<WhyAnswer["verdict"], Pick<Why, "counts" | "rule
       counts: true,
       rule: 1,
       sentence:
-        "This minute counts: you were active. Where sessions overlap, the one that started last owns it.",
+        "This minute counts: you were active. " +
+        "Where sessions overlap, the one that started last owns it.",
     },
     gap: {
       counts: true,
       rule: 2,
       sentence:
-        "This minute counts: it is a short break between two sessions, and it belongs to the one before it.",
+        "This minute counts: it is a short break between two sessions " +
+        "and belongs to the one before it.",
     },
     site: {
       counts: true,
       rule: 1,
       sentence:
-        "This minute counts as time on a website, not as coding. Where sessions overlap, the one that started last owns it.",
+        "This minute counts as time on a website, not as coding. " +
+        "Where sessions overlap, the one that started last owns it.",
     },
     gap_too_long: {
       counts: false,
       rule: 2,
       sentence:
-        "This minute does not count: the break between the two sessions is longer than your longest gap.",
+        "This minute does not count: the break between the two sessions " +
+        "is longer than your longest gap.",
     },
     gap_away: {
       counts: false,
       rule: 2,
       sentence:
-        "This minute does not count: you had left the window, and the time you allow for a look elsewhere was over.",
+        "This minute does not count: you had left the window " +
+        "for longer than you allow for a look elsewhere.",
     },
     gap_closed: {
       counts: false,
@@ -128,7 +133,8 @@ const VERDICTS: Readonly<Record<WhyAnswer["verdict"], Pick<Why, "counts" | "rule
       counts: false,
       rule: 4,
       sentence:
-        "This minute does not count: only an agent was at work. Its time is shown beside yours.",
+        "This minute does not count: only an agent was working. " +
+        "Its time is shown beside yours.",
     },
     nothing: {
       counts: false,
