@@ -37,6 +37,14 @@ const PLANTED: Record<string, [file: string, text: string]> = {
     "server/platform/clock.ts",
     `import { summary } from "../stats/summary.ts"; export const g = summary;`,
   ],
+  "read-below-slices": [
+    "server/read/sessions.ts",
+    `import { summary } from "../stats/summary.ts"; export const g = summary;`,
+  ],
+  "platform-below-read": [
+    "server/platform/cache.ts",
+    `import { range } from "../read/range.ts"; export const g = range;`,
+  ],
   "platform-below-trpc": [
     "server/platform/log.ts",
     `import { context } from "../trpc/context.ts"; export const g = context;`,
@@ -105,6 +113,11 @@ const PLANTED: Record<string, [file: string, text: string]> = {
 /** What the same rule also forbids. */
 const MORE: [rule: string, file: string, text: string][] = [
   [
+    "read-below-slices",
+    "server/read/context.ts",
+    `import { context } from "../trpc/context.ts"; export const g = context;`,
+  ],
+  [
     "web-app-on-top",
     "web/src/domain/knowing-app.ts",
     `import { s } from "../app/shell.ts"; export const g = s;`,
@@ -134,6 +147,7 @@ const INNOCENT: Record<string, string> = {
   "shared/two.ts": `import { one } from "./one.ts"; export const two = () => one;`,
   "server/goals/goals.store.ts": `export const store = 1;`,
   "server/stats/summary.ts": `export const summary = 1;`,
+  "server/read/range.ts": `export const range = 1;`,
   "server/stats/summary.test.ts": `export const fixture = 1;`,
   "server/app/http/http.ts": `export const app = 1; export type App = number;`,
   "server/app/http/router.ts": `export const appRouter = 1; export type AppRouter = number;`,

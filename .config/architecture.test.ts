@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { appRouter } from "../server/app/http/router.ts";
 import { REFUSALS } from "../shared/errors.ts";
+import { writtenTables } from "./written-tables.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
@@ -54,7 +55,7 @@ test("every folder of the server is one that joins slices, or a slice that the d
   const isSlice = new RegExp(
     forbidden.find(({ name }) => name === "slices-do-not-meet")?.from.path ?? "^$",
   );
-  const joining = new Set(["admin", "app", "bench", "platform", "seed", "testing", "trpc"]);
+  const joining = new Set(["admin", "app", "bench", "platform", "read", "seed", "testing", "trpc"]);
   const folders = new Set(sources.map((file) => /^server\/([^/]+)\//.exec(file)?.[1] ?? "app"));
   expect(isSlice.test("server/stats/")).toBe(true);
   expect(
@@ -89,6 +90,97 @@ test("a store writes only tables of its own slice's schema", () => {
     }
   }
   expect(wrong).toEqual([]);
+});
+
+/** Every table, and the slice whose schema has it. */
+const homes = new Map(
+  sources
+    .filter((file) => file.startsWith("drizzle/schema/"))
+    .flatMap((file) =>
+      [...readFileSync(join(root, file), "utf8").matchAll(/pgTable\(\s*"(\w+)"/g)].map(
+        ([, table = ""]) => [table, basename(file, ".ts")] as const,
+      ),
+    ),
+);
+const written = (file: string, text = readFileSync(join(root, file), "utf8")) =>
+  writtenTables(text, new Set(homes.keys()));
+/** Folders of the server whose raw SQL may write tables of a schema of another name. */
+const MAY_WRITE: Record<string, string[]> = { accounts: ["accounts", "auth"] };
+/** Raw SQL in this file that writes tables of another slice; privacy erases from all. */
+function foreignWrites(file: string, text?: string): string[] {
+  const slice = file.split("/")[1] ?? "";
+  const mine = MAY_WRITE[slice] ?? [slice];
+  return written(file, text)
+    .filter(({ table }) => slice !== "privacy" && !mine.includes(homes.get(table) ?? ""))
+    .map(({ verb, table }) => `${file}: ${verb} ${table} belongs to ${homes.get(table)}`);
+}
+const rawSql = sources.filter(
+  (file) => file.startsWith("server/") && !/\.test\.ts$|^server\/(testing|bench|seed)\//.test(file),
+);
+
+test("raw SQL writes only tables of its own slice's schema", () => {
+  expect(homes.get("coding_sessions")).toBe("activity");
+  expect(rawSql.flatMap((file) => written(file)).length).toBeGreaterThan(10);
+  expect(rawSql.flatMap((file) => foreignWrites(file))).toEqual([]);
+  // planted
+  expect(foreignWrites("server/goals/goals.store.ts", "tx`update daily_stats set a = 1`")).toEqual([
+    "server/goals/goals.store.ts: update daily_stats belongs to stats",
+  ]);
+});
+
+/** What each SQL function writes: what its slice owns, and what it marks for another one. */
+const FUNCTION_WRITES: Record<string, string[]> = {
+  answer_consent: ["insert consents"],
+  // Moves rows from a default partition to that of their month.
+  ensure_partitions: [
+    "insert coding_sessions",
+    "insert website_sessions",
+    "delete coding_sessions",
+    "delete website_sessions",
+  ],
+  mark_all_days_dirty: ["insert dirty_days"],
+  mark_days_dirty: ["insert dirty_days"],
+  mark_site_days_dirty: ["insert dirty_days", "update settings"],
+  push_batch: [
+    "insert batches",
+    "insert coding_sessions",
+    "insert website_sessions",
+    "insert dirty_days",
+  ],
+};
+
+test("an SQL function writes only what is named here", () => {
+  const functions = files.filter((file) => /^drizzle\/functions\/.*\.sql$/.test(file));
+  const found = functions.map((file) => [
+    basename(file, ".sql"),
+    written(file).map(({ verb, table }) => `${verb} ${table}`),
+  ]);
+  const expected = functions.map((file) => [
+    basename(file, ".sql"),
+    FUNCTION_WRITES[basename(file, ".sql")] ?? [],
+  ]);
+  expect(functions.length).toBeGreaterThan(5);
+  expect(found).toEqual(expected);
+});
+
+test("rows of the truth are never updated, and only deleted to erase them", () => {
+  const truth = new Set(["batches", "coding_sessions", "website_sessions", "consents"]);
+  const changing = [
+    ...rawSql,
+    ...files.filter((file) => file.startsWith("drizzle/functions/")),
+  ].flatMap((file) =>
+    written(file)
+      .filter(({ verb, table }) => truth.has(table) && verb !== "insert")
+      .map(({ verb, table }) => `${file}: ${verb} ${table}`),
+  );
+  // The keys of pages are the one part of a visit that a person may have taken away alone.
+  expect(changing.toSorted()).toEqual([
+    "drizzle/functions/ensure_partitions.sql: delete coding_sessions",
+    "drizzle/functions/ensure_partitions.sql: delete website_sessions",
+    "server/privacy/erase.store.ts: delete coding_sessions",
+    "server/privacy/erase.store.ts: delete website_sessions",
+    "server/privacy/erase.store.ts: update website_sessions",
+  ]);
 });
 
 test("every table in the schema has its migration: drizzle-kit would add nothing to them", () => {

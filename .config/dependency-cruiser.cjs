@@ -45,6 +45,19 @@ module.exports = {
       to: { path: `^server/(${SLICES}|app)/` },
     },
     {
+      name: "read-below-slices",
+      comment: "what every slice may ask; it knows none of them, and no request",
+      severity: "error",
+      from: { path: "^server/read/", pathNot: TEST },
+      to: { path: `^server/(${SLICES}|app|trpc)/` },
+    },
+    {
+      name: "platform-below-read",
+      severity: "error",
+      from: { path: "^server/platform/", pathNot: TEST },
+      to: { path: "^server/read/" },
+    },
+    {
       name: "platform-below-trpc",
       severity: "error",
       from: { path: "^server/platform/", pathNot: TEST },

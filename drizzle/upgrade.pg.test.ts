@@ -82,7 +82,10 @@ async function addRows(client: postgres.Sql): Promise<void> {
       '{1,1,1}'::int4[], '{"rows":[{"id":"00000000-0000-4000-8000-00000000000c",
         "startedAt":1795262400,"endedAt":1795262460,"endedBy":"switch","domain":"mozilla.org",
         "browser":"firefox","category":"documentation","idleSeconds":0,"pageViews":1,
-        "tabSwitches":0,"pageKeys":[]}],"spans":[1795262400,1795262460]}')`);
+        "tabSwitches":0,"pageKeys":[]}],"spans":[1795262400,1795262460]}');
+    insert into daily_stats (user_id, date, coding_time_seconds)
+      values ('${ANN}', '2026-11-20', 60), ('${ANN}', '2026-11-21', 60), ('${ANN}', '2026-01-05', 9);
+    update coding_sessions set productivity_score = 100, focus_score = 77`);
 }
 
 /** How many functions are called push_batch: the version before left its own and an older one. */
@@ -102,6 +105,16 @@ async function rowsOf(client: postgres.Sql): Promise<unknown> {
       (select jsonb_agg(jsonb_build_array(project_name, duration_seconds, lines_added,
         breakpoints_hit) order by session_start) from coding_sessions) as sessions`;
   return row;
+}
+
+/** The due days, and the scores of the sessions on them: those of one outside of deep work. */
+async function scoresOf(client: postgres.Sql): Promise<unknown[]> {
+  const rows = await client`
+    select day::text, revision::int, (
+      select json_build_array(productivity_score, focus_score) from coding_sessions_scored
+      where session_start::date = day) as scores
+    from due_days order by day`;
+  return rows.map((row) => ({ ...row }));
 }
 
 /**
@@ -174,7 +187,13 @@ test("a database of the version before, with rows in it, upgrades to what a fres
   expect(await pushFunctions(old.client)).toBe(1);
   const upgraded = await shapeOf(old.client);
   expect(upgraded).toEqual(await shapeOf(fresh.client));
-  expect(await rowsOf(old.client)).toEqual(rows);
+  // Scores are no part of a session any more: every day that was derived is derived again.
+  expect(await rowsOf(old.client)).toEqual({ ...(rows as object), dirty_days: 3 });
+  expect(await scoresOf(old.client)).toEqual([
+    { day: "2026-01-05", revision: 1, scores: null },
+    { day: "2026-11-20", revision: 2, scores: [100, 40] },
+    { day: "2026-11-21", revision: 2, scores: [100, 40] },
+  ]);
   for (const kind of ["functions", "policies", "indexes", "grants on columns"] as const)
     expect(upgraded[kind]?.length, kind).toBeGreaterThan(4);
   expect(await migrate(old.url)).toEqual({ applied: [], functions: [] });

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   check,
-  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -90,12 +89,6 @@ export const codingSessions = pgTable(
     durationSeconds: integer()
       .notNull()
       .generatedAlwaysAs(sql`(extract(epoch from (session_end - session_start)))::integer`),
-    /**
-     * Both scores are derived, and set with the day on which the session started; until then what a
-     * lone session has.
-     */
-    productivityScore: doublePrecision().notNull().default(100),
-    focusScore: doublePrecision().notNull().default(40),
     metadata: jsonb().notNull().default({}),
     createdAt: instant().notNull().defaultNow(),
     updatedAt: instant().notNull().defaultNow(),
@@ -137,9 +130,6 @@ export const websiteSessions = pgTable(
     pageViews: integer().notNull().default(1),
     /** 128 bits each, which fits a uuid. Only with the consent `page_keys`. */
     pageKeys: uuid().array().notNull().default([]),
-    /** Both scores are derived, and set with the day on which the visit started. */
-    productivityScore: doublePrecision(),
-    focusScore: doublePrecision().notNull().default(0),
     createdAt: instant().notNull().defaultNow(),
   },
   (t) => [

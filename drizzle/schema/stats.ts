@@ -20,9 +20,10 @@ import { instant } from "./columns.ts";
 import { ownRows, workerRows } from "./roles.ts";
 
 /**
- * Local days of a person whose sessions changed since they were derived. Written by the functions
- * mark_days_dirty and mark_all_days_dirty only; a worker deletes a row when the revision is still
- * the one it derived.
+ * Local days of a person whose sessions changed since they were derived. Marked by SQL functions
+ * only (push_batch and those whose name begins with mark_); a worker deletes a row when the revision
+ * is still the one it derived. A day that it had to refuse is set aside: it is tried again once it
+ * is marked anew. The view `due_days` has those that are not set aside.
  */
 export const dirtyDays = pgTable(
   "dirty_days",
@@ -33,10 +34,16 @@ export const dirtyDays = pgTable(
     day: date({ mode: "string" }).notNull(),
     revision: bigint({ mode: "number" }).notNull().default(1),
     markedAt: instant().notNull().defaultNow(),
+    /** The revision that could not be derived, and the code of the refusal. */
+    refusedRevision: bigint({ mode: "number" }),
+    refusedCode: varchar({ length: 50 }),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.day] }),
     index("dirty_days_marked_at_idx").on(t.markedAt, t.userId, t.day),
+    index("dirty_days_refused_idx")
+      .on(t.userId, t.day)
+      .where(sql`${t.refusedRevision} is not null`),
     ownRows(t.userId),
     workerRows(),
   ],
@@ -224,6 +231,33 @@ export const daySites = pgTable(
     workerRows(),
   ],
 );
+
+const scores = () => ({
+  userId: uuid()
+    .notNull()
+    .references(() => profiles.id, { onDelete: "cascade" }),
+  sessionStart: instant().notNull(),
+  id: uuid().notNull(),
+  productivityScore: doublePrecision().notNull(),
+  focusScore: doublePrecision().notNull(),
+});
+
+/**
+ * Both scores of a coding session (rules 5 and 7), set with the day on which it started. The view
+ * `coding_sessions_scored` has them beside the session.
+ */
+export const codingSessionScores = pgTable("coding_session_scores", scores(), (t) => [
+  primaryKey({ name: "coding_session_scores_pk", columns: [t.userId, t.sessionStart, t.id] }),
+  ownRows(t.userId),
+  workerRows(),
+]);
+
+/** The same of a visit to a website; the view is `website_sessions_scored`. */
+export const websiteSessionScores = pgTable("website_session_scores", scores(), (t) => [
+  primaryKey({ name: "website_session_scores_pk", columns: [t.userId, t.sessionStart, t.id] }),
+  ownRows(t.userId),
+  workerRows(),
+]);
 
 /**
  * What remains of a day whose visits were deleted for their age, so that it can be derived again:

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { asUser } from "../platform/database/db.ts";
 import { aDevice, aPerson, aSession, NOON, storeSessions } from "../testing/builders.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
-import { countingSettings, evidenceOf, projectRows, sessionsBetween } from "./activity.store.ts";
+import { evidenceOf, projectRows, recordsAround } from "./activity.store.ts";
 
 let fresh: FreshDatabase;
 let owner: postgres.Sql;
@@ -21,55 +21,21 @@ async function someone(settings = {}) {
   return { userId, deviceId: await aDevice(fresh, { userId }) };
 }
 
-test("countingSettings() gives the person's own, or the defaults", async () => {
-  const ann = await someone({
-    time_zone: "Asia/Tokyo",
-    day_starts_at_minutes: 240,
-    gap_minutes: 5,
-    away_minutes: 0,
-  });
-  const of = (userId: string) =>
-    asUser(fresh.databases.app, userId, (tx) => countingSettings(tx, userId));
-  expect(await of(ann.userId)).toEqual({
-    timeZone: "Asia/Tokyo",
-    dayStartsAtMinutes: 240,
-    gapMinutes: 5,
-    awayMinutes: 0,
-  });
-  expect(await of(crypto.randomUUID())).toMatchObject({
-    timeZone: "UTC",
-    dayStartsAtMinutes: 0,
-    gapMinutes: 15,
-    awayMinutes: 2,
-  });
-});
+const around = { startsAt: NOON - 100, endsAt: NOON + 100 };
 
-test("sessionsBetween() and evidenceOf() give a person's own sessions, the later bound not included", async () => {
+test("recordsAround() and evidenceOf() give a person's own records, and nothing to others", async () => {
   const [ann, ben] = [await someone(), await someone()];
   const sessions = [NOON - 100, NOON, NOON + 100].map((startedAt) =>
     aSession({ startedAt, endedAt: startedAt + 10 }),
   );
   await storeSessions(fresh, { ...ann, sessions });
-  const between = (userId: string) =>
-    asUser(fresh.databases.app, userId, (tx) =>
-      sessionsBetween(tx, ann.userId, { startsAt: NOON - 100, endsAt: NOON + 100 }),
-    );
-  const found = await between(ann.userId);
-  expect(found.map(({ id }) => id)).toEqual(sessions.slice(0, 2).map(({ id }) => id));
-  expect(found[1]).toEqual({
-    ...{
-      id: sessions[1]?.id,
-      startedAt: NOON,
-      endedAt: NOON + 10,
-      endedBy: "idle",
-      actor: "person",
-      project: "streakline",
-    },
-    ...{ language: "typescript", editor: "vscode", deviceId: ann.deviceId, branch: "main" },
-  });
-  // Row security is the second lock: asking for somebody else's rows by their id gives none.
-  expect(await between(ben.userId)).toEqual([]);
+  const { app } = fresh.databases;
+  const found = await recordsAround(app, ann.userId, "2026-11-20", around);
+  expect(found.sessions.map(({ id }) => id)).toEqual(sessions.slice(0, 2).map(({ id }) => id));
+  expect(found).toMatchObject({ visits: [], remains: null });
+  expect((await recordsAround(app, ben.userId, "2026-11-20", around)).sessions).toEqual([]);
   const [session = aSession()] = sessions;
+  // Row security is the second lock: asking for somebody else's rows by their id gives none.
   const evidence = (userId: string) =>
     asUser(fresh.databases.app, userId, (tx) => evidenceOf(tx, ann.userId, session));
   expect(await evidence(ann.userId)).toMatchObject({
@@ -77,6 +43,19 @@ test("sessionsBetween() and evidenceOf() give a person's own sessions, the later
     client: "streakline-vscode 0.1.0",
   });
   expect(await evidence(ben.userId)).toBeNull();
+});
+
+test("recordsAround() gives what remains of a day instead of its visits, with its neighbours'", async () => {
+  const ann = await someone();
+  const line = (at: number) => JSON.stringify([[at, at + 60, "video", 0]]);
+  await fresh.databases.worker.raw`
+    insert into site_remains (user_id, day, line) values
+    (${ann.userId}, '2026-11-20', ${line(NOON)}::text::jsonb),
+    (${ann.userId}, '2026-11-21', ${line(NOON + 86_400)}::text::jsonb)`;
+  const of = async (day: string) =>
+    (await recordsAround(fresh.databases.app, ann.userId, day, around)).remains;
+  expect(await of("2026-11-20")).toHaveLength(2);
+  expect(await of("2026-11-22")).toBeNull();
 });
 
 test("a day's sessions are found by the primary key of the partitions that can hold them", async () => {

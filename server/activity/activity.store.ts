@@ -1,140 +1,64 @@
-import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
-import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
-import type { SiteSession } from "@streakline/shared/timeline/site-session.ts";
-import type { Remain } from "@streakline/shared/timeline/remains.ts";
-import type { Category } from "@streakline/shared/categories/categories.ts";
-import { categoryOf } from "@streakline/shared/categories/category-of.ts";
-import { addDays } from "@streakline/shared/time/days.ts";
-import type { TimelineSession } from "@streakline/shared/timeline/interval.ts";
-import type { ProjectRow } from "@streakline/shared/stats/stats-answers.ts";
-import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { batches, codingSessions, websiteSessions } from "@streakline/drizzle/schema/activity.ts";
-import { devices, settings } from "@streakline/drizzle/schema/accounts.ts";
-import { categoryRules } from "@streakline/drizzle/schema/sites.ts";
-import { siteRemains } from "@streakline/drizzle/schema/stats.ts";
-import { and, asc, eq, gte, lt, lte, sql } from "drizzle-orm";
-import type { DbOrTx } from "../platform/database/db.ts";
-import type { Span } from "./spans.ts";
+import { devices } from "@streakline/drizzle/schema/accounts.ts";
+import { categoryOf } from "@streakline/shared/categories/category-of.ts";
+import type { ProjectRow } from "@streakline/shared/stats/stats-answers.ts";
+import type { Remain } from "@streakline/shared/timeline/remains.ts";
+import { type SiteSession, siteSession } from "@streakline/shared/timeline/site-session.ts";
+import { addDays } from "@streakline/shared/time/days.ts";
+import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
+import { and, eq, sql } from "drizzle-orm";
+import { asUserPipelined, type DbOrTx, type Pool } from "../platform/database/db.ts";
+import { remainsOf, selectRemains } from "../read/remains.store.ts";
+import {
+  allOf,
+  type Between,
+  selectSessions,
+  selectVisits,
+  type StoredSession,
+  type StoredVisit,
+} from "../read/sessions.store.ts";
+import { selectSiteRules, siteRulesOf } from "../read/site-rules.store.ts";
 
-/** How a person's time is counted; the defaults when they never chose. */
-export async function countingSettings(db: DbOrTx, userId: string): Promise<CountingSettings> {
-  const [row] = await db
-    .select({
-      timeZone: settings.timeZone,
-      dayStartsAtMinutes: settings.dayStartsAtMinutes,
-      gapMinutes: settings.gapMinutes,
-      awayMinutes: settings.awayMinutes,
-    })
-    .from(settings)
-    .where(eq(settings.userId, userId));
-  return row ?? SETTINGS_DEFAULT;
-}
-
-/**
- * Most sessions that one question loads. A person alone reaches a tenth of it in a day; only a
- * hostile client reaches it.
- */
-const SESSIONS_MAX = 30_000;
-
-/**
- * The sessions of a person that start within [startsAt, endsAt), sorted by start and id; at most
- * SESSIONS_MAX.
- */
-export async function sessionsBetween(
-  db: DbOrTx,
-  userId: string,
-  { startsAt, endsAt }: Span,
-): Promise<TimelineSession[]> {
-  return await db
-    .select({
-      id: codingSessions.id,
-      startedAt: seconds(codingSessions.sessionStart),
-      endedAt: seconds(codingSessions.sessionEnd),
-      endedBy: codingSessions.endedBy,
-      actor: codingSessions.actor,
-      project: codingSessions.projectName,
-      language: codingSessions.language,
-      editor: codingSessions.editor,
-      deviceId: codingSessions.deviceId,
-      branch: codingSessions.branch,
-    })
-    .from(codingSessions)
-    .where(
-      and(
-        eq(codingSessions.userId, userId),
-        gte(codingSessions.sessionStart, instant(startsAt)),
-        lt(codingSessions.sessionStart, instant(endsAt)),
-      ),
-    )
-    .orderBy(asc(codingSessions.sessionStart), asc(codingSessions.id))
-    .limit(SESSIONS_MAX);
-}
+/** What a day of a person is shown from. */
+export type DayRecords = {
+  sessions: StoredSession[];
+  /** Under the categories that the person's rules and the shipped list give them now. */
+  visits: SiteSession[];
+  /**
+   * What remains of the visits of the day and its neighbours that were deleted for their age; null
+   * when those of the day are still there. Without visits then.
+   */
+  remains: readonly Remain[] | null;
+};
 
 /**
- * Visits of a person that start within [startsAt, endsAt), as the timeline needs them, under the
- * categories that the person's rules and the list give them now; at most SESSIONS_MAX.
+ * Sessions and visits of a person that start in a stretch of time around a day. Refuses with
+ * `too_many_sessions` like sessionsBetween().
  */
-export async function visitsBetween(
-  db: DbOrTx,
-  userId: string,
-  { startsAt, endsAt }: Span,
-): Promise<SiteSession[]> {
-  const rows = await db
-    .select({
-      id: websiteSessions.id,
-      startedAt: sql<EpochSeconds>`floor(extract(epoch from ${websiteSessions.sessionStart}))::float8`,
-      endedAt: sql<EpochSeconds>`floor(extract(epoch from ${websiteSessions.sessionEnd}))::float8`,
-      endedBy: websiteSessions.endedBy,
-      deviceId: websiteSessions.deviceId,
-      browser: websiteSessions.browser,
-      domain: websiteSessions.domain,
-    })
-    .from(websiteSessions)
-    .where(
-      and(
-        eq(websiteSessions.userId, userId),
-        gte(websiteSessions.sessionStart, instant(startsAt)),
-        lt(websiteSessions.sessionStart, instant(endsAt)),
-      ),
-    )
-    .orderBy(asc(websiteSessions.sessionStart), asc(websiteSessions.id))
-    .limit(SESSIONS_MAX);
-  if (rows.length === 0) return [];
-  const rules = await db
-    .select({
-      domain: categoryRules.domain,
-      category: sql<Category | null>`${categoryRules.category}`,
-      weight: categoryRules.weight,
-    })
-    .from(categoryRules)
-    .where(eq(categoryRules.userId, userId));
-  const ruleOf = new Map(rules.map((rule) => [rule.domain, rule]));
-  return rows.map((row) => {
-    const { category, weight } = categoryOf(row.domain, ruleOf);
-    return { kind: "website", ...row, category, weight };
-  });
-}
-
-/**
- * What remains of the visits of a day and its neighbours that were deleted for their age; null when
- * those of the day are still there.
- */
-export async function remainsOf(
-  db: DbOrTx,
+export async function recordsAround(
+  pool: Pool,
   userId: string,
   day: Day,
-): Promise<readonly Remain[] | null> {
-  const rows = await db
-    .select({ day: siteRemains.day, line: sql<Remain[]>`${siteRemains.line}` })
-    .from(siteRemains)
-    .where(
-      and(
-        eq(siteRemains.userId, userId),
-        gte(siteRemains.day, addDays(day, -1)),
-        lte(siteRemains.day, addDays(day, 1)),
-      ),
-    );
-  return rows.some((row) => row.day === day) ? rows.flatMap(({ line }) => line) : null;
+  around: Between,
+): Promise<DayRecords> {
+  const [sessions, visits, rules, remains] = await asUserPipelined(pool.raw, userId, (c) => [
+    selectSessions(c, userId, around),
+    selectVisits(c, userId, around),
+    selectSiteRules(c, userId),
+    selectRemains(c, userId, addDays(day, -1), addDays(day, 1)),
+  ]);
+  const kept = remainsOf(remains);
+  const ruleOf = siteRulesOf(rules);
+  const isKept = kept.has(day);
+  return {
+    sessions: allOf<StoredSession>(sessions),
+    visits: isKept
+      ? []
+      : allOf<StoredVisit>(visits).map((visit) =>
+          siteSession(visit, visit.deviceId, categoryOf(visit.domain, ruleOf)),
+        ),
+    remains: isKept ? [...kept.values()].flat() : null,
+  };
 }
 
 /** Where a session came from. */
@@ -200,12 +124,7 @@ export async function projectRows(db: DbOrTx, userId: string, today: Day): Promi
     order by p.last_day desc, p.seconds desc, p.project limit ${PROJECTS_MAX}`);
 }
 
-function seconds(
-  column:
-    | typeof codingSessions.sessionStart
-    | typeof codingSessions.sessionEnd
-    | typeof batches.receivedAt,
-) {
+function seconds(column: typeof batches.receivedAt) {
   return sql<EpochSeconds>`floor(extract(epoch from ${column}))::float8`;
 }
 

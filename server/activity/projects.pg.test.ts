@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { updateDays } from "../stats/update-days.ts";
+import { deriveDays } from "../app/days/derive-days.ts";
 import { aDevice, aPerson, aSession, NOON, storeSessions } from "../testing/builders.ts";
 import { callersOn, contextOf, refusal } from "../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
@@ -43,7 +43,7 @@ test("projects adds up every project, the last 30 days of it, its first and last
   );
   await storeSessions(fresh, { userId, deviceId, sessions: apart });
   const days = ["2025-10-16", "2026-09-11", "2026-10-21", "2026-10-22", "2026-11-19", "2026-11-20"];
-  await updateDays(contextOf(fresh.databases), userId, days);
+  await deriveDays(contextOf(fresh.databases), userId, days);
   const { projects } = await callAs({ userId }).activity.projects();
   expect(projects).toEqual([
     {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { keepSiteDays } from "../stats/update-days.ts";
+import { keepDays } from "../app/days/derive-days.ts";
 import { bothHalves } from "../testing/both-halves.ts";
 import { NOON } from "../testing/builders.ts";
 import { callersOn } from "../testing/call-as.ts";
@@ -43,11 +43,7 @@ test("activity.timeline has sites beside coding, no second twice, and the two la
   expect(seconds).toBe(2_100);
   expect(told(before.lanes?.sites)).toEqual(told(before.sites));
 
-  const { neededFrom } = await keepSiteDays(
-    { databases: scene.fresh.databases },
-    userId,
-    "2026-11-21",
-  );
+  const { neededFrom } = await keepDays({ databases: scene.fresh.databases }, userId, "2026-11-21");
   await scene.owner`delete from website_sessions where user_id = ${userId} and session_start < to_timestamp(${neededFrom})`;
   const after = await api.activity.timeline({ day: "2026-11-20" });
   expect(told(after.intervals)).toEqual(told(before.intervals));

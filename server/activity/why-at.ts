@@ -1,4 +1,3 @@
-import type { AnySession } from "@streakline/shared/timeline/interval.ts";
 import { withRemains } from "@streakline/shared/timeline/remains.ts";
 import { CONTEXT_SECONDS } from "@streakline/shared/timeline/timeline.ts";
 import { why } from "@streakline/shared/timeline/why.ts";
@@ -6,58 +5,50 @@ import type { WhyAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { dayBounds, dayOf } from "@streakline/shared/time/days.ts";
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { asUser } from "../platform/database/db.ts";
+import { countingSettings } from "../read/settings.store.ts";
 import type { Ctx } from "../trpc/context.ts";
-import {
-  countingSettings,
-  evidenceOf,
-  remainsOf,
-  sessionsBetween,
-  visitsBetween,
-} from "./activity.store.ts";
+import { evidenceOf, recordsAround } from "./activity.store.ts";
 
 const FORGOTTEN =
   "This minute counts as time on a website, not as coding. Which one it was is no longer kept, for its age.";
 
 /**
  * Why one instant of a person counts or not, by the rules that dayTimeline() counts by, and the
- * evidence: the session that decided, the device and client that sent it, and the batch it came in.
+ * evidence: the session that decided, the device and client that sent it, and the batch it came in. Refuses like dayTimeline().
  */
 export async function whyAt(
   ctx: Ctx<"databases">,
   userId: string,
   at: EpochSeconds,
 ): Promise<WhyAnswer> {
-  return await asUser(ctx.databases.app, userId, async (tx) => {
-    const settings = await countingSettings(tx, userId);
-    const bounds = dayBounds(dayOf(at, settings), settings);
-    const around = {
-      startsAt: bounds.startsAt - CONTEXT_SECONDS,
-      endsAt: bounds.endsAt + CONTEXT_SECONDS,
-    };
-    const remains = await remainsOf(tx, userId, dayOf(at, settings));
-    const site = remains?.find(([startedAt, endedAt]) => startedAt <= at && at < endedAt);
-    const sessions: AnySession[] = await sessionsBetween(tx, userId, around);
-    const visits = remains === null ? await visitsBetween(tx, userId, around) : [];
-    const { session, ...answer } = why(at, [...sessions, ...visits], bounds, settings);
-    if (site !== undefined) {
-      const { sites } = withRemains({ intervals: [], agent: [], sites: [] }, [site], bounds);
-      return {
-        ...answer,
-        verdict: "site",
-        counts: true,
-        rule: 1,
-        sentence: FORGOTTEN,
-        interval: sites[0] ?? null,
-        session: null,
-      };
-    }
-    if (session === null) return { ...answer, session: null };
-    const { id, startedAt, endedAt, endedBy } = session;
-    const actor = session.kind === "website" ? "person" : session.actor;
-    const evidence = await evidenceOf(tx, userId, session);
+  const { app } = ctx.databases;
+  const settings = await countingSettings(app, userId);
+  const day = dayOf(at, settings);
+  const bounds = dayBounds(day, settings);
+  const { sessions, visits, remains } = await recordsAround(app, userId, day, {
+    startsAt: bounds.startsAt - CONTEXT_SECONDS,
+    endsAt: bounds.endsAt + CONTEXT_SECONDS,
+  });
+  const site = remains?.find(([startedAt, endedAt]) => startedAt <= at && at < endedAt);
+  const { session, ...answer } = why(at, [...sessions, ...visits], bounds, settings);
+  if (site !== undefined) {
+    const { sites } = withRemains({ intervals: [], agent: [], sites: [] }, [site], bounds);
     return {
       ...answer,
-      session: evidence && { id, startedAt, endedAt, endedBy, actor, ...evidence },
+      verdict: "site",
+      counts: true,
+      rule: 1,
+      sentence: FORGOTTEN,
+      interval: sites[0] ?? null,
+      session: null,
     };
-  });
+  }
+  if (session === null) return { ...answer, session: null };
+  const { id, startedAt, endedAt, endedBy } = session;
+  const actor = session.kind === "website" ? "person" : session.actor;
+  const evidence = await asUser(app, userId, (tx) => evidenceOf(tx, userId, session));
+  return {
+    ...answer,
+    session: evidence && { id, startedAt, endedAt, endedBy, actor, ...evidence },
+  };
 }

@@ -2,7 +2,7 @@ import { allUserIds, userIdOf } from "../accounts/people/people.store.ts";
 import { rederiveAllDays } from "../accounts/settings/settings.store.ts";
 import { asUser } from "../platform/database/db.ts";
 import { StartError } from "../platform/start-error.ts";
-import { rederiveDays } from "../stats/rederive-days.ts";
+import { rederiveDays } from "../app/days/rederive-days.ts";
 import type { Tools } from "./open-tools.ts";
 
 /**

@@ -9,7 +9,7 @@ import type {
 } from "@streakline/shared/sites/sites-answers.ts";
 import { addDays, dayBounds, daysBetween } from "@streakline/shared/time/days.ts";
 import { systemClock } from "../platform/clock.ts";
-import { updateDays } from "../stats/update-days.ts";
+import { deriveDays } from "../app/days/derive-days.ts";
 import { aBatch, aSession } from "../testing/builders.ts";
 import { line, median, quantile, timed } from "./measure.ts";
 import type { Client, Scene } from "./scene.ts";
@@ -34,7 +34,7 @@ export async function benchSites(scene: Scene): Promise<string[]> {
     deviceId,
     dayBounds(year.from, { timeZone: "UTC", dayStartsAtMinutes: 0 }).startsAt,
   );
-  const derive = await timed(() => updateDays({ databases }, userId, days));
+  const derive = await timed(() => deriveDays({ databases }, userId, days));
   for (const table of ["day_sites", "daily_stats"])
     await scene.owner.unsafe(`vacuum analyze ${table}`);
 

@@ -1,7 +1,7 @@
 import { addDays, dayBounds, daysBetween } from "@streakline/shared/time/days.ts";
 import { believableDay } from "../seed/believable-day.ts";
 import { PEOPLE } from "../seed/people.ts";
-import { updateDay, updateDays } from "../stats/update-days.ts";
+import { deriveDays } from "../app/days/derive-days.ts";
 import { aDevice, aPerson, aSession, storeSessions } from "../testing/builders.ts";
 import { line, median, quantile, timed } from "./measure.ts";
 import type { Scene } from "./scene.ts";
@@ -23,7 +23,7 @@ export async function benchUpdateDay(scene: Scene): Promise<string[]> {
     const sessions = believableDay(ada, day).flat();
     if (sessions.length > 0) await storeSessions(scene, { userId, deviceId, sessions });
   }
-  const year = await timed(() => updateDays({ databases: scene.databases }, userId, days));
+  const year = await timed(() => deriveDays({ databases: scene.databases }, userId, days));
 
   const [{ day, count } = { day: LAST, count: 0 }] = await scene.owner<
     { day: string; count: number }[]
@@ -38,7 +38,7 @@ export async function benchUpdateDay(scene: Scene): Promise<string[]> {
       deviceId,
       sessions: [aSession({ startedAt, endedAt: startedAt + 60, project: "bench" })],
     });
-    took.push(await timed(() => updateDay({ databases: scene.databases }, userId, day)));
+    took.push(await timed(() => deriveDays({ databases: scene.databases }, userId, [day])));
   }
   const p95 = quantile(took, 0.95);
   return [

@@ -107,13 +107,20 @@ async function hasStrays(sql: postgres.Sql, parent: (typeof PARENTS)[number]): P
 
 async function derivationKeepsUp(sql: postgres.Sql): Promise<Found> {
   const [row] = await sql`
-    select count(*)::int as days, coalesce(extract(epoch from now() - min(marked_at)), 0)::int as age
-    from (select marked_at from dirty_days order by marked_at limit 10000) as oldest`;
+    select count(*)::int as days, coalesce(extract(epoch from now() - min(marked_at)), 0)::int as age,
+      (select count(*)::int from (
+        select from dirty_days where refused_revision is not null and refused_revision = revision limit 10000) refused) as refused
+    from (select marked_at from due_days order by marked_at limit 10000) as oldest`;
   const [days, age] = [Number(row?.["days"]), Number(row?.["age"])];
   if (age > DERIVE_SECONDS_MAX)
     return {
       state: "degraded",
       detail: `days wait for ${age} s to be derived: is a worker running?`,
+    };
+  if (Number(row?.["refused"]) > 0)
+    return {
+      state: "degraded",
+      detail: `${row?.["refused"]} days are set aside: they hold more sessions than a person records`,
     };
   return {
     state: "ok",

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { asUser } from "../platform/database/db.ts";
 import { aPerson } from "../testing/builders.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
-import { latestAnswers, storeAnswer } from "./consents.store.ts";
+import { latestConsents } from "../read/consents.store.ts";
+import { storeAnswer } from "./consents.store.ts";
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -14,12 +15,12 @@ afterAll(async () => {
 
 const answer = { version: 1, place: "web" };
 
-test("storeAnswer() keeps the order of answers although they come within one microsecond, latestAnswers() gives the last", async () => {
+test("storeAnswer() keeps the order of answers although they come within one microsecond, latestConsents() gives the last", async () => {
   const ann = await aPerson(fresh, { consents: [] });
   const latest = await asUser(fresh.databases.app, ann.userId, async (tx) => {
     for (const given of [true, false, true, false])
       await storeAnswer(tx, ann.userId, { kind: "boards", given, ...answer }, "");
-    return latestAnswers(tx, ann.userId);
+    return latestConsents(tx, ann.userId);
   });
   expect(latest.get("boards")).toMatchObject({ given: false, version: 1, place: "web" });
   expect(latest.size).toBe(1);

@@ -3,14 +3,9 @@ import type { DeletePastAnswer } from "@streakline/shared/privacy/retention.ts";
 import type { ConsentKind } from "@streakline/shared/privacy/consents.ts";
 import { asUser } from "../platform/database/db.ts";
 import type { Ctx } from "../trpc/context.ts";
-import { latestAnswers } from "./consents.store.ts";
-import {
-  erasePageKeys,
-  eraseSessions,
-  eraseSiteDays,
-  markAllDays,
-  rederiveProgress,
-} from "./erase.store.ts";
+import { latestConsents } from "../read/consents.store.ts";
+import { rederiveProgress } from "../read/rederive-progress.store.ts";
+import { erasePageKeys, eraseSessions, eraseSiteDays, markAllDays } from "./erase.store.ts";
 
 /**
  * Deletes for ever what was recorded of a person under one consent up to now, and has their days
@@ -24,9 +19,8 @@ export async function deletePast(
   userId: string,
   kind: ConsentKind,
 ): Promise<DeletePastAnswer> {
-  const { worker } = ctx.databases;
   const recordsDeleted = await erased(ctx, userId, kind);
-  const rederive = await rederiveProgress(worker, userId);
+  const rederive = await asUser(ctx.databases.app, userId, (tx) => rederiveProgress(tx, userId));
   if (rederive.daysLeft > 0) ctx.enqueueRederive(userId);
   return { recordsDeleted, rederive };
 }
@@ -37,7 +31,7 @@ async function erased(
   kind: ConsentKind,
 ): Promise<number> {
   const { app, worker } = databases;
-  const answers = await asUser(app, userId, (tx) => latestAnswers(tx, userId));
+  const answers = await asUser(app, userId, (tx) => latestConsents(tx, userId));
   const until = answers.get(kind)?.given === true ? clock() : clock() + FUTURE_SECONDS_MAX;
   switch (kind) {
     case "coding":

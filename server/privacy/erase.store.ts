@@ -1,4 +1,3 @@
-import type { RederiveProgress } from "@streakline/shared/accounts/account-answers.ts";
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
 import type { Pool } from "../platform/database/db.ts";
@@ -9,6 +8,10 @@ const CHUNK = 5_000;
 
 /** What is deleted one by one. */
 export type ErasedTable = "coding_sessions" | "website_sessions";
+const SCORES: Record<ErasedTable, string> = {
+  coding_sessions: "coding_session_scores",
+  website_sessions: "website_session_scores",
+};
 
 /**
  * Deletes a person's visits that started before an instant because they are old, a few thousand in
@@ -27,6 +30,9 @@ export async function eraseOldVisits(
         with old as (
           select session_start, id from website_sessions where user_id = ${userId}::uuid and session_start < to_timestamp(${before}::float8)
           order by session_start, id limit ${CHUNK}
+        ), scores as (
+          delete from website_session_scores t using old
+          where t.user_id = ${userId}::uuid and t.session_start = old.session_start and t.id = old.id
         )
         delete from website_sessions t using old where t.user_id = ${userId}::uuid and t.session_start = old.session_start and t.id = old.id`;
       return gone.count;
@@ -57,6 +63,9 @@ export async function eraseSessions(
         ), gone as (
           delete from ${sql(table)} t using old where t.user_id = ${userId}::uuid and t.session_start = old.session_start and t.id = old.id
           returning date_trunc('hour', t.session_start) as hour
+        ), scores as (
+          delete from ${sql(SCORES[table])} t using old
+          where t.user_id = ${userId}::uuid and t.session_start = old.session_start and t.id = old.id
         ), hours as (
           select array_agg(distinct hour) as hours, count(*)::int as count from gone
         )
@@ -98,17 +107,6 @@ export async function markAllDays(worker: Pool, userId: string): Promise<void> {
 async function markAll(sql: postgres.TransactionSql, userId: string): Promise<void> {
   await sql`
     update settings set rederive_days_total = mark_all_days_dirty(${userId}::uuid), rederive_started_at = now() where user_id = ${userId}::uuid`;
-}
-
-/** How far the days that were marked last have been derived. */
-export async function rederiveProgress(worker: Pool, userId: string): Promise<RederiveProgress> {
-  return await erasing(worker, userId, async (sql) => {
-    const [row] = await sql<[RederiveProgress?]>`
-      select rederive_days_total as "daysTotal", least(rederive_days_total,
-        (select count(*) from dirty_days d where d.user_id = s.user_id and d.marked_at <= s.rederive_started_at))::int as "daysLeft"
-      from settings s where user_id = ${userId}::uuid`;
-    return row === undefined ? { daysTotal: 0, daysLeft: 0 } : { ...row };
-  });
 }
 
 /**

@@ -6,11 +6,11 @@ import {
 } from "@streakline/shared/privacy/consents.ts";
 import { asUser } from "../platform/database/db.ts";
 import type { Ctx } from "../trpc/context.ts";
-import { latestAnswers } from "./consents.store.ts";
+import { latestConsents } from "../read/consents.store.ts";
 
 /** How every kind of consent stands for a person: what is asked now, and their latest answer. */
 export async function listConsents(ctx: Ctx<"databases">, userId: string): Promise<ConsentsAnswer> {
-  const answers = await asUser(ctx.databases.app, userId, (tx) => latestAnswers(tx, userId));
+  const answers = await asUser(ctx.databases.app, userId, (tx) => latestConsents(tx, userId));
   return {
     consents: ConsentKind.options.map((kind) => {
       const answer = answers.get(kind) ?? null;

@@ -10,7 +10,8 @@ import {
 import { DomainError } from "@streakline/shared/errors.ts";
 import { asUser } from "../platform/database/db.ts";
 import type { Ctx, PrincipalOf } from "../trpc/context.ts";
-import { latestAnswers, storeAnswer } from "./consents.store.ts";
+import { latestConsents } from "../read/consents.store.ts";
+import { storeAnswer } from "./consents.store.ts";
 import { listConsents } from "./list-consents.ts";
 
 /**
@@ -38,7 +39,7 @@ export async function setConsent(
   const { userId } = principal;
   await asUser(ctx.databases.app, userId, async (tx) => {
     await storeAnswer(tx, userId, input, textHash(input));
-    if (input.given || (await latestAnswers(tx, userId)).get(kind)?.given !== true) return;
+    if (input.given || (await latestConsents(tx, userId)).get(kind)?.given !== true) return;
     // taken for one that was sent again, but another device may have said it in the same second: a
     // no is never lost
     await storeAnswer(tx, userId, { ...input, answeredAt: undefined }, textHash(input));

@@ -1,6 +1,5 @@
 import { productivityScore } from "@streakline/shared/stats/productivity-score.ts";
 import { categoryShares } from "@streakline/shared/stats/sites.ts";
-import { RANGE_DAYS_BY_DAY_MAX } from "@streakline/shared/stats/stats-answers.ts";
 import type {
   DomainRow,
   SitesRangeInput,
@@ -10,7 +9,7 @@ import type {
 import { addDays, weekdayOf } from "@streakline/shared/time/days.ts";
 import type { Day, Seconds } from "@streakline/shared/time/instant.ts";
 import type { Ctx } from "../trpc/context.ts";
-import { checkRange } from "./check-range.ts";
+import { bucketBy, checkRange } from "../read/range.ts";
 import { siteSums, type SiteSums } from "./sites.store.ts";
 
 /** Most domains that a summary names. */
@@ -26,31 +25,26 @@ export async function getSummary(
   userId: string,
   range: SitesRangeInput,
 ): Promise<SitesSummary> {
-  const days = checkRange(range);
-  return summaryOf(range, days, await siteSums(ctx.databases.app, userId, range.from, range.to));
+  checkRange(range);
+  return summaryOf(range, await siteSums(ctx.databases.app, userId, range.from, range.to));
 }
 
 type Sum = { -readonly [key in keyof WeightShares]: Seconds };
 const zero = (): Sum => ({ productive: 0, neutral: 0, distracting: 0 });
 
-function summaryOf(
-  { from, to }: SitesRangeInput,
-  daysInRange: number,
-  sums: SiteSums,
-): SitesSummary {
+function summaryOf({ from, to }: SitesRangeInput, sums: SiteSums): SitesSummary {
   const { pendingDays, weekStartsOn } = sums;
-  const bucketBy = daysInRange > RANGE_DAYS_BY_DAY_MAX ? "month" : "day";
+  const by = bucketBy({ from, to });
   const shares = zero();
   const buckets = new Map<Day, Sum & { codingSeconds: Seconds }>();
   const weeks = new Map<Day, Week>();
   let codingSeconds = 0;
   for (const day of sums.days) {
     const isoDay = weekdayOf(day.day);
-    const bucket = entry(
-      buckets,
-      bucketBy === "day" ? day.day : `${day.day.slice(0, 7)}-01`,
-      () => ({ ...zero(), codingSeconds: 0 }),
-    );
+    const bucket = entry(buckets, by === "day" ? day.day : `${day.day.slice(0, 7)}-01`, () => ({
+      ...zero(),
+      codingSeconds: 0,
+    }));
     const week = entry(weeks, addDays(day.day, -((isoDay - weekStartsOn + 7) % 7)), newWeek);
     for (const sum of [shares, bucket, week]) add(sum, day);
     codingSeconds += day.coding;
@@ -81,7 +75,7 @@ function summaryOf(
     categories: [...categoryShares(sums.domains)],
     hours: byHour(weekHours),
     weekHours,
-    bucketBy,
+    bucketBy: by,
     buckets: inOrder(buckets),
     weeks: inOrder(weeks).map(({ productivity, focus, ...week }) => ({
       ...week,

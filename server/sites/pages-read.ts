@@ -1,9 +1,9 @@
-import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
 import type { PagesReadAnswer, SitesRangeInput } from "@streakline/shared/sites/sites-answers.ts";
 import { dayBounds } from "@streakline/shared/time/days.ts";
 import type { Ctx } from "../trpc/context.ts";
-import { checkRange } from "./check-range.ts";
-import { dayRules, pagesReadOf } from "./sites.store.ts";
+import { checkRange } from "../read/range.ts";
+import { countingSettings } from "../read/settings.store.ts";
+import { pagesReadOf } from "./sites.store.ts";
 
 /**
  * How many different pages a person read on each website, told apart by keys that only their
@@ -16,7 +16,7 @@ export async function pagesRead(
 ): Promise<PagesReadAnswer> {
   checkRange(input);
   const { app } = ctx.databases;
-  const rules = (await dayRules(app, userId)) ?? SETTINGS_DEFAULT;
+  const rules = await countingSettings(app, userId);
   return {
     sites: await pagesReadOf(
       app,

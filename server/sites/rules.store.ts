@@ -1,11 +1,8 @@
 import { categoryRules } from "@streakline/drizzle/schema/sites.ts";
-import { settings } from "@streakline/drizzle/schema/accounts.ts";
-import { dirtyDays } from "@streakline/drizzle/schema/stats.ts";
-import type { RederiveProgress } from "@streakline/shared/accounts/account-answers.ts";
 import type { CategoryRule } from "@streakline/shared/categories/category-of.ts";
 import type { Category } from "@streakline/shared/categories/categories.ts";
 import { type SiteRule, SITE_RULES_MAX } from "@streakline/shared/sites/sites-answers.ts";
-import { and, asc, count, eq, lte, ne, sql } from "drizzle-orm";
+import { and, asc, count, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "../platform/database/db.ts";
 
 /** What the acting person says domains count as, by domain; at most SITE_RULES_MAX. */
@@ -68,19 +65,4 @@ export async function markSiteDays(tx: Tx, userId: string, domain: string): Prom
     sql`select mark_site_days_dirty(${userId}::uuid, ${domain}::text) as days`,
   );
   return row?.days ?? 0;
-}
-
-/** How far the days that were marked last have been derived. */
-export async function progressOf(tx: Tx, userId: string): Promise<RederiveProgress> {
-  const [row] = await tx
-    .select({ daysTotal: settings.rederiveDaysTotal })
-    .from(settings)
-    .where(eq(settings.userId, userId));
-  const [left] = await tx
-    .select({ days: count() })
-    .from(dirtyDays)
-    .innerJoin(settings, eq(settings.userId, dirtyDays.userId))
-    .where(and(eq(dirtyDays.userId, userId), lte(dirtyDays.markedAt, settings.rederiveStartedAt)));
-  const daysTotal = row?.daysTotal ?? 0;
-  return { daysTotal, daysLeft: Math.min(left?.days ?? 0, daysTotal) };
 }

@@ -7,8 +7,9 @@ import {
   SITE_RULES_MAX,
 } from "@streakline/shared/sites/sites-answers.ts";
 import { asUser } from "../platform/database/db.ts";
+import { rederiveProgress } from "../read/rederive-progress.store.ts";
 import type { Ctx } from "../trpc/context.ts";
-import { countOtherRules, markSiteDays, progressOf, rulesOf, storeRule } from "./rules.store.ts";
+import { countOtherRules, markSiteDays, rulesOf, storeRule } from "./rules.store.ts";
 
 /**
  * Says what a domain, and what lies below it, counts as for a person; both null go back to the
@@ -29,7 +30,7 @@ export async function setRule(
       });
     await storeRule(tx, userId, domain, { category, weight });
     await markSiteDays(tx, userId, domain);
-    return { rederive: await progressOf(tx, userId), rules: await rulesOf(tx, userId) };
+    return { rederive: await rederiveProgress(tx, userId), rules: await rulesOf(tx, userId) };
   });
   if (rederive.daysLeft > 0) ctx.enqueueRederive(userId);
   return {

@@ -10,7 +10,7 @@ import {
 } from "@streakline/shared/sites/sites-answers.ts";
 import { asUser } from "../platform/database/db.ts";
 import { deviceOrSessionProcedure, router, sessionProcedure } from "../trpc/procedures.ts";
-import { checkRange } from "./check-range.ts";
+import { checkRange } from "../read/range.ts";
 import { getSummary } from "./get-summary.ts";
 import { pagesRead } from "./pages-read.ts";
 import { rulesOf } from "./rules.store.ts";

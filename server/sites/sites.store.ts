@@ -105,17 +105,6 @@ export async function uncategorisedOf(
   return plain(rows);
 }
 
-/** How a person's days are counted, null when nothing is stored. */
-export async function dayRules(
-  pool: Pool,
-  userId: string,
-): Promise<{ timeZone: string; dayStartsAtMinutes: number } | null> {
-  const [rows] = await asUserPipelined(pool.raw, userId, (c) => [
-    c`select time_zone as "timeZone", day_starts_at_minutes as "dayStartsAtMinutes" from settings where user_id = ${userId}::uuid`,
-  ]);
-  return plain<{ timeZone: string; dayStartsAtMinutes: number }>(rows)[0] ?? null;
-}
-
 function plain<T>(rows: readonly postgres.MaybeRow[]): T[] {
   return rows.map((row) => ({ ...row }) as T);
 }

@@ -1,8 +1,8 @@
-import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
 import type { UncategorisedAnswer } from "@streakline/shared/sites/sites-answers.ts";
 import { dayOf } from "@streakline/shared/time/days.ts";
 import type { Ctx } from "../trpc/context.ts";
-import { dayRules, uncategorisedOf } from "./sites.store.ts";
+import { countingSettings } from "../read/settings.store.ts";
+import { uncategorisedOf } from "./sites.store.ts";
 
 /**
  * The websites worth asking about: most time of the last 90 days, no category in the shipped list
@@ -13,6 +13,6 @@ export async function uncategorised(
   userId: string,
 ): Promise<UncategorisedAnswer> {
   const { app } = ctx.databases;
-  const today = dayOf(ctx.clock(), (await dayRules(app, userId)) ?? SETTINGS_DEFAULT);
+  const today = dayOf(ctx.clock(), await countingSettings(app, userId));
   return { domains: await uncategorisedOf(app, userId, today) };
 }

@@ -1,5 +1,4 @@
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
-import type { SiteSession } from "@streakline/shared/timeline/site-session.ts";
 import {
   CONTEXT_SECONDS,
   line,
@@ -7,34 +6,30 @@ import {
   type Timeline,
 } from "@streakline/shared/timeline/timeline.ts";
 import { withRemains } from "@streakline/shared/timeline/remains.ts";
+import { siteSession } from "@streakline/shared/timeline/site-session.ts";
 import {
   categoryOf,
   type CategoryRule,
   type Categorised,
 } from "@streakline/shared/categories/category-of.ts";
-import { weightClass } from "@streakline/shared/categories/categories.ts";
-import { breakdown } from "@streakline/shared/stats/breakdown.ts";
+import { type BreakdownRow, breakdown } from "@streakline/shared/stats/breakdown.ts";
 import { deepWork } from "@streakline/shared/stats/deep-work.ts";
 import { focusScore } from "@streakline/shared/stats/focus-score.ts";
 import { focusSites } from "@streakline/shared/stats/focus-sites.ts";
 import { lines } from "@streakline/shared/stats/lines.ts";
 import { productivityScore } from "@streakline/shared/stats/productivity-score.ts";
-import { pulledOut } from "@streakline/shared/stats/pulled-out.ts";
 import { sessionScores } from "@streakline/shared/stats/session-scores.ts";
 import { shares } from "@streakline/shared/stats/shares.ts";
-import { sites as siteRowsOf, siteTotals } from "@streakline/shared/stats/sites.ts";
+import { siteTotals } from "@streakline/shared/stats/sites.ts";
 import type { DeepWorkBlock } from "@streakline/shared/stats/stats-answers.ts";
 import { totals } from "@streakline/shared/stats/totals.ts";
 import { addDays, dayBounds } from "@streakline/shared/time/days.ts";
-import type { Day, EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
-import type {
-  ChangedScore,
-  DerivedDay,
-  RemainsLine,
-  SiteDayRow,
-  StoredSession,
-  StoredVisit,
-} from "./derive.store.ts";
+import type { Day } from "@streakline/shared/time/instant.ts";
+import type { RemainsLine } from "../read/remains.store.ts";
+import type { Between, StoredSession, StoredVisit } from "../read/sessions.store.ts";
+import { between } from "./between.ts";
+import { recategorised, siteHours, siteRows } from "./derive-sites.ts";
+import type { DayRow, DerivedDay, SiteDayRow, StoredScores } from "./derived-day.ts";
 
 /** Projects that a day names; the breakdown has them all. */
 export const TOP_PROJECTS_MAX = 10;
@@ -70,156 +65,110 @@ export function deriveDay(
   sites: SiteBasis = NO_SITES,
 ): DerivedDay {
   const bounds = dayBounds(day, settings);
-  const around = between(
-    sessions,
-    bounds.startsAt - CONTEXT_SECONDS,
-    bounds.endsAt + CONTEXT_SECONDS,
-  );
-  const started = between(sessions, bounds.startsAt, bounds.endsAt);
   const isKept = sites.remains.has(day);
   const categorise = memo((domain) => categoryOf(domain, sites.rules));
-  const visits = isKept
-    ? []
-    : between(sites.visits, bounds.startsAt - CONTEXT_SECONDS, bounds.endsAt + CONTEXT_SECONDS);
-  const visitsStarted = between(visits, bounds.startsAt, bounds.endsAt);
-  const live = timeline(
-    [...around, ...visits.map((visit) => timelineVisit(visit, categorise(visit.domain)))],
-    bounds,
-    settings,
-  );
+  const visits = isKept ? [] : sites.visits;
+  const started = between(sessions, bounds);
+  const visitsStarted = between(visits, bounds);
+  const live = timelineOf(bounds, sessions, visits, settings, categorise);
   const resolved = isKept ? withRemains(live, remainsAround(day, sites.remains), bounds) : live;
-
   const whole = line(resolved);
-  const isEmpty =
-    started.length === 0 &&
-    visitsStarted.length === 0 &&
-    whole.length === 0 &&
-    resolved.agent.length === 0;
   const kept = sites.kept.get(day) ?? [];
-  if (isEmpty && kept.length === 0) {
-    return {
-      day,
-      row: null,
-      breakdown: [],
-      sites: [],
-      siteLine: [],
-      scores: { coding: [], visits: [] },
-    };
-  }
+  const isEmpty = [started, visitsStarted, whole, resolved.agent, kept].every(
+    ({ length }) => length === 0,
+  );
+  if (isEmpty) return { day, bounds, ...NOTHING };
 
   const found = deepWork(whole);
   const blocks = isKept ? found.map(unnamed) : found;
-  const siteRows = isKept
+  const rows = isKept
     ? recategorised(kept, categorise)
-    : rowsOf(resolved, visitsStarted, categorise, blocks, settings.timeZone);
-  const rows = breakdown(resolved.intervals, settings.timeZone, started);
-  const { language, project } = shares(rows);
-  const sums = totals(resolved);
+    : siteRows(resolved, visitsStarted, categorise, blocks, settings.timeZone);
+  const cells = breakdown(resolved.intervals, settings.timeZone, started);
   return {
     day,
-    row: {
-      day,
-      ...sums,
-      sites: siteTotals(siteRows),
-      siteHours: siteHours(siteRows),
-      domains: siteRows
-        .filter(({ seconds }) => seconds > 0)
-        .slice(0, TOP_DOMAINS_MAX)
-        .map(({ domain }) => domain),
-      languages: language.map(({ value }) => value).filter((value) => value !== ""),
-      projects: project
-        .map(({ value }) => value)
-        .filter((value) => value !== "")
-        .slice(0, TOP_PROJECTS_MAX),
-      lines: lines(started),
-      productivityScore: productivityScore(sums.secondsTotal, siteRows) ?? 0,
-      deepWork: blocks,
-      focus: focusScore({
-        intervals: resolved.intervals,
-        blocks,
-        sites: focusSites(resolved.sites),
-      }),
-    },
-    breakdown: rows,
-    sites: siteRows,
+    bounds,
+    row: dayRow(day, resolved, started, cells, rows, blocks),
+    breakdown: cells,
+    sites: rows,
     siteLine: resolved.sites.map(
       ({ startedAt, endedAt, category = "uncategorised", weight = 0.5 }) => [
-        startedAt,
-        endedAt,
+        ...([startedAt, endedAt] as const),
         category,
         weight,
       ],
     ),
     scores: {
-      coding: changed(started, () => 1, blocks),
-      visits: changed(visitsStarted, ({ domain }) => categorise(domain).weight, blocks),
+      coding: started.map((session) => scoresOf(session, 1, 0, blocks)),
+      visits: visitsStarted.map((visit) =>
+        scoresOf(visit, categorise(visit.domain).weight, visit.tabSwitches, blocks),
+      ),
     },
   };
 }
 
-function timelineVisit(visit: StoredVisit, categorised: Categorised): SiteSession {
-  const { id, startedAt, endedAt, endedBy, deviceId, browser, domain } = visit;
-  const { category, weight } = categorised;
+const NOTHING = {
+  row: null,
+  breakdown: [],
+  sites: [],
+  siteLine: [],
+  scores: { coding: [], visits: [] },
+};
+
+/** The timeline of a day from the records around it. */
+function timelineOf(
+  bounds: Between,
+  sessions: readonly StoredSession[],
+  visits: readonly StoredVisit[],
+  settings: CountingSettings,
+  categorise: (domain: string) => Categorised,
+): Timeline {
+  const around = {
+    startsAt: bounds.startsAt - CONTEXT_SECONDS,
+    endsAt: bounds.endsAt + CONTEXT_SECONDS,
+  };
+  const ofSites = between(visits, around).map((visit) =>
+    siteSession(visit, visit.deviceId, categorise(visit.domain)),
+  );
+  return timeline([...between(sessions, around), ...ofSites], bounds, settings);
+}
+
+function dayRow(
+  day: Day,
+  resolved: Timeline,
+  started: readonly StoredSession[],
+  cells: readonly BreakdownRow[],
+  sites: readonly SiteDayRow[],
+  blocks: readonly DeepWorkBlock[],
+): DayRow {
+  const { language, project } = shares(cells);
+  const sums = totals(resolved);
+  const domains = sites.filter(({ seconds }) => seconds > 0).map(({ domain }) => domain);
   return {
-    kind: "website",
-    id,
-    startedAt,
-    endedAt,
-    endedBy,
-    deviceId,
-    browser,
-    domain,
-    category,
-    weight,
+    day,
+    ...sums,
+    sites: siteTotals(sites),
+    siteHours: siteHours(sites),
+    domains: domains.slice(0, TOP_DOMAINS_MAX),
+    languages: language.map(({ value }) => value).filter((value) => value !== ""),
+    projects: project
+      .map(({ value }) => value)
+      .filter((value) => value !== "")
+      .slice(0, TOP_PROJECTS_MAX),
+    lines: lines(started),
+    productivityScore: productivityScore(sums.secondsTotal, sites) ?? 0,
+    deepWork: blocks,
+    focus: focusScore({
+      intervals: resolved.intervals,
+      blocks,
+      sites: focusSites(resolved.sites),
+    }),
   };
 }
 
 /** The neighbours too: under another time zone than then, parts of them lie in the day. */
 function remainsAround(day: Day, remains: ReadonlyMap<Day, RemainsLine>): RemainsLine {
   return [addDays(day, -1), day, addDays(day, 1)].flatMap((one) => [...(remains.get(one) ?? [])]);
-}
-
-function rowsOf(
-  resolved: Timeline,
-  visits: readonly StoredVisit[],
-  categorise: (domain: string) => Categorised,
-  blocks: readonly DeepWorkBlock[],
-  timeZone: string,
-): SiteDayRow[] {
-  if (resolved.sites.length === 0 && visits.length === 0) return [];
-  const counted = visits.map((visit) => ({ ...visit, ...categorise(visit.domain) }));
-  const pulls = new Map(pulledOut(line(resolved), blocks).map((row) => [row.domain, row]));
-  return siteRowsOf(resolved.sites, timeZone, counted).map((row) => {
-    const pull = pulls.get(row.domain);
-    return {
-      ...row,
-      pulls: pull?.count ?? 0,
-      pullsEnded: pull?.blocksEnded ?? 0,
-      pullSeconds: pull?.seconds ?? 0,
-    };
-  });
-}
-
-function siteHours(rows: readonly SiteDayRow[]): Seconds[] {
-  if (rows.length === 0) return [];
-  const sums = new Array<Seconds>(72).fill(0);
-  for (const { weight, hours } of rows) {
-    const from = { productive: 0, neutral: 24, distracting: 48 }[weightClass(weight)];
-    for (const [hour, seconds] of hours.entries())
-      sums[from + hour] = (sums[from + hour] ?? 0) + seconds;
-  }
-  return sums;
-}
-
-function recategorised(
-  kept: readonly SiteDayRow[],
-  categorise: (domain: string) => Categorised,
-): SiteDayRow[] {
-  const rows = kept.map((row) => {
-    const { category, weight } = categorise(row.domain);
-    return { ...row, category, weight };
-  });
-  return rows.sort((a, b) => b.seconds - a.seconds || (a.domain < b.domain ? -1 : 1));
 }
 
 function unnamed(block: DeepWorkBlock): DeepWorkBlock {
@@ -232,26 +181,14 @@ function unnamed(block: DeepWorkBlock): DeepWorkBlock {
   };
 }
 
-/** The scores that differ from those that are stored. */
-function changed<S extends (StoredSession | StoredVisit) & { readonly focusScore?: number }>(
-  sessions: readonly S[],
-  weightOf: (session: S) => number,
+function scoresOf(
+  { id, startedAt, endedAt, endedBy }: StoredSession | StoredVisit,
+  weight: number,
+  tabSwitches: number,
   blocks: readonly DeepWorkBlock[],
-): ChangedScore[] {
-  const scores: ChangedScore[] = [];
-  for (const session of sessions) {
-    const { id, startedAt, endedAt, endedBy } = session;
-    const tabSwitches = "tabSwitches" in session ? session.tabSwitches : 0;
-    const { productivity, focus } = sessionScores(
-      { startedAt, endedAt, endedBy, weight: weightOf(session), tabSwitches },
-      blocks,
-    );
-    const isSame =
-      session.focusScore === focus &&
-      (!("productivityScore" in session) || session.productivityScore === productivity);
-    if (!isSame) scores.push({ id, startedAt, productivity, focus });
-  }
-  return scores;
+): StoredScores {
+  const scores = sessionScores({ startedAt, endedAt, endedBy, weight, tabSwitches }, blocks);
+  return { id, startedAt, ...scores };
 }
 
 function memo<T>(of: (key: string) => T): (key: string) => T {
@@ -263,27 +200,4 @@ function memo<T>(of: (key: string) => T): (key: string) => T {
     known.set(key, value);
     return value;
   };
-}
-
-function between<T extends { readonly startedAt: EpochSeconds }>(
-  list: readonly T[],
-  startsAt: EpochSeconds,
-  endsAt: EpochSeconds,
-): T[] {
-  return list.slice(firstFrom(list, startsAt), firstFrom(list, endsAt));
-}
-
-/** Index of the first that starts at `at` or later. */
-function firstFrom(
-  list: readonly { readonly startedAt: EpochSeconds }[],
-  at: EpochSeconds,
-): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((list[middle]?.startedAt ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

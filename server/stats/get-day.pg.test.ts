@@ -4,7 +4,7 @@ import { aDevice, aPerson, aSession, NOON, storeSessions } from "../testing/buil
 import { callersOn, contextOf, refusal } from "../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
 import { dayAnswer } from "./get-day.ts";
-import { rederiveDays } from "./rederive-days.ts";
+import { rederiveDays } from "../app/days/rederive-days.ts";
 
 const DAY = 86_400;
 let fresh: FreshDatabase;

@@ -5,7 +5,7 @@ import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { linesOfSums } from "./lines-of-sums.ts";
 import { nameOf } from "./names.ts";
-import { checkDay } from "./range.ts";
+import { checkDay } from "../read/range.ts";
 import { dayOfPerson, type StoredDay } from "./stats.store.ts";
 
 /**

@@ -5,7 +5,7 @@ import { wildSessions } from "../seed/wild-sessions.ts";
 import { aDevice, aPerson, aSession, NOON, storeSessions } from "../testing/builders.ts";
 import { callersOn, contextOf, refusal } from "../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
-import { rederiveDays } from "./rederive-days.ts";
+import { rederiveDays } from "../app/days/rederive-days.ts";
 
 let fresh: FreshDatabase;
 let callAs: ReturnType<typeof callersOn>;

@@ -1,6 +1,6 @@
 import type { HeatmapAnswer, RangeInput } from "@streakline/shared/stats/stats-answers.ts";
 import type { Ctx } from "../trpc/context.ts";
-import { checkRange } from "./range.ts";
+import { checkRange } from "../read/range.ts";
 import { heatmapSums } from "./stats.store.ts";
 
 /**

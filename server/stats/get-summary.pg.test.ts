@@ -11,7 +11,7 @@ import { callersOn, contextOf, refusal } from "../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
 import { deriveDay } from "./derive-day.ts";
 import { PARTS_VALUES_MAX, SHARES_MAX } from "./get-summary.ts";
-import { rederiveDays } from "./rederive-days.ts";
+import { rederiveDays } from "../app/days/rederive-days.ts";
 
 const SETTINGS = {
   timeZone: "Europe/Berlin",

@@ -18,8 +18,8 @@ import {
   type DayRange,
   rangeBefore,
   rangeParts,
-} from "./range.ts";
-import { countingSettings } from "./stats.store.ts";
+} from "../read/range.ts";
+import { countingSettings } from "../read/settings.store.ts";
 import { type SummarySums, summarySums } from "./summary.store.ts";
 
 /** Most values in a list of the breakdown; what lies beyond is summed up as OTHER_VALUE. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aDevice, aPerson, aSession, NOON, storeSessions } from "../testing/builders.ts";
 import { callersOn, contextOf, refusal } from "../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
-import { rederiveDays } from "./rederive-days.ts";
+import { rederiveDays } from "../app/days/rederive-days.ts";
 
 let fresh: FreshDatabase;
 let now = NOON + 3_600;

@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aDevice, aPerson, aSession, NOON, storeSessions } from "../testing/builders.ts";
+import { aDevice, aPerson, aSession, storeSessions } from "../testing/builders.ts";
 import { contextOf } from "../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
-import { rederiveDays } from "./rederive-days.ts";
-import {
-  countingSettings,
-  dayOfPerson,
-  dayTotal,
-  heatmapSums,
-  sessionsOfPerson,
-} from "./stats.store.ts";
+import { rederiveDays } from "../app/days/rederive-days.ts";
+import { dayOfPerson, dayTotal, heatmapSums } from "./stats.store.ts";
 
 let fresh: FreshDatabase;
 let userId: string;
@@ -60,22 +54,6 @@ test("dayOfPerson() gives nothing for a day that was never recorded", async () =
   });
 });
 
-test("countingSettings() gives the defaults for a person without settings", async () => {
-  expect(await countingSettings(fresh.databases.app, userId)).toEqual({
-    timeZone: "Asia/Kolkata",
-    dayStartsAtMinutes: 0,
-    gapMinutes: 15,
-    awayMinutes: 0,
-  });
-  const nobody = "00000000-0000-4000-8000-000000000000";
-  expect(await countingSettings(fresh.databases.app, nobody)).toEqual({
-    timeZone: "UTC",
-    dayStartsAtMinutes: 0,
-    gapMinutes: 15,
-    awayMinutes: 2,
-  });
-});
-
 test("dayTotal() tells what was derived last and whether more has arrived", async () => {
   expect(await dayTotal(fresh.databases.app, userId, "2026-11-20")).toEqual({
     secondsTotal: 60,
@@ -85,18 +63,6 @@ test("dayTotal() tells what was derived last and whether more has arrived", asyn
     secondsTotal: 0,
     isDirty: false,
   });
-});
-
-test("sessionsOfPerson() gives only what this person stored", async () => {
-  expect(await sessionsOfPerson(fresh.databases.app, userId, NOON - 60, NOON + 60)).toHaveLength(1);
-  expect(
-    await sessionsOfPerson(
-      fresh.databases.app,
-      (await aPerson(fresh)).userId,
-      NOON - 60,
-      NOON + 60,
-    ),
-  ).toEqual([]);
 });
 
 test("heatmapSums() leaves out days and weekdays without time", async () => {

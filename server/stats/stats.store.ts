@@ -1,20 +1,13 @@
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
-import { SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
-import type { AnySession, Dimensions } from "@streakline/shared/timeline/interval.ts";
-import type { SiteSession } from "@streakline/shared/timeline/site-session.ts";
+import type { Dimensions } from "@streakline/shared/timeline/interval.ts";
 import type { Filter } from "@streakline/shared/stats/filter.ts";
 import type { DeepWorkBlock, FocusScore } from "@streakline/shared/stats/stats-answers.ts";
 import type { Day, EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
 import { asUserPipelined, type Pool } from "../platform/database/db.ts";
-import {
-  selectSessions,
-  selectVisits,
-  type StoredSession,
-  type StoredVisit,
-} from "./derive.store.ts";
+import type { DayRange } from "../read/range.ts";
+import { countingSettingsOf, selectCountingSettings } from "../read/settings.store.ts";
 import { knownValues } from "./known-values.ts";
-import type { DayRange } from "./range.ts";
 
 /** A day as it is stored, and what belongs to it on the screen. */
 export type StoredDay = {
@@ -38,11 +31,10 @@ export type StoredDay = {
 
 /** One day of a person. */
 export async function dayOfPerson(pool: Pool, userId: string, day: Day): Promise<StoredDay> {
-  const [rows] = await asUserPipelined(pool.raw, userId, (c) => [
+  const [settings, rows] = await asUserPipelined(pool.raw, userId, (c) => [
+    selectCountingSettings(c, userId),
     c`
       select json_build_object(
-        'settings', (select json_build_object('timeZone', time_zone, 'dayStartsAtMinutes', day_starts_at_minutes, 'gapMinutes', gap_minutes,
-          'awayMinutes', away_minutes) from settings where user_id = ${userId}::uuid),
         'row', (select json_build_object('secondsTotal', coding_time_seconds, 'agentSeconds', agent_seconds, 'lines', json_build_array(lines_added,
           lines_deleted, lines_modified, lines_inserted, keystrokes, characters_typed, files_modified, git_commits, breakpoints_hit),
           'deepWork', deep_work, 'focus', focus, 'streakDays', streak_days, 'updatedAt', floor(extract(epoch from updated_at)))
@@ -54,20 +46,8 @@ export async function dayOfPerson(pool: Pool, userId: string, day: Day): Promise
         'deviceNames', coalesce((select json_agg(json_build_array(id, name)) from devices where user_id = ${userId}::uuid), '[]')
       )::text as found`,
   ]);
-  const found = JSON.parse(textOf(rows, "found")) as Omit<StoredDay, "settings"> & {
-    settings: CountingSettings | null;
-  };
-  return { ...found, settings: found.settings ?? COUNTING_DEFAULT };
-}
-
-/** How a person's time is counted. */
-export async function countingSettings(pool: Pool, userId: string): Promise<CountingSettings> {
-  const [[row]] = await asUserPipelined(pool.raw, userId, (c) => [
-    c`
-      select time_zone as "timeZone", day_starts_at_minutes as "dayStartsAtMinutes", gap_minutes as "gapMinutes", away_minutes as "awayMinutes"
-      from settings where user_id = ${userId}::uuid`,
-  ]);
-  return row === undefined ? COUNTING_DEFAULT : ({ ...row } as CountingSettings);
+  const found = JSON.parse(textOf(rows, "found")) as Omit<StoredDay, "settings">;
+  return { ...found, settings: countingSettingsOf(settings) };
 }
 
 /** Seconds of a day as they were derived last, and whether sessions have arrived since. */
@@ -82,29 +62,6 @@ export async function dayTotal(
         exists (select from dirty_days where user_id = ${userId}::uuid and day = ${day}::text::date) as "isDirty"`,
   ]);
   return { ...row } as { secondsTotal: Seconds; isDirty: boolean };
-}
-
-/**
- * Sessions and visits of a person that start within the bounds, the end not included. Visits count
- * as nothing in particular.
- */
-export async function sessionsOfPerson(
-  pool: Pool,
-  userId: string,
-  startsAt: EpochSeconds,
-  endsAt: EpochSeconds,
-): Promise<AnySession[]> {
-  const [sessions, visits] = await asUserPipelined(pool.raw, userId, (c) => [
-    selectSessions(c, userId, startsAt, endsAt),
-    selectVisits(c, userId, startsAt, endsAt),
-  ]);
-  const sites = ([...visits] as StoredVisit[]).map((visit): SiteSession => ({
-    ...visit,
-    kind: "website",
-    category: "uncategorised",
-    weight: 0.5,
-  }));
-  return [...([...sessions] as StoredSession[]), ...sites];
 }
 
 /**
@@ -141,14 +98,6 @@ export async function heatmapSums(
 function textOf([row]: readonly postgres.MaybeRow[], column: string): string {
   return String(row?.[column]);
 }
-
-const { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes } = SETTINGS_DEFAULT;
-const COUNTING_DEFAULT: CountingSettings = {
-  timeZone,
-  dayStartsAtMinutes,
-  gapMinutes,
-  awayMinutes,
-};
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => `sum(hours[${hour + 1}])`).join(", ");
 const HEATMAP = `

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { aDevice, aPerson, aSession, NOON, storeSessions } from "../testing/builders.ts";
 import { contextOf } from "../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
-import { rederiveDays } from "./rederive-days.ts";
+import { rederiveDays } from "../app/days/rederive-days.ts";
 import { type SummaryQuestion, summarySums } from "./summary.store.ts";
 
 let fresh: FreshDatabase;

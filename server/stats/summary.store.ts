@@ -2,7 +2,7 @@ import { Dimension, type Filter } from "@streakline/shared/stats/filter.ts";
 import type { Day, Seconds } from "@streakline/shared/time/instant.ts";
 import { asUserPipelined, type Pool } from "../platform/database/db.ts";
 import { knownValues } from "./known-values.ts";
-import type { DayRange, RangeParts } from "./range.ts";
+import type { DayRange, RangeParts } from "../read/range.ts";
 
 /** What `stats.summary` asks for. */
 export type SummaryQuestion = {

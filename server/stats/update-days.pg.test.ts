@@ -8,8 +8,8 @@ import { wildSessions } from "../seed/wild-sessions.ts";
 import { aDevice, aPerson, aSession, NOON, storeSessions } from "../testing/builders.ts";
 import { contextOf } from "../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
-import { rederiveDays } from "./rederive-days.ts";
-import { updateDay, updateDays } from "./update-days.ts";
+import { rederiveDays } from "../app/days/rederive-days.ts";
+import { deriveDays } from "../app/days/derive-days.ts";
 
 let fresh: FreshDatabase;
 let owner: postgres.Sql;
@@ -175,7 +175,7 @@ describe("updateDays()", () => {
         endsAt: dayBounds(to, zone).endsAt,
       };
       await store(person, wildSessions(chanceOf(name.length), { ...bounds, perDay: 150 }));
-      await updateDays(ctx, person.userId, await dirtyDays(person.userId));
+      await deriveDays(ctx, person.userId, await dirtyDays(person.userId));
       const counted = await recount(person.userId);
       expect(counted.length).toBeGreaterThan(50);
       expect(await cellsOf(person.userId)).toEqual(counted);
@@ -245,9 +245,9 @@ describe("updateDays()", () => {
       await owner`select day, project, language, branch, editor, device_id, xmin::text, ctid::text from day_breakdowns where user_id = ${person.userId} order by 1, 2, 3, 4, 5, 6`,
       await owner`select month, project, language, editor, device_id, xmin::text, ctid::text from month_breakdowns where user_id = ${person.userId} order by 1, 2, 3, 4, 5`,
     ];
-    await updateDays(ctx, person.userId, days);
+    await deriveDays(ctx, person.userId, days);
     const first = await versions();
-    for (const day of days.toReversed()) await updateDay(ctx, person.userId, day);
+    for (const day of days.toReversed()) await deriveDays(ctx, person.userId, [day]);
     expect(await versions()).toEqual(first);
   });
 
@@ -275,7 +275,7 @@ describe("updateDays()", () => {
       for (const day of (await dirtyDays(two.userId))
         .toSorted(() => chance.number() - 0.5)
         .slice(0, 5))
-        await updateDay(ctx, two.userId, day);
+        await deriveDays(ctx, two.userId, [day]);
     }
     await rederiveDays(ctx, two.userId);
     const same = (text: string, { userId, devices }: Someone): string =>
@@ -302,13 +302,13 @@ describe("updateDays()", () => {
       deviceId,
       sessions: [aSession({ startedAt: NOON, endedAt: NOON + 60 })],
     });
-    await updateDay(ctx, person.userId, "2026-11-20");
+    await deriveDays(ctx, person.userId, ["2026-11-20"]);
     await storeSessions(fresh, {
       userId: person.userId,
       deviceId,
       sessions: [aSession({ startedAt: NOON + 600, endedAt: NOON + 660 })],
     });
-    await updateDay(ctx, person.userId, "2026-11-20");
+    await deriveDays(ctx, person.userId, ["2026-11-20"]);
     const [row] =
       await owner`select coding_time_seconds, first_at, last_at, lines_added from daily_stats where user_id = ${person.userId}`;
     expect(row).toMatchObject({
@@ -327,7 +327,7 @@ describe("updateDays()", () => {
       aSession({ startedAt: midnight + 180, endedAt: midnight + 200 }),
     ];
     await storeSessions(fresh, { userId: person.userId, deviceId: person.devices[0], sessions });
-    await updateDays(ctx, person.userId, await dirtyDays(person.userId));
+    await deriveDays(ctx, person.userId, await dirtyDays(person.userId));
     const rows =
       await owner`select date::text, coding_time_seconds as seconds from daily_stats where user_id = ${person.userId} order by 1`;
     expect([...rows]).toEqual([
@@ -346,7 +346,8 @@ describe("updateDays()", () => {
     let isDone = false;
     const deriving = [1, 2].map(async () => {
       while (!isDone)
-        for (const day of await dirtyDays(person.userId)) await updateDay(ctx, person.userId, day);
+        for (const day of await dirtyDays(person.userId))
+          await deriveDays(ctx, person.userId, [day]);
     });
     await Promise.all(
       [0, 1, 2].map(async (part) => {
@@ -357,7 +358,7 @@ describe("updateDays()", () => {
     isDone = true;
     await Promise.all(deriving);
     for (let run = 0; run < 3; run += 1)
-      await updateDays(ctx, person.userId, await dirtyDays(person.userId));
+      await deriveDays(ctx, person.userId, await dirtyDays(person.userId));
     expect(await dirtyDays(person.userId)).toEqual([]);
     expect(await cellsOf(person.userId)).toEqual(await recount(person.userId));
   });
@@ -370,7 +371,7 @@ describe("updateDays()", () => {
       // not committed yet: the derivation reads the old revision, and has to wait for this row when
       // it wants to delete it
       await sql`update dirty_days set revision = revision + 1 where user_id = ${person.userId}`;
-      deriving = updateDay(ctx, person.userId, "2026-11-20");
+      deriving = deriveDays(ctx, person.userId, ["2026-11-20"]);
       const waiting = async () =>
         (
           await owner`
@@ -386,7 +387,7 @@ describe("updateDays()", () => {
 
   test("leaves no row for a day on which nothing happened", async () => {
     const person = await someone();
-    await updateDay(ctx, person.userId, "2026-11-20");
+    await deriveDays(ctx, person.userId, ["2026-11-20"]);
     expect(await owner`select from daily_stats where user_id = ${person.userId}`).toHaveLength(0);
   });
 
@@ -394,7 +395,7 @@ describe("updateDays()", () => {
     const person = await someone();
     const sessions = [aSession({ actor: "agent", linesAdded: 40, linesInserted: 2 })];
     await storeSessions(fresh, { userId: person.userId, deviceId: person.devices[0], sessions });
-    await updateDay(ctx, person.userId, "2026-11-20");
+    await deriveDays(ctx, person.userId, ["2026-11-20"]);
     const [row] =
       await owner`select coding_time_seconds, agent_seconds, lines_added, lines_inserted, first_at from daily_stats where user_id = ${person.userId}`;
     expect(row).toEqual({
@@ -419,7 +420,7 @@ describe("updateDays()", () => {
     });
     await storeSessions(fresh, { userId: person.userId, deviceId: person.devices[0], sessions });
     for (const day of days.toSorted(() => chance.number() - 0.5))
-      await updateDay(ctx, person.userId, day);
+      await deriveDays(ctx, person.userId, [day]);
     const rows =
       await owner`select date::text as day, coding_time_seconds as seconds, streak_days from daily_stats where user_id = ${person.userId}`;
     const secondsByDay = new Map(rows.map(({ day, seconds }) => [String(day), Number(seconds)]));

@@ -3,7 +3,7 @@ import type { WebsiteSession } from "@streakline/shared/activity/website-session
 import postgres from "postgres";
 import { acceptBatch } from "../activity/accept-batch.ts";
 import { bodyHash } from "../activity/body-hash.ts";
-import { rederiveDays } from "../stats/rederive-days.ts";
+import { rederiveDays } from "../app/days/rederive-days.ts";
 import { aBatch, aConsent, aDevice, aPerson, aSession, aVisit, NOON } from "./builders.ts";
 import { contextOf } from "./call-as.ts";
 import { type FreshDatabase, freshDatabase } from "./fresh-database.ts";

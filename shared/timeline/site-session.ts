@@ -1,7 +1,6 @@
 import type { Category, Weight } from "../categories/categories.ts";
 import type { EpochSeconds } from "../time/instant.ts";
 import type { EndedBy } from "../activity/coding-session.ts";
-import type { WebsiteSession } from "../activity/website-session.ts";
 
 /**
  * A stored visit as the timeline needs it, beside the coding sessions: one device's, overlaps not
@@ -21,14 +20,28 @@ export type SiteSession = {
   readonly weight: Weight;
 };
 
+/** A visit as it was recorded, as far as the timeline needs it. */
+type Visit = Omit<SiteSession, "kind" | "deviceId" | "category" | "weight">;
+
 /**
  * A visit for the timeline, with the device that it came from and what its domain counts as.
  * @example siteSession(visit, "0197…", categoryOf(visit.domain, rules)).weight // 1
  */
 export function siteSession(
-  { kind, id, startedAt, endedAt, endedBy, domain, browser }: WebsiteSession,
+  { id, startedAt, endedAt, endedBy, domain, browser }: Visit,
   deviceId: string,
   { category, weight }: { readonly category: Category; readonly weight: Weight },
 ): SiteSession {
-  return { kind, id, startedAt, endedAt, endedBy, deviceId, browser, domain, category, weight };
+  return {
+    kind: "website",
+    id,
+    startedAt,
+    endedAt,
+    endedBy,
+    deviceId,
+    browser,
+    domain,
+    category,
+    weight,
+  };
 }

@@ -4,21 +4,13 @@ import {
   deviceConsents,
   type DeviceConsents,
 } from "@streakline/shared/privacy/consents.ts";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "../../platform/database/db.ts";
+import { latestConsents } from "../../read/consents.store.ts";
 
 /** What the devices of the acting person may record just now. */
 export async function deviceConsentsOf(tx: Tx, userId: string): Promise<DeviceConsents> {
-  const rows = await tx
-    .selectDistinctOn([consents.kind], {
-      kind: consents.kind,
-      given: consents.given,
-      version: consents.version,
-    })
-    .from(consents)
-    .where(eq(consents.userId, userId))
-    .orderBy(consents.kind, desc(consents.at));
-  const answers = new Map(rows.map((row) => [row.kind, row]));
+  const answers = await latestConsents(tx, userId);
   return deviceConsents({
     coding: consentState("coding", answers.get("coding") ?? null),
     sites: consentState("sites", answers.get("sites") ?? null),

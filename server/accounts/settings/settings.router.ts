@@ -3,7 +3,7 @@ import { Settings } from "@streakline/shared/accounts/settings.ts";
 import * as z from "zod/mini";
 import { asUser } from "../../platform/database/db.ts";
 import { router, sessionProcedure } from "../../trpc/procedures.ts";
-import { rederiveProgress } from "./rederive-progress.ts";
+import { rederiveProgress } from "../../read/rederive-progress.store.ts";
 import { settingsOf } from "./settings.store.ts";
 import { suggestTimeZone } from "./suggest-time-zone.ts";
 import { updateSettings } from "./update-settings.ts";

@@ -1,14 +1,9 @@
 import { settings } from "@streakline/drizzle/schema/accounts.ts";
-import { dirtyDays } from "@streakline/drizzle/schema/stats.ts";
 import { type Settings, SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
-import { and, count, eq, lte, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "../../platform/database/db.ts";
 
-export type StoredSettings = {
-  settings: Settings;
-  timeZoneIsGuessed: boolean;
-  rederiveDaysTotal: number;
-};
+export type StoredSettings = { settings: Settings; timeZoneIsGuessed: boolean };
 
 /**
  * Settings of the acting person; the defaults while none are stored. `lock` keeps others from
@@ -26,21 +21,12 @@ export async function settingsOf(
       sql`select pg_advisory_xact_lock(hashtextextended('streakline:days:' || ${userId}::text, 0))`,
     );
   const [row] = await (lock ? query.for("update") : query);
-  if (row === undefined)
-    return { settings: SETTINGS_DEFAULT, timeZoneIsGuessed: true, rederiveDaysTotal: 0 };
-  const {
-    timeZone,
-    dayStartsAtMinutes,
-    gapMinutes,
-    awayMinutes,
-    weekStartsOn,
-    timeZoneIsGuessed,
-    rederiveDaysTotal,
-  } = row;
+  if (row === undefined) return { settings: SETTINGS_DEFAULT, timeZoneIsGuessed: true };
+  const { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes, weekStartsOn, timeZoneIsGuessed } =
+    row;
   return {
     settings: { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes, weekStartsOn },
     timeZoneIsGuessed,
-    rederiveDaysTotal,
   };
 }
 
@@ -72,19 +58,6 @@ export async function rederiveAllDays(tx: Tx, userId: string): Promise<number> {
     .set({ rederiveDaysTotal: days, rederiveStartedAt: sql`now()` })
     .where(eq(settings.userId, userId));
   return days;
-}
-
-/**
- * How many of the days that the last change of settings marked are still to be derived. Days that
- * only a batch marked since are not among them.
- */
-export async function countDaysToRederive(tx: Tx, userId: string): Promise<number> {
-  const [row] = await tx
-    .select({ days: count() })
-    .from(dirtyDays)
-    .innerJoin(settings, eq(settings.userId, dirtyDays.userId))
-    .where(and(eq(dirtyDays.userId, userId), lte(dirtyDays.markedAt, settings.rederiveStartedAt)));
-  return row?.days ?? 0;
 }
 
 /**

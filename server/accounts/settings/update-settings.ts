@@ -4,7 +4,7 @@ import { DomainError } from "@streakline/shared/errors.ts";
 import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
 import { asUser } from "../../platform/database/db.ts";
 import type { Ctx } from "../../trpc/context.ts";
-import { rederiveProgress } from "./rederive-progress.ts";
+import { rederiveProgress } from "../../read/rederive-progress.store.ts";
 import { rederiveAllDays, settingsOf, storeSettings } from "./settings.store.ts";
 
 /**

@@ -9,13 +9,13 @@ import { aBatch, aDevice, aPerson, aSession, NOON } from "../../testing/builders
 import { contextOf } from "../../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
 import {
-  afterBatch,
   DAY_JOBS,
   handleDayJob,
   handleRederiveJob,
   jobsDepth,
   REDERIVE_JOBS,
 } from "./batch-pipeline.ts";
+import { deriveDays } from "./derive-days.ts";
 import { withSweepLock } from "./dirty-days.store.ts";
 import { dayEnqueuer } from "./enqueue-days.ts";
 import { rederiveEnqueuer } from "./enqueue-rederive.ts";
@@ -81,7 +81,7 @@ test("a day job derives the day and leaves it clean; run again it changes nothin
   expect(first.days).toMatchObject([{ coding_time_seconds: 60 }]);
   expect(await dirtyDaysOf(ann.userId)).toEqual([]);
   await handleDayJob(ctx(), job);
-  await afterBatch(ctx(), ann.userId, ["2026-11-20"]);
+  await deriveDays(ctx(), ann.userId, ["2026-11-20"]);
   expect(await derivedRows(ann.userId)).toEqual(first);
 });
 
@@ -136,7 +136,10 @@ test("somebody's fresh day does not wait for another one's past", async () => {
   await expect.poll(async () => (await jobsDepth(queue)).active, { timeout: 10_000 }).toBe(1);
   await push(ben, aBatch(), ctx({ enqueueDays: days.add }));
   await expect.poll(() => dirtyDaysOf(ben.userId), { timeout: 10_000 }).toEqual([]);
-  expect(await jobsDepth(queue)).toMatchObject({ active: 1, failed: 0 });
+  // The job of the fresh day ends a moment after its day is clean.
+  await expect
+    .poll(() => jobsDepth(queue), { timeout: 10_000 })
+    .toMatchObject({ active: 1, failed: 0 });
   release();
   await pasts.close();
 });

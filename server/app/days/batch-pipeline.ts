@@ -1,10 +1,10 @@
 import { Day } from "@streakline/shared/time/instant.ts";
 import * as z from "zod";
 import type { QueueDoor } from "../../platform/queue/queue.ts";
-import { rederiveDays } from "../../stats/rederive-days.ts";
-import { updateDays } from "../../stats/update-days.ts";
 import type { Ctx } from "../../trpc/context.ts";
-import { isDirty, withSweepLock } from "./dirty-days.store.ts";
+import { deriveDays } from "./derive-days.ts";
+import { isDue, withSweepLock } from "./dirty-days.store.ts";
+import { rederiveDays } from "./rederive-days.ts";
 
 /** What the pipeline works with. */
 export type PipelineContext = Ctx<"databases" | "clock" | "log">;
@@ -40,19 +40,6 @@ export const RederiveJob = z.strictObject({ userId: z.uuid() });
 export type RederiveJob = z.infer<typeof RederiveJob>;
 
 /**
- * What follows accepted batches that touched these days of a person, in this order, written here
- * and nowhere else. Every step derives again and sets, so that running twice, late or out of order
- * changes nothing.
- */
-export async function afterBatch(
-  ctx: PipelineContext,
-  userId: string,
-  days: readonly Day[],
-): Promise<void> {
-  await updateDays(ctx, userId, days);
-}
-
-/**
  * How often one job derives a day again that was marked anew meanwhile; after that the sweep goes
  * on.
  */
@@ -64,8 +51,8 @@ const RUNS_MAX = 3;
  */
 export async function handleDayJob(ctx: PipelineContext, data: unknown): Promise<void> {
   const { userId, day } = DayJob.parse(data);
-  for (let run = 0; run < RUNS_MAX && (await isDirty(ctx.databases.worker, userId, day)); run += 1)
-    await afterBatch(ctx, userId, [day]);
+  for (let run = 0; run < RUNS_MAX && (await isDue(ctx.databases.worker, userId, day)); run += 1)
+    await deriveDays(ctx, userId, [day]);
 }
 
 /** Months in one turn of a job. A turn is alone with its person: the sweep leaves them to it. */

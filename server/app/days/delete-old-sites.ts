@@ -1,8 +1,8 @@
 import { eraseOldVisits } from "../../privacy/erase.store.ts";
 import { firstDayKept } from "../../privacy/first-day-kept.ts";
 import { peopleWithVisits } from "../../privacy/retention.store.ts";
-import { keepSiteDays } from "../../stats/update-days.ts";
 import type { Ctx } from "../../trpc/context.ts";
+import { keepDays } from "./derive-days.ts";
 
 const PEOPLE_AT_ONCE = 500;
 
@@ -23,8 +23,10 @@ export async function deleteOldSites(
       const { userId } = person;
       after = userId;
       try {
-        const { neededFrom } = await keepSiteDays(ctx, userId, firstDayKept(ctx.clock(), person));
-        visits += await eraseOldVisits(worker, userId, neededFrom);
+        const before = firstDayKept(ctx.clock(), person);
+        let kept = await keepDays(ctx, userId, before);
+        while (kept.isMore) kept = await keepDays(ctx, userId, before);
+        visits += await eraseOldVisits(worker, userId, kept.neededFrom);
       } catch (error) {
         ctx.log.error(
           { err: error, userId },

@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { aPerson } from "../../testing/builders.ts";
 import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
-import { isDirty, overdueDays, withSweepLock } from "./dirty-days.store.ts";
+import { isDue, overdueDays, withSweepLock } from "./dirty-days.store.ts";
 
 let fresh: FreshDatabase;
 let owner: postgres.Sql;
@@ -21,12 +21,12 @@ async function mark(userId: string, days: readonly string[], secondsAgo: number)
     await owner`insert into dirty_days (user_id, day, marked_at) values (${userId}, ${day}, now() - make_interval(secs => ${secondsAgo}))`;
 }
 
-test("isDirty() knows one day of one person", async () => {
+test("isDue() knows one day of one person", async () => {
   const { userId } = await aPerson(fresh);
   await mark(userId, ["2026-11-20"], 0);
-  expect(await isDirty(fresh.databases.worker, userId, "2026-11-20")).toBe(true);
-  expect(await isDirty(fresh.databases.worker, userId, "2026-11-21")).toBe(false);
-  expect(await isDirty(fresh.databases.worker, (await aPerson(fresh)).userId, "2026-11-20")).toBe(
+  expect(await isDue(fresh.databases.worker, userId, "2026-11-20")).toBe(true);
+  expect(await isDue(fresh.databases.worker, userId, "2026-11-21")).toBe(false);
+  expect(await isDue(fresh.databases.worker, (await aPerson(fresh)).userId, "2026-11-20")).toBe(
     false,
   );
 });

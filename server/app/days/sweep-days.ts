@@ -1,6 +1,7 @@
 import { DomainError } from "@streakline/shared/errors.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
-import { afterBatch, type PipelineContext } from "./batch-pipeline.ts";
+import type { PipelineContext } from "./batch-pipeline.ts";
+import { deriveDays } from "./derive-days.ts";
 import { overdueDays, type SweepBounds, withSweepLock } from "./dirty-days.store.ts";
 
 const EVERY_MS = 5_000;
@@ -35,7 +36,7 @@ export function startSweep(ctx: PipelineContext, bounds: SweepBounds = BOUNDS): 
 
   async function derive(userId: string, days: readonly Day[]): Promise<void> {
     try {
-      await afterBatch(ctx, userId, days);
+      await deriveDays(ctx, userId, days);
       for (const day of days) failures.delete(`${userId}_${day}`);
     } catch (error) {
       if (isUnavailable(error)) throw error;

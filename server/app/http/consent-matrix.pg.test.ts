@@ -11,7 +11,7 @@ import {
   DeviceConsentKind,
 } from "@streakline/shared/privacy/consents.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { rederiveDays } from "../../stats/rederive-days.ts";
+import { rederiveDays } from "../days/rederive-days.ts";
 import { openBrowser } from "../../testing/browser.ts";
 import { aSession, aVisit } from "../../testing/builders.ts";
 import { SAMPLES } from "../../testing/procedure-samples.ts";

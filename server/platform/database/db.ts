@@ -21,6 +21,12 @@ export interface Pool {
   semaphore: Semaphore;
 }
 
+/**
+ * One transaction of the worker on a raw connection, which every step of it gets. `prepare`: whether
+ * statements are prepared; not behind a pooler.
+ */
+export type WorkerTx = { sql: postgres.TransactionSql; prepare: boolean };
+
 export interface Databases {
   /** Acts for one person at a time (`asUser`). */
   app: Pool;

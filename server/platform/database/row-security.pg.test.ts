@@ -81,6 +81,8 @@ async function fillEverything({ userId }: Person): Promise<void> {
       "category_rules",
       "day_sites",
       "site_remains",
+      "coding_session_scores",
+      "website_session_scores",
     ];
     for (const table of filled) await sql`alter table ${sql(table)} no force row level security`;
     await sql`insert into website_sessions (user_id, session_start, session_end, device_id, batch_id, domain)
@@ -101,6 +103,10 @@ async function fillEverything({ userId }: Person): Promise<void> {
     await sql`insert into day_sites (user_id, day, domain, category, weight, seconds, hours)
       values (${userId}, '2026-11-20', 'docs.example', 'documentation', 1, 0, ${zeros(24)}::int[])`;
     await sql`insert into site_remains (user_id, day, line) values (${userId}, '2026-11-20', '[]')`;
+    for (const table of ["coding_session_scores", "website_session_scores"])
+      await sql`
+        insert into ${sql(table)} (user_id, session_start, id, productivity_score, focus_score)
+        values (${userId}, to_timestamp(${NOON}), ${randomUUID()}, 100, 40)`;
     for (const table of filled) await sql`alter table ${sql(table)} force row level security`;
   });
 }
@@ -262,6 +268,24 @@ test("the worker deletes sessions only of the person whom the transaction names 
       rows: 0,
     });
   }
+});
+
+test("the worker only takes page keys off, and only of the person who is named as the one to be erased", async () => {
+  const naming = `with named as materialized (select set_config('app.erasing', '${alice.userId}', true) as id)`;
+  const update = (set: string, where = "true") =>
+    `${naming} update website_sessions set ${set} from named where ${where}`;
+  const whose = (person: Person) => `user_id = '${person.userId}'`;
+  expect(
+    await tried("update website_sessions set page_keys = '{}'", null, fresh.workerUrl),
+  ).toEqual({ rows: 0 });
+  expect(await tried(update("page_keys = '{}'", whose(bob)), null, fresh.workerUrl)).toEqual({
+    rows: 0,
+  });
+  expect(await tried(update("page_keys = array[gen_random_uuid()]"), null, fresh.workerUrl)).toBe(
+    "42501",
+  );
+  for (const column of ["domain", "tab_switches", "session_end"])
+    expect(await tried(update(`${column} = ${column}`), null, fresh.workerUrl)).toBe("42501");
 });
 
 test("nobody makes themselves an administrator or a paying customer", async () => {

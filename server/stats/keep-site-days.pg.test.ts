@@ -7,7 +7,7 @@ import { bodyHash } from "../activity/body-hash.ts";
 import { aBatch, aConsent, aDevice, aPerson, aSession, aVisit, NOON } from "../testing/builders.ts";
 import { contextOf } from "../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
-import { keepSiteDays, updateDay, updateDays } from "./update-days.ts";
+import { deriveDays, keepDays } from "../app/days/derive-days.ts";
 
 const DAY = "2026-11-20";
 let fresh: FreshDatabase;
@@ -24,6 +24,8 @@ beforeAll(async () => {
     "site_remains",
     "day_breakdowns",
     "category_rules",
+    "coding_session_scores",
+    "website_session_scores",
   ])
     await owner`alter table ${owner(table)} no force row level security`;
 });
@@ -83,7 +85,7 @@ const aMorning = () => [
 test("a day holds website seconds by how they count, and both scores by their formulas", async () => {
   const who = await someone();
   await store(who, aMorning());
-  await updateDay(ctx(), who.userId, DAY);
+  await deriveDays(ctx(), who.userId, [DAY]);
   // coding 5 x 5 + 5 = 30 min, documentation 5 min, video 10 min
   // productivity: 100 x (30 + 5 x 1 + 10 x 0) / 45 = 77.8
   // focus: block 0 to 30 min of 35 active minutes: 60 x 30/35 = 51.4; one switch of category in 35
@@ -140,7 +142,7 @@ test("the parts add up to the totals, also where both halves overlap in every wa
         );
   });
   await store(who, records);
-  await updateDay(ctx(), who.userId, DAY);
+  await deriveDays(ctx(), who.userId, [DAY]);
   const day = await dayOf(who);
   const [parts] = await owner`
     select (select sum(seconds)::int from day_sites where user_id = ${who.userId}) as sites,
@@ -153,10 +155,15 @@ test("the parts add up to the totals, also where both halves overlap in every wa
 test("every session carries its own scores, which follow the deep work of its day; deriving again changes no row", async () => {
   const who = await someone();
   await store(who, aMorning());
-  await updateDay(ctx(), who.userId, DAY);
+  await deriveDays(ctx(), who.userId, [DAY]);
   const scores = () => owner`
-    select 'coding' as kind, session_start, productivity_score as p, focus_score as f, xmin::text from coding_sessions where user_id = ${who.userId}
-    union all select domain, session_start, productivity_score, focus_score, xmin::text from website_sessions where user_id = ${who.userId} order by 2, 1`;
+    select 'coding' as kind, s.session_start, s.productivity_score as p, s.focus_score as f, r.xmin::text
+    from coding_sessions_scored s join coding_session_scores r using (user_id, session_start, id)
+    where user_id = ${who.userId}
+    union all
+    select domain, s.session_start, s.productivity_score, s.focus_score, r.xmin::text
+    from website_sessions_scored s join website_session_scores r using (user_id, session_start, id)
+    where user_id = ${who.userId} order by 2, 1`;
   const before = await scores();
   // inside the block 60 + 25 + 15; the last session outside of it 25 + 15; video: productivity 0,
   // tabs 24 an hour 6.3, no calm
@@ -176,19 +183,19 @@ test("every session carries its own scores, which follow the deep work of its da
       ["coding", 100, 40],
     ],
   ]);
-  await updateDay(ctx(), who.userId, DAY);
+  await deriveDays(ctx(), who.userId, [DAY]);
   expect(await scores()).toEqual(before);
 });
 
 test("derived twice, late and in any order the rows are the same", async () => {
   const [one, other] = [await someone(), await someone()];
   await store(one, aMorning());
-  await updateDay(ctx(), one.userId, DAY);
+  await deriveDays(ctx(), one.userId, [DAY]);
   for (const record of aMorning().toReversed()) {
     await store(other, [record]);
-    await updateDay(ctx(), other.userId, DAY);
+    await deriveDays(ctx(), other.userId, [DAY]);
   }
-  await updateDay(ctx(), other.userId, DAY);
+  await deriveDays(ctx(), other.userId, [DAY]);
   expect(await sitesOf(other)).toEqual(await sitesOf(one));
   expect(await dayOf(other)).toEqual(await dayOf(one));
 });
@@ -197,7 +204,7 @@ test("a person's own rule decides what a domain counts as", async () => {
   const who = await someone();
   await store(who, aMorning());
   await owner`insert into category_rules (user_id, domain, category) values (${who.userId}, 'youtube.com', 'learning')`;
-  await updateDay(ctx(), who.userId, DAY);
+  await deriveDays(ctx(), who.userId, [DAY]);
   expect(await dayOf(who)).toMatchObject({
     productive: 2_700,
     distracting: 0,
@@ -213,7 +220,7 @@ test("a day whose visits are gone adds up to what it did, however often it is de
     aVisit({ startedAt: NOON + 43_100, endedAt: NOON + 43_400, domain: "youtube.com" }),
     code(60 * 12 + 10, 60 * 12 + 12),
   ]);
-  await updateDays(ctx(), who.userId, [DAY, "2026-11-21"]);
+  await deriveDays(ctx(), who.userId, [DAY, "2026-11-21"]);
   const all = async () => [
     await dayOf(who),
     await sitesOf(who),
@@ -221,12 +228,12 @@ test("a day whose visits are gone adds up to what it did, however often it is de
     await sitesOf(who, "2026-11-21"),
   ];
   const before = await all();
-  const kept = await keepSiteDays(ctx(), who.userId, "2026-11-21");
-  expect(kept.days).toBe(1);
-  expect(await keepSiteDays(ctx(), who.userId, "2026-11-21")).toEqual({ ...kept, days: 0 });
+  const kept = await keepDays(ctx(), who.userId, "2026-11-21");
+  expect(kept.days).toEqual([DAY]);
+  expect(await keepDays(ctx(), who.userId, "2026-11-21")).toEqual({ ...kept, days: [] });
   await owner`delete from website_sessions where user_id = ${who.userId} and session_start < to_timestamp(${kept.neededFrom})`;
-  await updateDays(ctx(), who.userId, [DAY, "2026-11-21"]);
-  await updateDays(ctx(), who.userId, [DAY, "2026-11-21"]);
+  await deriveDays(ctx(), who.userId, [DAY, "2026-11-21"]);
+  await deriveDays(ctx(), who.userId, [DAY, "2026-11-21"]);
   const after = await all();
   expect(after[0]?.["deep_work" as never]).toMatchObject([
     { startedAt: NOON, endedAt: NOON + 1_980, endedBy: { kind: "pause", seconds: 420 } },
@@ -241,11 +248,11 @@ test("a day whose visits are gone adds up to what it did, however often it is de
 test("a rule for a domain of which only remains are kept changes how its seconds count", async () => {
   const who = await someone();
   await store(who, aMorning());
-  const { neededFrom } = await keepSiteDays(ctx(), who.userId, "2026-11-22");
+  const { neededFrom } = await keepDays(ctx(), who.userId, "2026-11-22");
   expect(neededFrom).toBeGreaterThan(NOON);
   await owner`delete from website_sessions where user_id = ${who.userId}`;
   await owner`insert into category_rules (user_id, domain, category) values (${who.userId}, 'youtube.com', 'learning')`;
-  await updateDay(ctx(), who.userId, DAY);
+  await deriveDays(ctx(), who.userId, [DAY]);
   expect(await dayOf(who)).toMatchObject({
     coding: 1_800,
     sites: 900,

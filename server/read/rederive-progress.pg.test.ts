@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { asUser } from "../../platform/database/db.ts";
-import { aPerson } from "../../testing/builders.ts";
-import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
-import { rederiveProgress } from "./rederive-progress.ts";
-import { rederiveAllDays } from "./settings.store.ts";
+import { asUser } from "../platform/database/db.ts";
+import { aPerson } from "../testing/builders.ts";
+import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
+import { rederiveAllDays } from "../accounts/settings/settings.store.ts";
+import { rederiveProgress } from "./rederive-progress.store.ts";
 
 let fresh: FreshDatabase;
 beforeAll(async () => {

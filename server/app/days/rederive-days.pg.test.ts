@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aDevice, aPerson, aSession, NOON, storeSessions } from "../testing/builders.ts";
-import { callersOn, contextOf } from "../testing/call-as.ts";
-import { type FreshDatabase, freshDatabase } from "../testing/fresh-database.ts";
+import { aDevice, aPerson, aSession, NOON, storeSessions } from "../../testing/builders.ts";
+import { callersOn, contextOf } from "../../testing/call-as.ts";
+import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
 import { rederiveDays } from "./rederive-days.ts";
 
 let fresh: FreshDatabase;

@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bothHalves } from "../../testing/both-halves.ts";
+import { deriveDays, keepDays } from "./derive-days.ts";
+
+let scene: Awaited<ReturnType<typeof bothHalves>>;
+beforeAll(async () => {
+  scene = await bothHalves();
+  for (const table of DERIVED)
+    await scene.owner`alter table ${scene.owner(table)} no force row level security`;
+});
+afterAll(() => scene.close());
+
+/** Every table that is derived from the sessions alone. */
+const DERIVED = [
+  "daily_stats",
+  "day_breakdowns",
+  "month_breakdowns",
+  "day_sites",
+  "coding_session_scores",
+  "website_session_scores",
+];
+/** What says when and as which row something was written, not what. */
+const INCIDENTAL = new Set(["id", "created_at", "updated_at"]);
+
+async function derivedRows(userId: string): Promise<Record<string, string[]>> {
+  const tables: Record<string, string[]> = {};
+  for (const table of DERIVED) {
+    const rows = await scene.owner`select * from ${scene.owner(table)} where user_id = ${userId}`;
+    const kept = rows.map((row) =>
+      JSON.stringify(
+        Object.entries(row).filter(([key]) => table.endsWith("_scores") || !INCIDENTAL.has(key)),
+      ),
+    );
+    tables[table] = kept.toSorted();
+  }
+  return tables;
+}
+
+test("derived tables that are emptied come back the same from the truth", async () => {
+  const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
+  expect(DERIVED.filter((table) => !readme.includes(`\`${table}\``))).toEqual([]);
+  const who = await scene.someone();
+  const before = await derivedRows(who.userId);
+  for (const table of DERIVED) expect(before[table]?.length, table).toBeGreaterThan(0);
+  await scene.owner`truncate ${scene.owner(DERIVED)}`;
+  await scene.owner`select mark_all_days_dirty(${who.userId})`;
+  await scene.derive(who);
+  expect(await derivedRows(who.userId)).toEqual(before);
+});
+
+test("deriveDays() changes no row of the truth, whatever it derives", async () => {
+  const who = await scene.someone();
+  const truth = async () => [
+    await scene.owner`
+      select xmin::text, ctid::text from coding_sessions where user_id = ${who.userId} order by 2`,
+    await scene.owner`
+      select xmin::text, ctid::text from website_sessions where user_id = ${who.userId} order by 2`,
+  ];
+  const before = await truth();
+  await scene.owner`update settings set gap_minutes = 2 where user_id = ${who.userId}`;
+  await deriveDays({ databases: scene.fresh.databases }, who.userId, ["2026-11-20", "2026-08-19"]);
+  expect(await truth()).toEqual(before);
+});
+
+test("keepDays() keeps days with websites for the time after their visits, and the newest are still needed", async () => {
+  const who = await scene.someone();
+  const ctx = { databases: scene.fresh.databases };
+  const kept = await keepDays(ctx, who.userId, "2026-11-20");
+  expect(kept).toMatchObject({ days: ["2026-08-19"], isMore: false });
+  expect(new Date(kept.neededFrom * 1_000).toISOString() < "2026-11-20T00:00").toBe(true);
+  expect(await keepDays(ctx, who.userId, "2026-11-20")).toEqual({ ...kept, days: [] });
+});

@@ -1,0 +1,25 @@
+import type { Pool, WorkerTx } from "../../platform/database/db.ts";
+import { retryingConflicts } from "../../platform/database/retrying.ts";
+
+/**
+ * Runs `work` in one transaction of the worker, alone for this person: derivations of one person
+ * follow each other, because a month and a streak are derived from several days. A deadlock runs
+ * the whole of `work` again. Refuses with `unavailable` when the database cannot be reached.
+ */
+export async function deriveTransaction<T>(
+  worker: Pool,
+  userId: string,
+  work: (tx: WorkerTx) => Promise<T>,
+): Promise<T> {
+  const done = await retryingConflicts(() =>
+    worker.semaphore.run(() =>
+      worker.raw.begin(async (sql) => {
+        await sql`
+          select pg_advisory_xact_lock(
+            hashtextextended('streakline:derive:' || ${userId}::text, 0))`;
+        return [await work({ sql, prepare: worker.raw.options.prepare })] as const;
+      }),
+    ),
+  );
+  return done[0];
+}

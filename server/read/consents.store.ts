@@ -1,0 +1,27 @@
+import { consents } from "@streakline/drizzle/schema/privacy.ts";
+import type { ConsentAnswer } from "@streakline/shared/privacy/consents.ts";
+import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
+import { desc, eq, sql } from "drizzle-orm";
+import type { Tx } from "../platform/database/db.ts";
+
+/** The latest answer to a kind of consent, with where and when it was given. */
+export type StoredAnswer = ConsentAnswer & { place: string; at: EpochSeconds };
+
+/** The latest answer of the acting person to every kind that was ever answered, by kind. */
+export async function latestConsents(
+  tx: Tx,
+  userId: string,
+): Promise<ReadonlyMap<string, StoredAnswer>> {
+  const rows = await tx
+    .selectDistinctOn([consents.kind], {
+      kind: consents.kind,
+      given: consents.given,
+      version: consents.version,
+      place: consents.place,
+      at: sql<number>`floor(extract(epoch from ${consents.at}))::float8`,
+    })
+    .from(consents)
+    .where(eq(consents.userId, userId))
+    .orderBy(consents.kind, desc(consents.at));
+  return new Map(rows.map(({ kind, ...answer }) => [kind, answer]));
+}

@@ -1,0 +1,114 @@
+import type { EndedBy } from "@streakline/shared/activity/coding-session.ts";
+import { DomainError } from "@streakline/shared/errors.ts";
+import type { CountedSession } from "@streakline/shared/stats/lines.ts";
+import type { TimelineSession } from "@streakline/shared/timeline/interval.ts";
+import type { EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
+import type postgres from "postgres";
+import { asUserPipelined, type Pool } from "../platform/database/db.ts";
+
+/** Where a reader's statement runs: a transaction of the worker, or a person's pipeline. */
+export type Connection = postgres.TransactionSql | postgres.ReservedSql;
+
+/** From `startsAt` on, before `endsAt`. */
+export type Between = { readonly startsAt: EpochSeconds; readonly endsAt: EpochSeconds };
+
+/** A stored coding session with all that a timeline or a day is derived from. */
+export type StoredSession = TimelineSession & CountedSession;
+
+/** A stored visit to a website with all that a timeline or a day is derived from. */
+export type StoredVisit = {
+  readonly id: string;
+  readonly startedAt: EpochSeconds;
+  readonly endedAt: EpochSeconds;
+  readonly endedBy: EndedBy;
+  readonly deviceId: string;
+  readonly browser: string;
+  readonly domain: string;
+  readonly pageViews: number;
+  readonly tabSwitches: number;
+  readonly idleSeconds: Seconds;
+};
+
+/**
+ * Most rows of one kind that one question reads, for every reader the same. A day of a person has a
+ * few hundred, a month of somebody with many agents less than this; only a hostile client has more
+ * in a day.
+ */
+export const SESSIONS_MAX = 50_000;
+
+/**
+ * Coding sessions of a person that start in a stretch of time, by start and id. Refuses with
+ * `too_many_sessions` above SESSIONS_MAX: never gives a part.
+ */
+export async function sessionsBetween(
+  sql: Connection,
+  userId: string,
+  between: Between,
+): Promise<StoredSession[]> {
+  return allOf<StoredSession>(await selectSessions(sql, userId, between));
+}
+
+/** Visits of a person to websites; otherwise like sessionsBetween(). */
+export async function visitsBetween(
+  sql: Connection,
+  userId: string,
+  between: Between,
+): Promise<StoredVisit[]> {
+  return allOf<StoredVisit>(await selectVisits(sql, userId, between));
+}
+
+/** Sessions and visits of the acting person in one flight; refuses like sessionsBetween(). */
+export async function recordsBetween(
+  pool: Pool,
+  userId: string,
+  between: Between,
+): Promise<{ sessions: StoredSession[]; visits: StoredVisit[] }> {
+  const [sessions, visits] = await asUserPipelined(pool.raw, userId, (c) => [
+    selectSessions(c, userId, between),
+    selectVisits(c, userId, between),
+  ]);
+  return { sessions: allOf<StoredSession>(sessions), visits: allOf<StoredVisit>(visits) };
+}
+
+/** The statement of sessionsBetween(), not sent yet; its rows go through allOf(). */
+export function selectSessions(
+  sql: Connection,
+  userId: string,
+  { startsAt, endsAt }: Between,
+): postgres.PendingQuery<postgres.MaybeRow[]> {
+  return sql<postgres.MaybeRow[]>`
+    select id, extract(epoch from session_start)::float8 as "startedAt",
+      extract(epoch from session_end)::float8 as "endedAt", ended_by as "endedBy", actor,
+      project_name as project, language, editor, device_id as "deviceId", branch,
+      lines_added as "linesAdded", lines_deleted as "linesDeleted",
+      lines_modified as "linesModified", lines_inserted as "linesInserted", keystrokes,
+      characters_typed as "charactersTyped", files_modified as "filesModified",
+      git_commits as "gitCommits", breakpoints_hit as "breakpointsHit"
+    from coding_sessions
+    where user_id = ${userId}::uuid and session_start >= to_timestamp(${startsAt}::float8)
+      and session_start < to_timestamp(${endsAt}::float8)
+    order by session_start, id limit ${SESSIONS_MAX + 1}`;
+}
+
+/** The statement of visitsBetween(), not sent yet; its rows go through allOf(). */
+export function selectVisits(
+  sql: Connection,
+  userId: string,
+  { startsAt, endsAt }: Between,
+): postgres.PendingQuery<postgres.MaybeRow[]> {
+  return sql<postgres.MaybeRow[]>`
+    select id, extract(epoch from session_start)::float8 as "startedAt",
+      extract(epoch from session_end)::float8 as "endedAt", ended_by as "endedBy",
+      device_id as "deviceId", browser, domain, page_views as "pageViews",
+      tab_switches as "tabSwitches", idle_time_seconds as "idleSeconds"
+    from website_sessions
+    where user_id = ${userId}::uuid and session_start >= to_timestamp(${startsAt}::float8)
+      and session_start < to_timestamp(${endsAt}::float8)
+    order by session_start, id limit ${SESSIONS_MAX + 1}`;
+}
+
+/** The rows of a reader's statement; refuses with `too_many_sessions` when there are more. */
+export function allOf<T>(rows: readonly postgres.MaybeRow[]): T[] {
+  if (rows.length > SESSIONS_MAX) throw new DomainError("too_many_sessions", { max: SESSIONS_MAX });
+  return [...rows] as T[];
+}

@@ -1,0 +1,46 @@
+import type { Seconds } from "@streakline/shared/time/instant.ts";
+import type { WorkerTx } from "../platform/database/db.ts";
+import type { DerivedDay } from "./derived-day.ts";
+import type { ScoreChanges } from "./score-changes.ts";
+import { setDayBreakdowns, setMonthBreakdowns } from "./set-breakdowns.store.ts";
+import { setDailyStats, setStreaks } from "./set-days.store.ts";
+import { setScores } from "./set-scores.store.ts";
+import { setDaySites } from "./set-sites.store.ts";
+
+/** What is set beside the rows of the days themselves. */
+type Beside = {
+  scores: Record<"coding" | "visits", readonly ScoreChanges[]>;
+  /** Whether the days have rows of sites already. */
+  hasSites: boolean;
+  /** What a day must reach to count for a streak (rule 8). */
+  streakSecondsMin: Seconds;
+};
+
+/**
+ * Sets the rows of days that lie in one calendar month, the rows of that month, the streaks from
+ * the first of these days on, and the scores. Rows that are right already are not touched.
+ */
+export async function replaceDays(
+  tx: WorkerTx,
+  userId: string,
+  derived: readonly DerivedDay[],
+  { scores, hasSites, streakSecondsMin }: Beside,
+): Promise<void> {
+  const [first] = derived.map(({ day }) => day).toSorted();
+  if (first === undefined) return;
+  const month = `${first.slice(0, 7)}-01`;
+  const sites = hasSites || derived.some((day) => day.sites.length > 0);
+  // One flight: the statements run in this order, each sees what the ones before it did.
+  await Promise.all(
+    [
+      setDailyStats(tx, userId, derived),
+      setDayBreakdowns(tx, userId, derived),
+      setMonthBreakdowns(tx, userId, month),
+      setStreaks(tx, userId, first, streakSecondsMin),
+      ...(sites ? [setDaySites(tx, userId, derived)] : []),
+      ...(["coding", "visits"] as const).flatMap((kind) =>
+        setScores(tx, userId, kind, scores[kind]),
+      ),
+    ].map((statement) => statement.execute()),
+  );
+}

@@ -1,0 +1,27 @@
+/** How the rows of a table are set from those of `source`, whose columns have the same names. */
+export type Upsert = {
+  table: string;
+  /** Columns that, with `user_id`, name a row. */
+  key: readonly string[];
+  columns: readonly string[];
+  /** A common table expression, or a table. */
+  source: string;
+  /** What a changed row is set to besides: `, updated_at = now()`. */
+  changedToo?: string;
+};
+
+/**
+ * The text of `insert … on conflict do update` that writes only rows whose values differ; `$1` is
+ * the person.
+ * @example upsert({ table: "t", key: ["day"], columns: ["day", "seconds"], source: "fresh" })
+ */
+export function upsert({ table, key, columns, source, changedToo = "" }: Upsert): string {
+  const values = columns.filter((column) => !key.includes(column));
+  const tuple = (of: string) => values.map((column) => `${of}.${column}`).join(", ");
+  const changed = values.map((column) => `${column} = excluded.${column}`).join(", ");
+  return `
+insert into ${table} as t (user_id, ${columns.join(", ")})
+select $1::uuid, ${columns.map((column) => `n.${column}`).join(", ")} from ${source} n
+on conflict (user_id, ${key.join(", ")}) do update set ${changed}${changedToo}
+where (${tuple("t")}) is distinct from (${tuple("excluded")})`;
+}
