@@ -2,6 +2,8 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const root = new URL("..", import.meta.url).pathname;
+/** What ends a test that hangs. Far above what any takes, for a busy machine is many times slower. */
+const limits = { testTimeout: 120_000, hookTimeout: 120_000 };
 /** How long a test waits for a condition. The one second of the default is short on a busy machine. */
 const expectations = { poll: { timeout: 20_000, interval: 25 } };
 const excluded = ["**/node_modules/**", "**/dist/**", "**/.types/**", "**/.tools/**", "web/e2e/**"];
@@ -19,7 +21,7 @@ export default defineConfig({
           expect: expectations,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...excluded, "**/*.pg.test.ts"],
-          testTimeout: 30_000,
+          ...limits,
         },
       },
       {
@@ -30,8 +32,7 @@ export default defineConfig({
           include: ["**/*.pg.test.ts"],
           exclude: excluded,
           globalSetup: ["server/testing/start-postgres.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...limits,
         },
       },
     ],

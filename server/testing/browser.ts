@@ -14,6 +14,17 @@ export type Browser = {
   cookie(): string;
 };
 
+/**
+ * Asks again while the answer is 503: hashing many passwords takes longer on a busy machine than the
+ * server lets a request wait.
+ */
+export async function patiently(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    const answer = await ask();
+    if (answer.status !== 503) return answer;
+  }
+}
+
 /** Opens a browser without cookies on a server. */
 export function openBrowser(url: string): Browser {
   const cookies = new Map<string, string>();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { openBrowser } from "../../testing/browser.ts";
+import { openBrowser, patiently } from "../../testing/browser.ts";
 import { startTestServer, type TestServer } from "../../testing/start-test-server.ts";
 
 let server: TestServer;
@@ -14,12 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([server.close(), closed.close()]));
 
-const signUp = (url: string, email: string) =>
-  openBrowser(url).fetch("/api/auth/sign-up/email", {
-    email,
-    password: "correct horse battery",
-    name: "x",
-  });
+const signUp = (url: string, email: string) => {
+  const person = { email, password: "correct horse battery", name: "x" };
+  return patiently(() => openBrowser(url).fetch("/api/auth/sign-up/email", person));
+};
 const signIn = (url: string, email: string, headers: Record<string, string> = {}) =>
   openBrowser(url).fetch(
     "/api/auth/sign-in/email",

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../../testing/browser.ts";
+import { openBrowser, patiently } from "../../testing/browser.ts";
 import { refusal } from "../../testing/call-as.ts";
 import { startTestServer, type TestServer } from "../../testing/start-test-server.ts";
 
@@ -21,11 +21,8 @@ const linkIn = (text: string) => /http\S+/.exec(text)?.[0].replace(/^http:\/\/[^
 
 async function signUp(email: string) {
   const browser = openBrowser(server.url);
-  const answer = await browser.fetch("/api/auth/sign-up/email", {
-    email,
-    password: PASSWORD,
-    name: "",
-  });
+  const person = { email, password: PASSWORD, name: "" };
+  const answer = await patiently(() => browser.fetch("/api/auth/sign-up/email", person));
   return { browser, answer };
 }
 

@@ -1,5 +1,5 @@
 import { DomainError } from "@streakline/shared/errors.ts";
-import { expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { QueueJob } from "../../platform/queue/queue.ts";
 import { dayEnqueuer } from "./enqueue-days.ts";
 
@@ -18,6 +18,9 @@ function aQueue(fails: () => boolean = () => false) {
   };
 }
 
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
 test("dayEnqueuer() gathers the days of many batches into one call, each day once", async () => {
   const queue = aQueue();
   const enqueuer = dayEnqueuer(queue, silent);
@@ -25,7 +28,8 @@ test("dayEnqueuer() gathers the days of many batches into one call, each day onc
   enqueuer.add(ANN, ["2026-11-20"]);
   enqueuer.add(BEN, ["2026-11-20"]);
   expect(queue.calls).toEqual([]);
-  await expect.poll(() => queue.calls.length).toBe(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(queue.calls).toHaveLength(1);
   expect(queue.calls[0]).toEqual([
     { key: `${ANN}_2026-11-20`, data: { userId: ANN, day: "2026-11-20" } },
     { key: `${ANN}_2026-11-21`, data: { userId: ANN, day: "2026-11-21" } },
@@ -38,15 +42,14 @@ test("dayEnqueuer() gathers the days of many batches into one call, each day onc
 test("dayEnqueuer() sends a day that is touched again and again at once and then now and then, and never forgets the last touch", async () => {
   const queue = aQueue();
   const enqueuer = dayEnqueuer(queue, silent);
-  const until = performance.now() + 600;
-  while (performance.now() < until) {
+  for (let touches = 0; touches < 60; touches += 1) {
     enqueuer.add(ANN, ["2026-11-20"]);
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await vi.advanceTimersByTimeAsync(10);
   }
-  const during = queue.calls.length;
-  expect(during).toBeGreaterThanOrEqual(1);
-  expect(during).toBeLessThanOrEqual(4);
-  await expect.poll(() => queue.calls.length, { timeout: 5_000 }).toBe(during + 1);
+  // In these 600 ms: after 40 ms, and 400 ms later.
+  expect(queue.calls).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(queue.calls).toHaveLength(3);
 });
 
 test("dayEnqueuer() sends what it has gathered when it is closed, in pieces", async () => {

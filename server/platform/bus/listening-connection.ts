@@ -5,6 +5,8 @@ import { unavailable } from "../database/unavailable.ts";
 
 export interface ListeningConnectionConfig {
   url: string;
+  /** Longest wait for a connection and for an answer, in milliseconds. */
+  answerMs: number;
   /** What to listen to; asked at every connect, and kept alive while there is any. */
   channels: () => readonly string[];
   onNotification: (channel: string, payload: string) => void;
@@ -24,8 +26,7 @@ export interface ListeningConnection {
 /** `query_timeout`: longest wait for the answer, in milliseconds; the connection ends after it. */
 type Statement = QueryConfig & { query_timeout: number };
 
-const ANSWER_MS_MAX = 2_000;
-/** A connection that died silently is noticed after this and ANSWER_MS_MAX. */
+/** A connection that died silently is noticed after this and `answerMs`. */
 const HEARTBEAT_MS = 5_000;
 const RECONNECT_MS = { min: 50, max: 2_000 };
 
@@ -100,15 +101,15 @@ export function openListeningConnection(config: ListeningConnectionConfig): List
 }
 
 async function open(
-  { url, channels, onNotification }: ListeningConnectionConfig,
+  { url, answerMs, channels, onNotification }: ListeningConnectionConfig,
   lost: (error: Error) => void,
 ): Promise<Client> {
   const client = new Client({
     connectionString: url,
     application_name: "streakline bus",
-    connectionTimeoutMillis: ANSWER_MS_MAX,
+    connectionTimeoutMillis: answerMs,
     // In a pipeline a query without an answer in time ends the connection.
-    query_timeout: ANSWER_MS_MAX,
+    query_timeout: answerMs,
     pipeline: true,
     keepAlive: true,
   });

@@ -7,7 +7,11 @@ busContract("LISTEN and NOTIFY", async () => {
   const fresh = await freshDatabase();
   const owner = postgres(fresh.ownerUrl, { max: 1, onnotice: () => {} });
   return {
-    open: (onError = () => {}) => openPostgresBus({ url: fresh.workerUrl, onError }),
+    open: (onError = () => {}) =>
+      openPostgresBus({
+        ...{ url: fresh.workerUrl, onError },
+        waits: { caughtUpMs: 20_000, answerMs: 20_000 },
+      }),
     async cut() {
       await owner`
         select pg_terminate_backend(pid) from pg_stat_activity

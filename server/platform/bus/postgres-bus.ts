@@ -7,16 +7,20 @@ export interface PostgresBusConfig {
   url: string;
   /** Told of each lost connection, once, and of subscribers that throw. */
   onError?: (error: Error) => void;
+  /** Longest waits, in milliseconds; longer ones for tests on a busy machine. */
+  waits?: { caughtUpMs: number; answerMs: number };
 }
 
-const CAUGHT_UP_MS_MAX = 500;
+const WAITS = { caughtUpMs: 500, answerMs: 2_000 };
 
 /** The bus on LISTEN and NOTIFY, over one connection of its own: a topic is a channel. */
-export function openPostgresBus({ url, onError = () => {} }: PostgresBusConfig): Bus {
+export function openPostgresBus(config: PostgresBusConfig): Bus {
+  const { url, onError = () => {}, waits = WAITS } = config;
   const topics = new Map<string, Set<Subscriber>>();
   const connection = openListeningConnection({
     url,
     onError,
+    answerMs: waits.answerMs,
     channels: () => [...topics.keys()].map(channelOf),
     onNotification(channel, payload) {
       for (const subscriber of topics.get(topicOf(channel)) ?? [])
@@ -66,7 +70,7 @@ export function openPostgresBus({ url, onError = () => {} }: PostgresBusConfig):
     async caughtUp() {
       if (!connection.isConnected()) throw new DomainError("unavailable", { seconds: 5 });
       // Notifications come before the answer to a question that was asked after them.
-      await connection.query({ text: "select 1", query_timeout: CAUGHT_UP_MS_MAX });
+      await connection.query({ text: "select 1", query_timeout: waits.caughtUpMs });
     },
 
     async close() {

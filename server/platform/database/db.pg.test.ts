@@ -91,7 +91,7 @@ test("a statement that takes too long is refused with unavailable", async () => 
     const slow = asUser(
       hasty.databases.app,
       ALICE,
-      async (tx) => await tx.execute(sql`select pg_sleep(30)`),
+      async (tx) => await tx.execute(sql`select pg_sleep(100)`),
     );
     await expect(slow).rejects.toMatchObject({ code: "unavailable" });
   } finally {

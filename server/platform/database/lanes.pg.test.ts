@@ -50,7 +50,7 @@ test("a lane whose connection closed is never given out again, and its place is 
   const lost = await lanes.take();
   const pid = await pidOf(lost.sql);
   await base`select pg_terminate_backend(${pid})`;
-  await expect.poll(() => lost.isLost, { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => lost.isLost).toBe(true);
   await expect(lost.sql`select 1`).rejects.toMatchObject({
     code: expect.stringMatching(/^CONNECTION_/),
   });

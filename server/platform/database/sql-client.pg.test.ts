@@ -136,15 +136,15 @@ test("reserve() is refused, because nothing would tell that the connection was l
 test("connections that are cut in the middle of everything are an error of whoever used them, and the next statement works", async () => {
   for (let round = 0; round < 5; round += 1) {
     const slow = [
-      refused(sql`select pg_sleep(10)`),
+      refused(sql`select pg_sleep(100)`),
       refused(
         sql.begin(async (tx) => {
           await tx`insert into notes (id) values (${round})`;
-          await tx`select pg_sleep(10)`;
+          await tx`select pg_sleep(100)`;
         }),
       ),
     ];
-    await expect.poll(connections, { timeout: 10_000 }).toBe(2);
+    await expect.poll(connections).toBe(2);
     await new Promise((resolve) => setTimeout(resolve, 20));
     await cut();
     expect(await Promise.all(slow)).toEqual(["unavailable", "unavailable"]);
@@ -190,13 +190,13 @@ test("pipelined statements on a connection that is cut fail together, and none o
     const asked = client.alone(async (lane) => {
       const statements = [
         lane.unsafe("begin").execute(),
-        lane`select set_config('app.user_id', ${String(round)}, true), pg_sleep(10)`.execute(),
+        lane`select set_config('app.user_id', ${String(round)}, true), pg_sleep(100)`.execute(),
         lane`insert into notes (id, text) values (${round}, ${String(round)})`.execute(),
         lane.unsafe("commit").execute(),
       ];
       return await Promise.allSettled(statements);
     });
-    await expect.poll(connections, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(connections).toBeGreaterThan(0);
     await cut();
     await asked;
   }
@@ -222,9 +222,12 @@ test("drizzle works on it: statements, transactions inside transactions, its own
 });
 
 test("a connection that does not answer is given up after its time, and its place is free", async () => {
-  const hasty = openSqlClient(fresh.ownerUrl, { max: 1, onnotice: () => {}, hungMs: 200 });
-  expect(await refused(hasty.sql`select pg_sleep(30)`)).toBe("unavailable");
-  expect((await hasty.sql`select 1 as one`)[0]?.["one"]).toBe(1);
+  const hasty = openSqlClient(fresh.ownerUrl, { max: 1, onnotice: () => {}, hungMs: 500 });
+  expect(await refused(hasty.sql`select pg_sleep(100)`)).toBe("unavailable");
+  // On a busy machine the first answer may take longer than half a second, too.
+  await expect
+    .poll(async () => (await hasty.sql`select 1 as one`.catch(() => []))[0]?.["one"])
+    .toBe(1);
   await hasty.close();
 });
 

@@ -28,5 +28,5 @@ test("a process that dieWithUs() watches ends when its owner is killed with -9",
   const pid = Number(output.toString());
   expect(isAlive(pid)).toBe(true);
   owner.kill("SIGKILL");
-  await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => isAlive(pid)).toBe(false);
 });

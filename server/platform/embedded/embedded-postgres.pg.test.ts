@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const owner of owners) owner.kill("SIGKILL");
-  await vi.waitUntil(() => !isAlive(postmaster()), { timeout: 20_000 });
+  await vi.waitUntil(() => !isAlive(postmaster()), { timeout: 60_000 });
   rmSync(base, { recursive: true, force: true });
 });
 
@@ -61,7 +61,7 @@ async function start(): Promise<{
       : (JSON.parse(out) as { ownerUrl: string; adopted: boolean });
   return { process: owner, ...said, refusal: err };
 }
-const client = (url: string) => postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 5 });
+const client = (url: string) => postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 30 });
 
 test("it never runs as root, listens on this machine only, and commits are durable", async () => {
   const server = await ensurePostgres({ dataDir });
@@ -120,7 +120,7 @@ test("two first starts at the same moment end with one server and one refusal", 
 
 test("it dies with its owner, and kill -9 of everything in the middle of inserts loses no acknowledged row", async () => {
   const first = await start();
-  const sql = postgres(first.ownerUrl, { max: 4, onnotice: () => {}, connect_timeout: 5 });
+  const sql = postgres(first.ownerUrl, { max: 4, onnotice: () => {}, connect_timeout: 30 });
   await sql`create table ledger (id int primary key)`;
   const acknowledged: number[] = [];
   let next = 0;
@@ -131,7 +131,7 @@ test("it dies with its owner, and kill -9 of everything in the middle of inserts
       acknowledged.push(id);
     }
   });
-  await expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(200);
+  await expect.poll(() => acknowledged.length, { timeout: 60_000 }).toBeGreaterThan(200);
   const pid = postmaster();
   const workers = spawnSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" })
     .stdout.split("\n")
@@ -164,7 +164,7 @@ test("when only the owner is killed with -9 the server ends too, and the next st
   first.process.kill("SIGKILL");
   const again = await start();
   expect(again.refusal).toBe("");
-  await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false);
+  await expect.poll(() => isAlive(pid), { timeout: 60_000 }).toBe(false);
   const after = client(again.ownerUrl);
   expect((await after`select answer from kept`)[0]?.["answer"]).toBe(42);
   await after.end();
@@ -177,13 +177,13 @@ test("when only the database is killed with -9 it comes back on the same address
   process.kill(postmaster(), "SIGKILL");
   await expect
     .poll(async () => (await sql`select answer from kept`.catch(() => []))[0]?.["answer"], {
-      timeout: 30_000,
+      timeout: 60_000,
       interval: 100,
     })
     .toBe(42);
   await sql.end();
   await expect
-    .poll(async () => (await start()).refusal, { timeout: 30_000 })
+    .poll(async () => (await start()).refusal, { timeout: 60_000 })
     .toContain(`process ${first.process.pid}`);
 });
 
@@ -200,14 +200,14 @@ test("when it cannot be started again that is told once, and it comes back as so
   for (let outage = 1; outage <= 2; outage += 1) {
     renameSync(file, `${file}.away`);
     process.kill(postmaster(), "SIGKILL");
-    await expect.poll(() => told.length, { timeout: 20_000 }).toBe(outage);
+    await expect.poll(() => told.length, { timeout: 60_000 }).toBe(outage);
     await sleep(1_000);
     expect(told).toHaveLength(outage);
     expect(told.at(-1)).toMatchObject({ message: expect.stringContaining("PG_VERSION") });
     renameSync(`${file}.away`, file);
     await expect
       .poll(async () => (await sql`select answer from kept`.catch(() => []))[0]?.["answer"], {
-        timeout: 30_000,
+        timeout: 60_000,
         interval: 100,
       })
       .toBe(42);
@@ -228,7 +228,7 @@ test("a stop while it cannot be started again ends the trying", async () => {
   const file = join(dataDir, "pg18/data/PG_VERSION");
   renameSync(file, `${file}.away`);
   process.kill(postmaster(), "SIGKILL");
-  await expect.poll(() => told.length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => told.length, { timeout: 60_000 }).toBe(1);
   await server.stop();
   await sleep(1_000);
   renameSync(`${file}.away`, file);

@@ -43,7 +43,7 @@ test("a holder that was killed with -9 leaves nothing behind", async () => {
   const holder = spawn(process.execPath, ["--input-type=module", "-e", script], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  await once(holder.stdout, "data", { signal: AbortSignal.timeout(60_000) });
+  await once(holder.stdout, "data");
   await expect(holdInstance(fresh.ownerUrl, "server")).rejects.toMatchObject({ pid: holder.pid });
   holder.kill("SIGKILL");
   await once(holder, "exit");
@@ -64,9 +64,7 @@ test("when the database cut the connection, the data is held again at once", asy
     );
   const before = await holder();
   await owner`select pg_terminate_backend(${before})`;
-  await expect
-    .poll(async () => ![0, before].includes(await holder()), { timeout: 20_000 })
-    .toBe(true);
+  await expect.poll(async () => ![0, before].includes(await holder())).toBe(true);
   await expect(holdInstance(fresh.ownerUrl, "server")).rejects.toBeInstanceOf(DataInUseError);
   await owner.end();
   await held.release();

@@ -43,7 +43,7 @@ test.runIf(process.platform === "linux")(
     const { status, stderr } = spawnSync(
       process.execPath,
       ["--input-type=module", "--eval", script],
-      { encoding: "utf8", timeout: 20_000 },
+      { encoding: "utf8", timeout: 60_000 },
     );
     expect([status, stderr]).toEqual([
       1,
