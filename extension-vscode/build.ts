@@ -5,7 +5,7 @@ import { rolldown, type OutputChunk } from "rolldown";
  * Bundles the extension into one CommonJS file for VS Code's host and fails when it is too large.
  * `--meta` also says what is in it.
  */
-const BUNDLE_BYTES_MAX = 150_000;
+const BUNDLE_BYTES_MAX = 160_000;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const bundle = await rolldown({

@@ -15,6 +15,7 @@ const delivery = createDelivery({
   isNewRun,
   post,
   nowMs: Date.now,
+  steadyMs: () => performance.now(),
   random: Math.random,
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   newId: () => crypto.randomUUID(),

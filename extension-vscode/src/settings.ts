@@ -3,7 +3,8 @@ import {
   PrivacyRules as PrivacySchema,
 } from "@streakline/shared/privacy/redact.ts";
 import * as vscode from "vscode";
-import { serverAddress, type ServerAddress } from "./send/server-address.ts";
+import type { ServerAddress } from "@streakline/shared/delivery/server-address.ts";
+import { serverAddress } from "./send/server-address.ts";
 
 /**
  * The person's settings, checked. What does not fit is replaced by its default and named in

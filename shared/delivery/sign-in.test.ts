@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Answer, Post } from "./exchange.ts";
+import { apiOver } from "../testing/wire-server.ts";
 import { signIn, type SignInDeps } from "./sign-in.ts";
 
 const deviceId = "7b0c2a34-5d1f-4c86-9a57-2f4f0e9d6b11";
@@ -43,6 +44,7 @@ function setUp(
       timeZone: "Europe/Berlin",
       consents: ["coding"],
     },
+    api: apiOver((request) => deps.post(request)),
     async post(request) {
       asked.push(request);
       if (request.url.endsWith("/device/code")) return parts.code ?? json(200, code);

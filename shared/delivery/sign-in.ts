@@ -6,8 +6,9 @@ import {
   type EnrolInput,
   TokenAnswer,
 } from "../accounts/account-answers.ts";
-import type { Answer, Post } from "./exchange.ts";
-import { dataOf, problemOf, procedureUrl } from "./trpc-wire.ts";
+import type { DeliveryApi } from "./api.ts";
+import type { DeviceKey } from "./ports.ts";
+import { ask, problemOf, type SendPost } from "./post-link.ts";
 
 /**
  * Which client signs in, and what its sentences call it and the place where people set the server's
@@ -19,7 +20,9 @@ export type SignInDeps = {
   server: string;
   client: SignInClient;
   device: Omit<EnrolInput, "kind">;
-  post: (request: Post) => Promise<Answer>;
+  api: DeliveryApi;
+  /** For the two requests of the device flow that are no procedures. */
+  post: SendPost;
   sleep: (milliseconds: number) => Promise<void>;
   monotonicMilliseconds: () => number;
   /** Shows the code and opens the page; called once. */
@@ -27,17 +30,8 @@ export type SignInDeps = {
   isCancelled: () => boolean;
 };
 
-/** The key of a device that was just connected, and whose it is. */
-type NewKey = {
-  server: string;
-  userId: string;
-  deviceId: string;
-  key: string;
-  displayName: string;
-};
-
 export type SignInResult =
-  | { state: "signed_in"; key: NewKey }
+  | { state: "signed_in"; key: DeviceKey }
   | { state: "cancelled" }
   | { state: "failed"; sentence: string };
 
@@ -123,28 +117,24 @@ const Granted = z.object({ access_token: checked(z.string(), z.minLength(1)) });
 const Pending = z.object({ error: z.string(), error_description: z.optional(z.string()) });
 
 async function enrol(
-  { server, client, post, device }: SignInDeps,
+  { server, client, api, device }: SignInDeps,
   token: string,
 ): Promise<SignInResult> {
   const input: EnrolInput = { kind: client.kind, ...device };
-  const answer = await post({
-    url: procedureUrl(server, "devices.enrol"),
-    headers: { authorization: `Bearer ${token}` },
-    body: JSON.stringify(input),
+  const { answer, data: enrolled } = await ask(api.devices.enrol.mutate, input, {
+    server,
+    proof: { token },
+    output: EnrolAnswer,
   });
-  const enrolled = dataOf(answer, EnrolAnswer);
   if (enrolled === null)
     return failed(`The server did not enrol this ${client.what}: ${problemOf(answer)}`);
   const { userId, deviceId, key } = enrolled;
   // the first token proves that the key works, and brings the person's name
-  const first = dataOf(
-    await post({
-      url: procedureUrl(server, "devices.token"),
-      headers: { "x-api-key": key },
-      body: "{}",
-    }),
-    TokenAnswer,
-  );
+  const { data: first } = await ask(api.devices.token.mutate, undefined, {
+    server,
+    proof: { key },
+    output: TokenAnswer,
+  });
   return {
     state: "signed_in",
     key: { server, userId, deviceId, key, displayName: first?.displayName ?? "" },

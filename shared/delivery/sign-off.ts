@@ -1,20 +1,21 @@
-import * as z from "zod/mini";
-import type { Answer, Post } from "./exchange.ts";
-import { dataOf, procedureUrl } from "./trpc-wire.ts";
+import { Device } from "../accounts/account-answers.ts";
+import type { DeliveryApi } from "./api.ts";
+import type { DeviceKey } from "./ports.ts";
+import { ask } from "./post-link.ts";
 
 /**
  * Asks the server to revoke the device that holds this key, because its owner signs out of it;
  * gives whether it did. False too when nobody answers: the key then lives until it is revoked on
- * the dashboard. Never throws if `post` does not.
+ * the dashboard. Never throws.
  */
 export async function signOff(
-  post: (request: Post) => Promise<Answer>,
-  { server, key }: { server: string; key: string },
+  api: DeliveryApi,
+  { server, key }: Pick<DeviceKey, "server" | "key">,
 ): Promise<boolean> {
-  const answer = await post({
-    url: procedureUrl(server, "devices.leave"),
-    headers: { "x-api-key": key },
-    body: "{}",
+  const { data } = await ask(api.devices.leave.mutate, undefined, {
+    server,
+    proof: { key },
+    output: Device,
   });
-  return dataOf(answer, z.object({})) !== null;
+  return data !== null;
 }

@@ -1,5 +1,5 @@
 import browser, { type Tabs } from "webextension-polyfill";
-import type { Front } from "../send/delivery.ts";
+import type { Front } from "../views/answer.ts";
 import { IDLE_SECONDS, type Sight, type View } from "../record/sight.ts";
 
 /**

@@ -1,60 +1,55 @@
-import { ConsentsAnswer, type ConsentInput } from "@streakline/shared/privacy/consents.ts";
+import type { Clock } from "@streakline/shared/delivery/ports.ts";
+import { askAsDevice } from "@streakline/shared/delivery/ask-as-device.ts";
+import { insteadOf, type NoToken, type Tokens } from "@streakline/shared/delivery/tokens.ts";
+import { type ConsentInput, ConsentsAnswer } from "@streakline/shared/privacy/consents.ts";
+import type { Api } from "../send/api.ts";
 import type { Memory } from "../store/memory.ts";
-import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import { ownerOf } from "../store/stored-names.ts";
-import type { Tokens } from "../send/tokens.ts";
-import { dataOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
+import type { StoredConsents } from "./stored-consents.ts";
+
+export type ConsentSyncDeps = {
+  memory: Memory;
+  api: Api;
+  tokens: Tokens;
+  clock: Clock;
+  consents: StoredConsents;
+  /** Where the answer was given: the client with its version. */
+  place: string;
+};
 
 /**
  * Tells the server the answers that it does not know yet, with the time at which they were given: a
  * no that was given elsewhere since stays. Until it has taken them it would refuse the records.
- * Null when it knows all of them, else the answer that hindered it (`no_token`: there is no token).
- * A server older than consents knows nothing and takes everything.
+ * Gives null when it knows all of them, `not_mine` when they are another account's, else why it
+ * could not be told. A server older than consents knows nothing and takes everything. `attempt`:
+ * 1-based count of consecutive failures, this attempt included.
  */
-export async function tellConsents({
-  memory,
-  tokens,
-  post,
-  place,
-  onOther,
-}: {
-  memory: Memory;
-  tokens: Tokens;
-  post: (request: Post) => Promise<Answer>;
-  place: string;
-  /** The server holds on to another answer to this kind. */
-  onOther: (kind: "sites" | "page_keys", given: boolean) => Promise<void>;
-}): Promise<Answer | "no_token" | null> {
+export async function tellConsents(
+  { memory, api, tokens, clock, place, ...deps }: ConsentSyncDeps,
+  attempt: number,
+): Promise<NoToken | { state: "not_mine" } | null> {
   const { consents } = await memory.read("consents");
   for (const kind of ["sites", "page_keys"] as const) {
     const answer = consents[kind];
     if (answer === null || answer.isSent) continue;
-    const token = await tokens.get({ attempt: 1 });
-    if (token.state !== "token" || ownerOf(token.account) !== consents.owner) return "no_token";
-    const input: ConsentInput = {
-      kind,
-      given: answer.given,
-      version: answer.version,
-      place,
-      answeredAt: answer.at,
-    };
-    const reply = await post({
-      url: procedureUrl(token.account.server, "privacy.setConsent"),
-      headers: { authorization: `Bearer ${token.token}` },
-      body: JSON.stringify(input),
+    const { given, version, at: answeredAt } = answer;
+    const input: ConsentInput = { kind, given, version, place, answeredAt };
+    const told = await askAsDevice(tokens, api.privacy.setConsent.mutate, input, {
+      output: ConsentsAnswer,
+      attempt,
+      isMine: (device) => ownerOf(device) === consents.owner,
     });
-    const isOlder = reply.kind === "http" && reply.status === 404;
-    const told = dataOf(reply, ConsentsAnswer);
-    if (!isOlder && told === null) return reply;
-    if (isOlder) continue;
-    const holds = told?.consents.find((row) => row.kind === kind)?.state;
+    if (told.state !== "answered") return told;
+    if (told.answer.kind === "http" && told.answer.status === 404) continue;
+    if (told.data === null) return insteadOf(told.answer, attempt, clock);
+    const holds = told.data.consents.find((row) => row.kind === kind)?.state;
     await memory.change(["consents"], (now) => {
       const mine = now.consents[kind];
-      if (mine === null || mine.at !== answer.at || mine.given !== answer.given) return null;
+      if (mine === null || mine.at !== answeredAt || mine.given !== given) return null;
       return { values: { consents: { ...now.consents, [kind]: { ...mine, isSent: true } } } };
     });
-    if (holds !== undefined && (holds === "given") !== answer.given)
-      await onOther(kind, holds === "given");
+    if (holds !== undefined && (holds === "given") !== given)
+      await deps.consents.takeOther(kind, holds === "given");
   }
   return null;
 }

@@ -103,16 +103,6 @@ export function isOutboxFull({ waiting }: Outbox): boolean {
   return waiting.length >= WAITING_BATCHES_MAX || amountOf(waiting).bytes >= WAITING_BYTES_MAX;
 }
 
-/** The newest of those of an account that failed least. */
-export function nextToSend({ waiting }: Outbox, owner: string): Waiting | null {
-  return waiting
-    .filter((entry) => entry.owner === owner)
-    .reduce<Waiting | null>(
-      (best, entry) => (best === null || entry.failures <= best.failures ? entry : best),
-      null,
-    );
-}
-
 /** A batch of visits from its bytes. Throws when it is none. */
 export function websiteBatch(body: string): WebsiteBatch {
   const batch = decodeBatch(body);

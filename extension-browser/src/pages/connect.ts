@@ -1,4 +1,5 @@
 import { signIn } from "@streakline/shared/delivery/sign-in.ts";
+import { createApi } from "../send/api.ts";
 import { post } from "../send/post.ts";
 import { serverAddress } from "../send/server-address.ts";
 import { browserName } from "../capture/browser-name.ts";
@@ -21,7 +22,7 @@ export async function connect(
 ): Promise<Connected> {
   const checked = serverAddress(address);
   if (!checked.ok) return checked;
-  const { server } = checked;
+  const server = checked.address;
   if (!(await askForServer(server)))
     return {
       ok: false,
@@ -43,6 +44,7 @@ export async function connect(
       client: `streakline-browser ${browser.runtime.getManifest().version}`,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     },
+    api: createApi(post),
     post,
     sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
     monotonicMilliseconds: () => performance.now(),

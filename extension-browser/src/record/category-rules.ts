@@ -1,18 +1,15 @@
+import type { Category } from "@streakline/shared/categories/categories.ts";
 import type { CategoryRule } from "@streakline/shared/categories/category-of.ts";
-import { Category, Weight } from "@streakline/shared/categories/categories.ts";
-import * as z from "zod/mini";
+import { askAsDevice } from "@streakline/shared/delivery/ask-as-device.ts";
+import type { Tokens } from "@streakline/shared/delivery/tokens.ts";
+import {
+  SetRuleAnswer,
+  type SetRuleInput,
+  SiteRulesAnswer,
+} from "@streakline/shared/sites/sites-answers.ts";
+import type { Api } from "../send/api.ts";
 import type { Memory } from "../store/memory.ts";
-import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import type { Rule } from "../store/stored-names.ts";
-import type { Tokens } from "../send/tokens.ts";
-import { dataOf, procedureUrl } from "@streakline/shared/delivery/trpc-wire.ts";
-
-/** Answer of `sites.rules`. */
-const RulesAnswer = z.object({
-  rules: z.array(
-    z.object({ domain: z.string(), category: z.nullable(Category), weight: z.nullable(Weight) }),
-  ),
-});
 
 /** The rules as categoryOf() reads them. */
 export function rulesByDomain(rules: readonly Rule[]): Map<string, CategoryRule> {
@@ -35,24 +32,21 @@ export function withRule(rules: readonly Rule[], domain: string, category: Categ
 export async function syncRules({
   memory,
   tokens,
-  post,
+  api,
 }: {
   memory: Memory;
   tokens: Tokens;
-  post: (request: Post) => Promise<Answer>;
+  api: Api;
 }): Promise<void> {
-  const token = await tokens.get({ attempt: 1 });
-  if (token.state !== "token") return;
-  const headers = { authorization: `Bearer ${token.token}` };
-  const { server } = token.account;
   const { rules } = await memory.read("rules");
   for (const { domain, category, weight } of rules.filter(({ isSent }) => !isSent)) {
-    const answer = await post({
-      url: procedureUrl(server, "sites.setRule"),
-      headers,
-      body: JSON.stringify({ domain, category, weight }),
+    // no category of the person's own: the rule goes
+    const own = category === "uncategorised" ? null : category;
+    const input: SetRuleInput = { domain, category: own, weight };
+    const told = await askAsDevice(tokens, api.sites.setRule.mutate, input, {
+      output: SetRuleAnswer,
     });
-    if (answer.kind !== "http" || answer.status !== 200) return;
+    if (told.state !== "answered" || told.data === null) return;
     await memory.change(["rules"], (now) => ({
       values: {
         rules: now.rules.map((rule) =>
@@ -61,10 +55,10 @@ export async function syncRules({
       },
     }));
   }
-  const theirs = dataOf(
-    await post({ url: procedureUrl(server, "sites.rules"), method: "GET", headers, body: "" }),
-    RulesAnswer,
-  );
+  const asked = await askAsDevice(tokens, api.sites.rules.query, undefined, {
+    output: SiteRulesAnswer,
+  });
+  const theirs = asked.state === "answered" ? asked.data : null;
   if (theirs === null) return;
   await memory.change(["rules"], (now) => {
     const unsent = now.rules.filter(({ isSent }) => !isSent);
@@ -75,7 +69,7 @@ export async function syncRules({
           ...unsent,
           ...theirs.rules
             .filter(({ domain }) => !mine.has(domain))
-            .map((rule) => ({ ...rule, isSent: true })),
+            .map(({ domain, category, weight }) => ({ domain, category, weight, isSent: true })),
         ],
       },
     };

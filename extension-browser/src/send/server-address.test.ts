@@ -7,7 +7,7 @@ test.each([
   [" https://streakline.example.org ", "https://streakline.example.org"],
   ["https://example.org/streakline/", "https://example.org/streakline"],
 ])("serverAddress() takes %s", (text, server) => {
-  expect(serverAddress(text)).toEqual({ ok: true, server });
+  expect(serverAddress(text)).toEqual({ ok: true, address: server });
 });
 
 test.each([
@@ -21,7 +21,7 @@ test.each([
 ])("serverAddress() refuses %j with a sentence that says what to do", (text) => {
   expect(serverAddress(text)).toMatchObject({
     ok: false,
-    sentence: expect.stringMatching(/Type|Use|Remove/),
+    sentence: expect.stringMatching(/Set|Use|Remove/),
   });
 });
 

@@ -66,7 +66,7 @@ export type Waiting = z.infer<typeof Waiting>;
 export const Outbox = z.object({ next: int(), waiting: z.array(Waiting) });
 export type Outbox = z.infer<typeof Outbox>;
 
-export const DeliveryStatus = z.object({
+const DeliveryStatus = z.object({
   state: z.discriminatedUnion("state", [
     z.object({ state: z.literal("delivering") }),
     z.object({ state: z.literal("offline"), sentence: z.string() }),
@@ -77,7 +77,6 @@ export const DeliveryStatus = z.object({
   notBeforeMs: z.number(),
   lastSentAt: z.nullable(EpochSeconds),
 });
-export type DeliveryStatus = z.infer<typeof DeliveryStatus>;
 
 /** A record that the server refused, kept where the person can look at it. */
 const Refused = z.object({

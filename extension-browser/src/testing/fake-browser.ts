@@ -38,6 +38,7 @@ export function fakeBrowser(exchange: (request: Post) => Promise<Answer> = post)
       store,
       post: exchange,
       nowMs: () => fake.nowMs,
+      steadyMs: () => steadyMs,
       random: () => 0.5,
       randomBytes: (length) => new Uint8Array(randomBytes(length)),
       newId: randomUUID,

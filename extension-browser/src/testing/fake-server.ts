@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
+import type { Device } from "@streakline/shared/accounts/account-answers.ts";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { websiteBatch, type WebsiteBatch } from "../outbox/outbox.ts";
 
@@ -94,7 +95,7 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
     if (special !== null) return special;
     if (path === "devices.token") return fake.tokenReply();
     if (path === "devices.rotate") return ok({ deviceId, userId, key: "slk_rotated" });
-    if (path === "devices.leave") return ok({});
+    if (path === "devices.leave") return ok(aDevice(deviceId));
     if (path === "devices.enrol") return ok({ deviceId, userId, key: "slk_new" });
     if (path === "privacy.setConsent") {
       const { kind, given } = JSON.parse(raw.toString("utf8")) as {
@@ -134,6 +135,20 @@ export function stored(batch: WebsiteBatch): Reply {
     batchId: batch.id,
     results: batch.records.map(({ id }) => ({ id, status: "stored" })),
   });
+}
+
+/** A device as the server describes it. */
+function aDevice(id: string): Device {
+  return {
+    id,
+    kind: "browser",
+    name: "Chrome",
+    client: "streakline-browser 0.1.0",
+    createdAt: EXPIRES_AT,
+    lastSeenAt: null,
+    revokedAt: EXPIRES_AT,
+    rotationRequested: false,
+  };
 }
 
 export function ok(data: unknown): Reply {

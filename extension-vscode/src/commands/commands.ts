@@ -3,6 +3,7 @@ import { signOff } from "@streakline/shared/delivery/sign-off.ts";
 import type { KeyStore } from "../send/account.ts";
 import type { Delivery } from "../send/delivery.ts";
 import { codeOf, type Disk } from "../store/disk.ts";
+import { createApi } from "../send/api.ts";
 import { post } from "../send/post.ts";
 import { addExcludedProject, type Settings } from "../settings.ts";
 import { diskProblem, statusText, waitingAmount } from "../show/status-text.ts";
@@ -102,12 +103,12 @@ async function signOut({ delivery, keys, refresh }: CommandDeps): Promise<void> 
   await keys.write({ signedOutAt: Math.floor(Date.now() / 1000) });
   await delivery.leave({ forget });
   await refresh();
-  if (held && "key" in held && !(await signOff(post, held)))
+  if (held && "key" in held && !(await signOff(createApi(post), held)))
     void vscode.window.showWarningMessage("Streakline: revoke this device on the dashboard too.");
 }
 
 async function openDashboard({ server }: Settings, delivery: Delivery): Promise<void> {
-  const address = delivery.current()?.account.server ?? (server.ok ? server.origin : null);
+  const address = delivery.current()?.account.server ?? (server.ok ? server.address : null);
   if (address !== null) await vscode.env.openExternal(vscode.Uri.parse(address, true));
 }
 

@@ -4,6 +4,7 @@ import { CONSENTS } from "@streakline/shared/privacy/consents.ts";
 import * as vscode from "vscode";
 import type { DeviceKey, KeyStore } from "../send/account.ts";
 import type { Delivery } from "../send/delivery.ts";
+import { createApi } from "../send/api.ts";
 import { post } from "../send/post.ts";
 import type { Settings } from "../settings.ts";
 
@@ -57,7 +58,7 @@ async function run({
     (progress, cancelled) => {
       progress.report({ message: "asking the server for a code…" });
       return signIn({
-        server: server.origin,
+        server: server.address,
         client: {
           id: "streakline-vscode",
           kind: "vscode",
@@ -70,6 +71,7 @@ async function run({
           timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
           consents: ["coding"],
         },
+        api: createApi(post),
         post,
         sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
         monotonicMilliseconds: () => performance.now(),

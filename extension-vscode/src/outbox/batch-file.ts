@@ -5,7 +5,7 @@ import * as z from "zod/mini";
 import { decodeFrames, encodeFrame } from "../store/frame.ts";
 
 /** A sealed batch with the exact bytes that are sent, each time the same. */
-export type SealedBatch = { batch: Batch; body: string };
+type SealedBatch = { batch: Batch; body: string };
 
 const Envelope = z.extend(BatchEnvelope, { records: z.array(CodingSession) });
 

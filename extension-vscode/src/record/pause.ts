@@ -27,6 +27,55 @@ export function isPaused(
   return nowMilliseconds < pause.untilMilliseconds;
 }
 
+/** Clocks of windows on one machine differ by less, unless somebody set the clock. */
+const DRIFT_MILLISECONDS = 5_000;
+
+export type PauseWatch = {
+  /** Takes the pause that is stored now. */
+  see(pause: Pause | null): void;
+  /** The pause that holds for this window, or null. */
+  now(): Pause | null;
+};
+
+/**
+ * Keeps one window to the stored pause. Its end is also measured on the monotonic clock, from when
+ * this window saw it first: a clock that is set back makes no pause longer than it was asked for.
+ */
+export function createPauseWatch({
+  startedMilliseconds,
+  nowMilliseconds,
+  monotonicMilliseconds,
+}: {
+  startedMilliseconds: number;
+  nowMilliseconds: () => number;
+  monotonicMilliseconds: () => number;
+}): PauseWatch {
+  let pause: Pause | null = null;
+  let endsAtMonotonic = Number.POSITIVE_INFINITY;
+  let isBeforeMe = false;
+  return {
+    see(stored) {
+      if (JSON.stringify(stored) === JSON.stringify(pause)) return;
+      pause = stored;
+      if (stored === null) return;
+      // set later than now: the clock was set back since, and this window started after that
+      isBeforeMe = stored.setAtMilliseconds > nowMilliseconds() + DRIFT_MILLISECONDS;
+      const until = stored.untilMilliseconds;
+      if (until === null) return;
+      const left = Math.min(until - nowMilliseconds(), until - stored.setAtMilliseconds);
+      endsAtMonotonic = monotonicMilliseconds() + left;
+    },
+    now() {
+      const now = nowMilliseconds();
+      if (pause === null || !isPaused(pause, now, startedMilliseconds)) return null;
+      if (pause.untilMilliseconds === null) return isBeforeMe ? null : pause;
+      const left = endsAtMonotonic - monotonicMilliseconds();
+      if (left <= 0) return null;
+      return { ...pause, untilMilliseconds: Math.min(pause.untilMilliseconds, now + left) };
+    },
+  };
+}
+
 /** The pause that holds for this computer, or null when there is none or it cannot be read. */
 export function readPause(disk: Disk, names: StoredNames): Promise<Pause | null> {
   return readStoredJson(disk, names.pause, Pause);

@@ -1,16 +1,11 @@
 import type { ActivityEvent } from "@streakline/shared/activity/activity-event.ts";
-import { type Account, currentAccount, enterAccount, leaveAccount } from "./account.ts";
-import {
-  type AccountDelivery,
-  type AccountFacts,
-  type DeliveryDeps,
-  startAccountDelivery,
-} from "./account-delivery.ts";
-import { isMissing } from "../store/disk.ts";
 import { endEvent } from "../record/end-event.ts";
 import { type Mode, modeOf } from "../record/mode.ts";
-import { isPaused, type Pause, readPause, writePause } from "../record/pause.ts";
+import { createPauseWatch, type Pause, writePause } from "../record/pause.ts";
 import { writeStoredJson } from "../store/stored-json.ts";
+import { type Account, enterAccount, leaveAccount } from "./account.ts";
+import type { AccountDelivery, AccountFacts, DeliveryDeps } from "./account-delivery.ts";
+import { startFollowing } from "./follow-account.ts";
 
 /** What the status bar, its tooltip and the Today view show. */
 export type Snapshot = { mode: Mode; account: Account | null; facts: AccountFacts | null };
@@ -42,104 +37,46 @@ export type Delivery = {
   close(): Promise<void>;
 };
 
-const LOOK_SECONDS = 2;
 /** The editor gives an extension about five seconds when it closes. */
 const CLOSING_MILLISECONDS = 3_000;
 
-/**
- * Starts delivery. `startedMilliseconds` is when this window started. What windows must agree on
- * (account, pause, "send now") are small files that each looks at every two seconds.
- */
+/** Starts delivery. `startedMilliseconds` is when this window started. */
 export async function startDelivery(
   deps: DeliveryDeps,
   startedMilliseconds: number,
 ): Promise<Delivery> {
-  const { disk, stored, clock } = deps;
-  let current: AccountDelivery | null = null;
-  let pause: Pause | null = null;
-  let sealRequestSeen: number | null = null;
-  let lookedAtMilliseconds = Number.NEGATIVE_INFINITY;
+  const { disk, stored, clock, monotonicMilliseconds } = deps;
+  const nowMilliseconds = () => clock() * 1000;
+  const pause = createPauseWatch({ startedMilliseconds, nowMilliseconds, monotonicMilliseconds });
+  const accounts = await startFollowing(deps, pause);
+  const { current, follow } = accounts;
   let ticking: Promise<void> | null = null;
   let isClosed = false;
 
-  const pauseNow = () => (isPaused(pause, clock() * 1000, startedMilliseconds) ? pause : null);
-
-  async function follow(account: Account | null): Promise<void> {
-    if (account?.userId === current?.account.userId && account?.server === current?.account.server)
-      return;
-    const before = current;
-    current = null;
-    await before?.close({ sendWithinMilliseconds: 0 });
-    if (account !== null) current = await startAccountDelivery(deps, account);
-    deps.log(
-      account === null
-        ? "nobody is signed in, nothing is recorded"
-        : `recording for ${account.displayName} on ${account.server}`,
-    );
+  async function setPause(next: Pause | null): Promise<void> {
+    pause.see(next);
+    await writePause(disk, stored, next);
   }
-
-  async function look(): Promise<void> {
-    pause = await readPause(disk, stored);
-    await follow(await currentAccount(disk, stored));
-    const requestedAt = await disk.stat(stored.sealRequest).then(
-      ({ mtimeMs }) => mtimeMs,
-      (error: unknown) => {
-        if (isMissing(error)) return 0;
-        throw error;
-      },
-    );
-    if (sealRequestSeen !== null && requestedAt !== sealRequestSeen) await current?.seal();
-    sealRequestSeen = requestedAt;
-  }
-
-  async function tick(): Promise<void> {
-    try {
-      const now = deps.monotonicMilliseconds();
-      if (now - lookedAtMilliseconds >= LOOK_SECONDS * 1000) {
-        lookedAtMilliseconds = now;
-        await look();
-      }
-      await current?.tick();
-    } catch (error) {
-      deps.log(`recording waits: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-
-  await look().catch((error: unknown) =>
-    deps.log(`recording waits: ${error instanceof Error ? error.message : String(error)}`),
-  );
 
   const delivery: Delivery = {
     record(event) {
-      if (delivery.isRecording()) current?.record(event);
+      if (delivery.isRecording()) current()?.record(event);
     },
-    isRecording: () => current !== null && current.isAllowed() && pauseNow() === null,
+    isRecording: () => current()?.isAllowed() === true && pause.now() === null,
     tick() {
       if (isClosed) return Promise.resolve();
-      ticking ??= tick().finally(() => {
+      ticking ??= accounts.tick().finally(() => {
         ticking = null;
       });
       return ticking;
     },
-    async snapshot() {
-      if (current === null) return { mode: { mode: "signed_out" }, account: null, facts: null };
-      const { account } = current;
-      const facts = await current.facts();
-      const mode = modeOf({
-        ...facts,
-        isSignedIn: true,
-        isAllowed: facts.consent.isAllowed,
-        pause: pauseNow(),
-        status: facts.status.state,
-      });
-      return { mode, account, facts };
-    },
+    snapshot: () => snapshotOf(current(), pause.now()),
     async enter(account) {
       await enterAccount(disk, stored, account);
       await follow(account);
     },
     async leave({ forget }) {
-      const left = current;
+      const left = current();
       await leaveAccount(disk, stored);
       await follow(null);
       if (forget && left !== null)
@@ -147,27 +84,37 @@ export async function startDelivery(
     },
     async pause(untilMilliseconds) {
       delivery.record(endEvent("lock", clock()));
-      pause = { setAtMilliseconds: clock() * 1000, untilMilliseconds };
-      await writePause(disk, stored, pause);
+      await setPause({ setAtMilliseconds: nowMilliseconds(), untilMilliseconds });
     },
-    async resume() {
-      pause = null;
-      await writePause(disk, stored, null);
-    },
+    resume: () => setPause(null),
     async sendNow() {
-      await current?.seal();
-      await writeStoredJson(disk, stored.sealRequest, { atMilliseconds: clock() * 1000 });
+      await current()?.seal();
+      await writeStoredJson(disk, stored.sealRequest, { atMilliseconds: nowMilliseconds() });
       // the other windows look every two seconds; what they seal goes out with the next look of the
       // window that sends
-      await current?.sendNow();
+      await current()?.sendNow();
     },
-    current: () => current,
+    current,
     async close() {
       delivery.record(endEvent("close", clock()));
       isClosed = true;
       await ticking;
-      await current?.close({ sendWithinMilliseconds: CLOSING_MILLISECONDS });
+      await current()?.close({ sendWithinMilliseconds: CLOSING_MILLISECONDS });
     },
   };
   return delivery;
+}
+
+async function snapshotOf(current: AccountDelivery | null, pause: Pause | null): Promise<Snapshot> {
+  if (current === null) return { mode: { mode: "signed_out" }, account: null, facts: null };
+  const { account } = current;
+  const facts = await current.facts();
+  const mode = modeOf({
+    ...facts,
+    isSignedIn: true,
+    isAllowed: facts.consent.isAllowed,
+    pause,
+    status: facts.status.state,
+  });
+  return { mode, account, facts };
 }

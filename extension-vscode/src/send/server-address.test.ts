@@ -8,7 +8,7 @@ test.each([
   [" https://streakline.example.org ", "https://streakline.example.org"],
   ["https://example.org/streakline/", "https://example.org/streakline"],
 ])("serverAddress() takes %s", (text, origin) => {
-  expect(serverAddress(text, false)).toEqual({ ok: true, origin });
+  expect(serverAddress(text, false)).toEqual({ ok: true, address: origin });
 });
 
 test.each([
@@ -29,6 +29,6 @@ test.each([
 test("plain http to another machine is used when the person allows it", () => {
   expect(serverAddress("http://10.0.0.5:4700", true)).toEqual({
     ok: true,
-    origin: "http://10.0.0.5:4700",
+    address: "http://10.0.0.5:4700",
   });
 });

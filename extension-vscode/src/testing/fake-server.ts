@@ -118,7 +118,7 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
 }
 
 /** The answer to a batch of which every record was stored. */
-export function stored(batch: Batch): Reply {
+function stored(batch: Batch): Reply {
   return ok({
     batchId: batch.id,
     results: batch.records.map(({ id }) => ({ id, status: "stored" })),
@@ -139,7 +139,7 @@ export function unwanted(batch: Batch): Reply {
 }
 
 /** A successful answer of a procedure. */
-export function ok(data: unknown): Reply {
+function ok(data: unknown): Reply {
   return { status: 200, body: { result: { data } } };
 }
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { REFUSALS, type ErrorCode } from "../errors.ts";
 import type { EpochSeconds, Seconds } from "../time/instant.ts";
-import { type Batch, type BatchRecord, PushAnswer } from "./batch.ts";
+import { type Batch, type BatchRecord, PushAnswer } from "../activity/batch.ts";
 
 /**
  * What came back for a batch. `body` is the parsed JSON, or undefined when it was none. `at` is the

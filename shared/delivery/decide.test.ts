@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aRecord, SUNDAY } from "../testing/builders.ts";
-import { backOffSeconds, decide, type Decision, type DeliveryAnswer } from "./delivery.ts";
+import { backOffSeconds, decide, type Decision, type DeliveryAnswer } from "./decide.ts";
 
 const [a, b] = [aRecord(), aRecord({ startedAt: SUNDAY + 60 })];
 const two = { id: "0f8fad5b-d9cb-469f-a165-70867728950e", records: [a, b] };

@@ -1,0 +1,149 @@
+import { categoryOf } from "@streakline/shared/categories/category-of.ts";
+import { readySiteRules, siteOf } from "@streakline/shared/privacy/site-rules.ts";
+import { allowed, hindrance } from "../consent/consent.ts";
+import type { Change, Memory } from "../store/memory.ts";
+import { type Name, ownerOf, type Stored } from "../store/stored-names.ts";
+import { zoneOf } from "../views/views.ts";
+import { rulesByDomain } from "./category-rules.ts";
+import { pageKey } from "./page-key.ts";
+import { boundedPause } from "./pause.ts";
+import { newRecorder, recovered, seal, withEvents } from "./recording.ts";
+import { type CountablePage, eventsOf, type Sight } from "./sight.ts";
+
+export type RecorderDeps = {
+  memory: Memory;
+  nowMs: () => number;
+  randomBytes: (length: number) => Uint8Array;
+  newId: () => string;
+  /** `chrome`, `firefox`, … as records say it. */
+  browser: string;
+  client: { name: string; version: string };
+  /** What the browser itself says about collecting; it may have been forbidden there. */
+  mayCollect: () => Promise<boolean>;
+};
+
+export type Recorder = {
+  /** Takes a look at the browser. Resolves when it is stored. */
+  see(sight: Sight): Promise<void>;
+  /** Puts into batches what was recorded, when five minutes have passed; `isForced`: now. */
+  seal(isForced: boolean): Promise<void>;
+  /** The change that seals everything now; null when there is nothing. */
+  sealed(now: Pick<Stored, (typeof SEAL_NAMES)[number]>): Change | null;
+  /** Whether the last write of it was refused. */
+  isStorageFull(): boolean;
+};
+
+export const SEAL_NAMES = ["recorder", "outbox", "days", "today"] as const satisfies Name[];
+
+const SEAL_SECONDS = 300;
+const SIGHT_NAMES = [
+  "account",
+  "consents",
+  "settings",
+  "pause",
+  "outbox",
+  "recorder",
+  "rules",
+  "pageKeySecret",
+] as const;
+
+/** Turns what is seen into stored sessions, and these into batches. */
+export function createRecorder(deps: RecorderDeps): Recorder {
+  const { memory } = deps;
+  const nowSeconds = () => Math.floor(deps.nowMs() / 1000);
+  /** The steady clock at the last look that counted; null after a start. */
+  let steadyBeforeMs: number | null = null;
+  let isStorageFull = false;
+
+  async function guarded(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+      isStorageFull = false;
+    } catch (error) {
+      isStorageFull = true;
+      throw error;
+    }
+  }
+
+  async function seen(
+    sight: Sight,
+    now: Pick<Stored, (typeof SIGHT_NAMES)[number]>,
+  ): Promise<Change | null> {
+    const { account } = now;
+    const pause = boundedPause(now.pause, sight.atMs);
+    if (pause !== now.pause) return { values: { ...stopped(now)?.values, pause } };
+    if (account === null || hindrance(now, sight.atMs) !== null || !(await deps.mayCollect()))
+      return stopped(now);
+    const at = Math.floor(sight.atMs / 1000);
+    const owner = ownerOf(account);
+    const mine =
+      now.recorder?.owner === owner
+        ? now.recorder
+        : newRecorder(owner, deps.randomBytes(16), deps.browser, at);
+    const page = await countable(sight, now);
+    const elapsed = elapsedSeconds(steadyBeforeMs, sight.steadyMs);
+    const events = eventsOf(sight, page, mine.visits.shown, at, elapsed);
+    // time passes for the visit from event to event; a look without one leaves the clock where it
+    // was
+    if (events.length === 0) return null;
+    steadyBeforeMs = sight.steadyMs;
+    return { values: { recorder: withEvents(mine, events) } };
+  }
+
+  function sealed(
+    now: Pick<Stored, (typeof SEAL_NAMES)[number]>,
+    isDue: (recorder: NonNullable<Stored["recorder"]>) => boolean = () => true,
+  ): Change | null {
+    if (now.recorder === null || !isDue(now.recorder)) return null;
+    const result = seal(
+      { ...now, recorder: now.recorder },
+      { at: nowSeconds(), client: deps.client, zone: zoneOf(now.today), newId: deps.newId },
+    );
+    if (result === null) return null;
+    const { recorder, outbox, days, batches } = result;
+    return { values: { recorder, outbox, days }, batches };
+  }
+
+  return {
+    see: (sight) => guarded(() => memory.change(SIGHT_NAMES, (now) => seen(sight, now))),
+    seal: (isForced) =>
+      guarded(() =>
+        memory.change(SEAL_NAMES, (now) =>
+          sealed(
+            now,
+            ({ sealedAt }) => isForced || Math.abs(nowSeconds() - sealedAt) >= SEAL_SECONDS,
+          ),
+        ),
+      ),
+    sealed: (now) => sealed(now),
+    isStorageFull: () => isStorageFull,
+  };
+}
+
+/** While nothing may be recorded nothing is open. Null when nothing is. */
+export function stopped({ recorder }: Pick<Stored, "recorder">): Change | null {
+  return recorder === null || recorder.visits.shown === null
+    ? null
+    : { values: { recorder: recovered(recorder) } };
+}
+
+async function countable(
+  sight: Sight,
+  now: Pick<Stored, "settings" | "rules" | "consents" | "pageKeySecret">,
+): Promise<CountablePage> {
+  if (sight.view.state !== "page") return null;
+  const domain = siteOf(sight.view, readySiteRules(now.settings.rules));
+  if (domain === null) return null;
+  const secret = allowed(now.consents).pageKeys ? now.pageKeySecret : null;
+  return {
+    domain,
+    category: categoryOf(domain, rulesByDomain(now.rules)).category,
+    pageKey: secret === null ? null : await pageKey(sight.view, secret),
+  };
+}
+
+/** Whole seconds between two looks, null after a start. */
+function elapsedSeconds(beforeMs: number | null, steadyMs: number): number | null {
+  if (beforeMs === null) return null;
+  return Math.max(0, Math.floor(steadyMs / 1000) - Math.floor(beforeMs / 1000));
+}

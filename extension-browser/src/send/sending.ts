@@ -1,0 +1,56 @@
+import type { Clock } from "@streakline/shared/delivery/ports.ts";
+import type { SendPost } from "@streakline/shared/delivery/post-link.ts";
+import { createSender, type Sender } from "@streakline/shared/delivery/sender.ts";
+import { createTokens, type Tokens } from "@streakline/shared/delivery/tokens.ts";
+import type { StoredConsents } from "../consent/stored-consents.ts";
+import type { Hints } from "../store/hints.ts";
+import type { Memory } from "../store/memory.ts";
+import { type Api, createApi } from "./api.ts";
+import { createStorageOutbox } from "./storage-outbox.ts";
+import { storedKeys } from "./stored-keys.ts";
+
+export type Sending = { api: Api; tokens: Tokens; sender: Sender; clock: Clock };
+
+/** What else waits for its turn meanwhile: the question what may be recorded, today's figures. */
+const DRAIN_BATCHES_MAX = 100;
+
+/** The delivery engine of shared/delivery over this browser's storage, network and clocks. */
+export function createSending({
+  memory,
+  hints,
+  consents,
+  post,
+  clock,
+  newId,
+}: {
+  memory: Memory;
+  hints: Hints;
+  consents: Pick<StoredConsents, "asking">;
+  post: SendPost;
+  clock: Clock;
+  newId: () => string;
+}): Sending {
+  const api = createApi(post);
+  const tokens = createTokens({
+    api,
+    clock,
+    keys: storedKeys(memory),
+    cache: {
+      get: async () => (await hints.get()).token,
+      set: (token) => hints.set({ token }),
+    },
+    asking: consents.asking,
+  });
+  const sender = createSender({
+    api,
+    tokens,
+    clock,
+    outbox: createStorageOutbox({ memory, nowMs: clock.nowMs, newId }),
+    // a batch is replaced in one write, so that its parts may have any id
+    childId: () => newId(),
+    log: () => undefined,
+    addressSetting: "the server's address in the options",
+    batchesMax: DRAIN_BATCHES_MAX,
+  });
+  return { api, tokens, sender, clock };
+}

@@ -1,0 +1,101 @@
+import { askAsDevice } from "@streakline/shared/delivery/ask-as-device.ts";
+import { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import { allowed } from "../consent/consent.ts";
+import { tellConsents } from "../consent/consent-sync.ts";
+import type { StoredConsents } from "../consent/stored-consents.ts";
+import { releaseRefused } from "../outbox/release-refused.ts";
+import { syncRules } from "../record/category-rules.ts";
+import type { Hints } from "../store/hints.ts";
+import type { Memory } from "../store/memory.ts";
+import type { Sending } from "./sending.ts";
+
+export type Work = {
+  /** Sends what is due and asks the server what is due. Calls while one is running share it. */
+  run(): Promise<void>;
+  /** Tells the server new answers, then sends; `isForced`: whatever a failure asked for. */
+  send(isForced: boolean): Promise<void>;
+  syncRules(): Promise<void>;
+};
+
+const POLL_SECONDS = 60;
+/** While the server is away, or asked to be left alone. */
+const POLL_AWAY_SECONDS = 300;
+const TODAY_SECONDS = 300;
+
+/** What the background does over the network with every heartbeat. */
+export function createWork(
+  deps: Sending & {
+    memory: Memory;
+    hints: Hints;
+    consents: StoredConsents;
+    newId: () => string;
+    client: { name: string; version: string };
+  },
+): Work {
+  const { memory, hints, api, tokens, sender, clock } = deps;
+  const place = `${deps.client.name} ${deps.client.version}`;
+  const nowSeconds = () => Math.floor(clock.nowMs() / 1000);
+  let running: Promise<void> | null = null;
+  let sending: Promise<void> = Promise.resolve();
+
+  /** Serialised: consents and batches never go out twice. */
+  function send(isForced: boolean): Promise<void> {
+    const turn = sending.then(() => sendInTurn(isForced));
+    sending = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function sendInTurn(isForced: boolean): Promise<void> {
+    const { account, status } = await memory.read("account", "status");
+    if (account === null || (!isForced && (await sender.isWaiting()))) return;
+    const hindered = await tellConsents({ ...deps, place }, status.failuresInARow + 1);
+    if (hindered?.state === "not_mine") return;
+    if (hindered !== null) return sender.hold(hindered);
+    await releaseRefused({ ...deps, nowMs: clock.nowMs });
+    await sender.drain({ now: isForced });
+  }
+
+  /** Asks what may be recorded: the answer comes with the token. */
+  async function poll(): Promise<void> {
+    await hints.set({ polledAt: nowSeconds() });
+    await tokens.get({ attempt: 1, renew: true });
+  }
+
+  async function fetchToday(): Promise<void> {
+    await hints.set({ askedTodayAt: nowSeconds() });
+    const asked = await askAsDevice(tokens, api.stats.today.query, undefined, {
+      output: TodayAnswer,
+    });
+    const today = asked.state === "answered" ? asked.data : null;
+    if (today !== null) await memory.change(["today"], () => ({ values: { today } }));
+  }
+
+  async function run(): Promise<void> {
+    const { account, recorder, consents } = await memory.read("account", "recorder", "consents");
+    if (account === null || consents.sites === null) return;
+    const now = nowSeconds();
+    const { polledAt, askedTodayAt } = await hints.get();
+    const isAway = await sender.isWaiting();
+    // while there is something to stop, or to begin
+    const isWatched =
+      !allowed(consents).sites || (recorder !== null && recorder.visits.shown !== null);
+    if (isWatched && Math.abs(now - polledAt) >= (isAway ? POLL_AWAY_SECONDS : POLL_SECONDS))
+      await poll();
+    if (isAway) return;
+    await send(false);
+    if (Math.abs(now - askedTodayAt) < TODAY_SECONDS || (await sender.isWaiting())) return;
+    await fetchToday();
+    await syncRules(deps);
+  }
+
+  return {
+    run() {
+      running ??= run().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    send,
+    syncRules: () => syncRules(deps),
+  };
+}

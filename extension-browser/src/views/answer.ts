@@ -1,0 +1,140 @@
+import { registrableDomain } from "@streakline/shared/categories/registrable-domain.ts";
+import type { DeviceKey } from "@streakline/shared/delivery/ports.ts";
+import { signOff } from "@streakline/shared/delivery/sign-off.ts";
+import { readySiteRules, siteOf } from "@streakline/shared/privacy/site-rules.ts";
+import { ENTER_NAMES, enterAccount, leaveAccount } from "../consent/change-account.ts";
+import { answered } from "../consent/consent.ts";
+import type { StoredConsents } from "../consent/stored-consents.ts";
+import { exportRecords } from "../outbox/export-records.ts";
+import { withRule } from "../record/category-rules.ts";
+import { EXCLUDE_NAMES, excludeSite } from "../record/exclude-site.ts";
+import { type Recorder, SEAL_NAMES, stopped } from "../record/recorder.ts";
+import type { Api } from "../send/api.ts";
+import type { Work } from "../send/work.ts";
+import type { Memory } from "../store/memory.ts";
+import type { Name, Stored } from "../store/stored-names.ts";
+import type { Ask } from "./asks.ts";
+import { OPTIONS_NAMES, optionsView, POPUP_NAMES, popupView } from "./views.ts";
+
+/** The site of the tab in front, as a page of ours asks about it. Kept in memory only. */
+export type Front = { protocol: string; hostname: string } | null;
+
+export type AnswerDeps = {
+  memory: Memory;
+  recorder: Recorder;
+  consents: StoredConsents;
+  work: Work;
+  api: Api;
+  nowMs: () => number;
+  newId: () => string;
+  client: { name: string; version: string };
+};
+
+/** What stays when a person deletes everything that is stored. */
+const KEPT_NAMES = [
+  "account",
+  "consents",
+  "settings",
+  "pause",
+  "rules",
+  "pageKeySecret",
+  "status",
+  "outbox",
+] as const satisfies Name[];
+
+/** Answers what a page of ours asks, and does what it says. */
+export async function answer(deps: AnswerDeps, ask: Ask, front: Front): Promise<unknown> {
+  const { memory, recorder, consents, work, nowMs } = deps;
+  const at = Math.floor(nowMs() / 1000);
+  switch (ask.ask) {
+    case "popup": {
+      const now = await memory.read(...POPUP_NAMES);
+      return popupView(now, frontSite(front, now.settings), nowMs(), recorder.isStorageFull());
+    }
+    case "options":
+      return optionsView(await memory.read(...OPTIONS_NAMES), nowMs(), recorder.isStorageFull());
+    case "set_category":
+      await memory.change(["rules"], ({ rules }) => ({
+        values: { rules: withRule(rules, ask.domain, ask.category) },
+      }));
+      void work.syncRules().catch(() => undefined);
+      return null;
+    case "exclude":
+      return exclude(deps, ask.domain);
+    case "pause":
+      await memory.change(["recorder"], (now) => ({
+        values: { ...stopped(now)?.values, pause: { untilMs: ask.untilMs } },
+      }));
+      return null;
+    case "resume":
+      await memory.change([], () => ({ values: { pause: null } }));
+      return null;
+    case "send_now":
+      await recorder.seal(true);
+      await work.send(true);
+      return null;
+    case "consent":
+      await consents.set(({ owner }) => answered(ask, at, owner));
+      void work.send(true).catch(() => undefined);
+      return null;
+    case "enter":
+      await memory.change([...SEAL_NAMES, ...ENTER_NAMES], (now) =>
+        enterAccount(now, ask.account, recorder.sealed(now)),
+      );
+      void work.send(true).catch(() => undefined);
+      return null;
+    case "leave":
+      return leave(deps, ask.forget);
+    case "settings":
+      await memory.change([], () => ({ values: { settings: ask.settings } }));
+      return null;
+    case "export":
+      return exportRecords(memory, { at, client: deps.client });
+    case "forget_records":
+      // numbers go on: an answer that is under way must not meet another batch under the number of
+      // its own
+      await memory.change(["outbox"], ({ outbox }) => ({
+        values: { outbox: { ...outbox, waiting: [] } },
+      }));
+      await memory.clear(KEPT_NAMES);
+      return null;
+  }
+}
+
+async function exclude({ memory, newId }: AnswerDeps, domain: string): Promise<null> {
+  let dropped: readonly number[] = [];
+  await memory.change(EXCLUDE_NAMES, async (now, batch) => {
+    const excluded = await excludeSite(now, domain, { batch, newId });
+    ({ dropped } = excluded);
+    return excluded.change;
+  });
+  await memory.dropBatches(dropped);
+  return null;
+}
+
+async function leave(
+  { memory, recorder, api }: AnswerDeps,
+  forget: boolean,
+): Promise<{ isTold: boolean }> {
+  let dropped: readonly number[] = [];
+  let held = null as DeviceKey | null;
+  await memory.change([...SEAL_NAMES, "account"], (now) => {
+    held = now.account;
+    const left = leaveAccount(now, forget, recorder.sealed(now));
+    ({ dropped } = left);
+    return left.change;
+  });
+  await memory.dropBatches(dropped);
+  return { isTold: held === null || (await signOff(api, held)) };
+}
+
+function frontSite(
+  front: Front,
+  settings: Stored["settings"],
+): { domain: string; isExcluded: boolean } | null {
+  if (front === null || !/^https?:$/.test(front.protocol)) return null;
+  const domain = registrableDomain(front.hostname);
+  return domain === null
+    ? null
+    : { domain, isExcluded: siteOf(front, readySiteRules(settings.rules)) === null };
+}

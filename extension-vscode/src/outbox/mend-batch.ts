@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { sealBatch } from "@streakline/shared/activity/batch-buffer.ts";
+import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
+import { childId } from "../record/child-id.ts";
+import type { Disk } from "../store/disk.ts";
+import type { AccountNames } from "../store/stored-names.ts";
+import { replaceBatch, type Waiting } from "./outbox.ts";
+import { quarantine } from "./quarantine.ts";
+
+type MendDeps = {
+  disk: Disk;
+  names: AccountNames;
+  client: { name: string; version: string };
+  timeZone: () => string;
+  nowMilliseconds: () => number;
+};
+
+/**
+ * Deals with a batch that a disk damaged: seals the records that are left under another id, for
+ * their bytes differ; or, when none is left (null), sets the file aside and says so in the
+ * quarantine.
+ */
+export async function mendBatch(
+  { disk, names, client, ...deps }: MendDeps,
+  { name, batchId, sealedAt }: Waiting,
+  sessions: readonly CodingSession[] | null,
+): Promise<void> {
+  if (sessions === null) {
+    await disk.rename(join(names.outbox, name), join(names.quarantine, name));
+    const sentence = "The disk damaged this batch.";
+    const refused = [{ record: name, code: "unreadable", sentence }];
+    return quarantine(disk, names, batchId, refused, deps.nowMilliseconds());
+  }
+  const id = childId(batchId, "salvaged");
+  const batch = sealBatch({ id, sealedAt, timeZone: deps.timeZone(), client, sessions });
+  await replaceBatch(disk, names, name, [batch]);
+}

@@ -1,0 +1,136 @@
+import { EnrolAnswer, TokenAnswer } from "../accounts/account-answers.ts";
+import type { DeviceConsents } from "../privacy/consents.ts";
+import type { DeliveryApi } from "./api.ts";
+import { decide } from "./decide.ts";
+import type { Answer } from "./exchange.ts";
+import type { CachedToken, Clock, DeviceKey, Keys, TokenCache } from "./ports.ts";
+import { ask, problemOf } from "./post-link.ts";
+
+/** Why there is no token: a person must sign in, or the server is to be asked again later. */
+export type NoToken =
+  | { readonly state: "sign_in"; readonly reason: string }
+  | {
+      readonly state: "wait";
+      readonly afterSeconds: number;
+      readonly sentence: string;
+      /** Whatever answers is not a server that fits, so the person should look at its address. */
+      readonly isOtherServer: boolean;
+    };
+
+/** An access token of this device, or why there is none. */
+export type TokenResult =
+  | { readonly state: "token"; readonly token: string; readonly device: DeviceKey }
+  | NoToken;
+
+export type Tokens = {
+  /**
+   * A token that is good for at least another minute; `renew` fetches a new one in any case.
+   * `attempt`: 1-based count of consecutive failures, this attempt included.
+   */
+  get(options: { attempt: number; renew?: boolean }): Promise<TokenResult>;
+};
+
+export type TokenDeps = {
+  api: DeliveryApi;
+  keys: Keys;
+  /** Left out where the process lives as long as what it sends. */
+  cache?: TokenCache;
+  clock: Clock;
+  /**
+   * Called before the server is asked. What it gives is told what the device may record, before the
+   * token is used; undefined by a server older than consents.
+   */
+  asking: (device: DeviceKey) => Promise<(said: DeviceConsents | undefined) => Promise<void>>;
+};
+
+/** A token lives ten minutes. In its last one it is renewed before it is used. */
+const TOKEN_SECONDS = 600;
+const TOKEN_SECONDS_MIN = 60;
+
+/**
+ * Fetches access tokens with the device's key, and a new key when the server asks for it. Never
+ * throws for the network.
+ */
+export function createTokens({ api, keys, cache, clock, asking }: TokenDeps): Tokens {
+  /** The last token of this process: its age is told by a clock that nobody can set. */
+  let fetched: { token: string; key: string; atSteadyMs: number } | null = null;
+
+  async function tokenFor({ key }: DeviceKey): Promise<string | null> {
+    if (fetched?.key === key) {
+      const ageSeconds = (clock.steadyMs() - fetched.atSteadyMs) / 1000;
+      return ageSeconds < TOKEN_SECONDS - TOKEN_SECONDS_MIN ? fetched.token : null;
+    }
+    const cached = (await cache?.get()) ?? null;
+    return cached?.key === key && isFresh(cached, clock.nowMs() / 1000) ? cached.token : null;
+  }
+
+  async function fetchToken(device: DeviceKey, attempt: number): Promise<TokenResult> {
+    const tell = await asking(device);
+    const { answer, data } = await ask(api.devices.token.mutate, undefined, {
+      server: device.server,
+      proof: { key: device.key },
+      output: TokenAnswer,
+    });
+    if (data === null) return insteadOf(answer, attempt, clock);
+    if (data.userId !== device.userId) return { state: "sign_in", reason: "other_account" };
+    await tell(data.consents);
+    fetched = { token: data.token, key: device.key, atSteadyMs: clock.steadyMs() };
+    await cache?.set({ token: data.token, expiresAt: data.expiresAt, key: device.key });
+    if (data.rotate) await rotate(device);
+    return { state: "token", token: data.token, device };
+  }
+
+  async function rotate(device: DeviceKey): Promise<void> {
+    const { data } = await ask(api.devices.rotate.mutate, undefined, {
+      server: device.server,
+      proof: { key: device.key },
+      output: EnrolAnswer,
+    });
+    if (data !== null && data.userId === device.userId)
+      await keys.write({ ...device, key: data.key });
+  }
+
+  return {
+    async get({ attempt, renew = false }) {
+      const held = await keys.read();
+      if ("reason" in held) return { state: "sign_in", reason: held.reason };
+      const { device } = held;
+      const token = renew ? null : await tokenFor(device);
+      if (token !== null) return { state: "token", token, device };
+      return fetchToken(device, attempt);
+    },
+  };
+}
+
+/**
+ * What to do about an answer that is not the one that was asked for, of a procedure that takes no
+ * batch.
+ * @example insteadOf({ kind: "network_error", error: "away" }, 1, clock) // { state: "wait",
+ * afterSeconds: 1, sentence: "away", isOtherServer: false }
+ */
+export function insteadOf(answer: Answer, attempt: number, clock: Clock): NoToken {
+  const at = Math.floor(clock.nowMs() / 1000);
+  const whole = answer.kind === "http" ? { ...answer, at } : answer;
+  const decision = decide(whole, { id: "", records: [] }, attempt, clock.random());
+  const wait = { state: "wait", sentence: problemOf(answer) } as const;
+  switch (decision.kind) {
+    case "sign_in":
+      return { state: "sign_in", reason: decision.reason };
+    case "retry":
+      return { ...wait, afterSeconds: decision.afterSeconds, isOtherServer: false };
+    case "wrong_server":
+    case "update_needed":
+      return { ...wait, afterSeconds: decision.afterSeconds, isOtherServer: true };
+    case "acknowledged":
+    case "split":
+    case "reseal":
+    case "quarantine":
+      return { ...wait, afterSeconds: 60, isOtherServer: true };
+  }
+}
+
+/** A token with more life left than any has is one of a clock that was set back: nobody knows. */
+function isFresh({ expiresAt }: CachedToken, nowSeconds: number): boolean {
+  const secondsLeft = expiresAt - nowSeconds;
+  return secondsLeft > TOKEN_SECONDS_MIN && secondsLeft <= 2 * TOKEN_SECONDS;
+}
