@@ -1,4 +1,5 @@
 import { registrableDomain } from "../categories/registrable-domain.ts";
+import { compiled } from "../compiled.ts";
 import { uuidV7Seconds } from "../ids.ts";
 import { type ErrorCode, sentence } from "../errors.ts";
 import { PLAIN_NAME_PROBLEM } from "../privacy/plain-name.ts";
@@ -72,7 +73,7 @@ type Refuse = (
 ) => ParsedRecord;
 
 function parseCoding(value: Record<string, unknown>, refused: Refuse): ParsedRecord {
-  const parsed = CodingSession.safeParse(value);
+  const parsed = codingSession().safeParse(value);
   if (parsed.success) return { record: parsed.data };
   const issue =
     parsed.error.issues.find(({ message }) => message === PLAIN_NAME_PROBLEM) ??
@@ -86,7 +87,7 @@ function parseWebsite(value: Record<string, unknown>, refused: Refuse): ParsedRe
   // what an old or foreign client might leak: a path, query, person, port or address where only a
   // domain belongs
   if (typeof domain === "string" && /[^\w.-]/.test(domain)) return refused("contains_sensitive");
-  const parsed = WebsiteSession.safeParse(value);
+  const parsed = websiteSession().safeParse(value);
   if (!parsed.success) return refused("bad_record", { problem: problemOf(parsed.error.issues[0]) });
   const record = parsed.data;
   if (registrableDomain(record.domain) !== record.domain)
@@ -96,6 +97,9 @@ function parseWebsite(value: Record<string, unknown>, refused: Refuse): ParsedRe
   }
   return { record };
 }
+
+const codingSession = compiled(CodingSession);
+const websiteSession = compiled(WebsiteSession);
 
 function problemOf(
   issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,

@@ -1,8 +1,11 @@
 import type { PushAnswer } from "@streakline/shared/activity/batch.ts";
+import { compiled } from "@streakline/shared/compiled.ts";
 import { acceptBatch } from "../../activity/accept-batch.ts";
 import { PushInput, refuseEarly } from "../../activity/push-input.ts";
 import type { Ctx, PrincipalOf } from "../../trpc/context.ts";
 import { badInput } from "../../trpc/errors.ts";
+
+const pushInput = compiled(PushInput);
 
 /**
  * What `activity.push` does with the JSON of a body, for a caller that knows already which device
@@ -17,7 +20,7 @@ export async function pushBatch(
   hash: string,
 ): Promise<PushAnswer> {
   refuseEarly(body);
-  const input = PushInput.safeParse(body);
+  const input = pushInput().safeParse(body);
   if (!input.success) throw badInput(input.error);
   return await acceptBatch(ctx, device, input.data, hash);
 }
