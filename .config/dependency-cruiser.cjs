@@ -42,7 +42,10 @@ module.exports = {
     {
       name: "nobody-imports-app",
       severity: "error",
-      from: { path: "^server/", pathNot: ["^server/(main\\.ts|start\\.ts|app/|admin/)", TEST] },
+      from: {
+        path: "^server/",
+        pathNot: ["^server/((main|serve|start|build)\\.ts|app/|admin/)", TEST],
+      },
       to: { path: "^server/app/" },
     },
     {

@@ -26,10 +26,10 @@ test("needsNode() says what to do about an old Node in one sentence, and nothing
 
 test("every script that runs a program of ours asks for a new enough Node first", () => {
   const programs = Object.entries(pkg.scripts).filter(([, command]) =>
-    /^node \S*.*\.ts\b/.test(command),
+    /^node .*\.(ts|mjs)\b/.test(command),
   );
   expect(programs.map(([name]) => name)).toEqual(
-    expect.arrayContaining(["start", "dev", "check", "seed", "admin"]),
+    expect.arrayContaining(["start", "dev", "build", "check", "seed", "admin"]),
   );
   expect(
     programs.filter(

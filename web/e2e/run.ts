@@ -11,6 +11,8 @@ const STEPS: [name: string, command: string, args: string[], skippable?: boolean
   ["types of the tests", "node", ["node_modules/typescript-7/bin/tsc", "-p", "web/e2e"], true],
   ["dashboard", "npm", ["run", "--silent", "build", "-w", "@streakline/web"], true],
   ["size of the dashboard", "node", ["web/tools/size.ts"], true],
+  ["server", "node", ["server/build.ts"], true],
+  ["server without tools", "node", ["server/testing/production-install.ts"], true],
   [
     "extension",
     "npm",

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { buildWeb, fingerprint } from "./build-web.ts";
+import { buildWeb } from "./build-web.ts";
 
 async function aTree(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), "streakline-web-"));
@@ -10,17 +10,6 @@ async function aTree(): Promise<string> {
   await writeFile(join(root, "web/src/main.ts"), "1");
   return root;
 }
-
-test("fingerprint() changes with contents and names, not with tests and leftovers", async () => {
-  const root = await aTree();
-  const first = await fingerprint(root, ["web/src", "missing"]);
-  await writeFile(join(root, "web/src/main.test.ts"), "2");
-  await mkdir(join(root, "web/src/.cache"));
-  await writeFile(join(root, "web/src/.cache/x"), "2");
-  expect(await fingerprint(root, ["web/src"])).toBe(first);
-  await writeFile(join(root, "web/src/main.ts"), "2");
-  expect(await fingerprint(root, ["web/src"])).not.toBe(first);
-});
 
 test("buildWeb() builds once, and again when the source changed", async () => {
   const root = await aTree();

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ROOT } from "../../platform/files/repository.ts";
 import { StartError } from "../../platform/start-error.ts";
+import { builtFrom, fingerprint, STAMP } from "./fingerprint.ts";
 
 /** What the dashboard is built from, relative to the repository. */
 const SOURCES = [
@@ -16,8 +16,6 @@ const SOURCES = [
   "shared",
   "package-lock.json",
 ];
-const STAMP = ".built-from";
-const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 /**
  * Builds the dashboard unless it was built from exactly these sources. Throws StartError with what
@@ -33,46 +31,11 @@ export async function buildWeb(
   // An image without build tools brings its dashboard along.
   if (isThere && !existsSync(vite)) return "fresh";
   const now = await fingerprint(root, SOURCES);
-  const before = await readFile(join(dist, STAMP), "utf8").catch(() => "");
-  if (isThere && before === now) return "fresh";
+  if (isThere && (await builtFrom(dist)) === now) return "fresh";
   report("Dashboard (building)");
   await run(process.execPath, [vite, "build", "--logLevel", "warn"], join(root, "web"));
   await writeFile(join(dist, STAMP), now);
   return "built";
-}
-
-/**
- * A hash over names and contents of files and folders; tests and what tools leave behind do not
- * count.
- */
-export async function fingerprint(root: string, sources: readonly string[]): Promise<string> {
-  const hash = createHash("sha256");
-  for (const source of sources) {
-    for (const file of await filesUnder(join(root, source))) {
-      hash
-        .update(`${relative(root, file)}\0`)
-        .update(await readFile(file))
-        .update("\0");
-    }
-  }
-  return hash.digest("hex");
-}
-
-async function filesUnder(path: string): Promise<string[]> {
-  const entries = await readdir(path, { withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOTDIR") return null;
-      if (error.code === "ENOENT") return [];
-      throw error;
-    },
-  );
-  if (entries === null) return [path];
-  const files: string[] = [];
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (/^(node_modules|dist|\..*)$|\.test\.tsx?$|\.tsbuildinfo$/.test(entry.name)) continue;
-    files.push(...(await filesUnder(join(path, entry.name))));
-  }
-  return files;
 }
 
 function run(program: string, args: readonly string[], cwd: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { authenticator } from "../../accounts/sign-in/authenticate.ts";
@@ -9,6 +9,7 @@ import { openRevocations } from "../../accounts/devices/revocations.ts";
 import { openSignIn, type SignIn } from "../../accounts/sign-in/sign-in.ts";
 import { type Clock, systemClock } from "../../platform/clock.ts";
 import type { Databases } from "../../platform/database/db.ts";
+import { ROOT } from "../../platform/files/repository.ts";
 import type { Context, Credentials } from "../../trpc/context.ts";
 import type { Config } from "./config.ts";
 import { openDoor } from "../http/door.ts";
@@ -40,7 +41,7 @@ export type Api = {
   close(): Promise<void>;
 };
 
-const WEB_ROOT = fileURLToPath(new URL("../../../web/dist", import.meta.url));
+const WEB_ROOT = join(ROOT, "web/dist");
 
 /**
  * Puts the api together from its parts: the one place where all of them are known. Listens to
