@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { readyRules } from "@streakline/shared/privacy/redact.ts";
+import { type ReadyRules, readyRules } from "@streakline/shared/privacy/redact.ts";
 import * as vscode from "vscode";
 import { captureDebugging } from "./capture/debugging.ts";
 import { captureEdits } from "./capture/editor-events.ts";
 import { editorName } from "./capture/editor-name.ts";
 import { createFrameworks } from "./capture/framework.ts";
 import { captureGit } from "./capture/git.ts";
-import { createPlaces } from "./capture/places.ts";
+import { createPlaces, type Places } from "./capture/places.ts";
 import { createPresence } from "./capture/presence.ts";
 import { captureReading } from "./capture/reading.ts";
 import type { Sink } from "./capture/sink.ts";
@@ -14,6 +14,7 @@ import { captureTerminal } from "./capture/terminal.ts";
 import { captureWindowState } from "./capture/window-state.ts";
 import { registerCommands } from "./commands/commands.ts";
 import { createSignInCommand } from "./commands/sign-in-command.ts";
+import type { DeliveryDeps } from "./send/account-delivery.ts";
 import { type Delivery, startDelivery } from "./send/delivery.ts";
 import { realDisk } from "./store/disk.ts";
 import { endEvent } from "./record/end-event.ts";
@@ -55,19 +56,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   );
   const running = await startDelivery(
     {
-      disk: realDisk,
-      stored: storedNames(context.globalStorageUri.fsPath),
-      me: thisProcess(),
+      ...machine(context, log),
       client,
       keys,
-      post,
       clock: clock.nowSeconds,
-      monotonicMilliseconds: () => performance.now(),
-      timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-      random: () => Math.random(),
-      sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-      log: (line) => log.info(line),
-      onBug: (error) => log.error(error instanceof Error ? error : String(error)),
       sendEveryMinutes: () => settings.sendEveryMinutes,
       gapMinutes: () => settings.idleMinutes,
     },
@@ -76,20 +68,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   delivery = running;
   await followKey(running, keys, log.warn);
 
-  const frameworks = createFrameworks(() => places.forget());
-  const git = captureGit({
+  const capture = captureAll({
     sink: sinkInto(running, clock.nowSeconds),
-    places: () => places,
-    onBranchChange: () => places.forget(),
-  });
-  const places = createPlaces({
     rules: () => rules,
-    branchOf: git.branchOf,
-    frameworkOf: frameworks.of,
     editor,
   });
-  const presence = createPresence(() => performance.now());
-  const capture = { sink: sinkInto(running, clock.nowSeconds), places, presence };
+  const { places } = capture;
 
   const statusBar = createStatusBar();
   const todayView = createTodayView();
@@ -102,36 +86,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   };
   const refreshQuietly = () =>
     void refresh().catch((error: unknown) => log.warn(`today cannot be shown: ${String(error)}`));
-  const signIn = createSignInCommand({
-    delivery: running,
-    keys,
-    settings: () => settings,
-    client,
-    editor,
-    log,
-    refresh,
-  });
+  const commandDeps = { delivery: running, keys, settings: () => settings, log, refresh };
+  const signIn = createSignInCommand({ ...commandDeps, client, editor });
 
   context.subscriptions.push(
     log,
-    git,
-    frameworks,
-    captureEdits(capture),
-    captureReading(capture),
-    captureWindowState(capture),
-    captureTerminal(capture),
-    captureDebugging(capture),
+    capture,
     statusBar,
     todayView,
-    registerCommands({
-      delivery: running,
-      disk: realDisk,
-      keys,
-      settings: () => settings,
-      log,
-      signIn,
-      refresh,
-    }),
+    registerCommands({ ...commandDeps, disk: realDisk, signIn }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("workbench.colorTheme")) places.forget();
       if (!change.affectsConfiguration("streakline")) return;
@@ -151,6 +114,57 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     every(SHOW_MILLISECONDS, refreshQuietly),
   );
   refreshQuietly();
+}
+
+/** What delivery asks of this machine, and where it says what should never happen. */
+function machine(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+): Omit<DeliveryDeps, "client" | "keys" | "clock" | "sendEveryMinutes" | "gapMinutes"> {
+  return {
+    disk: realDisk,
+    stored: storedNames(context.globalStorageUri.fsPath),
+    me: thisProcess(),
+    post,
+    monotonicMilliseconds: () => performance.now(),
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    random: () => Math.random(),
+    sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+    log: (line) => log.info(line),
+    onBug: (error) => log.error(error instanceof Error ? error : String(error)),
+  };
+}
+
+/** Everything that listens to what a person does in the editor. */
+function captureAll({
+  sink,
+  rules,
+  editor,
+}: {
+  sink: Sink;
+  rules: () => ReadyRules;
+  editor: string;
+}): vscode.Disposable & { places: Places } {
+  const frameworks = createFrameworks(() => places.forget());
+  const git = captureGit({ sink, places: () => places, onBranchChange: () => places.forget() });
+  const places = createPlaces({
+    rules,
+    branchOf: git.branchOf,
+    frameworkOf: frameworks.of,
+    editor,
+  });
+  const presence = createPresence(() => performance.now());
+  const capture = { sink, places, presence };
+  const all = vscode.Disposable.from(
+    git,
+    frameworks,
+    captureEdits(capture),
+    captureReading(capture),
+    captureWindowState(capture),
+    captureTerminal(capture),
+    captureDebugging(capture),
+  );
+  return { places, dispose: () => void all.dispose() };
 }
 
 /**

@@ -1,11 +1,13 @@
-import { SITE_PATTERNS_MAX } from "@streakline/shared/privacy/site-rules.ts";
 import browser from "webextension-polyfill";
 import type { OptionsView } from "../views/views.ts";
 import type { Ask } from "../ask.ts";
 import { askBackground } from "./ask-background.ts";
-import { duration } from "@streakline/shared/time/duration.ts";
+import { card, confirmed } from "./card.ts";
+import { clockText } from "./clock-text.ts";
 import { byId, fill, h } from "./elements.ts";
 import { modeText } from "./mode-text.ts";
+import { dataCard, logCard } from "./options-data.ts";
+import { sitesCard } from "./options-sites.ts";
 import { doing, say, warn } from "./say.ts";
 import { askForCollection } from "./permissions.ts";
 
@@ -13,9 +15,7 @@ void show();
 
 async function show(said = ""): Promise<void> {
   const view = await askBackground({ ask: "options" });
-  const { word, sentence } = modeText(view.mode, (ms) =>
-    new Date(ms).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }),
-  );
+  const { word, sentence } = modeText(view.mode, clockText);
   byId("page").removeAttribute("aria-busy");
   fill(
     "page",
@@ -28,9 +28,9 @@ async function show(said = ""): Promise<void> {
     h("p", { class: "quiet" }, h("strong", {}, `${word}. `), sentence),
     server(view),
     consent(view),
-    sites(view),
-    data(view),
-    log(view),
+    sitesCard(view, act),
+    dataCard(view, act),
+    logCard(view),
   );
   say(said);
 }
@@ -51,15 +51,6 @@ function signOut(forget: boolean, said: string): Promise<void> {
         `${said} The server could not be told: revoke this browser there, under Settings, Devices.`,
       );
   });
-}
-
-function card(id: string, title: string, ...children: (Node | null)[]): HTMLElement {
-  return h(
-    "section",
-    { class: "card stack", "aria-labelledby": id },
-    h("h2", { id }, title),
-    ...children,
-  );
 }
 
 function server({ account, settings }: OptionsView): HTMLElement {
@@ -188,163 +179,4 @@ async function allow(isOn: boolean): Promise<void> {
     { ask: "consent", sites: mayCollect, pageKeys: false },
     mayCollect ? "Websites are recorded." : "Nothing is recorded.",
   );
-}
-
-function sites({ settings }: OptionsView): HTMLElement {
-  const excluded = h(
-    "textarea",
-    { id: "excluded", spellcheck: "false", "aria-describedby": "patterns" },
-    settings.rules.excluded.join("\n"),
-  );
-  const only = h(
-    "textarea",
-    { id: "only", spellcheck: "false", "aria-describedby": "patterns" },
-    (settings.rules.only ?? []).join("\n"),
-  );
-  const onlyField = h(
-    "div",
-    { class: "stack", hidden: settings.rules.only === null },
-    h("label", { for: "only" }, "Only these sites, one a line"),
-    only,
-  );
-  const all = radio("all", "All sites but the excluded ones", settings.rules.only === null);
-  const these = radio("these", "Only sites on a list", settings.rules.only !== null);
-  for (const { input } of [all, these])
-    input.addEventListener("change", () => (onlyField.hidden = !these.input.checked));
-  const save = () => {
-    const rules = {
-      excluded: lines(excluded.value),
-      only: these.input.checked ? lines(only.value) : null,
-    };
-    void act({ ask: "settings", settings: { ...settings, rules } }, "Saved.");
-  };
-  return card(
-    "sites-heading",
-    "Sites",
-    h(
-      "fieldset",
-      { class: "stack" },
-      h("legend", { class: "visually-hidden" }, "Which sites are recorded"),
-      all.label,
-      these.label,
-    ),
-    onlyField,
-    h("label", { for: "excluded" }, "Never record these, one a line"),
-    excluded,
-    h(
-      "p",
-      { id: "patterns", class: "small" },
-      "example.org means the site and everything below it, *.example.org only what is below, *bank* whatever has it in its name, {a,b} either.",
-    ),
-    h(
-      "div",
-      { class: "row" },
-      h("button", { id: "save", class: "main", onclick: save }, "Save sites"),
-    ),
-  );
-}
-
-function radio(
-  id: string,
-  text: string,
-  isOn: boolean,
-): { input: HTMLInputElement; label: HTMLElement } {
-  const input = h("input", { type: "radio", name: "which", id, checked: isOn });
-  return { input, label: h("label", { class: "choice", for: id }, input, h("span", {}, text)) };
-}
-
-function lines(text: string): string[] {
-  return [...new Set(text.split("\n").map((line) => line.trim().slice(0, 500)))]
-    .filter((line) => line !== "")
-    .slice(0, SITE_PATTERNS_MAX);
-}
-
-function data({ waiting, discarded, quarantine }: OptionsView): HTMLElement {
-  return card(
-    "data",
-    "Data in this browser",
-    h(
-      "p",
-      {},
-      waiting.batches === 0
-        ? "Nothing waits to be sent."
-        : `${duration(waiting.seconds)} in ${waiting.batches === 1 ? "one batch" : `${waiting.batches} batches`} waiting to be sent (${Math.ceil(waiting.bytes / 1024)} kB).`,
-    ),
-    discarded === 0
-      ? null
-      : h(
-          "p",
-          { class: "small" },
-          `Records thrown away because they are not allowed any more: ${discarded}.`,
-        ),
-    quarantine.length === 0
-      ? null
-      : h(
-          "details",
-          {},
-          h("summary", {}, `Refused records: ${quarantine.length}`),
-          h("pre", { tabindex: "0" }, JSON.stringify(quarantine, null, 2)),
-        ),
-    h(
-      "div",
-      { class: "row" },
-      h("button", { id: "export", onclick: () => void download() }, "Export as JSON"),
-      h(
-        "button",
-        {
-          id: "forget",
-          class: "danger",
-          onclick: confirmed(
-            "Delete all records in this browser, also those that were not sent yet?",
-            () => act({ ask: "forget_records" }, "Deleted."),
-          ),
-        },
-        "Delete local records",
-      ),
-    ),
-    h(
-      "p",
-      { class: "small" },
-      "If the extension is removed, the browser deletes everything here at once: at most what was not sent yet is lost.",
-    ),
-  );
-}
-
-function log({ sent }: OptionsView): HTMLElement {
-  return card(
-    "log",
-    "What was sent",
-    h("p", { class: "small" }, "The exact bytes of the last 50 batches, before compression."),
-    sent.length === 0
-      ? h("p", { class: "quiet" }, "Nothing yet.")
-      : h(
-          "details",
-          { class: "stack" },
-          h("summary", {}, sent.length === 1 ? "One batch" : `${sent.length} batches`),
-          ...sent.map(({ at, body }) =>
-            h(
-              "details",
-              {},
-              h("summary", {}, `${new Date(at * 1000).toLocaleString()}, ${body.length} bytes`),
-              h("pre", { tabindex: "0" }, body),
-            ),
-          ),
-        ),
-  );
-}
-
-function confirmed(question: string, then: () => Promise<void>): () => void {
-  return () => {
-    // the browser's own dialog: readable by every screen reader, and nothing of ours can cover it
-    // oxlint-disable-next-line no-alert
-    if (confirm(question)) void then();
-  };
-}
-
-async function download(): Promise<void> {
-  const text = await askBackground({ ask: "export" });
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  h("a", { href: url, download: "streakline-browser.json" }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  say("Exported.");
 }

@@ -2,9 +2,10 @@ import browser from "webextension-polyfill";
 import type { Ask } from "../ask.ts";
 import type { PopupView } from "../views/views.ts";
 import { askBackground } from "./ask-background.ts";
-import { duration } from "@streakline/shared/time/duration.ts";
 import { byId, fill, h } from "./elements.ts";
-import { modeText } from "./mode-text.ts";
+import { openTab } from "./open-tab.ts";
+import { stateHeader } from "./popup-state.ts";
+import { todaySection } from "./popup-today.ts";
 import { doing, say } from "./say.ts";
 import { SESSION } from "../session-names.ts";
 
@@ -45,7 +46,14 @@ async function showLast(): Promise<void> {
 
 function render(view: PopupView, front: HTMLElement | null): void {
   const isAsked = view.mode.mode !== "never_asked" && view.mode.mode !== "not_allowed";
-  fill("page", state(view), isAsked ? today(view) : null, front, pause(view), links(view));
+  fill(
+    "page",
+    stateHeader(view),
+    isAsked ? todaySection(view) : null,
+    front,
+    pause(view),
+    links(view),
+  );
   performance.mark("shown");
 }
 
@@ -55,120 +63,6 @@ function act(ask: Ask, said: string): Promise<void> {
     await show();
     say(said);
   });
-}
-
-function state({ mode, waiting, refused, discarded }: PopupView): HTMLElement {
-  const { word, sentence, tone } = modeText(mode, clock);
-  return h(
-    "header",
-    {},
-    h(
-      "h1",
-      { class: "state" },
-      h("span", { class: "dot", "data-tone": tone, "aria-hidden": "true" }),
-      word,
-    ),
-    h("p", { class: "small" }, sentence),
-    waiting.batches > 0
-      ? h(
-          "p",
-          { class: "small" },
-          `${duration(waiting.seconds)} in ${plural(waiting.batches, "batch", "batches")} waiting to be sent.`,
-        )
-      : null,
-    refused > 0
-      ? h(
-          "p",
-          { class: "small" },
-          `${plural(refused, "record was", "records were")} refused; see the options.`,
-        )
-      : null,
-    discarded > 0
-      ? h(
-          "p",
-          { class: "small" },
-          `${plural(discarded, "record", "records")} thrown away because they are not allowed any more.`,
-        )
-      : null,
-    mode.mode === "never_asked" ||
-      mode.mode === "signed_out" ||
-      mode.mode === "sign_in" ||
-      mode.mode === "not_allowed"
-      ? h(
-          "div",
-          { class: "row" },
-          h(
-            "button",
-            { id: "begin", class: "main", onclick: () => open("welcome.html") },
-            mode.mode === "never_asked"
-              ? "Choose what may be recorded"
-              : mode.mode === "not_allowed"
-                ? "Change the answer"
-                : "Connect",
-          ),
-        )
-      : null,
-  );
-}
-
-function today({ today, coding }: PopupView): HTMLElement {
-  const parts = (["productive", "neutral", "distracting"] as const).filter(
-    (part) => today[part] > 0,
-  );
-  return h(
-    "section",
-    { "aria-labelledby": "today" },
-    h(
-      "div",
-      { class: "total" },
-      h("h2", { id: "today" }, "Today on the web"),
-      h("output", {}, duration(today.seconds)),
-    ),
-    today.seconds === 0
-      ? h("p", { class: "small" }, "Nothing yet in this browser.")
-      : h(
-          "div",
-          { class: "bar", "aria-hidden": "true" },
-          ...parts.map((part) => bar(part, today[part])),
-        ),
-    h(
-      "ul",
-      { class: "legend" },
-      ...parts.map((part) =>
-        h(
-          "li",
-          {},
-          h("i", { class: part, "aria-hidden": "true" }),
-          `${capital(part)} ${duration(today[part])}`,
-        ),
-      ),
-    ),
-    h(
-      "ul",
-      { class: "sites" },
-      ...today.sites.map(({ domain, seconds }) =>
-        h(
-          "li",
-          {},
-          h("span", {}, domain),
-          h("data", { value: String(seconds) }, duration(seconds)),
-        ),
-      ),
-    ),
-    coding === null
-      ? null
-      : h(
-          "p",
-          { class: "small" },
-          `Coding on all devices: ${duration(coding.seconds)}, as of ${clock(coding.asOf * 1000)}.`,
-        ),
-  );
-}
-
-function bar(part: string, seconds: number): HTMLElement {
-  const element = h("span", { class: part });
-  element.style.flexGrow = String(seconds);
-  return element;
 }
 
 function site({ site, categories }: PopupView): HTMLElement {
@@ -277,7 +171,11 @@ function links({ server, mode, waiting }: PopupView): HTMLElement {
   return h(
     "footer",
     { class: "row between" },
-    h("button", { id: "dashboard", class: "link", onclick: () => open(server) }, "Open dashboard"),
+    h(
+      "button",
+      { id: "dashboard", class: "link", onclick: () => openTab(server) },
+      "Open dashboard",
+    ),
     canSend
       ? h(
           "button",
@@ -289,27 +187,14 @@ function links({ server, mode, waiting }: PopupView): HTMLElement {
           "Send now",
         )
       : null,
-    h("button", { id: "options", class: "link", onclick: () => open("options.html") }, "Options"),
+    h(
+      "button",
+      { id: "options", class: "link", onclick: () => openTab("options.html") },
+      "Options",
+    ),
   );
-}
-
-function open(address: string): void {
-  const url = /^https?:/.test(address) ? address : browser.runtime.getURL(address);
-  void browser.tabs.create({ url }).then(() => window.close());
-}
-
-function clock(ms: number): string {
-  return new Date(ms).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 function name(categories: PopupView["categories"], value: string): string {
   return categories.find((category) => category.value === value)?.name ?? value;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -98,36 +98,44 @@ function give(sites: boolean, pageKeys: boolean): Promise<void> {
 }
 
 function connectCard({ account, settings, mode }: OptionsView): HTMLElement {
-  if (account !== null && mode.mode !== "sign_in")
-    return h(
-      "section",
-      { class: "card stack", "aria-labelledby": "connect" },
+  return account !== null && mode.mode !== "sign_in"
+    ? connectedCard(account)
+    : connectForm(settings.server);
+}
+
+function connectedCard(account: NonNullable<OptionsView["account"]>): HTMLElement {
+  return h(
+    "section",
+    { class: "card stack", "aria-labelledby": "connect" },
+    h(
+      "h2",
+      { id: "connect" },
+      account.displayName === ""
+        ? "This browser is connected"
+        : `This browser is connected for ${account.displayName}`,
+    ),
+    h("p", { class: "quiet" }, `Records go to ${account.server}. You may close this page.`),
+    h(
+      "div",
+      { class: "row" },
       h(
-        "h2",
-        { id: "connect" },
-        account.displayName === ""
-          ? "This browser is connected"
-          : `This browser is connected for ${account.displayName}`,
+        "button",
+        {
+          class: "main",
+          id: "dashboard",
+          onclick: () => void browser.tabs.create({ url: account.server }),
+        },
+        "Open dashboard",
       ),
-      h("p", { class: "quiet" }, `Records go to ${account.server}. You may close this page.`),
-      h(
-        "div",
-        { class: "row" },
-        h(
-          "button",
-          {
-            class: "main",
-            id: "dashboard",
-            onclick: () => void browser.tabs.create({ url: account.server }),
-          },
-          "Open dashboard",
-        ),
-      ),
-    );
+    ),
+  );
+}
+
+function connectForm(server: string): HTMLElement {
   const input = h("input", {
     type: "url",
     id: "server",
-    value: settings.server,
+    value: server,
     spellcheck: "false",
     size: "36",
     required: true,
@@ -156,20 +164,7 @@ function connectCard({ account, settings, mode }: OptionsView): HTMLElement {
     const result = await connect(input.value, {
       isCancelled: () => !isWaiting,
       onCode: ({ userCode, url }) => {
-        code.replaceChildren(
-          h("p", {}, "Approve this code on your server, and keep this page open:"),
-          h("output", { class: "row", id: "user-code" }, h("strong", {}, userCode)),
-          h(
-            "div",
-            { class: "row" },
-            h("a", { href: url, target: "_blank", rel: "noreferrer" }, "Open the page to approve"),
-            h(
-              "button",
-              { type: "button", class: "link", onclick: () => (isWaiting = false) },
-              "Cancel",
-            ),
-          ),
-        );
+        code.replaceChildren(...codeToApprove(userCode, url));
         void browser.tabs.create({ url });
       },
     });
@@ -188,4 +183,17 @@ function connectCard({ account, settings, mode }: OptionsView): HTMLElement {
     code,
     problem,
   );
+}
+
+function codeToApprove(userCode: string, url: string): HTMLElement[] {
+  return [
+    h("p", {}, "Approve this code on your server, and keep this page open:"),
+    h("output", { class: "row", id: "user-code" }, h("strong", {}, userCode)),
+    h(
+      "div",
+      { class: "row" },
+      h("a", { href: url, target: "_blank", rel: "noreferrer" }, "Open the page to approve"),
+      h("button", { type: "button", class: "link", onclick: () => (isWaiting = false) }, "Cancel"),
+    ),
+  ];
 }

@@ -1,16 +1,7 @@
-import { measureBatch, websiteBatch } from "../outbox/outbox.ts";
-import {
-  batchName,
-  isBatchName,
-  type Name,
-  type Outbox,
-  ownerOf,
-  STORED,
-  type Stored,
-  TRIAL,
-  type Waiting,
-} from "./stored-names.ts";
+import { batchName, type Name, type Stored } from "./stored-names.ts";
+import { storedValues } from "./stored-values.ts";
 import type { Store } from "./store.ts";
+import { tidyStorage } from "./tidy-storage.ts";
 
 /**
  * What a change writes, all of it or nothing: new values, and the bytes of batches by their number.
@@ -57,55 +48,11 @@ export function createMemory(store: Store): Memory {
     return turn;
   }
 
-  async function values<N extends Name>(names: readonly N[]): Promise<Pick<Stored, N>> {
-    const raw = await store.get(names);
-    return Object.fromEntries(names.map((name) => [name, valueOf(name, raw[name])])) as Pick<
-      Stored,
-      N
-    >;
-  }
+  const values = <N extends Name>(names: readonly N[]) => storedValues(store, names);
 
   async function batch(number: number): Promise<string | null> {
     const body = (await store.get([batchName(number)]))[batchName(number)];
     return typeof body === "string" ? body : null;
-  }
-
-  /**
-   * A damaged list: the batches themselves still tell what waits. The server knows those that it
-   * had.
-   */
-  async function rebuildOutbox(): Promise<void> {
-    const { account } = await values(["account"]);
-    const names = (await store.keys()).filter(isBatchName);
-    const bodies = await store.get(names);
-    const waiting = names.flatMap((name) => {
-      const entry =
-        account === null
-          ? null
-          : waitingOf(Number(name.slice(name.indexOf(":") + 1)), ownerOf(account), bodies[name]);
-      return entry === null ? [] : [entry];
-    });
-    const next = 1 + waiting.reduce((most, { number }) => Math.max(most, number), 0);
-    await store.set({
-      outbox: { next, waiting: waiting.toSorted((a, b) => a.number - b.number) } satisfies Outbox,
-    });
-  }
-
-  /**
-   * What was recorded by a version whose state is not understood any more is not dropped silently.
-   */
-  async function keepUnreadableRecorder(at: number): Promise<void> {
-    const raw = (await store.get(["recorder"]))["recorder"];
-    if (raw === undefined || STORED.recorder.schema.safeParse(raw).success) return;
-    const { quarantine } = await values(["quarantine"]);
-    const refused = {
-      at,
-      batchId: "",
-      code: "unreadable",
-      sentence: "This version does not understand what was being recorded.",
-      record: raw,
-    };
-    await store.set({ recorder: null, quarantine: [refused, ...quarantine] });
   }
 
   return {
@@ -123,40 +70,11 @@ export function createMemory(store: Store): Memory {
     batch: (number) => inTurn(() => batch(number)),
     dropBatches: (numbers) =>
       inTurn(async () => (numbers.length === 0 ? undefined : store.remove(numbers.map(batchName)))),
-    tidy: (at) =>
-      inTurn(async () => {
-        const raw = (await store.get(["outbox"]))["outbox"];
-        if (raw !== undefined && !STORED.outbox.schema.safeParse(raw).success)
-          return rebuildOutbox();
-        await keepUnreadableRecorder(at);
-        const { outbox } = await values(["outbox"]);
-        const known = new Set(outbox.waiting.map(({ number }) => batchName(number)));
-        const stray = (await store.keys()).filter(
-          (key) => key === TRIAL || (isBatchName(key) && !known.has(key)),
-        );
-        if (stray.length > 0) await store.remove(stray);
-      }),
+    tidy: (at) => inTurn(() => tidyStorage(store, at)),
     clear: (keep) =>
       inTurn(async () => {
         const kept = new Set<string>(keep);
         await store.remove((await store.keys()).filter((key) => !kept.has(key)));
       }),
   };
-}
-
-function waitingOf(number: number, owner: string, body: unknown): Waiting | null {
-  try {
-    const batch = websiteBatch(String(body));
-    return { number, owner, ...measureBatch(batch, String(body)), failures: 0 };
-  } catch {
-    return null;
-  }
-}
-
-function valueOf(name: Name, raw: unknown): unknown {
-  const { schema, empty, ...rest } = STORED[name];
-  if (raw === undefined) return empty;
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  return "unreadable" in rest ? rest.unreadable : empty;
 }

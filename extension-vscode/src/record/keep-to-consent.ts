@@ -94,7 +94,7 @@ export function createConsentKeeper({
       discarding: ALL,
     });
     log("coding is switched off for this account: nothing is recorded");
-    say(amount);
+    logDiscarded(log, amount);
     await onChange();
     await sweep();
   }
@@ -116,20 +116,10 @@ export function createConsentKeeper({
     if (now.discarding === null && amount.batches > 0) {
       now = { ...now, discarded: plus(now.discarded, amount), discarding: ALL };
       await write(now);
-      say(amount);
+      logDiscarded(log, amount);
     }
-    await remove(paths);
+    await remove(disk, paths);
     if (now.discarding !== null) await write({ ...now, discarding: null });
-  }
-
-  async function remove(paths: readonly string[]): Promise<void> {
-    for (const path of paths) await disk.rm(path, { force: true });
-    for (const folder of new Set(paths.map((path) => dirname(path))))
-      await syncFolder(disk, folder);
-  }
-
-  function say({ batches, seconds }: Discarded): void {
-    if (batches > 0) log(`discarded what was not sent: ${batches} batches, ${seconds} s`);
   }
 
   return {
@@ -139,26 +129,51 @@ export function createConsentKeeper({
       return (said) => take(before, said?.coding ?? true);
     },
     sweep,
-    async discardRefused(waiting, batch, refusedIds) {
-      const refused = batch.records.filter(({ id }) => refusedIds.has(id));
-      const rest = batch.records.filter(({ id }) => !refusedIds.has(id));
-      const amount = { batches: 1, seconds: personSeconds(refused) };
-      let now = await read();
-      if (now.discarding !== waiting.name) {
-        now = {
-          ...now,
-          atMilliseconds: nowMilliseconds(),
-          discarded: plus(now.discarded, amount),
-          discarding: waiting.name,
-        };
-        await write(now);
-        say(amount);
-      }
-      if (rest.length > 0) await keepSent(disk, names, { ...batch, records: rest });
-      await remove([join(names.outbox, waiting.name)]);
-      await write({ ...now, discarding: null });
-    },
+    discardRefused: createDiscardRefused({ disk, names, nowMilliseconds, log }),
   };
+}
+
+/**
+ * Counts the records first, then lets them go: `discarding` says after a crash that they are
+ * counted.
+ */
+function createDiscardRefused({
+  disk,
+  names,
+  nowMilliseconds,
+  log,
+}: Pick<
+  ConsentKeeperDeps,
+  "disk" | "names" | "nowMilliseconds" | "log"
+>): ConsentKeeper["discardRefused"] {
+  return async (waiting, batch, refusedIds) => {
+    const refused = batch.records.filter(({ id }) => refusedIds.has(id));
+    const rest = batch.records.filter(({ id }) => !refusedIds.has(id));
+    const amount = { batches: 1, seconds: personSeconds(refused) };
+    let now = await readCodingConsent(disk, names);
+    if (now.discarding !== waiting.name) {
+      now = {
+        ...now,
+        atMilliseconds: nowMilliseconds(),
+        discarded: plus(now.discarded, amount),
+        discarding: waiting.name,
+      };
+      await writeCodingConsent(disk, names, now);
+      logDiscarded(log, amount);
+    }
+    if (rest.length > 0) await keepSent(disk, names, { ...batch, records: rest });
+    await remove(disk, [join(names.outbox, waiting.name)]);
+    await writeCodingConsent(disk, names, { ...now, discarding: null });
+  };
+}
+
+async function remove(disk: Disk, paths: readonly string[]): Promise<void> {
+  for (const path of paths) await disk.rm(path, { force: true });
+  for (const folder of new Set(paths.map((path) => dirname(path)))) await syncFolder(disk, folder);
+}
+
+function logDiscarded(log: (line: string) => void, { batches, seconds }: Discarded): void {
+  if (batches > 0) log(`discarded what was not sent: ${batches} batches, ${seconds} s`);
 }
 
 function plus(a: Discarded, b: Discarded): Discarded {

@@ -1,14 +1,7 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import { basename, join } from "node:path";
 import type { ActivityEvent } from "@streakline/shared/activity/activity-event.ts";
-import type { Carry } from "@streakline/shared/activity/sessions.ts";
 import { coalesce } from "./coalesce.ts";
-import { bytesOf, codeOf, type Disk } from "../store/disk.ts";
-import { freezeSegment } from "../outbox/freeze-segment.ts";
-import type { ProcessIdentity } from "../store/process-identity.ts";
-import { createSegment, type Segment, SegmentTaken } from "../store/segment.ts";
-import type { SegmentMark } from "../store/segment-content.ts";
-import type { AccountNames } from "../store/stored-names.ts";
+import { codeOf } from "../store/disk.ts";
+import { createSegmentWriter, type SegmentWriterDeps } from "./segment-writer.ts";
 
 /** How recording goes. `stopped` names the error of the file system, `ENOSPC` for a full disk. */
 export type RecorderState = { state: "recording" } | { state: "stopped"; code: string };
@@ -40,17 +33,7 @@ export type Recorder = {
   lost(): number;
 };
 
-export type RecorderDeps = {
-  disk: Disk;
-  names: AccountNames;
-  me: ProcessIdentity;
-  client: { name: string; version: string };
-  /** Whole epoch seconds, and the zone of this machine. */
-  clock: () => number;
-  timeZone: () => string;
-  /** Told what should never happen; the segment it happened to lies in the quarantine folder. */
-  onBug: (error: unknown) => void;
-};
+export type RecorderDeps = SegmentWriterDeps;
 
 /**
  * Events kept in memory while the disk refuses them; more are let go, oldest first, and counted.
@@ -66,20 +49,9 @@ const EVENTS_MAX = 4_000;
  *   after the mark             sealing again gives the same batch, under the same id
  *   after the batch is frozen  putBatch() knows its name; only the segment is removed
  */
-export function createRecorder({
-  disk,
-  names,
-  me,
-  client,
-  clock,
-  timeZone,
-  onBug,
-}: RecorderDeps): Recorder {
+export function createRecorder(deps: RecorderDeps): Recorder {
+  const segments = createSegmentWriter(deps);
   let pending: ActivityEvent[] = [];
-  let segment: Segment | null = null;
-  /** A segment whose mark is written, but whose batch is not frozen yet. */
-  let marked: Segment | null = null;
-  let carry: Carry | null = null;
   let lost = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -87,7 +59,7 @@ export function createRecorder({
     const result = queue.then(work).then(
       (): RecorderState => ({ state: "recording" }),
       (error: unknown): RecorderState => {
-        if (codeOf(error) === "") onBug(error);
+        if (codeOf(error) === "") deps.onBug(error);
         return { state: "stopped", code: codeOf(error) };
       },
     );
@@ -96,89 +68,22 @@ export function createRecorder({
   }
 
   async function flush(): Promise<void> {
-    await finishMarked();
+    await segments.finishMarked();
     if (pending.length === 0) return;
-    segment ??= await startSegment();
     const events = pending;
     pending = [];
     try {
-      await segment.append(events);
+      await segments.append(events);
     } catch (error) {
       pending = [...events, ...pending];
-      if (!(error instanceof SegmentTaken)) throw error;
-      await segment.close();
-      segment = null;
-      carry = null;
-      await flush();
+      throw error;
     }
-    if (segment !== null && segment.events >= EVENTS_MAX) await seal();
-  }
-
-  async function startSegment(): Promise<Segment> {
-    await disk.mkdir(names.segments, { recursive: true, mode: 0o700 });
-    const header = {
-      f: "header",
-      batchId: randomUUID(),
-      seed: randomBytes(16).toString("hex"),
-      carry,
-      owner: me,
-    } as const;
-    return createSegment(disk, names.segments, header);
+    if (segments.events() >= EVENTS_MAX) await seal();
   }
 
   async function seal(): Promise<void> {
     await flush();
-    if (segment === null || segment.events === 0) return;
-    const mark: SegmentMark = {
-      f: "mark",
-      how: "sealed",
-      at: clock(),
-      timeZone: timeZone(),
-      client,
-    };
-    const ended = segment;
-    try {
-      await ended.mark(mark);
-    } catch (error) {
-      if (!(error instanceof SegmentTaken)) throw error;
-      // whoever took it found everything in it, for all of it was durable
-      await ended.close();
-      segment = null;
-      carry = null;
-      return;
-    }
-    marked = ended;
-    segment = null;
-    await finishMarked();
-  }
-
-  async function finishMarked(): Promise<void> {
-    if (marked === null) return;
-    const bytes = await bytesOf(disk, marked.path);
-    if (bytes !== null) {
-      try {
-        carry = await freezeSegment(disk, names, marked.path, bytes, clock());
-      } catch (error) {
-        if (codeOf(error) !== "") throw error;
-        onBug(error);
-        carry = null;
-        await disk.rename(marked.path, join(names.quarantine, basename(marked.path)));
-      }
-    }
-    await marked.close();
-    marked = null;
-  }
-
-  async function forget(): Promise<void> {
-    pending = [];
-    carry = null;
-    for (const file of [marked, segment])
-      if (file !== null) await disk.rm(file.path, { force: true });
-    const [first, second] = [marked, segment];
-    marked = null;
-    segment = null;
-    await first?.close();
-    await second?.close();
+    await segments.seal();
   }
 
   return {
@@ -190,15 +95,16 @@ export function createRecorder({
     },
     flush: () => inOrder(flush),
     seal: () => inOrder(seal),
-    forget: () => inOrder(forget),
-    async showLife() {
-      await segment?.showLife().catch(() => undefined);
-    },
+    forget: () =>
+      inOrder(async () => {
+        pending = [];
+        await segments.forget();
+      }),
+    showLife: segments.showLife,
     close: () =>
       inOrder(async () => {
         await seal();
-        await segment?.close();
-        segment = null;
+        await segments.close();
       }),
     pending: () => pending.length,
     lost: () => lost,

@@ -40,12 +40,7 @@ export function createLease(
   let seen = { token: -1, mtimeMs: 0, sinceMilliseconds: 0 };
 
   const pathOf = (token: number) => join(folder, `${token}.json`);
-  const tokens = async () =>
-    (await namesIn(disk, folder))
-      .map((name) => /^(\d{1,15})\.json$/.exec(name)?.[1])
-      .filter((text) => text !== undefined)
-      .map(Number)
-      .toSorted((a, b) => b - a);
+  const tokens = () => tokensIn(disk, folder);
 
   async function holds(): Promise<boolean> {
     if (mine === null) return false;
@@ -67,17 +62,7 @@ export function createLease(
 
   async function take(token: number): Promise<boolean> {
     await disk.mkdir(folder, { recursive: true });
-    try {
-      const handle = await disk.open(pathOf(token), "wx", 0o600);
-      try {
-        await handle.writeFile(JSON.stringify(me));
-      } finally {
-        await handle.close();
-      }
-    } catch (error) {
-      if (codeOf(error) === "EEXIST") return false;
-      throw error;
-    }
+    if (!(await createExclusively(disk, pathOf(token), JSON.stringify(me)))) return false;
     mine = token;
     shownAt = monotonicMilliseconds();
     for (const old of await tokens()) if (old < token) await disk.rm(pathOf(old), { force: true });
@@ -121,5 +106,30 @@ function holderOf(bytes: Buffer): ProcessIdentity | null {
     return ProcessIdentity.parse(JSON.parse(bytes.toString("utf8")));
   } catch {
     return null;
+  }
+}
+
+/** The tokens in a folder, highest first. */
+async function tokensIn(disk: Disk, folder: string): Promise<number[]> {
+  return (await namesIn(disk, folder))
+    .map((name) => /^(\d{1,15})\.json$/.exec(name)?.[1])
+    .filter((text) => text !== undefined)
+    .map(Number)
+    .toSorted((a, b) => b - a);
+}
+
+/** Makes a file that does not exist; false when another process was faster. */
+async function createExclusively(disk: Disk, path: string, text: string): Promise<boolean> {
+  try {
+    const handle = await disk.open(path, "wx", 0o600);
+    try {
+      await handle.writeFile(text);
+    } finally {
+      await handle.close();
+    }
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
   }
 }
