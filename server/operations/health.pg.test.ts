@@ -98,3 +98,37 @@ test("a database that is gone is no answer", async () => {
   await expect(gone.probes.database()).rejects.toThrow();
   await gone.close();
 });
+
+test("a day that is set aside is told, and no longer counted as waiting", async () => {
+  await owner`delete from dirty_days`;
+  const { userId } = await aPerson(fresh);
+  await owner`
+    insert into dirty_days (user_id, day, revision, marked_at, refused_revision, refused_code)
+    values (${userId}, '2026-11-20', 3, now() - interval '1 hour', 3, 'too_many_sessions')`;
+  expect(await health.probes.derivation()).toMatchObject({
+    state: "degraded",
+    detail: expect.stringMatching(/^1 days are set aside/),
+  });
+  await owner`update dirty_days set revision = 4, marked_at = now()`;
+  expect(await health.probes.derivation()).toEqual({
+    state: "ok",
+    detail: "1 days wait to be derived",
+  });
+});
+
+test("messages of the outbox are told when they fail, or wait for longer than a worker needs", async () => {
+  expect(await health.probes.outbox()).toEqual({ state: "ok", detail: "every message is out" });
+  const { userId } = await aPerson(fresh);
+  await owner`insert into outbox (user_id, kind, payload) values (${userId}, 'days_derived', '{}')`;
+  expect(await health.probes.outbox()).toEqual({ state: "ok", detail: "1 messages wait" });
+  await owner`update outbox set attempts = 2`;
+  expect(await health.probes.outbox()).toMatchObject({
+    state: "degraded",
+    detail: expect.stringContaining("1 of them failed"),
+  });
+  await owner`update outbox set attempts = 0, created_at = now() - interval '10 minutes'`;
+  expect(await health.probes.outbox()).toMatchObject({
+    state: "degraded",
+    detail: expect.stringContaining("is a worker running?"),
+  });
+});

@@ -8,7 +8,9 @@ type Found = { state: "ok" | "degraded"; detail: string };
 
 export interface DatabaseProbes {
   /** One entry per dependency, for /readyz. */
-  probes: Readonly<Record<"database" | "partitions" | "derivation", () => Promise<Found>>>;
+  probes: Readonly<
+    Record<"database" | "partitions" | "derivation" | "outbox", () => Promise<Found>>
+  >;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export function databaseProbes(workerUrl: string): DatabaseProbes {
       database: () => databaseServes(sql),
       partitions: () => partitionsReady(sql),
       derivation: () => derivationKeepsUp(sql),
+      outbox: () => outboxKeepsUp(sql),
     },
     async close() {
       await sql.end({ timeout: 1 });
@@ -126,4 +129,18 @@ async function derivationKeepsUp(sql: postgres.Sql): Promise<Found> {
     state: "ok",
     detail: days === 0 ? "every day is derived" : `${days} days wait to be derived`,
   };
+}
+
+async function outboxKeepsUp(sql: postgres.Sql): Promise<Found> {
+  const [row] = await sql`
+    select count(*)::int as waiting, count(*) filter (where attempts > 0)::int as failed,
+      coalesce(extract(epoch from now() - min(created_at)), 0)::int as age
+    from (select attempts, created_at from outbox order by id limit 10000) as oldest`;
+  const [waiting, failed, age] = ["waiting", "failed", "age"].map((name) => Number(row?.[name]));
+  const detail = waiting === 0 ? "every message is out" : `${waiting} messages wait`;
+  if (failed !== 0)
+    return { state: "degraded", detail: `${detail}, ${failed} of them failed: look at the log` };
+  if (Number(age) > DERIVE_SECONDS_MAX)
+    return { state: "degraded", detail: `${detail} for ${age} s: is a worker running?` };
+  return { state: "ok", detail };
 }

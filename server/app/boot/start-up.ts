@@ -6,6 +6,7 @@ import { openDatabases } from "../../platform/database/db.ts";
 import { assertDataFree, ensurePostgres } from "../../platform/embedded/embedded-postgres.ts";
 import { folderError } from "../../platform/files/folder-error.ts";
 import type { OpenedLog } from "../../platform/log.ts";
+import { openPostgresBus } from "../../platform/bus/postgres-bus.ts";
 import { openQueue } from "../../platform/queue/queue.ts";
 import { migrateQueue } from "../../platform/queue/queue-schema.ts";
 import { ensureRoles } from "../../platform/database/roles.ts";
@@ -116,9 +117,17 @@ export async function startUp({
     });
     undo.push(() => queue.close());
 
+    const bus = openPostgresBus({
+      url: urls.workerUrl,
+      onError: (error) =>
+        log.warn({ err: error }, "The bus lost its connection; it is opened again"),
+    });
+    undo.push(() => bus.close());
+
     if (config.roles.includes("worker")) {
       begin("Worker");
-      const worker = await startWorker({ databases, log, clock: systemClock }, queue, ownerUrl);
+      const ctx = { databases, log, clock: systemClock };
+      const worker = await startWorker(ctx, { queue, bus }, ownerUrl);
       undo.push(() => worker.close());
     }
 

@@ -26,9 +26,16 @@ test("startWorker() derives what is enqueued and what was left lying, and stops 
   const dirty = async () =>
     (await pool.raw`select 1 from dirty_days where user_id = ${userId}`).length;
   await pool.raw`insert into dirty_days (user_id, day, marked_at) values (${userId}, '2026-11-19', now() - interval '1 hour')`;
+  const published: string[][] = [];
+  const bus = {
+    async publish(topic: string, payload: unknown) {
+      expect(topic).toBe("days_derived");
+      published.push((payload as { days: string[] }).days);
+    },
+  };
   const worker = await startWorker(
     { databases: fresh.databases, clock: systemClock, log },
-    queue,
+    { queue, bus },
     fresh.ownerUrl,
   );
   await pool.raw`insert into dirty_days (user_id, day) values (${userId}, '2026-11-20')`;
@@ -40,6 +47,8 @@ test("startWorker() derives what is enqueued and what was left lying, and stops 
   const pasts = rederiveEnqueuer(queue, log);
   pasts.add(userId);
   await expect.poll(dirty, { timeout: 60_000 }).toBe(0);
+  const announced = () => published.some((days) => days.includes("2026-11-20"));
+  await expect.poll(announced, { timeout: 60_000 }).toBe(true);
   await pasts.close();
   await enqueuer.close();
   await worker.close();

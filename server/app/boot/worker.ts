@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { deleteExpired } from "../../accounts/sign-in/tidy.store.ts";
 import { startPartitionsJob } from "../../operations/partitions.jobs.ts";
+import type { Bus } from "../../platform/bus/bus.ts";
+import { openRelay } from "../../platform/outbox/relay.ts";
 import type { QueueDoor } from "../../platform/queue/queue.ts";
 import {
   DAY_JOBS,
@@ -10,23 +12,35 @@ import {
   REDERIVE_JOBS,
 } from "../days/batch-pipeline.ts";
 import { deleteOldSites } from "../days/delete-old-sites.ts";
+import { DAYS_DERIVED, publishDays } from "../days/days-derived.ts";
 import { startSweep } from "../days/sweep-days.ts";
 
 /** Days that are derived at the same time in one process. */
 const CONCURRENCY = 2;
 const DAY_MS = 86_400_000;
+/** How often the outbox is looked at for what another process, or an earlier one, left in it. */
+const RELAY_MS = 5_000;
 
 export type Worker = { close(): Promise<void> };
 
 /**
  * The worker role: derives dirty days and whole pasts as jobs come, sweeps up what no job took,
- * keeps the partitions and deletes what expired.
+ * works off the outbox, keeps the partitions and deletes what expired.
  */
 export async function startWorker(
-  ctx: PipelineContext,
-  queue: QueueDoor,
+  given: PipelineContext,
+  { queue, bus }: { queue: QueueDoor; bus: Pick<Bus, "publish"> },
   ownerUrl: string,
 ): Promise<Worker> {
+  const relay = openRelay({
+    worker: given.databases.worker,
+    handlers: {
+      [DAYS_DERIVED]: (message) => publishDays((topic, one) => bus.publish(topic, one), message),
+    },
+    onFailure: ({ error, ...failure }) =>
+      given.log.error({ err: error, ...failure }, "A message of the outbox could not be handled"),
+  });
+  const ctx = { ...given, wakeOutbox: relay.wake };
   const jobs = await queue.work(DAY_JOBS, (job) => handleDayJob(ctx, job.data), {
     concurrency: CONCURRENCY,
   });
@@ -40,6 +54,8 @@ export async function startWorker(
       ctx.log.error({ err: outcome }, "The partitions could not be kept; trying again later");
     else ctx.log.info(outcome, "Partitions were made");
   });
+  relay.wake();
+  const relaying = setInterval(relay.wake, RELAY_MS);
   const daily = startDaily(ctx, [
     { name: "delete what expired", run: () => deleteExpired(ctx.databases.auth) },
     { name: "delete old visits to websites", run: () => deleteOldSites(ctx) },
@@ -48,7 +64,9 @@ export async function startWorker(
     async close() {
       isStopping = true;
       daily.stop();
+      clearInterval(relaying);
       await Promise.all([jobs.close(), pasts.close(), sweep.close(), partitions.stop()]);
+      await relay.close();
     },
   };
 }

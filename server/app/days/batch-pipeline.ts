@@ -2,12 +2,12 @@ import { Day } from "@streakline/shared/time/instant.ts";
 import * as z from "zod";
 import type { QueueDoor } from "../../platform/queue/queue.ts";
 import type { Ctx } from "../../trpc/context.ts";
-import { deriveDays } from "./derive-days.ts";
+import { type DeriveContext, deriveDays } from "./derive-days.ts";
 import { isDue, withSweepLock } from "./dirty-days.store.ts";
 import { rederiveDays } from "./rederive-days.ts";
 
 /** What the pipeline works with. */
-export type PipelineContext = Ctx<"databases" | "clock" | "log">;
+export type PipelineContext = Ctx<"databases" | "clock" | "log"> & DeriveContext;
 
 /** Name of the queue's jobs for days that batches touched. */
 export const DAY_JOBS = "day";

@@ -1,7 +1,7 @@
 import { eraseOldVisits } from "../../privacy/erase.store.ts";
 import { firstDayKept } from "../../privacy/first-day-kept.ts";
 import { peopleWithVisits } from "../../privacy/retention.store.ts";
-import type { Ctx } from "../../trpc/context.ts";
+import type { PipelineContext } from "./batch-pipeline.ts";
 import { keepDays } from "./derive-days.ts";
 
 const PEOPLE_AT_ONCE = 500;
@@ -11,9 +11,7 @@ const PEOPLE_AT_ONCE = 500;
  * up to was kept. Bounded steps, each whole: killed at any moment, the next run goes on. One person
  * who fails holds nobody up. Gives how many visits are gone.
  */
-export async function deleteOldSites(
-  ctx: Ctx<"databases" | "clock" | "log">,
-): Promise<{ visits: number }> {
+export async function deleteOldSites(ctx: PipelineContext): Promise<{ visits: number }> {
   const { worker } = ctx.databases;
   let visits = 0;
   let after: string | null = null;

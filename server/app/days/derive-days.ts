@@ -4,22 +4,34 @@ import type { DerivedDay } from "../../stats/derived-day.ts";
 import { keepSiteDays, type KeptSiteDays } from "../../stats/keep-site-days.ts";
 import { updateDays } from "../../stats/update-days.ts";
 import type { Ctx } from "../../trpc/context.ts";
+import { announceDays } from "./days-derived.ts";
 import { deriveTransaction } from "./derive-transaction.store.ts";
+
+/** What deriving works with. */
+export type DeriveContext = Ctx<"databases"> & {
+  /**
+   * Told when announcements were committed, so that they go out at once. Without it the next run of
+   * the relay finds them.
+   */
+  wakeOutbox?: () => void;
+};
 
 /**
  * Derives days of a person and everything that follows from them, as many transactions as there are
  * calendar months in them: a run that is interrupted keeps what it has done.
  */
 export async function deriveDays(
-  ctx: Ctx<"databases">,
+  ctx: DeriveContext,
   userId: string,
   days: readonly Day[],
 ): Promise<void> {
   const months = Map.groupBy(new Set(days), (day) => day.slice(0, 7));
-  for (const ofMonth of months.values())
+  for (const ofMonth of months.values()) {
     await deriveTransaction(ctx.databases.worker, userId, async (tx) => {
       await derive(tx, userId, ofMonth);
     });
+    ctx.wakeOutbox?.();
+  }
 }
 
 /**
@@ -27,13 +39,15 @@ export async function deriveDays(
  * deleted: keepSiteDays() with the steps of deriveDays(), in one transaction.
  */
 export async function keepDays(
-  ctx: Ctx<"databases">,
+  ctx: DeriveContext,
   userId: string,
   before: Day,
 ): Promise<KeptSiteDays> {
-  return await deriveTransaction(ctx.databases.worker, userId, (tx) =>
+  const kept = await deriveTransaction(ctx.databases.worker, userId, (tx) =>
     keepSiteDays(tx, userId, before, (days) => derive(tx, userId, days)),
   );
+  ctx.wakeOutbox?.();
+  return kept;
 }
 
 /**
@@ -46,5 +60,11 @@ async function derive(
   userId: string,
   days: readonly Day[],
 ): Promise<readonly DerivedDay[]> {
-  return await updateDays(tx, userId, days);
+  const derived = await updateDays(tx, userId, days);
+  await announceDays(
+    tx,
+    userId,
+    derived.map(({ day }) => day),
+  );
+  return derived;
 }

@@ -1,5 +1,4 @@
-import type { Ctx } from "../../trpc/context.ts";
-import { deriveDays } from "./derive-days.ts";
+import { type DeriveContext, deriveDays } from "./derive-days.ts";
 import { dueDaysOfLatestMonth, dueDaysLeft } from "./dirty-days.store.ts";
 
 /** Months that one call derives unless it is told otherwise. */
@@ -15,7 +14,7 @@ const MONTHS_PER_CALL = 12;
  * zone
  */
 export async function rederiveDays(
-  ctx: Ctx<"databases">,
+  ctx: DeriveContext,
   userId: string,
   monthsMax = MONTHS_PER_CALL,
 ): Promise<{ daysLeft: number }> {

@@ -83,6 +83,7 @@ async function fillEverything({ userId }: Person): Promise<void> {
       "site_remains",
       "coding_session_scores",
       "website_session_scores",
+      "outbox",
     ];
     for (const table of filled) await sql`alter table ${sql(table)} no force row level security`;
     await sql`insert into website_sessions (user_id, session_start, session_end, device_id, batch_id, domain)
@@ -107,6 +108,7 @@ async function fillEverything({ userId }: Person): Promise<void> {
       await sql`
         insert into ${sql(table)} (user_id, session_start, id, productivity_score, focus_score)
         values (${userId}, to_timestamp(${NOON}), ${randomUUID()}, 100, 40)`;
+    await sql`insert into outbox (user_id, kind, payload) values (${userId}, 'test', '{}')`;
     for (const table of filled) await sql`alter table ${sql(table)} force row level security`;
   });
 }

@@ -1,0 +1,114 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { aPerson } from "../../testing/builders.ts";
+import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
+import { addToOutbox } from "./outbox.ts";
+import { openRelay, type OutboxFailure, type RelayOptions } from "./relay.ts";
+
+let fresh: FreshDatabase;
+let userId: string;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  ({ userId } = await aPerson(fresh));
+});
+afterEach(async () => {
+  await fresh.databases.worker.raw`delete from outbox`;
+});
+afterAll(() => fresh.close());
+
+const add = (kind: string, ...payloads: object[]) =>
+  fresh.databases.worker.raw.begin(async (sql) => {
+    for (const payload of payloads)
+      await addToOutbox({ sql, prepare: true }, userId, kind, payload);
+  });
+const left = () => fresh.databases.worker.raw`
+  select kind, attempts, not_before > now() as postponed from outbox order by id`;
+/** Makes every message due now. */
+const later = () => fresh.databases.worker.raw`update outbox set not_before = now()`;
+
+function aRelay(handlers: RelayOptions["handlers"]) {
+  const failures: OutboxFailure[] = [];
+  const relay = openRelay({
+    worker: fresh.databases.worker,
+    handlers,
+    onFailure: (failure) => failures.push(failure),
+  });
+  return { ...relay, failures };
+}
+
+test("run() handles every message in order and deletes it, more than one round of them", async () => {
+  const heard: unknown[] = [];
+  const relay = aRelay({ count: async ({ payload }) => void heard.push(payload) });
+  const messages = Array.from({ length: 120 }, (_, n) => ({ n }));
+  await add("count", ...messages);
+  await relay.run();
+  expect(heard).toEqual(messages);
+  expect(await left()).toEqual([]);
+});
+
+test("two relays at once handle each message once", async () => {
+  const heard: number[] = [];
+  const relays = Array.from({ length: 2 }, () =>
+    aRelay({ count: async ({ payload }) => void heard.push((payload as { n: number }).n) }),
+  );
+  await add("count", ...Array.from({ length: 200 }, (_, n) => ({ n })));
+  await Promise.all(relays.map((relay) => relay.run()));
+  await Promise.all(relays.map((relay) => relay.run()));
+  expect(heard.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, n) => n));
+});
+
+test("a message that fails waits longer each time, holds up no other, and is given up in the end", async () => {
+  const relay = aRelay({
+    bad: () => Promise.reject(new Error("no")),
+    good: async () => {},
+  });
+  await add("bad", {});
+  await add("good", {});
+  await relay.run();
+  expect(await left()).toEqual([{ kind: "bad", attempts: 1, postponed: true }]);
+  await relay.run();
+  expect(relay.failures).toHaveLength(1);
+  for (let attempt = 2; attempt <= 20; attempt += 1) {
+    await later();
+    await relay.run();
+  }
+  expect(relay.failures.map(({ attempts }) => attempts)).toEqual(
+    Array.from({ length: 12 }, (_, index) => index + 1),
+  );
+  expect(relay.failures.map(({ isGivenUp }) => isGivenUp).lastIndexOf(false)).toBe(10);
+  expect(await left()).toEqual([{ kind: "bad", attempts: 12, postponed: false }]);
+  await fresh.databases.worker.raw`update outbox set created_at = now() - interval '8 days'`;
+  await relay.run();
+  expect(await left()).toEqual([]);
+});
+
+test("a message of a kind that this version does not know is kept for one that does", async () => {
+  await add("of_tomorrow", {});
+  const old = aRelay({});
+  await old.run();
+  expect(old.failures).toMatchObject([{ kind: "of_tomorrow", attempts: 1, isGivenUp: false }]);
+  await later();
+  const heard: unknown[] = [];
+  await aRelay({ of_tomorrow: async (message) => void heard.push(message) }).run();
+  expect(heard).toEqual([{ userId, payload: {} }]);
+});
+
+test("close() waits for the message under way and takes no more", async () => {
+  const started: number[] = [];
+  let end = () => {};
+  const relay = aRelay({
+    async slow({ payload }) {
+      started.push((payload as { n: number }).n);
+      await new Promise<void>((resolve) => (end = resolve));
+    },
+  });
+  await add("slow", { n: 1 });
+  relay.wake();
+  await expect.poll(() => started, { timeout: 20_000 }).toEqual([1]);
+  const closing = relay.close();
+  end();
+  await closing;
+  await add("slow", { n: 2 });
+  await relay.run();
+  expect(started).toEqual([1]);
+  expect(await left()).toHaveLength(1);
+});

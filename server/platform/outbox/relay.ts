@@ -1,0 +1,135 @@
+import type postgres from "postgres";
+import type { Pool } from "../database/db.ts";
+
+/** A message as a handler gets it; `payload` is JSON that the handler parses itself. */
+export type OutboxMessage = { userId: string; payload: unknown };
+
+export type RelayOptions = {
+  worker: Pool;
+  /** Each must bear running twice, and must end: it waits at most HANDLER_MS_MAX. */
+  handlers: Readonly<Record<string, (message: OutboxMessage) => Promise<void>>>;
+  /** Told of every failure, with how often the message failed, and whether it is given up. */
+  onFailure: (failure: OutboxFailure) => void;
+};
+export type OutboxFailure = {
+  error: unknown;
+  kind: string;
+  userId: string;
+  attempts: number;
+  isGivenUp: boolean;
+};
+
+export type Relay = {
+  /**
+   * Handles what is due, by id, until nothing is. Several processes may run it at once: each message
+   * is taken by one of them, and its neighbours may overtake it.
+   */
+  run(): Promise<void>;
+  /** Runs soon; returns at once. Call it after a transaction that wrote a message has committed. */
+  wake(): void;
+  /** Takes no more messages and waits for those under way. */
+  close(): Promise<void>;
+};
+
+/** Messages that one transaction takes. */
+const TAKEN_AT_ONCE = 50;
+const HANDLER_MS_MAX = 10_000;
+/** A failed message is due again after 1 s, then twice as long each time: an hour in all. */
+const ATTEMPTS_MAX = 12;
+/** What was given up is kept this long, to be looked at. */
+const KEPT_DAYS = 7;
+
+/**
+ * Works off the outbox: messages are locked, handled and deleted in one transaction, so that one
+ * whose process dies in between is handled again by another. A message that fails is tried again
+ * after a pause that doubles, and given up after ATTEMPTS_MAX; it holds up no other.
+ */
+export function openRelay(options: RelayOptions): Relay {
+  let isClosed = false;
+  let isAgain = false;
+  let running: Promise<void> | null = null;
+
+  async function workOff(): Promise<void> {
+    await deleteGivenUp(options.worker);
+    do {
+      isAgain = false;
+      while (!isClosed && (await round(options)) === TAKEN_AT_ONCE);
+    } while (isAgain && !isClosed);
+  }
+
+  function run(): Promise<void> {
+    isAgain = true;
+    running ??= workOff().finally(() => (running = null));
+    return running;
+  }
+
+  return {
+    run,
+    wake() {
+      // What cannot be reached now is reached by the next run.
+      run().catch(() => {});
+    },
+    async close() {
+      isClosed = true;
+      await running?.catch(() => {});
+    },
+  };
+}
+
+type Taken = { id: string; userId: string; kind: string; payload: unknown; attempts: number };
+
+/** Handles a round of messages; gives how many were due. */
+async function round({ worker, handlers, onFailure }: RelayOptions): Promise<number> {
+  return await worker.semaphore.run(() =>
+    worker.raw.begin(async (sql) => {
+      const taken = await sql<Taken[]>`
+        select id, user_id as "userId", kind, payload::text as payload, attempts from outbox
+        where not_before <= now() and attempts < ${ATTEMPTS_MAX}
+        order by id limit ${TAKEN_AT_ONCE} for update skip locked`;
+      const done: string[] = [];
+      for (const message of taken) {
+        const { id, userId, kind } = message;
+        try {
+          const handle = handlers[kind];
+          if (handle === undefined) throw new Error(`Nothing handles messages of kind ${kind}.`);
+          const payload: unknown = JSON.parse(String(message.payload));
+          await inTime(handle({ userId, payload }));
+          done.push(id);
+        } catch (error) {
+          const attempts = message.attempts + 1;
+          await postpone(sql, id, attempts);
+          onFailure({ error, kind, userId, attempts, isGivenUp: attempts >= ATTEMPTS_MAX });
+        }
+      }
+      await sql`delete from outbox where id = any (${done}::text[]::int8[])`;
+      return taken.length;
+    }),
+  );
+}
+
+async function postpone(sql: postgres.TransactionSql, id: string, attempts: number): Promise<void> {
+  await sql`
+    update outbox set attempts = ${attempts},
+      not_before = clock_timestamp() + make_interval(secs => ${2 ** (attempts - 1)})
+    where id = ${id}::text::int8`;
+}
+
+async function deleteGivenUp(worker: Pool): Promise<void> {
+  await worker.semaphore.run(
+    () => worker.raw`
+      delete from outbox where attempts >= ${ATTEMPTS_MAX}
+        and created_at < now() - make_interval(days => ${KEPT_DAYS})`,
+  );
+}
+
+async function inTime(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The handler did not end in time.")), HANDLER_MS_MAX);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
