@@ -1,6 +1,6 @@
 /**
  * Keys in storage.session, which lives as long as the browser runs, beside `hints` of
- * store/hints.ts; what stays is named in store/stored-names.ts.
+ * store/session-cache.ts; what stays is named in store/stored-names.ts.
  */
 export const SESSION = {
   /** There since the first look of this run of the browser. */

@@ -69,7 +69,7 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     await waitFor(
       "the outbox to be empty",
       async () => {
-        await world.browser.tell({ ask: "send_now" });
+        await world.browser.tell({ type: "send_now" });
         const local = await snapshot();
         const left = visitsInStorage(local).length;
         if (left > 0)
@@ -245,7 +245,7 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
         async () => visitsInStorage(await snapshot()).length > 0,
       );
       await world.proxy.set(fault);
-      await world.browser.tell({ ask: "send_now" });
+      await world.browser.tell({ type: "send_now" });
       const local = await snapshot();
       expect(
         visitsInStorage(local).length,
@@ -316,7 +316,7 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
         running.push(tab.page.bringToFront());
       }
       if (kill % 4 < 2)
-        running.push(world.browser.tell({ ask: "send_now" }).catch(() => undefined));
+        running.push(world.browser.tell({ type: "send_now" }).catch(() => undefined));
       await sleep(Math.random() * 150);
       await world.browser.stopBackground();
       await Promise.all(running);
@@ -350,7 +350,7 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     await world.proxy.set({ kind: "refuse" });
     await sleep(2_500);
     await world.browser.newTab("about:blank");
-    await world.browser.tell({ ask: "send_now" });
+    await world.browser.tell({ type: "send_now" });
     await waitFor("a visit to wait", async () => visitsInStorage(await snapshot()).length > 0);
     await page.bringToFront();
     await sleep(1_500);

@@ -209,9 +209,9 @@ async function connectBrowserRecorder(name: string) {
   });
   const fake: FakeBrowser = fakeBrowser();
   fake.nowMs = NOON * 1000;
-  await fake.delivery.ask({ ask: "consent", sites: true, pageKeys: false }, null);
-  await fake.delivery.ask(
-    { ask: "enter", account: { server: server.url, displayName: "Ada", ...account } },
+  await fake.delivery.answer({ type: "consent", sites: true, pageKeys: false }, null);
+  await fake.delivery.answer(
+    { type: "enter", account: { server: server.url, displayName: "Ada", ...account } },
     null,
   );
   let shown: string | null = null;
@@ -230,11 +230,12 @@ async function connectBrowserRecorder(name: string) {
       if (shown !== null) await fake.see(shown, { ...how, cause: "beat" });
       await fake.delivery.work();
     },
-    send: () => fake.delivery.ask({ ask: "send_now" }, null),
+    send: () => fake.delivery.answer({ type: "send_now" }, null),
     async waits(): Promise<number> {
-      await fake.delivery.ask({ ask: "send_now" }, null);
-      return ((await fake.delivery.ask({ ask: "popup" }, null)) as { waiting: { batches: number } })
-        .waiting.batches;
+      await fake.delivery.answer({ type: "send_now" }, null);
+      return (
+        (await fake.delivery.answer({ type: "popup" }, null)) as { waiting: { batches: number } }
+      ).waiting.batches;
     },
   };
 }

@@ -1,6 +1,6 @@
 import browser, { type Tabs } from "webextension-polyfill";
 import type { Front } from "../views/answer.ts";
-import { IDLE_SECONDS, type Sight, type View } from "../record/sight.ts";
+import { IDLE_SECONDS, type Observation, type View } from "../record/observation.ts";
 
 /**
  * What the browser shows now, with the instant at which the event came that asks for it. `tabId`:
@@ -8,10 +8,10 @@ import { IDLE_SECONDS, type Sight, type View } from "../record/sight.ts";
  * window's, is only a change.
  */
 export async function look(
-  cause: Sight["cause"],
-  instant: Pick<Sight, "atMs" | "steadyMs">,
+  cause: Observation["cause"],
+  instant: Pick<Observation, "atMs" | "steadyMs">,
   tabId?: number,
-): Promise<Sight> {
+): Promise<Observation> {
   const [window, tab, idle] = await Promise.all([
     focusedWindow(),
     frontTab(),

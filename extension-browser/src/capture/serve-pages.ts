@@ -1,11 +1,11 @@
 import browser, { type Runtime } from "webextension-polyfill";
-import { Ask } from "../views/asks.ts";
+import { Message } from "../views/messages.ts";
 import type { Delivery } from "../send/delivery.ts";
 import { showBadge } from "./badge.ts";
 import { SESSION } from "../session-names.ts";
 import { front } from "./look.ts";
 
-const CHANGES: ReadonlySet<Ask["ask"]> = new Set([
+const CHANGES: ReadonlySet<Message["type"]> = new Set([
   "exclude",
   "pause",
   "resume",
@@ -21,20 +21,20 @@ const CHANGES: ReadonlySet<Ask["ask"]> = new Set([
  * called when recording may have to begin or end.
  */
 export function servePages(delivery: Delivery, seeNow: () => Promise<void>): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+  browser.runtime.onMessage.addListener((received: unknown, sender: Runtime.MessageSender) => {
     if (
       sender.id !== browser.runtime.id ||
       sender.url?.startsWith(browser.runtime.getURL("")) !== true
     )
       return;
-    const ask = Ask.safeParse(message);
-    if (!ask.success) return;
-    return answer(ask.data);
+    const message = Message.safeParse(received);
+    if (!message.success) return;
+    return answer(message.data);
   });
 
-  async function answer(ask: Ask): Promise<unknown> {
-    const reply = await delivery.ask(ask, ask.ask === "popup" ? await front() : null);
-    if (CHANGES.has(ask.ask)) {
+  async function answer(message: Message): Promise<unknown> {
+    const reply = await delivery.answer(message, message.type === "popup" ? await front() : null);
+    if (CHANGES.has(message.type)) {
       // what the popup showed last may be forbidden now
       await browser.storage.session.remove(SESSION.popup);
       await seeNow();

@@ -1,6 +1,6 @@
 import browser from "webextension-polyfill";
 import type { Delivery } from "../send/delivery.ts";
-import { IDLE_SECONDS, type Sight } from "../record/sight.ts";
+import { IDLE_SECONDS, type Observation } from "../record/observation.ts";
 import { look } from "./look.ts";
 import { showBadge } from "./badge.ts";
 
@@ -23,11 +23,11 @@ export function watch(delivery: Delivery): () => Promise<void> {
    */
   const loads = new Map<number, boolean>();
 
-  function see(cause: Sight["cause"], tabId?: number): Promise<void> {
+  function see(cause: Observation["cause"], tabId?: number): Promise<void> {
     const instant = { atMs: Date.now(), steadyMs: performance.now() };
     const step = async () => {
-      const sight = await look(cause, instant, tabId);
-      await delivery.see(sight);
+      const observation = await look(cause, instant, tabId);
+      await delivery.see(observation);
     };
     // in the order in which they came: a storage that refuses is shown by the popup and tried again
     // with the next event

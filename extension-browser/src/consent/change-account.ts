@@ -1,5 +1,5 @@
 import { adopted } from "./consent.ts";
-import type { Change } from "../store/memory.ts";
+import type { Change } from "../store/state-storage.ts";
 import {
   type DeviceKey,
   type Name,

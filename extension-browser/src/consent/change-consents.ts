@@ -1,6 +1,6 @@
 import { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { allowed, withoutPageKeys } from "./consent.ts";
-import type { Change, ReadBatch } from "../store/memory.ts";
+import type { Change, ReadBatch } from "../store/state-storage.ts";
 import { editBatches } from "../outbox/outbox.ts";
 import { newPageKeySecret } from "../record/page-key.ts";
 import { recovered } from "../record/recording.ts";

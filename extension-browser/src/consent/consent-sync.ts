@@ -3,12 +3,12 @@ import { askAsDevice } from "@streakline/shared/delivery/ask-as-device.ts";
 import { insteadOf, type NoToken, type Tokens } from "@streakline/shared/delivery/tokens.ts";
 import { type ConsentInput, ConsentsAnswer } from "@streakline/shared/privacy/consents.ts";
 import type { Api } from "../send/api.ts";
-import type { Memory } from "../store/memory.ts";
+import type { StateStorage } from "../store/state-storage.ts";
 import { ownerOf } from "../store/stored-names.ts";
 import type { StoredConsents } from "./stored-consents.ts";
 
 export type ConsentSyncDeps = {
-  memory: Memory;
+  storage: StateStorage;
   api: Api;
   tokens: Tokens;
   clock: Clock;
@@ -25,10 +25,10 @@ export type ConsentSyncDeps = {
  * 1-based count of consecutive failures, this attempt included.
  */
 export async function tellConsents(
-  { memory, api, tokens, clock, place, ...deps }: ConsentSyncDeps,
+  { storage, api, tokens, clock, place, ...deps }: ConsentSyncDeps,
   attempt: number,
 ): Promise<NoToken | { state: "not_mine" } | null> {
-  const { consents } = await memory.read("consents");
+  const { consents } = await storage.read("consents");
   for (const kind of ["sites", "page_keys"] as const) {
     const answer = consents[kind];
     if (answer === null || answer.isSent) continue;
@@ -43,7 +43,7 @@ export async function tellConsents(
     if (told.answer.kind === "http" && told.answer.status === 404) continue;
     if (told.data === null) return insteadOf(told.answer, attempt, clock);
     const holds = told.data.consents.find((row) => row.kind === kind)?.state;
-    await memory.change(["consents"], (now) => {
+    await storage.change(["consents"], (now) => {
       const mine = now.consents[kind];
       if (mine === null || mine.at !== answeredAt || mine.given !== given) return null;
       return { values: { consents: { ...now.consents, [kind]: { ...mine, isSent: true } } } };

@@ -1,6 +1,6 @@
 import type { DeviceConsents } from "@streakline/shared/privacy/consents.ts";
 import type { DeviceKey } from "@streakline/shared/delivery/ports.ts";
-import type { Memory } from "../store/memory.ts";
+import type { StateStorage } from "../store/state-storage.ts";
 import { type Consents, ownerOf } from "../store/stored-names.ts";
 import { changeConsents, CONSENT_NAMES, type ConsentChange } from "./change-consents.ts";
 import { mirrored } from "./consent.ts";
@@ -16,12 +16,12 @@ export type StoredConsents = {
 
 /** The answers of the person in this browser, kept in step with the server's. */
 export function createStoredConsents({
-  memory,
+  storage,
   nowMs,
   newId,
   onLessAllowed,
 }: {
-  memory: Memory;
+  storage: StateStorage;
   nowMs: () => number;
   newId: () => string;
   /** Called when less may be recorded than before: what a page keeps on show must go. */
@@ -31,18 +31,18 @@ export function createStoredConsents({
 
   async function set(next: (before: Consents) => Consents): Promise<void> {
     let done = null as ConsentChange | null;
-    await memory.change(CONSENT_NAMES, async (now, batch) => {
+    await storage.change(CONSENT_NAMES, async (now, batch) => {
       done = await changeConsents(now, next(now.consents), { batch, newId });
       return done?.change ?? null;
     });
-    await memory.dropBatches(done?.dropped ?? []);
+    await storage.dropBatches(done?.dropped ?? []);
     if (done?.isLess === true) await onLessAllowed();
   }
 
   return {
     set,
     async asking(device) {
-      const { consents } = await memory.read("consents");
+      const { consents } = await storage.read("consents");
       const then = JSON.stringify(consents);
       // an answer that was under way while the person said something else here, or somebody else
       // came, is no news

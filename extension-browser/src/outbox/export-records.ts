@@ -1,14 +1,14 @@
-import type { Memory } from "../store/memory.ts";
+import type { StateStorage } from "../store/state-storage.ts";
 
 /**
  * Everything that is stored here as readable JSON, but the keys that nobody else may have. `at`:
  * now, in epoch seconds.
  */
 export async function exportRecords(
-  memory: Memory,
+  storage: StateStorage,
   { at, client }: { at: number; client: { name: string; version: string } },
 ): Promise<string> {
-  const { account, ...rest } = await memory.read(
+  const { account, ...rest } = await storage.read(
     "account",
     "consents",
     "settings",
@@ -25,7 +25,7 @@ export async function exportRecords(
   );
   const batches: unknown[] = [];
   for (const { number } of rest.outbox.waiting)
-    batches.push(JSON.parse((await memory.batch(number)) ?? "null"));
+    batches.push(JSON.parse((await storage.batch(number)) ?? "null"));
   const { server = null, userId = null, deviceId = null, displayName = null } = account ?? {};
   return JSON.stringify(
     {

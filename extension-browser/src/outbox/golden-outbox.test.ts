@@ -36,12 +36,12 @@ test("an outbox of version 0.1.0 is sent whole: nothing lost, nothing twice", as
   for (const [name, value] of Object.entries(GOLDEN.storage))
     fake.store.items.set(name, JSON.stringify(value));
   fake.nowMs = GOLDEN.nowMs + 1_800_000;
-  await fake.delivery.ask({ ask: "send_now" }, null);
-  await fake.delivery.ask({ ask: "send_now" }, null);
+  await fake.delivery.answer({ type: "send_now" }, null);
+  await fake.delivery.answer({ type: "send_now" }, null);
   const pushed = server.pushes.flatMap(({ batch }) => batch.records.map(({ id }) => id));
   expect(pushed.toSorted()).toEqual(GOLDEN.waiting);
   expect(pushed.filter((id) => GOLDEN.acknowledged.includes(id))).toEqual([]);
-  const view = (await fake.delivery.ask({ ask: "options" }, null)) as OptionsView;
+  const view = (await fake.delivery.answer({ type: "options" }, null)) as OptionsView;
   expect(view.quarantine.map(({ code }) => code)).toEqual(["bad_record"]);
   const others = outbox.waiting.filter(({ owner }) => !owner.startsWith(account.userId));
   expect(others.length).toBe(1);

@@ -1,6 +1,6 @@
 import { sealBatch } from "@streakline/shared/activity/batch-buffer.ts";
 import { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
-import type { Memory } from "../store/memory.ts";
+import type { StateStorage } from "../store/state-storage.ts";
 import { addBatches } from "./outbox.ts";
 import { ownerOf } from "../store/stored-names.ts";
 
@@ -13,18 +13,18 @@ const REFUSED_SECONDS_MIN = 900;
  * that was wrong costs nothing. For the account that is connected, in one write.
  */
 export async function releaseRefused({
-  memory,
+  storage,
   nowMs,
   newId,
   client,
 }: {
-  memory: Memory;
+  storage: StateStorage;
   nowMs: () => number;
   newId: () => string;
   client: { name: string; version: string };
 }): Promise<void> {
   const at = Math.floor(nowMs() / 1000);
-  await memory.change(["quarantine", "outbox", "account"], ({ quarantine, outbox, account }) => {
+  await storage.change(["quarantine", "outbox", "account"], ({ quarantine, outbox, account }) => {
     if (account === null) return null;
     const owner = ownerOf(account);
     const released = new Map<(typeof quarantine)[number], WebsiteSession>();

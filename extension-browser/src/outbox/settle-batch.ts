@@ -2,7 +2,7 @@ import type { Outcome } from "@streakline/shared/delivery/ports.ts";
 import { DELIVERING } from "@streakline/shared/delivery/standing.ts";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { withoutPageKeys } from "../consent/consent.ts";
-import type { Change } from "../store/memory.ts";
+import type { Change } from "../store/state-storage.ts";
 import type { Name, Refused, Stored, Waiting } from "../store/stored-names.ts";
 import { replaceBatch, type WebsiteBatch } from "./outbox.ts";
 

@@ -4,7 +4,7 @@ import { post } from "../send/post.ts";
 import { serverAddress } from "../send/server-address.ts";
 import { browserName } from "../capture/browser-name.ts";
 import browser from "webextension-polyfill";
-import { askBackground } from "./ask-background.ts";
+import { sendMessage } from "./send-message.ts";
 import { askForServer } from "./permissions.ts";
 
 export type Connected = { ok: true; displayName: string } | { ok: false; sentence: string };
@@ -29,8 +29,8 @@ export async function connect(
       sentence:
         "Without that permission the extension cannot reach your server. Connect again and allow it.",
     };
-  const { settings } = await askBackground({ ask: "options" });
-  await askBackground({ ask: "settings", settings: { ...settings, server } });
+  const { settings } = await sendMessage({ type: "options" });
+  await sendMessage({ type: "settings", settings: { ...settings, server } });
   const result = await signIn({
     server,
     client: {
@@ -57,7 +57,7 @@ export async function connect(
     case "failed":
       return { ok: false, sentence: result.sentence };
     case "signed_in":
-      await askBackground({ ask: "enter", account: result.key });
+      await sendMessage({ type: "enter", account: result.key });
       return { ok: true, displayName: result.key.displayName };
   }
 }

@@ -1,7 +1,7 @@
 import { duration } from "@streakline/shared/time/duration.ts";
-import type { Ask } from "../ask.ts";
+import type { Message } from "../message.ts";
 import type { OptionsView } from "../views/views.ts";
-import { askBackground } from "./ask-background.ts";
+import { sendMessage } from "./send-message.ts";
 import { card, confirmed } from "./card.ts";
 import { h } from "./elements.ts";
 import { say } from "./say.ts";
@@ -9,7 +9,7 @@ import { say } from "./say.ts";
 /** What lies in this browser, with what can be done about it. */
 export function dataCard(
   { waiting, discarded, quarantine }: OptionsView,
-  act: (ask: Ask, said: string) => Promise<void>,
+  act: (message: Message, said: string) => Promise<void>,
 ): HTMLElement {
   return card(
     "data",
@@ -47,7 +47,7 @@ export function dataCard(
           class: "danger",
           onclick: confirmed(
             "Delete all records in this browser, also those that were not sent yet?",
-            () => act({ ask: "forget_records" }, "Deleted."),
+            () => act({ type: "forget_records" }, "Deleted."),
           ),
         },
         "Delete local records",
@@ -86,7 +86,7 @@ export function logCard({ sent }: OptionsView): HTMLElement {
 }
 
 async function download(): Promise<void> {
-  const text = await askBackground({ ask: "export" });
+  const text = await sendMessage({ type: "export" });
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   h("a", { href: url, download: "streakline-browser.json" }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

@@ -1,5 +1,5 @@
 import { SITE_PATTERNS_MAX } from "@streakline/shared/privacy/site-rules.ts";
-import type { Ask } from "../ask.ts";
+import type { Message } from "../message.ts";
 import type { OptionsView } from "../views/views.ts";
 import { card } from "./card.ts";
 import { h } from "./elements.ts";
@@ -7,7 +7,7 @@ import { h } from "./elements.ts";
 /** Which sites are recorded, and which never. */
 export function sitesCard(
   { settings }: OptionsView,
-  act: (ask: Ask, said: string) => Promise<void>,
+  act: (message: Message, said: string) => Promise<void>,
 ): HTMLElement {
   const excluded = h(
     "textarea",
@@ -34,7 +34,7 @@ export function sitesCard(
       excluded: lines(excluded.value),
       only: these.input.checked ? lines(only.value) : null,
     };
-    void act({ ask: "settings", settings: { ...settings, rules } }, "Saved.");
+    void act({ type: "settings", settings: { ...settings, rules } }, "Saved.");
   };
   return card(
     "sites-heading",

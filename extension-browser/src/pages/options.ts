@@ -1,7 +1,7 @@
 import browser from "webextension-polyfill";
 import type { OptionsView } from "../views/views.ts";
-import type { Ask } from "../ask.ts";
-import { askBackground } from "./ask-background.ts";
+import type { Message } from "../message.ts";
+import { sendMessage } from "./send-message.ts";
 import { card, confirmed } from "./card.ts";
 import { clockText } from "./clock-text.ts";
 import { byId, fill, h } from "./elements.ts";
@@ -14,7 +14,7 @@ import { askForCollection } from "./permissions.ts";
 void show();
 
 async function show(said = ""): Promise<void> {
-  const view = await askBackground({ ask: "options" });
+  const view = await sendMessage({ type: "options" });
   const { word, sentence } = modeText(view.mode, clockText);
   byId("page").removeAttribute("aria-busy");
   fill(
@@ -35,16 +35,16 @@ async function show(said = ""): Promise<void> {
   say(said);
 }
 
-function act(ask: Ask, said: string): Promise<void> {
+function act(message: Message, said: string): Promise<void> {
   return doing(async () => {
-    await askBackground(ask);
+    await sendMessage(message);
     await show(said);
   });
 }
 
 function signOut(forget: boolean, said: string): Promise<void> {
   return doing(async () => {
-    const { isTold } = await askBackground({ ask: "leave", forget });
+    const { isTold } = await sendMessage({ type: "leave", forget });
     await show(said);
     if (!isTold)
       warn(
@@ -125,7 +125,7 @@ function consent({ consents, account }: OptionsView): HTMLElement {
     consents.pageKeys,
     (isOn) =>
       void act(
-        { ask: "consent", sites: true, pageKeys: isOn },
+        { type: "consent", sites: true, pageKeys: isOn },
         isOn ? "Page keys are on." : "Page keys are off; those that wait were removed.",
       ),
   );
@@ -176,7 +176,7 @@ function pastOf(server: string): HTMLElement {
 async function allow(isOn: boolean): Promise<void> {
   const mayCollect = isOn && (await askForCollection());
   await act(
-    { ask: "consent", sites: mayCollect, pageKeys: false },
+    { type: "consent", sites: mayCollect, pageKeys: false },
     mayCollect ? "Websites are recorded." : "Nothing is recorded.",
   );
 }

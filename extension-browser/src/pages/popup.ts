@@ -1,7 +1,7 @@
 import browser from "webextension-polyfill";
-import type { Ask } from "../ask.ts";
+import type { Message } from "../message.ts";
 import type { PopupView } from "../views/views.ts";
-import { askBackground } from "./ask-background.ts";
+import { sendMessage } from "./send-message.ts";
 import { byId, fill, h } from "./elements.ts";
 import { openTab } from "./open-tab.ts";
 import { stateHeader } from "./popup-state.ts";
@@ -26,7 +26,7 @@ setInterval(() => {
 }, REFRESH_MS);
 
 async function show(): Promise<void> {
-  const view = await askBackground({ ask: "popup" });
+  const view = await sendMessage({ type: "popup" });
   byId("page").removeAttribute("aria-busy");
   render(view, site(view));
   await browser.storage.session.set({
@@ -57,9 +57,9 @@ function render(view: PopupView, front: HTMLElement | null): void {
   performance.mark("shown");
 }
 
-function act(ask: Ask, said: string): Promise<void> {
+function act(message: Message, said: string): Promise<void> {
   return doing(async () => {
-    await askBackground(ask);
+    await sendMessage(message);
     await show();
     say(said);
   });
@@ -86,7 +86,7 @@ function site({ site, categories }: PopupView): HTMLElement {
       onchange: (event) => {
         const value = (event.target as HTMLSelectElement).value as typeof category;
         void act(
-          { ask: "set_category", domain, category: value },
+          { type: "set_category", domain, category: value },
           `${domain} is now ${name(categories, value)}.`,
         );
       },
@@ -120,7 +120,7 @@ function site({ site, categories }: PopupView): HTMLElement {
               id: "exclude",
               class: "link",
               onclick: () =>
-                void act({ ask: "exclude", domain }, `${domain} is not recorded any more.`),
+                void act({ type: "exclude", domain }, `${domain} is not recorded any more.`),
             },
             "Never record it",
           ),
@@ -143,7 +143,7 @@ function pause({ mode }: PopupView): HTMLElement | null {
   const button = (id: string, text: string, untilMs: () => number | null) =>
     h(
       "button",
-      { id, onclick: () => void act({ ask: "pause", untilMs: untilMs() }, "Paused.") },
+      { id, onclick: () => void act({ type: "pause", untilMs: untilMs() }, "Paused.") },
       text,
     );
   return h(
@@ -153,7 +153,11 @@ function pause({ mode }: PopupView): HTMLElement | null {
     isPaused
       ? h(
           "button",
-          { id: "resume", class: "main", onclick: () => void act({ ask: "resume" }, "Recording.") },
+          {
+            id: "resume",
+            class: "main",
+            onclick: () => void act({ type: "resume" }, "Recording."),
+          },
           "Resume",
         )
       : h(
@@ -182,7 +186,7 @@ function links({ server, mode, waiting }: PopupView): HTMLElement {
           {
             id: "send",
             class: "link",
-            onclick: () => void act({ ask: "send_now" }, "Sent what could be sent."),
+            onclick: () => void act({ type: "send_now" }, "Sent what could be sent."),
           },
           "Send now",
         )

@@ -1,7 +1,7 @@
 import { CONSENTS } from "@streakline/shared/privacy/consents.ts";
 import browser from "webextension-polyfill";
 import type { OptionsView } from "../views/views.ts";
-import { askBackground } from "./ask-background.ts";
+import { sendMessage } from "./send-message.ts";
 import { connect } from "./connect.ts";
 import { byId, fill, h } from "./elements.ts";
 import { askForCollection } from "./permissions.ts";
@@ -16,7 +16,7 @@ let isWaiting = false;
 void show();
 
 async function show(said = ""): Promise<void> {
-  const view = await askBackground({ ask: "options" });
+  const view = await sendMessage({ type: "options" });
   byId("page").removeAttribute("aria-busy");
   fill(
     "page",
@@ -84,8 +84,8 @@ function give(sites: boolean, pageKeys: boolean): Promise<void> {
   return doing(async () => {
     // before any await: the browser forgets the click
     const mayCollect = !sites || (await askForCollection());
-    await askBackground({
-      ask: "consent",
+    await sendMessage({
+      type: "consent",
       sites: sites && mayCollect,
       pageKeys: pageKeys && mayCollect,
     });

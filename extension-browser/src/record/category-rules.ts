@@ -8,7 +8,7 @@ import {
   SiteRulesAnswer,
 } from "@streakline/shared/sites/sites-answers.ts";
 import type { Api } from "../send/api.ts";
-import type { Memory } from "../store/memory.ts";
+import type { StateStorage } from "../store/state-storage.ts";
 import type { Rule } from "../store/stored-names.ts";
 
 /** The rules as categoryOf() reads them. */
@@ -30,15 +30,15 @@ export function withRule(rules: readonly Rule[], domain: string, category: Categ
  * is away or does not know rules.
  */
 export async function syncRules({
-  memory,
+  storage,
   tokens,
   api,
 }: {
-  memory: Memory;
+  storage: StateStorage;
   tokens: Tokens;
   api: Api;
 }): Promise<void> {
-  const { rules } = await memory.read("rules");
+  const { rules } = await storage.read("rules");
   for (const { domain, category, weight } of rules.filter(({ isSent }) => !isSent)) {
     // no category of the person's own: the rule goes
     const own = category === "uncategorised" ? null : category;
@@ -47,7 +47,7 @@ export async function syncRules({
       output: SetRuleAnswer,
     });
     if (told.state !== "answered" || told.data === null) return;
-    await memory.change(["rules"], (now) => ({
+    await storage.change(["rules"], (now) => ({
       values: {
         rules: now.rules.map((rule) =>
           rule.domain === domain && rule.category === category ? { ...rule, isSent: true } : rule,
@@ -60,7 +60,7 @@ export async function syncRules({
   });
   const theirs = asked.state === "answered" ? asked.data : null;
   if (theirs === null) return;
-  await memory.change(["rules"], (now) => {
+  await storage.change(["rules"], (now) => {
     const unsent = now.rules.filter(({ isSent }) => !isSent);
     const mine = new Set(unsent.map(({ domain }) => domain));
     return {

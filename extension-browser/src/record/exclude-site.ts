@@ -1,6 +1,6 @@
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { SITE_PATTERNS_MAX } from "@streakline/shared/privacy/site-rules.ts";
-import type { Change, ReadBatch } from "../store/memory.ts";
+import type { Change, ReadBatch } from "../store/state-storage.ts";
 import { editBatches } from "../outbox/outbox.ts";
 import type { Name, Stored } from "../store/stored-names.ts";
 

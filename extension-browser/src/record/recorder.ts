@@ -1,17 +1,17 @@
 import { categoryOf } from "@streakline/shared/categories/category-of.ts";
 import { readySiteRules, siteOf } from "@streakline/shared/privacy/site-rules.ts";
 import { allowed, hindrance } from "../consent/consent.ts";
-import type { Change, Memory } from "../store/memory.ts";
+import type { Change, StateStorage } from "../store/state-storage.ts";
 import { type Name, ownerOf, type Stored } from "../store/stored-names.ts";
 import { zoneOf } from "../views/views.ts";
 import { rulesByDomain } from "./category-rules.ts";
 import { pageKey } from "./page-key.ts";
 import { boundedPause } from "./pause.ts";
 import { newRecorder, recovered, seal, withEvents } from "./recording.ts";
-import { type CountablePage, eventsOf, type Sight } from "./sight.ts";
+import { type CountablePage, eventsOf, type Observation } from "./observation.ts";
 
 export type RecorderDeps = {
-  memory: Memory;
+  storage: StateStorage;
   nowMs: () => number;
   randomBytes: (length: number) => Uint8Array;
   newId: () => string;
@@ -24,7 +24,7 @@ export type RecorderDeps = {
 
 export type Recorder = {
   /** Takes a look at the browser. Resolves when it is stored. */
-  see(sight: Sight): Promise<void>;
+  see(observation: Observation): Promise<void>;
   /** Puts into batches what was recorded, when five minutes have passed; `isForced`: now. */
   seal(isForced: boolean): Promise<void>;
   /** The change that seals everything now; null when there is nothing. */
@@ -36,7 +36,7 @@ export type Recorder = {
 export const SEAL_NAMES = ["recorder", "outbox", "days", "today"] as const satisfies Name[];
 
 const SEAL_SECONDS = 300;
-const SIGHT_NAMES = [
+const OBSERVATION_NAMES = [
   "account",
   "consents",
   "settings",
@@ -49,7 +49,7 @@ const SIGHT_NAMES = [
 
 /** Turns what is seen into stored sessions, and these into batches. */
 export function createRecorder(deps: RecorderDeps): Recorder {
-  const { memory } = deps;
+  const { storage } = deps;
   const nowSeconds = () => Math.floor(deps.nowMs() / 1000);
   /** The steady clock at the last look that counted; null after a start. */
   let steadyBeforeMs: number | null = null;
@@ -66,27 +66,27 @@ export function createRecorder(deps: RecorderDeps): Recorder {
   }
 
   async function seen(
-    sight: Sight,
-    now: Pick<Stored, (typeof SIGHT_NAMES)[number]>,
+    observation: Observation,
+    now: Pick<Stored, (typeof OBSERVATION_NAMES)[number]>,
   ): Promise<Change | null> {
     const { account } = now;
-    const pause = boundedPause(now.pause, sight.atMs);
+    const pause = boundedPause(now.pause, observation.atMs);
     if (pause !== now.pause) return { values: { ...stopped(now)?.values, pause } };
-    if (account === null || hindrance(now, sight.atMs) !== null || !(await deps.mayCollect()))
+    if (account === null || hindrance(now, observation.atMs) !== null || !(await deps.mayCollect()))
       return stopped(now);
-    const at = Math.floor(sight.atMs / 1000);
+    const at = Math.floor(observation.atMs / 1000);
     const owner = ownerOf(account);
     const mine =
       now.recorder?.owner === owner
         ? now.recorder
         : newRecorder(owner, deps.randomBytes(16), deps.browser, at);
-    const page = await countable(sight, now);
-    const elapsed = elapsedSeconds(steadyBeforeMs, sight.steadyMs);
-    const events = eventsOf(sight, page, mine.visits.shown, at, elapsed);
+    const page = await countable(observation, now);
+    const elapsed = elapsedSeconds(steadyBeforeMs, observation.steadyMs);
+    const events = eventsOf(observation, page, mine.visits.shown, at, elapsed);
     // time passes for the visit from event to event; a look without one leaves the clock where it
     // was
     if (events.length === 0) return null;
-    steadyBeforeMs = sight.steadyMs;
+    steadyBeforeMs = observation.steadyMs;
     return { values: { recorder: withEvents(mine, events) } };
   }
 
@@ -105,10 +105,11 @@ export function createRecorder(deps: RecorderDeps): Recorder {
   }
 
   return {
-    see: (sight) => guarded(() => memory.change(SIGHT_NAMES, (now) => seen(sight, now))),
+    see: (observation) =>
+      guarded(() => storage.change(OBSERVATION_NAMES, (now) => seen(observation, now))),
     seal: (isForced) =>
       guarded(() =>
-        memory.change(SEAL_NAMES, (now) =>
+        storage.change(SEAL_NAMES, (now) =>
           sealed(
             now,
             ({ sealedAt }) => isForced || Math.abs(nowSeconds() - sealedAt) >= SEAL_SECONDS,
@@ -128,17 +129,17 @@ export function stopped({ recorder }: Pick<Stored, "recorder">): Change | null {
 }
 
 async function countable(
-  sight: Sight,
+  observation: Observation,
   now: Pick<Stored, "settings" | "rules" | "consents" | "pageKeySecret">,
 ): Promise<CountablePage> {
-  if (sight.view.state !== "page") return null;
-  const domain = siteOf(sight.view, readySiteRules(now.settings.rules));
+  if (observation.view.state !== "page") return null;
+  const domain = siteOf(observation.view, readySiteRules(now.settings.rules));
   if (domain === null) return null;
   const secret = allowed(now.consents).pageKeys ? now.pageKeySecret : null;
   return {
     domain,
     category: categoryOf(domain, rulesByDomain(now.rules)).category,
-    pageKey: secret === null ? null : await pageKey(sight.view, secret),
+    pageKey: secret === null ? null : await pageKey(observation.view, secret),
   };
 }
 

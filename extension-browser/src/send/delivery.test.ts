@@ -13,7 +13,7 @@ import {
 import { SITE_PATTERNS_MAX } from "@streakline/shared/privacy/site-rules.ts";
 import { Killed } from "../testing/fake-store.ts";
 import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
-import { IDLE_SECONDS } from "../record/sight.ts";
+import { IDLE_SECONDS } from "../record/observation.ts";
 import type { DeviceKey } from "../store/stored-names.ts";
 import type { OptionsView, PopupView } from "../views/views.ts";
 
@@ -41,7 +41,7 @@ async function stay(address: string, seconds: number): Promise<void> {
 }
 
 async function popup(): Promise<PopupView> {
-  return (await fake.delivery.ask({ ask: "popup" }, null)) as PopupView;
+  return (await fake.delivery.answer({ type: "popup" }, null)) as PopupView;
 }
 
 function account({ url, userId }: FakeServer): DeviceKey {
@@ -73,7 +73,7 @@ function secondsStored(domain?: string): number {
 }
 
 async function settle(): Promise<void> {
-  await fake.delivery.ask({ ask: "send_now" }, null);
+  await fake.delivery.answer({ type: "send_now" }, null);
 }
 
 test("a scripted visit arrives with domain, seconds, category and counts, and nothing else of the address", async () => {
@@ -122,11 +122,17 @@ describe("nothing is stored", () => {
     expect(server.pushes).toEqual([]);
   };
   test("before the person was asked", () =>
-    before(async () => fake.delivery.ask({ ask: "resume" }, null), DOCS));
+    before(async () => fake.delivery.answer({ type: "resume" }, null), DOCS));
   test("after they chose to record nothing", () =>
-    before(() => fake.delivery.ask({ ask: "consent", sites: false, pageKeys: false }, null), DOCS));
+    before(
+      () => fake.delivery.answer({ type: "consent", sites: false, pageKeys: false }, null),
+      DOCS,
+    ));
   test("while nobody is signed in", () =>
-    before(() => fake.delivery.ask({ ask: "consent", sites: true, pageKeys: false }, null), DOCS));
+    before(
+      () => fake.delivery.answer({ type: "consent", sites: true, pageKeys: false }, null),
+      DOCS,
+    ));
   const connected = async (then: () => Promise<unknown> = async () => null) => {
     await allow(fake, server);
     await then();
@@ -134,10 +140,13 @@ describe("nothing is stored", () => {
     await fake.delivery.work();
   };
   test("while paused", () =>
-    before(() => connected(() => fake.delivery.ask({ ask: "pause", untilMs: null }, null)), DOCS));
+    before(
+      () => connected(() => fake.delivery.answer({ type: "pause", untilMs: null }, null)),
+      DOCS,
+    ));
   test("of excluded sites", () =>
     before(
-      () => connected(() => fake.delivery.ask({ ask: "exclude", domain: "mozilla.org" }, null)),
+      () => connected(() => fake.delivery.answer({ type: "exclude", domain: "mozilla.org" }, null)),
       DOCS,
     ));
   test("of local addresses", () => before(connected, "http://192.168.0.1/secret"));
@@ -148,7 +157,7 @@ describe("nothing is stored", () => {
 
 test("a pause ends by itself", async () => {
   await allow(fake, server);
-  await fake.delivery.ask({ ask: "pause", untilMs: fake.nowMs + 900_000 }, null);
+  await fake.delivery.answer({ type: "pause", untilMs: fake.nowMs + 900_000 }, null);
   expect((await popup()).mode).toEqual({ mode: "paused", untilMs: fake.nowMs + 900_000 });
   fake.pass(900);
   await fake.see(DOCS);
@@ -165,7 +174,7 @@ test("a site that shall never be recorded is gone from all that waits, and its n
   await stay(NEWS, 330);
   await fake.see(DOCS);
   await stay(DOCS, 30);
-  await fake.delivery.ask({ ask: "exclude", domain: "mozilla.org" }, null);
+  await fake.delivery.answer({ type: "exclude", domain: "mozilla.org" }, null);
   const { settings: _, sent: __, ...kept } = Object.fromEntries(fake.store.items);
   expect(JSON.stringify(kept)).not.toContain("mozilla");
   server.onPush = null;
@@ -176,7 +185,7 @@ test("a site that shall never be recorded is gone from all that waits, and its n
 test("only the sites on the list are recorded in that mode", async () => {
   await allow(fake, server);
   const settings = { server: server.url, rules: { excluded: [], only: ["*.mozilla.org"] } };
-  await fake.delivery.ask({ ask: "settings", settings }, null);
+  await fake.delivery.answer({ type: "settings", settings }, null);
   await fake.see(NEWS);
   await stay(NEWS, 60);
   await fake.see(DOCS);
@@ -326,8 +335,8 @@ describe("whatever the server does, everything arrives once it works, and once",
     }
     await settle();
     expect(secondsStored()).toBe(120);
-    const { quarantine, waiting } = (await fake.delivery.ask(
-      { ask: "options" },
+    const { quarantine, waiting } = (await fake.delivery.answer(
+      { type: "options" },
       null,
     )) as OptionsView;
     expect(quarantine).toMatchObject([{ code: "bad_input", record: { domain: "mozilla.org" } }]);
@@ -404,7 +413,7 @@ describe("consent", () => {
         ([key, body]) => key.startsWith("batch:") && /pageKeys[\\":[]+[\da-f]{32}/.test(body),
       ),
     ).toBe(true);
-    await fake.delivery.ask({ ask: "consent", sites: true, pageKeys: false }, null);
+    await fake.delivery.answer({ type: "consent", sites: true, pageKeys: false }, null);
     server.onPush = null;
     await settle();
     const [before, after] = [server.pushes[0]!, server.pushes.at(-1)!];
@@ -464,8 +473,8 @@ describe("consent", () => {
     await allow(fake, server);
     await settle();
     server.consents = { ...server.consents, sites: false };
-    await fake.delivery.ask({ ask: "leave", forget: false }, null);
-    await fake.delivery.ask({ ask: "enter", account: account(server) }, null);
+    await fake.delivery.answer({ type: "leave", forget: false }, null);
+    await fake.delivery.answer({ type: "enter", account: account(server) }, null);
     await settle();
     await stay(DOCS, 120);
     expect((await popup()).mode.mode).toBe("not_allowed");
@@ -475,8 +484,8 @@ describe("consent", () => {
     server.onCall = (path) =>
       path === "privacy.setConsent" ? ok({ consents: [row("sites", "withdrawn")] }) : null;
     await allow(late, server);
-    await late.delivery.ask({ ask: "send_now" }, null);
-    expect(((await late.delivery.ask({ ask: "popup" }, null)) as PopupView).mode.mode).toBe(
+    await late.delivery.answer({ type: "send_now" }, null);
+    expect(((await late.delivery.answer({ type: "popup" }, null)) as PopupView).mode.mode).toBe(
       "not_allowed",
     );
   });
@@ -487,14 +496,14 @@ describe("consent", () => {
     await fake.see(DOCS);
     await stay(DOCS, 60);
     await settle();
-    await fake.delivery.ask({ ask: "leave", forget: false }, null);
-    await fake.delivery.ask({ ask: "enter", account: account(other) }, null);
+    await fake.delivery.answer({ type: "leave", forget: false }, null);
+    await fake.delivery.answer({ type: "enter", account: account(other) }, null);
     expect((await popup()).mode.mode).toBe("never_asked");
     await stay(NEWS, 60);
     await settle();
     expect(other.calls.filter(({ path }) => path === "privacy.setConsent")).toEqual([]);
     expect(other.pushes).toEqual([]);
-    expect(await fake.delivery.ask({ ask: "options" }, null)).toMatchObject({
+    expect(await fake.delivery.answer({ type: "options" }, null)).toMatchObject({
       sent: [],
       quarantine: [],
       discarded: 0,
@@ -508,13 +517,13 @@ describe("consent", () => {
     server.onPush = () => refusal(503, "unavailable");
     await fake.see(DOCS);
     await stay(DOCS, 60);
-    await fake.delivery.ask({ ask: "leave", forget: false }, null);
+    await fake.delivery.answer({ type: "leave", forget: false }, null);
     await allow(fake, other);
-    await fake.delivery.ask({ ask: "consent", sites: false, pageKeys: false }, null);
+    await fake.delivery.answer({ type: "consent", sites: false, pageKeys: false }, null);
     await settle();
     server.onPush = null;
     await allow(fake, server);
-    await fake.delivery.ask({ ask: "consent", sites: true, pageKeys: false }, null);
+    await fake.delivery.answer({ type: "consent", sites: true, pageKeys: false }, null);
     await settle();
     expect(secondsStored("mozilla.org")).toBe(60);
     await other.close();
@@ -535,8 +544,8 @@ describe("consent", () => {
     const work = fake.delivery.work();
     await vi.waitFor(() => expect(server.calls.length).toBeGreaterThan(asked));
     server.onCall = null;
-    await fake.delivery.ask({ ask: "consent", sites: false, pageKeys: false }, null);
-    await fake.delivery.ask({ ask: "send_now" }, null);
+    await fake.delivery.answer({ type: "consent", sites: false, pageKeys: false }, null);
+    await fake.delivery.answer({ type: "send_now" }, null);
     arrive();
     await work;
     expect((await popup()).mode.mode).toBe("not_allowed");
@@ -580,7 +589,7 @@ describe("consent", () => {
       });
     await settle();
     await stay(DOCS, 60);
-    await fake.delivery.ask({ ask: "consent", sites: false, pageKeys: false }, null);
+    await fake.delivery.answer({ type: "consent", sites: false, pageKeys: false }, null);
     expect(
       [...fake.store.items].filter(([, value]) => value.includes("mozilla")).map(([key]) => key),
     ).toEqual([]);
@@ -608,7 +617,7 @@ test("what was recorded for one account never goes to another", async () => {
   await fake.see(DOCS);
   await stay(DOCS, 60);
   await allow(fake, other);
-  await fake.delivery.ask({ ask: "consent", sites: true, pageKeys: false }, null);
+  await fake.delivery.answer({ type: "consent", sites: true, pageKeys: false }, null);
   await fake.see(NEWS);
   await stay(NEWS, 30);
   await settle();
@@ -626,7 +635,7 @@ test("signing out and deleting leaves no record behind", async () => {
   server.onPush = () => refusal(503, "unavailable");
   await fake.see(DOCS);
   await stay(DOCS, 330);
-  await fake.delivery.ask({ ask: "leave", forget: true }, null);
+  await fake.delivery.answer({ type: "leave", forget: true }, null);
   expect(
     [...fake.store.items.entries()]
       .filter(([key]) => key !== "sent")
@@ -638,12 +647,18 @@ test("signing out and deleting leaves no record behind", async () => {
 
 test("signing out revokes the device, and says so when the server could not be told", async () => {
   await allow(fake, server);
-  expect(await fake.delivery.ask({ ask: "leave", forget: false }, null)).toEqual({ isTold: true });
+  expect(await fake.delivery.answer({ type: "leave", forget: false }, null)).toEqual({
+    isTold: true,
+  });
   expect(server.calls.filter(({ path }) => path === "devices.leave")).toHaveLength(1);
-  expect(await fake.delivery.ask({ ask: "leave", forget: false }, null)).toEqual({ isTold: true });
+  expect(await fake.delivery.answer({ type: "leave", forget: false }, null)).toEqual({
+    isTold: true,
+  });
   await allow(fake, server);
   server.onCall = (path) => (path === "devices.leave" ? refusal(503, "unavailable") : null);
-  expect(await fake.delivery.ask({ ask: "leave", forget: false }, null)).toEqual({ isTold: false });
+  expect(await fake.delivery.answer({ type: "leave", forget: false }, null)).toEqual({
+    isTold: false,
+  });
   expect((await popup()).mode.mode).toBe("signed_out");
 });
 
@@ -652,7 +667,7 @@ test("the export names what is stored and holds neither the device's key nor the
   server.onPush = () => refusal(503, "unavailable");
   await fake.see(DOCS);
   await stay(DOCS, 330);
-  const text = (await fake.delivery.ask({ ask: "export" }, null)) as string;
+  const text = (await fake.delivery.answer({ type: "export" }, null)) as string;
   expect(JSON.parse(text)).toMatchObject({ batches: [{ records: [{ domain: "mozilla.org" }] }] });
   expect(text).not.toContain("slk_");
   expect(text).not.toContain(JSON.parse(fake.store.items.get("pageKeySecret")!));
@@ -663,7 +678,10 @@ test("a category chosen in the popup counts at once", async () => {
   await fake.see(DOCS);
   await stay(DOCS, 60);
   expect((await popup()).today).toMatchObject({ productive: 60, distracting: 0 });
-  await fake.delivery.ask({ ask: "set_category", domain: "mozilla.org", category: "games" }, null);
+  await fake.delivery.answer(
+    { type: "set_category", domain: "mozilla.org", category: "games" },
+    null,
+  );
   expect((await popup()).today).toMatchObject({ productive: 0, distracting: 60 });
 });
 
@@ -719,7 +737,7 @@ test("deleting what is here while a batch is under way costs the next one nothin
   await stay(DOCS, 60);
   const sending = settle();
   await vi.waitFor(() => expect(server.pushes).toHaveLength(1));
-  await fake.delivery.ask({ ask: "forget_records" }, null);
+  await fake.delivery.answer({ type: "forget_records" }, null);
   await fake.see(NEWS);
   fake.pass(30);
   await fake.see(NEWS, { cause: "beat" });
@@ -738,11 +756,13 @@ test("more exclusions than are read are refused, and unreadable settings let not
     excluded: Array.from({ length: SITE_PATTERNS_MAX }, (_, index) => `site${index}.test`),
     only: null,
   };
-  await fake.delivery.ask({ ask: "settings", settings: { server: server.url, rules } }, null);
-  await expect(fake.delivery.ask({ ask: "exclude", domain: "mozilla.org" }, null)).rejects.toThrow(
-    "full",
-  );
-  expect(await fake.delivery.ask({ ask: "options" }, null)).toMatchObject({ settings: { rules } });
+  await fake.delivery.answer({ type: "settings", settings: { server: server.url, rules } }, null);
+  await expect(
+    fake.delivery.answer({ type: "exclude", domain: "mozilla.org" }, null),
+  ).rejects.toThrow("full");
+  expect(await fake.delivery.answer({ type: "options" }, null)).toMatchObject({
+    settings: { rules },
+  });
   await fake.store.set({ settings: { server: server.url, rules: { excluded: "?" } } });
   await fake.see(DOCS);
   await stay(DOCS, 60);
@@ -781,7 +801,7 @@ async function script(
   await step(() => browser.see(NEWS, { cause: "switched" }));
   for (let count = 0; count < 3; count += 1) await beat(NEWS);
   await step(() => browser.see(null));
-  await step(() => browser.delivery.ask({ ask: "send_now" }, null));
+  await step(() => browser.delivery.answer({ type: "send_now" }, null));
 }
 
 /** A server without a network, so that a kill may fall between any two steps. */
@@ -863,9 +883,10 @@ async function run(
     else browser.wake();
   });
   browser.store.killAt = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < 3; tries += 1) await browser.delivery.ask({ ask: "send_now" }, null);
+  for (let tries = 0; tries < 3; tries += 1)
+    await browser.delivery.answer({ type: "send_now" }, null);
   const seconds = [...remote.records.values()].reduce((sum, [, length]) => sum + length, 0);
-  const { today, waiting } = (await browser.delivery.ask({ ask: "popup" }, null)) as PopupView;
+  const { today, waiting } = (await browser.delivery.answer({ type: "popup" }, null)) as PopupView;
   expect(waiting.batches).toBe(0);
   return {
     seconds,

@@ -3,18 +3,18 @@ import type { SendPost } from "@streakline/shared/delivery/post-link.ts";
 import { createStoredConsents } from "../consent/stored-consents.ts";
 import { createRecorder, type RecorderDeps } from "../record/recorder.ts";
 import { recovered } from "../record/recording.ts";
-import type { Sight } from "../record/sight.ts";
-import { createHints } from "../store/hints.ts";
-import { createMemory } from "../store/memory.ts";
+import type { Observation } from "../record/observation.ts";
+import { createSessionCache } from "../store/session-cache.ts";
+import { createStateStorage } from "../store/state-storage.ts";
 import type { Store } from "../store/store.ts";
 import { answer, type Front } from "../views/answer.ts";
-import type { Ask } from "../views/asks.ts";
+import type { Message } from "../views/messages.ts";
 import { OPTIONS_NAMES, optionsView } from "../views/views.ts";
 import { createSending } from "./sending.ts";
 import { createWork } from "./work.ts";
 
 /** Everything delivery needs from outside. */
-export type DeliveryDeps = Omit<RecorderDeps, "memory"> & {
+export type DeliveryDeps = Omit<RecorderDeps, "storage"> & {
   store: Store;
   post: SendPost;
   /** A clock in milliseconds that nobody can set. */
@@ -38,13 +38,14 @@ export type DeliveryDeps = Omit<RecorderDeps, "memory"> & {
  */
 export type Delivery = {
   /** Takes a look at the browser. Resolves when it is stored. */
-  see(sight: Sight): Promise<void>;
+  see(observation: Observation): Promise<void>;
   /**
-   * Call with every heartbeat, after its sight: seals every five minutes, sends, and asks the
+   * Call with every heartbeat, after its observation: seals every five minutes, sends, and asks the
    * server what may be recorded. Waits for the network; calls while one is running share it.
    */
   work(): Promise<void>;
-  ask(ask: Ask, front: Front): Promise<unknown>;
+  /** Answers a page of ours. */
+  answer(message: Message, front: Front): Promise<unknown>;
   /** Why the badge should call the person, or nothing. */
   badge(): Promise<"asks" | "paused" | "problem" | null>;
 };
@@ -53,13 +54,13 @@ export type Delivery = {
 export function createDelivery(deps: DeliveryDeps): Delivery {
   const { nowMs, steadyMs, sleep, random } = deps;
   const clock: Clock = { nowMs, steadyMs, sleep, random };
-  const memory = createMemory(deps.store);
-  const hints = createHints(deps.session);
-  const consents = createStoredConsents({ ...deps, memory });
-  const recorder = createRecorder({ ...deps, memory });
-  const sending = createSending({ ...deps, memory, hints, consents, clock });
-  const work = createWork({ ...deps, ...sending, memory, hints, consents });
-  const answerDeps = { ...deps, memory, recorder, consents, work, api: sending.api };
+  const storage = createStateStorage(deps.store);
+  const cache = createSessionCache(deps.session);
+  const consents = createStoredConsents({ ...deps, storage });
+  const recorder = createRecorder({ ...deps, storage });
+  const sending = createSending({ ...deps, storage, cache, consents, clock });
+  const work = createWork({ ...deps, ...sending, storage, cache, consents });
+  const answerDeps = { ...deps, storage, recorder, consents, work, api: sending.api };
   let starting: Promise<void> | null = null;
 
   /**
@@ -75,19 +76,19 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   }
 
   async function begin(): Promise<void> {
-    await memory.tidy(Math.floor(nowMs() / 1000));
+    await storage.tidy(Math.floor(nowMs() / 1000));
     const run = await deps.isNewRun();
     if (!run.isNew) return;
-    await memory.change(["recorder"], ({ recorder: open }) =>
+    await storage.change(["recorder"], ({ recorder: open }) =>
       open === null ? null : { values: { recorder: recovered(open) } },
     );
     await run.done();
   }
 
   return {
-    async see(sight) {
+    async see(observation) {
       await start();
-      await recorder.see(sight);
+      await recorder.see(observation);
     },
     async work() {
       await start();
@@ -95,15 +96,15 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
       await recorder.seal(false);
       await work.run();
     },
-    async ask(ask, front) {
+    async answer(message, front) {
       // what the popup shows is stored already: it does not wait for a background that has just
       // woken
-      if (ask.ask !== "popup") await start();
-      return answer(answerDeps, ask, front);
+      if (message.type !== "popup") await start();
+      return answer(answerDeps, message, front);
     },
     async badge() {
       await start();
-      const now = await memory.read(...OPTIONS_NAMES);
+      const now = await storage.read(...OPTIONS_NAMES);
       const { mode } = optionsView(now, nowMs(), recorder.isStorageFull()).mode;
       if (mode === "never_asked" || mode === "sign_in") return "asks";
       if (mode === "storage_full" || mode === "wrong_server") return "problem";

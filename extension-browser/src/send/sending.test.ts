@@ -4,19 +4,19 @@ import type { WebsiteSession } from "@streakline/shared/activity/website-session
 import { aVisit, SUNDAY } from "@streakline/shared/testing/builders.ts";
 import { deliveryContract } from "@streakline/shared/testing/delivery-contract.ts";
 import { addBatches } from "../outbox/outbox.ts";
-import { createHints } from "../store/hints.ts";
-import { createMemory } from "../store/memory.ts";
+import { createSessionCache } from "../store/session-cache.ts";
+import { createStateStorage } from "../store/state-storage.ts";
 import { ownerOf } from "../store/stored-names.ts";
 import { fakeStore } from "../testing/fake-store.ts";
 import { createSending } from "./sending.ts";
 
 deliveryContract("the browser", async ({ server, clock, device }) => {
   const store = fakeStore();
-  const memory = createMemory(store);
+  const storage = createStateStorage(store);
   await store.set({ account: device });
   const { sender } = createSending({
-    memory,
-    hints: createHints(fakeStore()),
+    storage,
+    cache: createSessionCache(fakeStore()),
     consents: { asking: async () => async () => undefined },
     post: server.post,
     clock,
@@ -35,19 +35,19 @@ deliveryContract("the browser", async ({ server, clock, device }) => {
         client: { name: "streakline-browser", version: "0.1.0" },
         sessions: visits,
       });
-      await memory.change(["outbox"], ({ outbox }) => {
+      await storage.change(["outbox"], ({ outbox }) => {
         const placed = addBatches(outbox, ownerOf(device), [batch]);
         return { values: { outbox: placed.outbox }, batches: placed.batches };
       });
       return batch;
     },
-    waiting: async () => (await memory.read("outbox")).outbox.waiting.map(({ id }) => id),
+    waiting: async () => (await storage.read("outbox")).outbox.waiting.map(({ id }) => id),
     async quarantine() {
-      const { quarantine } = await memory.read("quarantine");
+      const { quarantine } = await storage.read("quarantine");
       return quarantine.map(({ record, code }) => [(record as WebsiteSession).id, code]);
     },
-    state: async () => (await memory.read("status")).status.state,
-    device: async () => (await memory.read("account")).account,
+    state: async () => (await storage.read("status")).status.state,
+    device: async () => (await storage.read("account")).account,
     async kept() {
       const { account: _, ...kept } = Object.fromEntries(store.items);
       return JSON.stringify(kept);

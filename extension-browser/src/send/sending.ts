@@ -3,8 +3,8 @@ import type { SendPost } from "@streakline/shared/delivery/post-link.ts";
 import { createSender, type Sender } from "@streakline/shared/delivery/sender.ts";
 import { createTokens, type Tokens } from "@streakline/shared/delivery/tokens.ts";
 import type { StoredConsents } from "../consent/stored-consents.ts";
-import type { Hints } from "../store/hints.ts";
-import type { Memory } from "../store/memory.ts";
+import type { SessionCache } from "../store/session-cache.ts";
+import type { StateStorage } from "../store/state-storage.ts";
 import { type Api, createApi } from "./api.ts";
 import { createStorageOutbox } from "./storage-outbox.ts";
 import { storedKeys } from "./stored-keys.ts";
@@ -16,15 +16,15 @@ const DRAIN_BATCHES_MAX = 100;
 
 /** The delivery engine of shared/delivery over this browser's storage, network and clocks. */
 export function createSending({
-  memory,
-  hints,
+  storage,
+  cache,
   consents,
   post,
   clock,
   newId,
 }: {
-  memory: Memory;
-  hints: Hints;
+  storage: StateStorage;
+  cache: SessionCache;
   consents: Pick<StoredConsents, "asking">;
   post: SendPost;
   clock: Clock;
@@ -34,10 +34,10 @@ export function createSending({
   const tokens = createTokens({
     api,
     clock,
-    keys: storedKeys(memory),
+    keys: storedKeys(storage),
     cache: {
-      get: async () => (await hints.get()).token,
-      set: (token) => hints.set({ token }),
+      get: async () => (await cache.get()).token,
+      set: (token) => cache.set({ token }),
     },
     asking: consents.asking,
   });
@@ -45,7 +45,7 @@ export function createSending({
     api,
     tokens,
     clock,
-    outbox: createStorageOutbox({ memory, nowMs: clock.nowMs, newId }),
+    outbox: createStorageOutbox({ storage, nowMs: clock.nowMs, newId }),
     // a batch is replaced in one write, so that its parts may have any id
     childId: () => newId(),
     log: () => undefined,

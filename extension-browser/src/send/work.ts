@@ -5,8 +5,8 @@ import { tellConsents } from "../consent/consent-sync.ts";
 import type { StoredConsents } from "../consent/stored-consents.ts";
 import { releaseRefused } from "../outbox/release-refused.ts";
 import { syncRules } from "../record/category-rules.ts";
-import type { Hints } from "../store/hints.ts";
-import type { Memory } from "../store/memory.ts";
+import type { SessionCache } from "../store/session-cache.ts";
+import type { StateStorage } from "../store/state-storage.ts";
 import type { Sending } from "./sending.ts";
 
 export type Work = {
@@ -25,14 +25,14 @@ const TODAY_SECONDS = 300;
 /** What the background does over the network with every heartbeat. */
 export function createWork(
   deps: Sending & {
-    memory: Memory;
-    hints: Hints;
+    storage: StateStorage;
+    cache: SessionCache;
     consents: StoredConsents;
     newId: () => string;
     client: { name: string; version: string };
   },
 ): Work {
-  const { memory, hints, api, tokens, sender, clock } = deps;
+  const { storage, cache, api, tokens, sender, clock } = deps;
   const place = `${deps.client.name} ${deps.client.version}`;
   const nowSeconds = () => Math.floor(clock.nowMs() / 1000);
   let running: Promise<void> | null = null;
@@ -46,7 +46,7 @@ export function createWork(
   }
 
   async function sendInTurn(isForced: boolean): Promise<void> {
-    const { account, status } = await memory.read("account", "status");
+    const { account, status } = await storage.read("account", "status");
     if (account === null || (!isForced && (await sender.isWaiting()))) return;
     const hindered = await tellConsents({ ...deps, place }, status.failuresInARow + 1);
     if (hindered?.state === "not_mine") return;
@@ -57,24 +57,24 @@ export function createWork(
 
   /** Asks what may be recorded: the answer comes with the token. */
   async function poll(): Promise<void> {
-    await hints.set({ polledAt: nowSeconds() });
+    await cache.set({ polledAt: nowSeconds() });
     await tokens.get({ attempt: 1, renew: true });
   }
 
   async function fetchToday(): Promise<void> {
-    await hints.set({ askedTodayAt: nowSeconds() });
+    await cache.set({ askedTodayAt: nowSeconds() });
     const asked = await askAsDevice(tokens, api.stats.today.query, undefined, {
       output: TodayAnswer,
     });
     const today = asked.state === "answered" ? asked.data : null;
-    if (today !== null) await memory.change(["today"], () => ({ values: { today } }));
+    if (today !== null) await storage.change(["today"], () => ({ values: { today } }));
   }
 
   async function run(): Promise<void> {
-    const { account, recorder, consents } = await memory.read("account", "recorder", "consents");
+    const { account, recorder, consents } = await storage.read("account", "recorder", "consents");
     if (account === null || consents.sites === null) return;
     const now = nowSeconds();
-    const { polledAt, askedTodayAt } = await hints.get();
+    const { polledAt, askedTodayAt } = await cache.get();
     const isAway = await sender.isWaiting();
     // while there is something to stop, or to begin
     const isWatched =

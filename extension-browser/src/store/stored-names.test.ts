@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { fakeStore } from "../testing/fake-store.ts";
-import { createMemory } from "./memory.ts";
+import { createStateStorage } from "./state-storage.ts";
 import { websiteBatch } from "../outbox/outbox.ts";
 import { isBatchName, type Name, STORED } from "./stored-names.ts";
 
@@ -29,9 +29,9 @@ test("what was being recorded and cannot be read any more is kept where the pers
   const store = fakeStore();
   const recorder = { visits: "of another version" };
   await store.set({ recorder });
-  const memory = createMemory(store);
-  await memory.tidy(1_800_000_000);
-  const { quarantine, recorder: now } = await memory.read("quarantine", "recorder");
+  const storage = createStateStorage(store);
+  await storage.tidy(1_800_000_000);
+  const { quarantine, recorder: now } = await storage.read("quarantine", "recorder");
   expect(now).toBeNull();
   expect(quarantine).toMatchObject([{ code: "unreadable", at: 1_800_000_000, record: recorder }]);
 });

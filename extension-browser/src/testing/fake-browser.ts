@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createDelivery, type Delivery } from "../send/delivery.ts";
 import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";
 import { post } from "../send/post.ts";
-import type { Sight } from "../record/sight.ts";
+import type { Observation } from "../record/observation.ts";
 import { type FakeStore, fakeStore } from "./fake-store.ts";
 
 const NOON_MS = 1_795_345_200_000;
@@ -25,7 +25,7 @@ export type FakeBrowser = {
   wake(): void;
   /** The browser is gone and starts: as wake(), and the session's storage is gone too. */
   restart(): void;
-  see(address: string | null, sight?: Partial<Sight>): Promise<void>;
+  see(address: string | null, observation?: Partial<Observation>): Promise<void>;
 };
 
 export function fakeBrowser(exchange: (request: Post) => Promise<Answer> = post): FakeBrowser {
@@ -76,7 +76,7 @@ export function fakeBrowser(exchange: (request: Post) => Promise<Answer> = post)
       session = fakeStore();
       fake.wake();
     },
-    see: (address, sight) =>
+    see: (address, observation) =>
       fake.delivery.see({
         atMs: fake.nowMs,
         steadyMs,
@@ -84,7 +84,7 @@ export function fakeBrowser(exchange: (request: Post) => Promise<Answer> = post)
         isActive: true,
         isAudible: false,
         cause: "changed",
-        ...sight,
+        ...observation,
       }),
   };
   fake.delivery = start();
@@ -97,17 +97,17 @@ export async function allow(
   { url, userId }: { url: string; userId: string },
   pageKeys = false,
 ): Promise<void> {
-  await fake.delivery.ask({ ask: "consent", sites: true, pageKeys }, null);
-  await fake.delivery.ask(
+  await fake.delivery.answer({ type: "consent", sites: true, pageKeys }, null);
+  await fake.delivery.answer(
     {
-      ask: "enter",
+      type: "enter",
       account: { server: url, userId, deviceId: randomUUID(), displayName: "Ann", key: "slk_key" },
     },
     null,
   );
 }
 
-function viewOf(address: string | null): Sight["view"] {
+function viewOf(address: string | null): Observation["view"] {
   if (address === null) return { state: "blur" };
   const { protocol, hostname, pathname } = new URL(address);
   return { state: "page", protocol, hostname, pathname };

@@ -11,16 +11,16 @@ import { EXCLUDE_NAMES, excludeSite } from "../record/exclude-site.ts";
 import { type Recorder, SEAL_NAMES, stopped } from "../record/recorder.ts";
 import type { Api } from "../send/api.ts";
 import type { Work } from "../send/work.ts";
-import type { Memory } from "../store/memory.ts";
+import type { StateStorage } from "../store/state-storage.ts";
 import type { Name, Stored } from "../store/stored-names.ts";
-import type { Ask } from "./asks.ts";
+import type { Message } from "./messages.ts";
 import { OPTIONS_NAMES, optionsView, POPUP_NAMES, popupView } from "./views.ts";
 
 /** The site of the tab in front, as a page of ours asks about it. Kept in memory only. */
 export type Front = { protocol: string; hostname: string } | null;
 
 export type AnswerDeps = {
-  memory: Memory;
+  storage: StateStorage;
   recorder: Recorder;
   consents: StoredConsents;
   work: Work;
@@ -43,88 +43,88 @@ const KEPT_NAMES = [
 ] as const satisfies Name[];
 
 /** Answers what a page of ours asks, and does what it says. */
-export async function answer(deps: AnswerDeps, ask: Ask, front: Front): Promise<unknown> {
-  const { memory, recorder, consents, work, nowMs } = deps;
+export async function answer(deps: AnswerDeps, message: Message, front: Front): Promise<unknown> {
+  const { storage, recorder, consents, work, nowMs } = deps;
   const at = Math.floor(nowMs() / 1000);
-  switch (ask.ask) {
+  switch (message.type) {
     case "popup": {
-      const now = await memory.read(...POPUP_NAMES);
+      const now = await storage.read(...POPUP_NAMES);
       return popupView(now, frontSite(front, now.settings), nowMs(), recorder.isStorageFull());
     }
     case "options":
-      return optionsView(await memory.read(...OPTIONS_NAMES), nowMs(), recorder.isStorageFull());
+      return optionsView(await storage.read(...OPTIONS_NAMES), nowMs(), recorder.isStorageFull());
     case "set_category":
-      await memory.change(["rules"], ({ rules }) => ({
-        values: { rules: withRule(rules, ask.domain, ask.category) },
+      await storage.change(["rules"], ({ rules }) => ({
+        values: { rules: withRule(rules, message.domain, message.category) },
       }));
       void work.syncRules().catch(() => undefined);
       return null;
     case "exclude":
-      return exclude(deps, ask.domain);
+      return exclude(deps, message.domain);
     case "pause":
-      await memory.change(["recorder"], (now) => ({
-        values: { ...stopped(now)?.values, pause: { untilMs: ask.untilMs } },
+      await storage.change(["recorder"], (now) => ({
+        values: { ...stopped(now)?.values, pause: { untilMs: message.untilMs } },
       }));
       return null;
     case "resume":
-      await memory.change([], () => ({ values: { pause: null } }));
+      await storage.change([], () => ({ values: { pause: null } }));
       return null;
     case "send_now":
       await recorder.seal(true);
       await work.send(true);
       return null;
     case "consent":
-      await consents.set(({ owner }) => answered(ask, at, owner));
+      await consents.set(({ owner }) => answered(message, at, owner));
       void work.send(true).catch(() => undefined);
       return null;
     case "enter":
-      await memory.change([...SEAL_NAMES, ...ENTER_NAMES], (now) =>
-        enterAccount(now, ask.account, recorder.sealed(now)),
+      await storage.change([...SEAL_NAMES, ...ENTER_NAMES], (now) =>
+        enterAccount(now, message.account, recorder.sealed(now)),
       );
       void work.send(true).catch(() => undefined);
       return null;
     case "leave":
-      return leave(deps, ask.forget);
+      return leave(deps, message.forget);
     case "settings":
-      await memory.change([], () => ({ values: { settings: ask.settings } }));
+      await storage.change([], () => ({ values: { settings: message.settings } }));
       return null;
     case "export":
-      return exportRecords(memory, { at, client: deps.client });
+      return exportRecords(storage, { at, client: deps.client });
     case "forget_records":
       // numbers go on: an answer that is under way must not meet another batch under the number of
       // its own
-      await memory.change(["outbox"], ({ outbox }) => ({
+      await storage.change(["outbox"], ({ outbox }) => ({
         values: { outbox: { ...outbox, waiting: [] } },
       }));
-      await memory.clear(KEPT_NAMES);
+      await storage.clear(KEPT_NAMES);
       return null;
   }
 }
 
-async function exclude({ memory, newId }: AnswerDeps, domain: string): Promise<null> {
+async function exclude({ storage, newId }: AnswerDeps, domain: string): Promise<null> {
   let dropped: readonly number[] = [];
-  await memory.change(EXCLUDE_NAMES, async (now, batch) => {
+  await storage.change(EXCLUDE_NAMES, async (now, batch) => {
     const excluded = await excludeSite(now, domain, { batch, newId });
     ({ dropped } = excluded);
     return excluded.change;
   });
-  await memory.dropBatches(dropped);
+  await storage.dropBatches(dropped);
   return null;
 }
 
 async function leave(
-  { memory, recorder, api }: AnswerDeps,
+  { storage, recorder, api }: AnswerDeps,
   forget: boolean,
 ): Promise<{ isTold: boolean }> {
   let dropped: readonly number[] = [];
   let held = null as DeviceKey | null;
-  await memory.change([...SEAL_NAMES, "account"], (now) => {
+  await storage.change([...SEAL_NAMES, "account"], (now) => {
     held = now.account;
     const left = leaveAccount(now, forget, recorder.sealed(now));
     ({ dropped } = left);
     return left.change;
   });
-  await memory.dropBatches(dropped);
+  await storage.dropBatches(dropped);
   return { isTold: held === null || (await signOff(api, held)) };
 }
 

@@ -30,7 +30,7 @@ export type ExtendedBrowser = {
    * Asks the background as a page of the extension does. Rejects when the background dies before it
    * answers.
    */
-  tell(message: { ask: string } & Record<string, unknown>): Promise<unknown>;
+  tell(message: { type: string } & Record<string, unknown>): Promise<unknown>;
   /** Opens a private window that shows `url`, waits until `isShown`, and closes it. */
   visitPrivately(url: string, isShown: () => boolean): Promise<void>;
   /**

@@ -16,14 +16,14 @@ const Values = z.object({
   polledAt: int(),
   askedTodayAt: int(),
 });
-type HintValues = z.infer<typeof Values>;
+type CacheValues = z.infer<typeof Values>;
 
-export type Hints = {
-  get(): Promise<HintValues>;
-  set(values: Partial<HintValues>): Promise<void>;
+export type SessionCache = {
+  get(): Promise<CacheValues>;
+  set(values: Partial<CacheValues>): Promise<void>;
 };
 
-const NONE: HintValues = { token: null, polledAt: 0, askedTodayAt: 0 };
+const NONE: CacheValues = { token: null, polledAt: 0, askedTodayAt: 0 };
 /** Its key in the storage of the session. */
 const NAME = "hints";
 
@@ -31,10 +31,10 @@ const NAME = "hints";
  * Hints in a storage that the browser forgets when it ends. Losing them costs requests, never a
  * record.
  */
-export function createHints(session: Pick<Store, "get" | "set">): Hints {
-  let known: HintValues | null = null;
+export function createSessionCache(session: Pick<Store, "get" | "set">): SessionCache {
+  let known: CacheValues | null = null;
 
-  async function get(): Promise<HintValues> {
+  async function get(): Promise<CacheValues> {
     if (known !== null) return known;
     const stored = Values.safeParse((await session.get([NAME]))[NAME]);
     known ??= stored.success ? stored.data : NONE;

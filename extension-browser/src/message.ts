@@ -1,7 +1,7 @@
-import type { Ask } from "./views/asks.ts";
+import type { Message } from "./views/messages.ts";
 import type { OptionsView, PopupView } from "./views/views.ts";
 
-/** What the background answers to each thing that a page may ask. */
+/** What the background answers to each message of a page. */
 type Answers = {
   popup: PopupView;
   options: OptionsView;
@@ -10,5 +10,5 @@ type Answers = {
   leave: { isTold: boolean };
 };
 
-export type AnswerTo<A extends Ask["ask"]> = A extends keyof Answers ? Answers[A] : null;
-export type { Ask };
+export type AnswerTo<T extends Message["type"]> = T extends keyof Answers ? Answers[T] : null;
+export type { Message };

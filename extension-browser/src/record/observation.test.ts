@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventsOf, type Sight, type View } from "./sight.ts";
+import { eventsOf, type Observation, type View } from "./observation.ts";
 
 const AT = 1_795_345_200;
 const docs = { domain: "mozilla.org", category: "documentation", pageKey: null } as const;
@@ -9,7 +9,7 @@ const page: View = {
   hostname: "developer.mozilla.org",
   pathname: "/",
 };
-const sight: Sight = {
+const observation: Observation = {
   atMs: AT * 1000,
   steadyMs: 0,
   view: page,
@@ -17,12 +17,20 @@ const sight: Sight = {
   isAudible: false,
   cause: "changed",
 };
-const kinds = (parts: Partial<Sight>, shown: string | null, countable: typeof docs | null = docs) =>
-  eventsOf({ ...sight, ...parts }, countable, shown === null ? null : { domain: shown }, AT, 5).map(
-    ({ kind, elapsed }) => `${kind} ${elapsed}`,
-  );
+const kinds = (
+  parts: Partial<Observation>,
+  shown: string | null,
+  countable: typeof docs | null = docs,
+) =>
+  eventsOf(
+    { ...observation, ...parts },
+    countable,
+    shown === null ? null : { domain: shown },
+    AT,
+    5,
+  ).map(({ kind, elapsed }) => `${kind} ${elapsed}`);
 
-test.each<[string, Partial<Sight>, string | null, typeof docs | null, string[]]>([
+test.each<[string, Partial<Observation>, string | null, typeof docs | null, string[]]>([
   ["a first look", {}, null, docs, ["visit 5"]],
   ["a page that was loaded", { cause: "loaded" }, "mozilla.org", docs, ["visit 5", "page_view 0"]],
   ["a change of tab", { cause: "switched" }, "github.com", docs, ["visit 5", "tab_switch 0"]],

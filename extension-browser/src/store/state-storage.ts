@@ -14,7 +14,7 @@ export type Change = {
 /** The bytes of a batch by its number, null when there are none. */
 export type ReadBatch = (number: number) => Promise<string | null>;
 
-export type Memory = {
+export type StateStorage = {
   /**
    * The values as they are after all changes that were asked for before. A value that cannot be
    * read is as good as none.
@@ -22,7 +22,7 @@ export type Memory = {
   read<N extends Name>(...names: N[]): Promise<Pick<Stored, N>>;
   /**
    * Reads, decides and writes in one turn: changes never overlap, and each is one write. `decide`
-   * gives null to change nothing; it may wait for what is not in this memory, but must not ask it
+   * gives null to change nothing; it may wait for what is not in this storage, but must not ask it
    * for anything else than the bytes of batches. Rejects when the storage does; then nothing was
    * changed.
    */
@@ -39,7 +39,7 @@ export type Memory = {
 };
 
 /** The stored state behind one queue, so that no two writers ever see the same old value. */
-export function createMemory(store: Store): Memory {
+export function createStateStorage(store: Store): StateStorage {
   let last: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -20,7 +20,7 @@ export const IDLE_SECONDS = 15;
 /**
  * One look at the browser, taken when something happened or with a heartbeat. Kept in memory only.
  */
-export type Sight = {
+export type Observation = {
   /**
    * Wall clock in milliseconds, and a clock that nobody can set, which starts anew with the
    * background.
@@ -38,49 +38,52 @@ export type Sight = {
   cause: "loaded" | "switched" | "changed" | "silent" | "idle" | "beat" | "close";
 };
 
-/** The page of a sight after the person's rules; null when it must not be recorded. */
+/** The page of an observation after the person's rules; null when it must not be recorded. */
 export type CountablePage = { domain: string; category: Category; pageKey: string | null } | null;
 
 /** The domain that is recorded just now, and whether a session is under way. */
 type ShownNow = { domain: string } | null;
 
 /**
- * What a sight means for the visit under way. `elapsed`: whole seconds since the sight before, null
- * where its clock started anew. Nothing at all while nothing is shown and nothing countable comes,
- * so that private and excluded pages leave no trace, not even a time.
+ * What an observation means for the visit under way. `elapsed`: whole seconds since the one before,
+ * null where its clock started anew. Nothing at all while nothing is shown and nothing countable
+ * comes, so that private and excluded pages leave no trace, not even a time.
  */
 export function eventsOf(
-  sight: Sight,
+  observation: Observation,
   page: CountablePage,
   shown: ShownNow,
   at: number,
   elapsed: number | null,
 ): VisitEvent[] {
-  if (sight.cause === "close") return shown === null ? [] : [{ kind: "close", at, elapsed }];
-  if (sight.view.state === "blur" || sight.view.state === "lock")
-    return shown === null ? [] : [{ kind: sight.view.state, at, elapsed }];
+  if (observation.cause === "close") return shown === null ? [] : [{ kind: "close", at, elapsed }];
+  if (observation.view.state === "blur" || observation.view.state === "lock")
+    return shown === null ? [] : [{ kind: observation.view.state, at, elapsed }];
   if (page === null) return shown === null ? [] : [{ kind: "leave", at, elapsed }];
   const isSame = shown?.domain === page.domain;
-  if (!sight.isActive && !sight.isAudible) {
+  if (!observation.isActive && !observation.isAudible) {
     if (shown === null) return [];
     // a page that changes by itself while nobody is there is nobody's visit
     if (!isSame) return [{ kind: "leave", at, elapsed }];
-    if (sight.cause === "silent") return [{ kind: "active", at, elapsed }];
+    if (observation.cause === "silent") return [{ kind: "active", at, elapsed }];
     return [
-      sight.cause === "idle"
+      observation.cause === "idle"
         ? { kind: "idle", at, elapsed, inputAgoSeconds: IDLE_SECONDS }
         : { kind: "heartbeat", at, elapsed },
     ];
   }
-  if (isSame && (sight.cause === "beat" || sight.cause === "idle" || sight.cause === "silent"))
+  if (
+    isSame &&
+    (observation.cause === "beat" || observation.cause === "idle" || observation.cause === "silent")
+  )
     return [
-      sight.isAudible || sight.cause === "silent"
+      observation.isAudible || observation.cause === "silent"
         ? { kind: "active", at, elapsed }
         : { kind: "active", at, elapsed, inputAgoSeconds: IDLE_SECONDS },
     ];
   const visit: VisitEvent = { kind: "visit", at, elapsed, ...page };
-  if (sight.cause === "loaded")
+  if (observation.cause === "loaded")
     return [visit, { kind: "page_view", at, elapsed: 0, pageKey: page.pageKey }];
-  if (sight.cause === "switched") return [visit, { kind: "tab_switch", at, elapsed: 0 }];
+  if (observation.cause === "switched") return [visit, { kind: "tab_switch", at, elapsed: 0 }];
   return [visit];
 }
