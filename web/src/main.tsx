@@ -5,22 +5,25 @@ import { createRoot } from "react-dom/client";
 import { api, onSignedOut, queryClient } from "./api/api.ts";
 import { forgetQueries, restoreQueries } from "./api/query-cache.ts";
 import { recoverByItself } from "./api/recover.ts";
-import { router } from "./app/router.tsx";
+import { router } from "./app/router.ts";
 import { onSignOutElsewhere } from "./domain/person/pending-sign-out.ts";
 import "./styles.css";
 
-const DOOR = /^\/(sign-in|sign-up|sign-out|forgot|reset|verify|how-we-count)\b/;
+const OPEN_PAGES = /^\/(sign-in|sign-up|sign-out|forgot|reset|verify|how-we-count)\b/;
 
-// A session that ended while pages were open. Without a known person the router itself leads to the
-// sign-in.
+// The login session ended while a page was open. Before the person is known, the router leads to
+// the sign-in by itself.
 onSignedOut(() => {
   const { pathname, href } = router.state.location;
-  if (DOOR.test(pathname) || queryClient.getQueryData(api.accounts.me.queryKey()) === undefined)
+  if (
+    OPEN_PAGES.test(pathname) ||
+    queryClient.getQueryData(api.accounts.me.queryKey()) === undefined
+  )
     return;
   void forgetQueries().then(() => router.navigate({ to: "/sign-in", search: { next: href } }));
 });
 
-// What was asked for in one tab holds for all of them.
+// A sign-out in one tab signs out all tabs.
 onSignOutElsewhere(() => void forgetQueries().then(() => router.navigate({ to: "/sign-out" })));
 
 recoverByItself();
@@ -33,6 +36,7 @@ createRoot(document.querySelector("#root") ?? document.body).render(
   </StrictMode>,
 );
 
-// Only a built dashboard has a shell worth keeping; browsers allow it on https and on this machine.
+// Only a built dashboard has files to keep. Browsers allow service workers on https and on
+// localhost.
 if (import.meta.env.PROD && "serviceWorker" in navigator)
   void navigator.serviceWorker.register("/service-worker.js").catch(() => undefined);

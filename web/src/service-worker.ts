@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
-// Keeps the dashboard's own files, so that it opens without a network. Answers of the server are
-// never kept here: the query cache does that.
+// Caches the files of the dashboard, so that it opens offline. Never caches answers of the server:
+// query-cache.ts does that.
 
 /** Replaced by the build with the list of files of this version. */
 const FILES = "__SHELL_FILES__" as unknown as readonly string[];
@@ -44,9 +44,7 @@ worker.addEventListener("fetch", (event) => {
   else if (FILES.includes(url.pathname)) event.respondWith(file(request));
 });
 
-/**
- * A page: from the network, so that a new version shows at once; the kept shell when there is none.
- */
+/** A page: from the network, so that a new version shows at once; the cached shell when offline. */
 async function page(request: Request): Promise<Response> {
   try {
     return await fetch(request);
@@ -57,9 +55,7 @@ async function page(request: Request): Promise<Response> {
   }
 }
 
-/**
- * A file of this version: its name carries its hash, so the kept copy is as good as the network's.
- */
+/** A file of this version: from the cache, because its name carries its hash. */
 async function file(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? (await fetch(request));
 }

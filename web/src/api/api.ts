@@ -8,15 +8,15 @@ import { refusalOf } from "./refusal.ts";
 const signedOutListeners = new Set<() => void>();
 
 /**
- * Everything the server was asked, in memory; the part that may be read offline is also kept on
- * disk (query-cache.ts).
+ * The cache of all queries, in memory. What may be read offline is also kept on disk
+ * (query-cache.ts).
  */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: tellWhenSignedOut }),
   mutationCache: new MutationCache({ onError: tellWhenSignedOut }),
   defaultOptions: {
     queries: {
-      // Ask once even when the browser says it is offline: the server may be on this very machine.
+      // Ask once even when the browser is offline: the server may run on this very machine.
       networkMode: "offlineFirst",
       staleTime: 10_000,
       gcTime: 24 * 60 * 60 * 1000,
@@ -40,7 +40,10 @@ export const api: TRPCOptionsProxy<AppRouter> = createTRPCOptionsProxy<AppRouter
   queryClient,
 });
 
-/** Called when the server says that nobody is signed in. */
+/**
+ * Calls `listener` when the server refuses a request as `unauthenticated`. Gives the function that
+ * stops it.
+ */
 export function onSignedOut(listener: () => void): () => void {
   signedOutListeners.add(listener);
   return () => signedOutListeners.delete(listener);

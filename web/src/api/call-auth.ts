@@ -1,6 +1,6 @@
 import { watchedFetch } from "./connection.ts";
 
-/** What an endpoint under /api/auth refused: the code decides what the person reads. */
+/** A refusal of an endpoint under /api/auth. `code` decides which sentence the person reads. */
 export class AuthRefused extends Error {
   override readonly name = "AuthRefused";
   readonly code: string;
@@ -13,9 +13,9 @@ export class AuthRefused extends Error {
 }
 
 /**
- * Calls one endpoint of the sign-in service (better-auth) under /api/auth; with a body it is a
- * POST. Throws AuthRefused with the service's code, and `UNREACHABLE` when there was no answer at
- * all.
+ * Calls an endpoint of the sign-in service (better-auth) under /api/auth: a POST with a body, a GET
+ * without. Gives the parsed answer. Throws AuthRefused with the code of the service, or with
+ * `UNREACHABLE` when there was no answer.
  */
 export async function callAuth(
   path: string,

@@ -1,13 +1,13 @@
 /**
- * Whether the server can be asked: the machine is offline, the server does not answer, or all is
- * well.
+ * Whether the server can be reached: `offline` when the browser says so, `unreachable` when the
+ * last request had no answer.
  */
 export type Connection = "online" | "offline" | "unreachable";
 
 let reachable = true;
 const listeners = new Set<() => void>();
 
-/** The present state; `subscribeConnection` tells when it changes. */
+/** The current state; subscribeConnection() calls back when it changes. */
 export function connection(): Connection {
   if (typeof navigator !== "undefined" && !navigator.onLine) return "offline";
   return reachable ? "online" : "unreachable";
@@ -25,8 +25,8 @@ export function subscribeConnection(listener: () => void): () => void {
 }
 
 /**
- * A fetch that remembers whether the server answered at all. An answer of 502 to 504 comes from a
- * proxy in front of a dead server.
+ * fetch() that records whether the server answered. 502 to 504 without JSON counts as no answer: it
+ * comes from a proxy in front of a dead server.
  */
 export async function watchedFetch(
   input: RequestInfo | URL,

@@ -5,8 +5,8 @@ import { queryClient } from "./api.ts";
 
 const KEY = "streakline.queries.v1";
 /**
- * What may be read offline: who one is, days, their timelines, projects and summaries. Never
- * devices or sessions.
+ * Queries that are kept on disk for reading offline: the person, days, timelines, projects and
+ * summaries. Never devices or login sessions.
  */
 const KEPT = new Set([
   "accounts.me",
@@ -19,16 +19,16 @@ const KEPT = new Set([
   "sites.pulledOut",
 ]);
 /**
- * Another word whenever an answer that is kept has another shape: what an older page left on the
- * disk is dropped, not read.
+ * Cache version: bump when a persisted answer changes shape. Answers of another version are
+ * dropped.
  */
 const SHAPE = "2";
 const WEEK_SECONDS = 7 * 24 * 60 * 60;
 const RESTORE_MILLISECONDS_MAX = 1_500;
 
 /**
- * Brings back what was seen last and keeps it from now on. Resolves when it is there, or after a
- * moment when the disk does not answer.
+ * Restores the kept answers from disk and keeps new ones from now on. Resolves when they are
+ * restored, after 1.5 seconds at the latest.
  */
 export async function restoreQueries(): Promise<void> {
   const [, restored] = persistQueryClient({
@@ -44,8 +44,8 @@ export async function restoreQueries(): Promise<void> {
       shouldDehydrateQuery: ({ queryKey, state }) => state.status === "success" && isKept(queryKey),
     },
   });
-  // Whoever opens a page wants to see what is: also a second after a batch arrived, a first device
-  // set the zone or another screen changed something.
+  // Ask for everything again: since the answers were kept, new time may have arrived, or another
+  // screen may have changed a setting.
   const asked = restored.then(() => queryClient.invalidateQueries());
   await Promise.race([
     asked.catch(() => undefined),
@@ -53,7 +53,7 @@ export async function restoreQueries(): Promise<void> {
   ]);
 }
 
-/** Forgets everything that was asked, in memory and on disk: somebody signed out. */
+/** Clears the cache in memory and on disk: the person signed out. */
 export async function forgetQueries(): Promise<void> {
   queryClient.clear();
   await del(KEY).catch(() => undefined);

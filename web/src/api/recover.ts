@@ -4,8 +4,8 @@ import { queryClient } from "./api.ts";
 const ASK_AGAIN_MILLISECONDS = 4_000;
 
 /**
- * While the server does not answer, asks it now and then; as soon as it does, everything that
- * failed meanwhile is asked again.
+ * While the server is unreachable, asks /healthz every four seconds; once it answers, refetches
+ * every query on screen that failed. Gives the function that stops it.
  */
 export function recoverByItself(): () => void {
   let before = connection();

@@ -1,6 +1,6 @@
 import { type ErrorCode, REFUSALS, sentence } from "@streakline/shared/errors.ts";
 
-/** An error as a page shows it: decided on the code, never on the message of the error. */
+/** An error as a page shows it. The code decides, never the message of the error. */
 export type Refusal = {
   code: ErrorCode | "unreachable";
   sentence: string;
@@ -9,8 +9,8 @@ export type Refusal = {
 };
 
 /**
- * What any thrown thing means to the person. An answer of the server is read by its code; no answer
- * at all is `unreachable`.
+ * Turns anything thrown into a refusal: an answer of the server by its code, no answer as
+ * `unreachable`.
  * @example refusalOf(new TypeError("fetch failed")).code // "unreachable"
  */
 export function refusalOf(error: unknown): Refusal {

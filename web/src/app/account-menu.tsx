@@ -3,10 +3,7 @@ import { UserRound } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { setSignOutPending } from "../domain/person/pending-sign-out.ts";
 
-/**
- * Who is signed in, and what belongs to them. Opened by a click, closed by one elsewhere or by
- * Escape.
- */
+/** The menu of the signed-in person. A click opens it; a click elsewhere or Escape closes it. */
 export function AccountMenu({
   name,
   email,

@@ -3,16 +3,15 @@ import { AuthRefused, callAuth } from "../api/call-auth.ts";
 import { forgetQueries } from "../api/query-cache.ts";
 
 /**
- * Forgets what this browser kept of the person, in any case, and then ends their session on the
- * server. Throws AuthRefused while the server does not confirm it: the session lives on, and the
- * sign-out stays pending.
+ * Clears what this browser kept of the person, then ends their login session on the server. Throws
+ * AuthRefused unless the server confirms it: the sign-out then stays pending.
  */
 export async function endSession(): Promise<void> {
   await forgetQueries();
   try {
     await callAuth("/sign-out", {});
   } catch (error) {
-    // Nobody is signed in any more.
+    // 401: the login session has ended already.
     if (!(error instanceof AuthRefused && error.status === 401)) throw error;
   }
   setSignOutPending(false);

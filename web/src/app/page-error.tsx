@@ -4,8 +4,7 @@ import { buttonClass } from "../ui/forms/button.tsx";
 import { Empty, ErrorNote } from "../ui/feedback/states.tsx";
 
 /**
- * A page that could not be shown: a refusal of the server by its sentence, a fault of the page
- * itself by the way out.
+ * A page that failed: a refusal of the server with its sentence, a bug of the page with a way out.
  */
 export function PageError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
@@ -32,7 +31,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   );
 }
 
-/** An address that leads nowhere. */
+/** The page for addresses that no route has. */
 export function NotFound() {
   return (
     <main>

@@ -1,6 +1,6 @@
 import { Loading, Skeleton } from "../ui/feedback/states.tsx";
 
-/** A page whose code is on its way. */
+/** Shown while the code of a page loads. */
 export function Pending() {
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col gap-4 px-4 py-5 sm:px-6">

@@ -3,13 +3,12 @@ import { useEffect, useState } from "react";
 import { titleOf } from "./title-of.ts";
 
 /**
- * Around every page: the browser's title follows the page's, and a screen reader is told when
- * another page is there.
+ * Sets the document title to the title of the page, and announces each new page to screen readers.
  */
 export function Root() {
   const title = useRouterState({ select: ({ matches }) => titleOf(matches) });
   const [told, setTold] = useState({ title, words: "" });
-  // The browser itself tells the first one. While the next one is on its way the last one stands.
+  // The browser announces the first page. While a page loads, the title of the last one stays.
   if (title !== null && title !== told.title)
     setTold({ title, words: told.title === null ? "" : title });
   useEffect(() => {

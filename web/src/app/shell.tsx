@@ -31,16 +31,18 @@ const PLACES = [
   { to: "/sites", label: "Sites", icon: Globe, exact: false },
   { to: "/projects", label: "Projects", icon: FolderGit2, exact: false },
 ] as const;
+const PHONE_PLACES = [
+  ...PLACES,
+  { to: "/settings", label: "Settings", icon: Settings2, exact: false },
+] as const;
 
 /**
- * The frame around every page: the way to the others, who is signed in, and whether the server can
- * be reached.
+ * The frame around every page: navigation, account menu, and a banner while the server is
+ * unreachable.
  */
 export function Shell() {
   const router = useRouter();
-  const path = useRouterState({ select: (state) => state.location.pathname });
   const [helpOpen, setHelpOpen] = useState(false);
-  const { data: me } = useQuery(api.accounts.me.queryOptions(undefined, { enabled: false }));
   useShortcuts(
     (to) => void router.navigate({ to }),
     () => setHelpOpen(true),
@@ -53,46 +55,7 @@ export function Shell() {
       >
         Skip to the page
       </a>
-      <header className="sticky top-0 z-30 border-b border-line bg-bg">
-        <div className="mx-auto flex h-13 w-full max-w-6xl items-center gap-6 px-4 sm:px-6">
-          <Link to="/" aria-label="Streakline, to Today" className="flex">
-            <Logo />
-          </Link>
-          <nav aria-label="Pages" className="hidden items-center gap-1 sm:flex">
-            {PLACES.map(({ to, label, exact }) => (
-              <Link
-                key={to}
-                to={to}
-                activeOptions={{ exact, includeSearch: false }}
-                className="relative flex h-13 items-center px-3 font-medium text-ink-2 hover:text-ink data-[status=active]:text-ink data-[status=active]:after:absolute data-[status=active]:after:inset-x-3 data-[status=active]:after:-bottom-px data-[status=active]:after:h-0.5 data-[status=active]:after:bg-accent"
-              >
-                {label}
-              </Link>
-            ))}
-          </nav>
-          <div className="ml-auto flex items-center gap-1">
-            <Link
-              to="/how-we-count"
-              className="hidden rounded-md px-3 py-1.5 font-medium text-ink-2 hover:text-ink data-[status=active]:text-ink md:block"
-            >
-              How we count
-            </Link>
-            <ThemeButton />
-            {me === undefined ? (
-              <Link to="/sign-in" className={buttonClass("plain", true)}>
-                Sign in
-              </Link>
-            ) : (
-              <AccountMenu
-                key={path}
-                name={me.displayName}
-                email={me.email}
-                onHelp={() => setHelpOpen(true)}
-              />
-            )}
-          </div>
-        </div>
-      </header>
+      <Header onHelp={() => setHelpOpen(true)} />
       <ConnectionBanner />
       <main
         id="main"
@@ -101,25 +64,7 @@ export function Shell() {
       >
         <Outlet />
       </main>
-      <nav
-        aria-label="Pages on a phone"
-        className="fixed inset-x-0 bottom-0 z-30 flex h-14 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
-      >
-        {[
-          ...PLACES,
-          { to: "/settings", label: "Settings", icon: Settings2, exact: false } as const,
-        ].map(({ to, label, icon: Icon, exact }) => (
-          <Link
-            key={to}
-            to={to}
-            activeOptions={{ exact, includeSearch: false }}
-            className="flex flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-2 data-[status=active]:text-accent"
-          >
-            <Icon size={19} aria-hidden="true" />
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <PhoneBar />
       <Toasts />
       {helpOpen && (
         <Suspense>
@@ -127,6 +72,75 @@ export function Shell() {
         </Suspense>
       )}
     </div>
+  );
+}
+
+function Header({ onHelp }: { onHelp: () => void }) {
+  return (
+    <header className="sticky top-0 z-30 border-b border-line bg-bg">
+      <div className="mx-auto flex h-13 w-full max-w-6xl items-center gap-6 px-4 sm:px-6">
+        <Link to="/" aria-label="Streakline, to Today" className="flex">
+          <Logo />
+        </Link>
+        <nav aria-label="Pages" className="hidden items-center gap-1 sm:flex">
+          {PLACES.map(({ to, label, exact }) => (
+            <Link
+              key={to}
+              to={to}
+              activeOptions={{ exact, includeSearch: false }}
+              className="relative flex h-13 items-center px-3 font-medium text-ink-2 hover:text-ink data-[status=active]:text-ink data-[status=active]:after:absolute data-[status=active]:after:inset-x-3 data-[status=active]:after:-bottom-px data-[status=active]:after:h-0.5 data-[status=active]:after:bg-accent"
+            >
+              {label}
+            </Link>
+          ))}
+        </nav>
+        <div className="ml-auto flex items-center gap-1">
+          <Link
+            to="/how-we-count"
+            className="hidden rounded-md px-3 py-1.5 font-medium text-ink-2 hover:text-ink data-[status=active]:text-ink md:block"
+          >
+            How we count
+          </Link>
+          <ThemeButton />
+          <Account onHelp={onHelp} />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** The menu of the person, or the way to the sign-in. A new page closes an open menu. */
+function Account({ onHelp }: { onHelp: () => void }) {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const { data: me } = useQuery(api.accounts.me.queryOptions(undefined, { enabled: false }));
+  if (me === undefined) {
+    return (
+      <Link to="/sign-in" className={buttonClass("plain", true)}>
+        Sign in
+      </Link>
+    );
+  }
+  return <AccountMenu key={path} name={me.displayName} email={me.email} onHelp={onHelp} />;
+}
+
+function PhoneBar() {
+  return (
+    <nav
+      aria-label="Pages on a phone"
+      className="fixed inset-x-0 bottom-0 z-30 flex h-14 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
+    >
+      {PHONE_PLACES.map(({ to, label, icon: Icon, exact }) => (
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact, includeSearch: false }}
+          className="flex flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-2 data-[status=active]:text-accent"
+        >
+          <Icon size={19} aria-hidden="true" />
+          {label}
+        </Link>
+      ))}
+    </nav>
   );
 }
 

@@ -7,7 +7,7 @@ import { Loading } from "../ui/feedback/states.tsx";
 import { endSession } from "./end-session.ts";
 
 /**
- * Signs out, and tries again as soon as the server can be reached. Only shown while a sign-out is
+ * Signs out, and tries again as soon as the server can be reached. Shown only while a sign-out is
  * pending.
  */
 export function SignOutPage() {
@@ -23,7 +23,7 @@ export function SignOutPage() {
   return <SigningOut hasFailed={isError} isBusy={isPending} onRetry={() => mutate()} />;
 }
 
-/** What is true while a sign-out is under way, and while the server has not confirmed it. */
+/** The state of a sign-out: under way, or not confirmed by the server yet. */
 export function SigningOut({
   hasFailed,
   isBusy,

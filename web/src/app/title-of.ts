@@ -1,8 +1,8 @@
 import type { AnyRouteMatch } from "@tanstack/react-router";
 
 /**
- * What the page that is shown is called, by the `head` of its route; null while that is not known.
- * A route that failed, or under which nothing has the address, is shown in place of all inside it.
+ * The title of the page on screen, from the `head` of its route; null until it is known. A route
+ * that failed or was not found stands for all routes inside it.
  * @example titleOf([{ status: "success", meta: [{ title: "Sites" }] }]) // "Sites"
  */
 export function titleOf(

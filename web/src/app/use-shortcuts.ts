@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 
-/** Where `g` and a letter lead. */
+/** The path that `g` and a letter lead to. */
 export const JUMPS = {
   t: "/",
   r: "/ranges",
@@ -10,7 +10,7 @@ export const JUMPS = {
   h: "/how-we-count",
 } as const;
 
-/** Listens for `g` then a letter, and for `?`; never while somebody types. */
+/** Listens for `g` then a letter, and for `?`, except in fields that take text. */
 export function useShortcuts(
   goTo: (path: (typeof JUMPS)[keyof typeof JUMPS]) => void,
   showHelp: () => void,

@@ -9,10 +9,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { stringifySearch } from "../domain/range/search.ts";
 
-/**
- * The HTML of a part, rendered from literals: links work, nothing is asked of a server. For tests
- * only.
- */
+/** Renders a part to HTML from literals: links work, no query is sent. For tests only. */
 export function renderPart(part: ReactNode): string {
   const router = createRouter({
     routeTree: createRootRoute(),
@@ -28,7 +25,7 @@ export function renderPart(part: ReactNode): string {
   );
 }
 
-/** What a person reads of some HTML: text and labels, without tags. */
+/** The text and labels in some HTML, without tags. */
 export function textOf(html: string): string {
   return html
     .replaceAll(/<[^>]+>/g, " ")

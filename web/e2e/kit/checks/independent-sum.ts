@@ -26,9 +26,8 @@ export function independentSum(
     const next = signs[i + 1];
     if (next === undefined) break;
     const apart = next.second - sign.second;
-    const counted =
-      apart > gapMinutes * 60 ? 0 : sign.left ? Math.min(apart, awayMinutes * 60) : apart;
-    if (counted === 0) continue;
+    if (apart === 0 || apart > gapMinutes * 60) continue;
+    const counted = sign.left ? Math.min(apart, awayMinutes * 60) : apart;
     sum.total += counted;
     sum.byLanguage[sign.language] = (sum.byLanguage[sign.language] ?? 0) + counted;
     sum.byProject[sign.project] = (sum.byProject[sign.project] ?? 0) + counted;

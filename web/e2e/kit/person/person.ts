@@ -10,9 +10,12 @@ export async function typeText(page: Page, text: string, { perSecond = 3 } = {})
   for (let at = 0; at < text.length; at += perSecond) {
     await midSecond();
     for (const key of text.slice(at, at + perSecond))
-      await page.keyboard.press(key === "\n" ? "Enter" : key === " " ? "Space" : key);
+      await page.keyboard.press(KEY_NAMES[key] ?? key);
   }
 }
+
+/** Names of the keys whose character is not their name. */
+const KEY_NAMES: Readonly<Record<string, string>> = { "\n": "Enter", " ": "Space" };
 
 /** Waits until the next second is between two and five tenths old. */
 export async function midSecond(): Promise<void> {

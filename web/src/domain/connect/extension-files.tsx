@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 
-/** Makes the extensions; run on the server's machine, in Streakline's folder. */
+/** The command that builds the extensions; run in Streakline's folder on the server's machine. */
 export const PACKAGE_COMMAND = "npm run package";
 
-/** Where the files lie afterwards, seen from that folder. */
+/** The files it writes, relative to that folder. */
 export const EXTENSION_FILES = {
   vscode: "extension-vscode/streakline-vscode.vsix",
   chrome: "extension-browser/dist/streakline-chrome.zip",

@@ -4,10 +4,7 @@ import { buttonClass } from "../../ui/forms/button.tsx";
 import { Mark } from "../../ui/layout/logo.tsx";
 import { Empty } from "../../ui/feedback/states.tsx";
 
-/**
- * What stands in place of numbers while no device is there that could send any, and the ways to
- * connect one.
- */
+/** Shown instead of numbers when no device is connected, with links that connect one. */
 export function NothingConnected({
   title,
   children,
@@ -39,7 +36,7 @@ export function NothingConnected({
   );
 }
 
-/** The same for an account that never had a device. */
+/** The same for a person who never had a device. */
 export function NothingConnectedYet(): ReactNode {
   return (
     <NothingConnected title="Nothing is connected yet">

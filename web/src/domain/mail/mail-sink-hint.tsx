@@ -2,17 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 
 /**
- * Whether this server keeps its mails on a page of its own instead of sending them; false until it
- * is known.
+ * Whether this server shows its mails on /mail instead of sending them; false until it is known.
  */
 export function useMailSink(): boolean {
   return useQuery(api.instance.info.queryOptions()).data?.mailSink === true;
 }
 
-/**
- * Where mail goes while none is sent: shown on servers that keep their mails on a page of their
- * own.
- */
+/** Says where to read mail on a server that sends none. */
 export function MailSinkHint() {
   if (!useMailSink()) return null;
   return (
@@ -22,7 +18,7 @@ export function MailSinkHint() {
   );
 }
 
-/** The way to that page. */
+/** A link to /mail. */
 export function MailPageLink({ children }: { children: string }) {
   return (
     <a

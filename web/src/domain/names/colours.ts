@@ -1,18 +1,15 @@
-/** How many hues the palette has; names beyond them share the neutral one. */
+/** The number of hues in the palette. */
 export const SLOTS = 8;
 
-/**
- * CSS colour of a slot; null is the neutral colour for everything beyond the palette and for the
- * unknown.
- */
+/** The CSS colour of a slot; null is the neutral colour. */
 export function slotColour(slot: number | null): string {
   return slot === null ? "var(--slot-other)" : `var(--slot-${slot})`;
 }
 
 /**
- * Gives every name a slot of its own while there are free ones: first the slot its hash asks for,
- * else the next free one. Names are taken in the order given, so a list that only grows at its end
- * (projects by their first day) never changes a colour. The empty name is neutral.
+ * Assigns a slot to every name: the slot of its hash, or the next free one; once all are taken,
+ * slots are shared. The order of names decides, so appending a name changes no colour. The empty
+ * name has none (null).
  * @example assignSlots(["api", "web"]) // Map { "api" → 2, "web" → 5 }
  */
 export function assignSlots(names: readonly string[]): Map<string, number | null> {

@@ -1,6 +1,6 @@
 import type { Dimension } from "@streakline/shared/stats/filter.ts";
 
-/** The dimensions as a person reads them. */
+/** The names of the dimensions on screens. */
 export const DIMENSION_WORDS: Record<Dimension, { one: string; many: string; unknown: string }> = {
   project: { one: "Project", many: "Projects", unknown: "No project" },
   language: { one: "Language", many: "Languages", unknown: "Unknown language" },
@@ -19,8 +19,8 @@ export const DIMENSIONS = [
 ] as const satisfies readonly Dimension[];
 
 /**
- * What a person reads for a stored value: VS Code's language id becomes the language's name,
- * nothing becomes "No project".
+ * The name of a stored value on screens: a language id becomes the name of the language, an empty
+ * project "No project".
  * @example nameOf("language", "typescriptreact") // "TypeScript JSX"
  */
 export function nameOf(dimension: Dimension, value: string, given = value): string {
@@ -30,7 +30,7 @@ export function nameOf(dimension: Dimension, value: string, given = value): stri
   return given === "" ? value : given;
 }
 
-// A client may call a language `constructor`: what every object has is no name.
+// A client may send `constructor` as a language, which every object has.
 function known(names: Record<string, string>, value: string): string | undefined {
   return Object.hasOwn(names, value) ? names[value] : undefined;
 }

@@ -5,8 +5,9 @@ import { api } from "../../api/api.ts";
 import { assignSlots, slotColour } from "./colours.ts";
 
 /**
- * The colour of every value of a dimension. Projects take theirs in the order of their first day,
- * so that a project looks the same on every page and machine; other dimensions by the names given.
+ * The colour of each value of a dimension. Projects take slots in the order of their first day, so
+ * that a project has the same colour on every page and machine; other dimensions in the order of
+ * `values`.
  */
 export function useColours(
   dimension: Dimension,

@@ -4,10 +4,10 @@ import { api, queryClient } from "../../api/api.ts";
 import { fetchMe } from "./fetch-me.ts";
 
 const NEW = { timeZoneIsGuessed: true, hasDevices: false, settings: SETTINGS_DEFAULT };
-/** What was asked for, and with which body. */
+/** The requests: path and body. */
 let asked: string[] = [];
 
-/** A server that says `me` and takes or refuses a suggested zone. */
+/** A fake server that answers `accounts.me`, and takes or refuses a suggested time zone. */
 function aServer(me: object, refuses = false): void {
   vi.stubGlobal("fetch", (url: string, { body = "" }: { body?: string }) => {
     asked.push(`${url} ${body}`.trim());

@@ -4,10 +4,10 @@ import { MutationObserver } from "@tanstack/react-query";
 import { api, queryClient } from "../../api/api.ts";
 
 /**
- * Asks who is signed in. Whoever has neither chosen a time zone nor connected a device gets the
- * browser's, so that today is their own today from the first look on. Throws what the server
- * refused.
- * @param browserZone IANA name; this browser's own unless it is given
+ * Fetches the signed-in person. While they have neither chosen a time zone nor connected a device,
+ * suggests the zone of the browser to the server, so that "today" is right from the start. Throws
+ * what the server refused.
+ * @param browserZone IANA name; the zone of this browser by default
  */
 export async function fetchMe(
   browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -27,7 +27,7 @@ export async function fetchMe(
     queryClient,
     api.settings.suggestTimeZone.mutationOptions(),
   );
-  // Nobody is kept out because of it: the next look tries again.
+  // A refused suggestion is no reason to fail: the next call tries again.
   const settings = await suggestion.mutate({ timeZone }).catch(() => me.settings);
   return queryClient.setQueryData<Me>(api.accounts.me.queryKey(), { ...me, settings }) ?? me;
 }

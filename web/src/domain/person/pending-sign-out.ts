@@ -2,8 +2,8 @@ const KEY = "streakline.signOutPending";
 let pending = false;
 
 /**
- * Whether somebody asked to be signed out on this machine and the server has not confirmed it yet.
- * Survives a closed browser.
+ * Whether a sign-out on this browser still waits for the server to confirm it. Survives a restart
+ * of the browser.
  */
 export function isSignOutPending(
   storage: () => Pick<Storage, "getItem"> = () => localStorage,
@@ -15,10 +15,7 @@ export function isSignOutPending(
   }
 }
 
-/**
- * Remembers that a session is to be ended, or that it is. Where storage is blocked, until the page
- * is left.
- */
+/** Sets or clears the pending sign-out. Without storage it lasts until the page is left. */
 export function setSignOutPending(
   next: boolean,
   storage: () => Pick<Storage, "setItem" | "removeItem"> = () => localStorage,
@@ -28,11 +25,11 @@ export function setSignOutPending(
     if (next) storage().setItem(KEY, "1");
     else storage().removeItem(KEY);
   } catch {
-    // the page itself still knows
+    // storage is blocked: the variable still holds it
   }
 }
 
-/** Called when a sign-out is asked for in another tab of this browser. */
+/** Calls `listener` when another tab of this browser signs out. */
 export function onSignOutElsewhere(listener: () => void): void {
   globalThis.addEventListener("storage", (event) => {
     if (event instanceof StorageEvent && event.key === KEY && event.newValue !== null) listener();

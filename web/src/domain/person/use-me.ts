@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 
 /**
- * Who is signed in. Pages behind the sign-in are only shown once it is known, so it is always there
- * for them.
+ * The signed-in person. Only for pages behind the sign-in, which are shown once the person is
+ * known.
  */
 export function useMe(): Me {
   const { data } = useQuery(api.accounts.me.queryOptions(undefined, { staleTime: 60_000 }));

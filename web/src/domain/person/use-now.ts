@@ -3,7 +3,7 @@ import { dayOf } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { useEffect, useState } from "react";
 
-/** The present instant in whole seconds, renewed every `everySeconds` while the page is open. */
+/** The current instant in epoch seconds, updated every `everySeconds` while the page is open. */
 export function useNow(everySeconds = 30): number {
   const [now, setNow] = useState(() => Math.floor(Date.now() / 1000));
   useEffect(() => {
@@ -13,10 +13,7 @@ export function useNow(everySeconds = 30): number {
   return now;
 }
 
-/**
- * The person's current local day by their own settings; moves on by itself at the start of the
- * next.
- */
+/** The person's local day by their settings; changes by itself when the next day starts. */
 export function useToday(settings: Settings): Day {
   return dayOf(useNow(), settings);
 }

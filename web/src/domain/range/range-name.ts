@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 
-/** The ranges a person can pick by name; `custom` takes its two days from the address. */
+/** The ranges that have a name; `custom` takes its two days from the address. */
 export const RangeName = z.enum(["7d", "30d", "90d", "365d", "week", "month", "year", "custom"]);
 export type RangeName = z.infer<typeof RangeName>;
 
-/** How each range is called on a button. */
+/** The label of each range. */
 export const RANGE_WORDS: Record<RangeName, string> = {
   "7d": "7 days",
   "30d": "30 days",

@@ -5,7 +5,7 @@ import { RANGE_WORDS, RangeName } from "./range-name.ts";
 
 type RangeChoice = { range: RangeName; from?: Day | undefined; to?: Day | undefined };
 
-/** Picks a range by name or by its two days. */
+/** Chooses a range by its name or by its first and last day. */
 export function RangePicker({
   range,
   days,

@@ -6,9 +6,8 @@ import type { RangeName } from "./range-name.ts";
 export type DayRange = { from: Day; to: Day };
 
 /**
- * The days of a named range as of `today`. Named calendar ranges end with the week, month or year,
- * so that a chart has a place for every day of it. A custom range whose days are missing falls back
- * to the last 30 days; reversed days are swapped.
+ * The days of a range as of `today`. Week, month and year run to their last day, also into the
+ * future. A custom range without days is the last 30; reversed days are swapped.
  * @example rangeDays({ range: "7d" }, "2026-11-22", 1) // { from: "2026-11-16", to: "2026-11-22" }
  */
 export function rangeDays(

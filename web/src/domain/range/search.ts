@@ -4,8 +4,8 @@ import { checked } from "@streakline/shared/checked.ts";
 import { DIMENSIONS } from "../names/names.ts";
 
 /**
- * What an address holds after its question mark, as plain text: no quotes, no JSON. A key given
- * twice is a list.
+ * Parses the query string of an address as plain text, without JSON. A key that occurs twice
+ * becomes a list.
  * @example parseSearch("?range=30d&project=web&project=api") // { range: "30d", project: ["web",
  * "api"] }
  */
@@ -20,7 +20,7 @@ export function parseSearch(text: string): Record<string, string | string[]> {
 }
 
 /**
- * The reverse of parseSearch(); leaves out what is undefined. Begins with `?` unless it is empty.
+ * The reverse of parseSearch(). Drops keys that are undefined; begins with `?` unless it is empty.
  */
 export function stringifySearch(search: Readonly<Record<string, unknown>>): string {
   const parameters = new URLSearchParams();
@@ -35,7 +35,8 @@ export function stringifySearch(search: Readonly<Record<string, unknown>>): stri
 }
 
 /**
- * One or more values of a filter; anything else is no filter, so that a mangled link still opens.
+ * One value or a list of at most 50; anything else means no filter, so that a mangled link still
+ * opens.
  */
 const OneOf = z.catch(
   z.optional(
@@ -57,7 +58,7 @@ export const FilterSearch = z.object({
 });
 export type FilterSearch = z.infer<typeof FilterSearch>;
 
-/** The filter of an address as the server takes it: without the keys that are not set. */
+/** The filter of an address as the server takes it: only keys that are set. */
 export function filterOf(search: FilterSearch): Filter {
   const filter: Filter = {};
   for (const dimension of DIMENSIONS) {

@@ -1,10 +1,6 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
-import { api } from "../../api/api.ts";
 import { groupDigits } from "../../ui/format/format-duration.ts";
-import { showToast } from "../../ui/feedback/toast.tsx";
 
-/** How far the days are that are being counted again. */
+/** How many of the days that are being counted again are done. */
 export function Rederiving({ daysLeft, daysTotal }: { daysLeft: number; daysTotal: number }) {
   const done = Math.max(0, daysTotal - daysLeft);
   return (
@@ -26,28 +22,4 @@ export function Rederiving({ daysLeft, daysTotal }: { daysLeft: number; daysTota
       </p>
     </section>
   );
-}
-
-/**
- * The progress of counting days again, followed while it goes on; when the last day is done,
- * everything that was counted is asked for anew.
- */
-export function useRederive(): { daysLeft: number; daysTotal: number } {
-  const queryClient = useQueryClient();
-  const { data } = useQuery(
-    api.settings.rederiveProgress.queryOptions(undefined, {
-      refetchInterval: ({ state }) => ((state.data?.daysLeft ?? 0) > 0 ? 700 : false),
-    }),
-  );
-  const daysLeft = data?.daysLeft ?? 0;
-  const wasLeft = useRef(0);
-  useEffect(() => {
-    if (wasLeft.current > 0 && daysLeft === 0) {
-      showToast("All days are counted again");
-      void queryClient.invalidateQueries(api.stats.pathFilter());
-      void queryClient.invalidateQueries(api.activity.pathFilter());
-    }
-    wasLeft.current = daysLeft;
-  }, [daysLeft, queryClient]);
-  return { daysLeft, daysTotal: data?.daysTotal ?? 0 };
 }

@@ -1,4 +1,4 @@
-/** Where sites without a category are asked about. */
+/** The pages that ask about sites without a category. */
 export type AskPlace = "sites" | "today";
 
 const KEYS: Readonly<Record<AskPlace, string>> = {
@@ -8,8 +8,9 @@ const KEYS: Readonly<Record<AskPlace, string>> = {
 const WEEK_SECONDS = 7 * 24 * 60 * 60;
 
 /**
- * Whether sites without a category may be asked about in a place: not for a week after askLater().
- * Without storage, always.
+ * Whether a page may ask about sites without a category: not within a week after askLater(). Always
+ * when storage is blocked.
+ * @param now epoch seconds
  */
 export function mayAsk(
   place: AskPlace,
@@ -24,8 +25,8 @@ export function mayAsk(
 }
 
 /**
- * Remembers on this machine not to ask in these places for a week. "Not now" holds for both,
- * wherever it was said.
+ * Stops these pages from asking for a week, in this browser.
+ * @param now epoch seconds
  */
 export function askLater(
   places: readonly AskPlace[],
@@ -35,6 +36,6 @@ export function askLater(
   try {
     for (const place of places) storage.setItem(KEYS[place], String(now + WEEK_SECONDS));
   } catch {
-    // storage is blocked: the answer holds until the page is left
+    // storage is blocked: the page asks again when it is opened again
   }
 }

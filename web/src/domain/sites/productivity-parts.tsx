@@ -5,9 +5,7 @@ import { Explain } from "../../ui/feedback/explain.tsx";
 import { SplitBar } from "../../ui/charts/split-bar.tsx";
 import { CLASS_COLOURS, CLASS_WORDS, CLASSES } from "./site-words.ts";
 
-/**
- * The productivity score and the times it is made of: coding and the three kinds of sites (rule 5).
- */
+/** The productivity score with its parts: coding and the three weight classes of sites (rule 5). */
 export function ProductivityParts({
   score,
   codingSeconds,

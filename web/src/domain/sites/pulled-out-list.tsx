@@ -2,7 +2,7 @@ import type { PulledOutAnswer } from "@streakline/shared/sites/sites-answers.ts"
 import { Duration } from "../../ui/format/duration.tsx";
 import { categoryName, weightColour } from "./site-words.ts";
 
-/** Sites that interrupted or ended deep work, most time first, with how often they did. */
+/** The sites that interrupted or ended deep work, most time first. */
 export function PulledOutList({
   rows,
   hadBlocks,

@@ -6,7 +6,7 @@ import {
   weightClass,
 } from "@streakline/shared/categories/categories.ts";
 
-/** The three ways time on a site counts, as people read them, in the order screens show them. */
+/** The weight classes in words, in the order of screens. */
 export const CLASSES = [
   "productive",
   "neutral",
@@ -19,7 +19,8 @@ export const CLASS_WORDS: Readonly<Record<WeightClass, { one: string; note: stri
 };
 
 /**
- * The colour of each way; told apart by every kind of colour vision, and always beside its name.
+ * The colour of each weight class; distinct for every kind of colour vision, and always beside its
+ * name.
  */
 export const CLASS_COLOURS: Readonly<Record<WeightClass, string>> = {
   productive: "var(--slot-2)",
@@ -32,7 +33,7 @@ export function weightColour(weight: Weight): string {
   return CLASS_COLOURS[weightClass(weight)];
 }
 
-/** What a weight does to time, in words. @example weightWords(0.5) // "neutral, counts half" */
+/** A weight in words. @example weightWords(0.5) // "neutral, counts half" */
 export function weightWords(weight: Weight): string {
   const kind = weightClass(weight);
   const usual = { productive: 1, neutral: 0.5, distracting: 0 }[kind];

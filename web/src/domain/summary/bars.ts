@@ -2,27 +2,25 @@ import type { Dimension } from "@streakline/shared/stats/filter.ts";
 import type { SummaryAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { weekdayOf } from "@streakline/shared/time/days.ts";
 import type { Series, StackedBar } from "../../ui/charts/stacked-bars.tsx";
-import { longDay, mediumDay, monthOf, shortDay } from "../../ui/format/format-day.ts";
 import { nameOf } from "../names/names.ts";
+import { type BarSize, barTick, barTitle, DAYS_WITH_WEEKDAY_MAX } from "./bar-words.ts";
 
-/** How many names a chart tells apart; the rest is one grey part. */
+/** The most series of a chart; smaller ones share one grey part. */
 export const SERIES_MAX = 8;
-/** Stands for everything beyond the named series. */
+/** The value of that grey part. */
 export const REST = "\u0000rest";
 
-/** What one bar stands for. */
-export type BarSize = "day" | "week" | "month";
 /**
- * Longer ranges are drawn by week unless the person asks for days: bars thinner than two pixels
- * tell nothing.
+ * The most days that are drawn by day unless the person asks for it: bars below two pixels cannot
+ * be read.
  */
 const BARS_BY_DAY_MAX = 120;
-/** Larger factors are not told as such. */
+/** Larger factors are shown as "more than" this one. */
 const TIMES_MAX = 99;
 
 /**
- * What the bars of a summary stand for unless the person chose; months when the server answered by
- * month.
+ * The size of the bars of a summary: months when the server answered by month, else what the person
+ * chose, else days or weeks by length.
  */
 export function barSize(summary: SummaryAnswer, chosen: "day" | "week" | undefined): BarSize {
   if (summary.bucketBy === "month") return "month";
@@ -30,8 +28,8 @@ export function barSize(summary: SummaryAnswer, chosen: "day" | "week" | undefin
 }
 
 /**
- * A summary as bars and what their parts stand for. The parts of a bar add up to it, and the bars
- * to the total.
+ * The bars of a summary and their series. The parts of a bar add up to the bar, the bars to the
+ * total.
  * @param weekStartsOn 1 Monday to 7 Sunday, for bars of a week
  */
 export function barsOf(
@@ -61,18 +59,8 @@ export function barsOf(
     const rest = seconds - shown.reduce((sum, part) => sum + part.seconds, 0);
     return {
       key: start,
-      tick:
-        size === "month"
-          ? monthOf(start)
-          : buckets.length <= 7
-            ? mediumDay(start).slice(0, 6)
-            : shortDay(start),
-      title:
-        size === "month"
-          ? monthOf(start)
-          : size === "week"
-            ? `Week from ${longDay(start)}`
-            : longDay(start),
+      tick: barTick(start, size, buckets.length <= DAYS_WITH_WEEKDAY_MAX),
+      title: barTitle(start, size),
       seconds,
       parts: rest > 0 ? [...shown, { value: REST, seconds: rest }] : shown,
     };
@@ -81,7 +69,7 @@ export function barsOf(
 }
 
 /**
- * The comparison with the time before, which was that many days, in words that need no colour.
+ * The change against the `days` days before, in words.
  * @example comparisonWords(0.125, 30) // "12 % more than the 30 days before"
  */
 export function comparisonWords(change: number | null, days: number): string {
@@ -93,13 +81,13 @@ export function comparisonWords(change: number | null, days: number): string {
   return `${percent} % ${change > 0 ? "more" : "less"} than ${before}`;
 }
 
-/** Above ten the tenths say nothing, and far above that the time before was next to nothing. */
+/** A factor with one decimal below 10, whole above, capped at TIMES_MAX. */
 function timesWords(times: number): string {
   if (times > TIMES_MAX) return `more than ${TIMES_MAX}`;
   return String(times < 10 ? Math.floor(times * 10) / 10 : Math.round(times));
 }
 
-/** Days put together into weeks; the first and the last may be shorter. */
+/** Days grouped into weeks; the first and the last may have fewer days. */
 function weeksOf(days: SummaryAnswer["buckets"], weekStartsOn: number): SummaryAnswer["buckets"] {
   const weeks: SummaryAnswer["buckets"] = [];
   for (const { start, seconds, parts } of days) {
@@ -116,7 +104,7 @@ function weeksOf(days: SummaryAnswer["buckets"], weekStartsOn: number): SummaryA
   return weeks;
 }
 
-/** Which dimension a chart may be grouped by, in the order of the switch. */
+/** The dimensions a chart may be grouped by, in the order of the switch. */
 export const GROUPS = [
   "project",
   "language",

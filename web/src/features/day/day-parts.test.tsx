@@ -3,10 +3,12 @@ import { expect, it } from "vitest";
 import { renderPart, textOf } from "../../testing/render-part.tsx";
 import type { Connected } from "./empty/connected.ts";
 import { DayFigures } from "./cards/day-figures.tsx";
-import { DayWork, DeepWorkCard, LinesCard } from "./cards/deep-work-card.tsx";
+import { DayWork } from "./cards/day-work.tsx";
+import { DeepWorkCard } from "./cards/deep-work-card.tsx";
+import { LinesCard } from "./cards/lines-card.tsx";
 import { NothingYet } from "./empty/nothing-yet.tsx";
 import { UnknownSitesLine } from "./sites/unknown-sites-line.tsx";
-import { WhyDetails } from "./why/why-panel.tsx";
+import { WhyDetails } from "./why/why-details.tsx";
 
 const at = 1_795_305_600;
 const lines = {
@@ -56,7 +58,7 @@ it("the figures of a day stand beside each other, agents outside the total", () 
   const text = textOf(renderPart(<DayFigures day={day} asOf={null} />));
   for (const words of [
     "Coding time 2 h 05 min",
-    "Agents, beside 10 min",
+    "Agent time (not counted) 10 min",
     "Deep work 29 min",
     "Lines typed / inserted 150 / 40",
     "Streak 3 days",
@@ -115,10 +117,10 @@ it("sites without a category are one line on Today, and none when there are none
   const part = (list: typeof domains) =>
     renderPart(<UnknownSitesLine domains={list} onFollow={nothing} onLater={nothing} />);
   expect(textOf(part(domains))).toContain(
-    "No list knows a.test and 2 more; until you say what they are for, their time counts half.",
+    "3 sites have no category yet and count as neutral, among them a.test .",
   );
   expect(textOf(part(domains.slice(1, 2)))).toContain(
-    "No list knows b.test ; until you say what it is for, its time counts half.",
+    "b.test has no category yet and counts as neutral.",
   );
   expect(part([])).toBe("");
 });
@@ -127,7 +129,7 @@ it("typed and inserted lines are told apart", () => {
   expect(textOf(renderPart(<LinesCard lines={lines} />))).toContain("Typed 150 Inserted 40");
 });
 
-it("the reason names the rule, the session before the gap, its client and batch", () => {
+it("the reason names the rule, the session before the gap, its client and delivery", () => {
   const answer: WhyAnswer = {
     at: at + 500,
     verdict: "gap",

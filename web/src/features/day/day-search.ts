@@ -9,8 +9,8 @@ const Instant = z.catch(
 );
 
 /**
- * What a day's address holds beside the day: the minute that is asked about, what is zoomed to, and
- * the rows of the timeline.
+ * The query string of a day: the minute that is asked about, the zoomed part, the lanes of the
+ * timeline.
  */
 export const DaySearch = z.object({
   at: Instant,
@@ -19,3 +19,11 @@ export const DaySearch = z.object({
   lanes: z.catch(z.optional(Dimension), undefined),
 });
 export type DaySearch = z.infer<typeof DaySearch>;
+
+/**
+ * The part of the day that an address zooms to; null for the whole day. @example viewOf({ from: 10,
+ * to: 5 }) // null
+ */
+export function viewOf({ from, to }: DaySearch): { from: number; to: number } | null {
+  return from !== undefined && to !== undefined && from < to ? { from, to } : null;
+}

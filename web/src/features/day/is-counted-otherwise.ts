@@ -1,9 +1,8 @@
 import { type DaySettings, dayBounds } from "@streakline/shared/time/days.ts";
 
 /**
- * True when the server counted a day by another zone or start of day than `settings`, which then
- * are old: the zone was taken from the first device since, or somebody changed it on another
- * screen.
+ * Whether the server counted a day by another time zone or start of day than `settings`. Then
+ * `settings` are stale: the first device has set the zone, or another screen changed it.
  * @example isCountedOtherwise({ day: "2026-11-22", startsAt: 1_795_341_600, timeZone:
  * "Pacific/Honolulu" }, { timeZone: "UTC", dayStartsAtMinutes: 0 }) // true
  */

@@ -2,7 +2,16 @@ import { Check, Copy } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { IconButton } from "../../ui/forms/button.tsx";
 
-/** One step on the way to a connected editor: done, the present one, or still to come. */
+/** How far a step is: done, the present one, or still to come. */
+export type StepState = "done" | "now" | "later";
+
+const BADGES: Readonly<Record<StepState, string>> = {
+  done: "bg-accent text-accent-ink",
+  now: "border-2 border-accent bg-surface text-ink",
+  later: "border border-line-strong bg-surface text-ink-2",
+};
+
+/** One step on the way to a connected editor. */
 export function Step({
   number,
   state,
@@ -10,7 +19,7 @@ export function Step({
   children,
 }: {
   number: number;
-  state: "done" | "now" | "later";
+  state: StepState;
   title: string;
   children: ReactNode;
 }) {
@@ -24,13 +33,7 @@ export function Step({
         className="absolute top-8 bottom-0 left-3.5 w-px bg-line group-last:hidden"
       />
       <span
-        className={`relative z-10 flex size-7 shrink-0 items-center justify-center rounded-full text-sm font-semibold ${
-          state === "done"
-            ? "bg-accent text-accent-ink"
-            : state === "now"
-              ? "border-2 border-accent bg-surface text-ink"
-              : "border border-line-strong bg-surface text-ink-2"
-        }`}
+        className={`relative z-10 flex size-7 shrink-0 items-center justify-center rounded-full text-sm font-semibold ${BADGES[state]}`}
       >
         {state === "done" ? <Check size={15} aria-label="Done" /> : number}
       </span>
@@ -42,7 +45,7 @@ export function Step({
   );
 }
 
-/** Text to be copied, with the button that does it. */
+/** Text with a button that copies it. */
 export function CopyLine({ text, label }: { text: string; label: string }) {
   const [copied, setCopied] = useState(false);
   return (

@@ -4,7 +4,7 @@ import {
   answerWords,
   PAST_WORDS,
   placeWords,
-  RETENTION_CHOICES,
+  retentionChoices,
   retentionWords,
 } from "./privacy-words.ts";
 
@@ -50,10 +50,26 @@ it("every kind says what its past is, or that there is none", () => {
 });
 
 it("retentionWords() tells for ever from months", () => {
-  expect(RETENTION_CHOICES.map((months) => retentionWords(months)).at(-1)).toBe(
-    "Every visit is kept for ever.",
-  );
+  expect(retentionWords(0)).toBe("Every visit is kept for ever.");
   expect(retentionWords(1)).toBe(
     "Single visits are deleted after 1 month; what days add up to stays.",
+  );
+});
+
+it("retentionChoices() ends with for ever, and has the present choice where it is unusual", () => {
+  expect(retentionChoices(7).map(({ label }) => label)).toEqual([
+    "1 month",
+    "3 months",
+    "6 months",
+    "7 months",
+    "13 months",
+    "24 months",
+    "36 months",
+    "60 months",
+    "120 months",
+    "For ever",
+  ]);
+  expect(retentionChoices(0).map(({ value }) => value)).toEqual(
+    retentionChoices(13).map(({ value }) => value),
   );
 });

@@ -47,5 +47,22 @@ export function retentionWords(months: number): string {
   return `Single visits are deleted after ${months} ${months === 1 ? "month" : "months"}; what days add up to stays.`;
 }
 
-/** How long visits may be kept, in months; 0 for ever. */
-export const RETENTION_CHOICES = [1, 3, 6, 13, 24, 36, 60, 120, 0] as const;
+/** How long visits may be kept, in months. */
+const RETENTION_MONTHS = [1, 3, 6, 13, 24, 36, 60, 120] as const;
+
+/**
+ * The choices of how long visits are kept, shortest first, "For ever" last; with the present one,
+ * even where it is none of the usual. Values are months; "0" is for ever.
+ */
+export function retentionChoices(months: number): { value: string; label: string }[] {
+  const choices = new Set<number>(RETENTION_MONTHS);
+  if (months > 0) choices.add(months);
+  const sorted = [...choices].toSorted((a, b) => a - b);
+  return [
+    ...sorted.map((value) => ({
+      value: String(value),
+      label: value === 1 ? "1 month" : `${value} months`,
+    })),
+    { value: "0", label: "For ever" },
+  ];
+}

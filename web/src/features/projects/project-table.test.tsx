@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { renderPart, textOf } from "../../testing/render-part.tsx";
-import { ProjectTable } from "./projects-page.tsx";
+import { ProjectTable } from "./project-table.tsx";
 
 const rows = [
   {

@@ -8,11 +8,11 @@ import { buttonClass } from "../../ui/forms/button.tsx";
 import { Choice } from "../../ui/forms/choice.tsx";
 import { formatDuration } from "../../ui/format/format-duration.ts";
 import { Skeleton } from "../../ui/feedback/states.tsx";
-import { offeredValues } from "./offered-values.ts";
+import { type OfferedValue, offeredValues } from "./offered-values.ts";
 
 /**
- * The filters that are set as chips, and a picker for more. Within one kind any of the values
- * counts, across kinds all must hold.
+ * The filters that are set, as chips, and a picker for more. A filter matches any of its values;
+ * time must match all filters.
  */
 export function FilterBar({
   filter,
@@ -84,7 +84,6 @@ function Picker({
 }) {
   const [dimension, setDimension] = useState<Dimension>("project");
   const [search, setSearch] = useState("");
-  const set = new Set(filter[dimension]);
   const offered = offeredValues(dimension, values?.[dimension], filter[dimension] ?? [], search);
   return (
     <div className="flex flex-col gap-3">
@@ -103,37 +102,56 @@ function Picker({
         className="field-box"
       />
       <ul className="h-64 overflow-y-auto">
-        {offered === undefined ? (
-          <li aria-hidden="true" className="flex flex-col gap-2">
-            <Skeleton className="h-8" />
-            <Skeleton className="h-8" />
-            <Skeleton className="h-8" />
-          </li>
-        ) : offered.length === 0 ? (
-          <li className="px-2 py-3 text-sm text-ink-2">Nothing of this name in the range.</li>
-        ) : (
-          offered.map(({ value, shown, seconds }) => (
-            <li key={value}>
-              <label className="flex cursor-pointer items-center gap-2.5 rounded-md px-2 py-1.5 text-sm hover:bg-sunken">
-                <input
-                  type="checkbox"
-                  checked={set.has(value)}
-                  onChange={() => onChange(toggled(filter, dimension, value))}
-                  className="size-4 accent-accent"
-                />
-                <span className="min-w-0 flex-1 truncate">{shown}</span>
-                <span className="text-ink-3">
-                  {seconds === null ? "not in this list" : formatDuration(seconds)}
-                </span>
-              </label>
-            </li>
-          ))
-        )}
+        <OfferedValues
+          offered={offered}
+          chosen={filter[dimension] ?? []}
+          onToggle={(value) => onChange(toggled(filter, dimension, value))}
+        />
       </ul>
     </div>
   );
 }
 
+function OfferedValues({
+  offered,
+  chosen,
+  onToggle,
+}: {
+  /** Undefined while they load. */
+  offered: readonly OfferedValue[] | undefined;
+  chosen: readonly string[];
+  onToggle: (value: string) => void;
+}) {
+  if (offered === undefined) {
+    return (
+      <li aria-hidden="true" className="flex flex-col gap-2">
+        <Skeleton className="h-8" />
+        <Skeleton className="h-8" />
+        <Skeleton className="h-8" />
+      </li>
+    );
+  }
+  if (offered.length === 0)
+    return <li className="px-2 py-3 text-sm text-ink-2">No match in this range.</li>;
+  return offered.map(({ value, shown, seconds }) => (
+    <li key={value}>
+      <label className="flex cursor-pointer items-center gap-2.5 rounded-md px-2 py-1.5 text-sm hover:bg-sunken">
+        <input
+          type="checkbox"
+          checked={chosen.includes(value)}
+          onChange={() => onToggle(value)}
+          className="size-4 accent-accent"
+        />
+        <span className="min-w-0 flex-1 truncate">{shown}</span>
+        <span className="text-ink-3">
+          {seconds === null ? "not in this list" : formatDuration(seconds)}
+        </span>
+      </label>
+    </li>
+  ));
+}
+
+/** The filter with a value set that was not, or without one that was. */
 function toggled(filter: Filter, dimension: Dimension, value: string): Filter {
   const values = filter[dimension] ?? [];
   const next = values.includes(value) ? values.filter((one) => one !== value) : [...values, value];

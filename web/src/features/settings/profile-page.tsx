@@ -1,4 +1,3 @@
-import { ProfileInput } from "@streakline/shared/accounts/account-answers.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { api } from "../../api/api.ts";
@@ -14,12 +13,27 @@ import { Field } from "../../ui/forms/field.tsx";
 import { PageTitle } from "../../ui/layout/page-title.tsx";
 import { ErrorNote } from "../../ui/feedback/states.tsx";
 import { showToast } from "../../ui/feedback/toast.tsx";
+import { type Complaints, readProfile } from "./read-profile.ts";
 
+/** Name, user name and e-mail address, and how the dashboard looks. */
 export function ProfilePage(): ReactNode {
+  return (
+    <>
+      <PageTitle>Profile</PageTitle>
+      <Card title="You">
+        <ProfileForm />
+      </Card>
+      <Card title="Appearance">
+        <ThemeChoice />
+      </Card>
+    </>
+  );
+}
+
+function ProfileForm() {
   const me = useMe();
   const queryClient = useQueryClient();
-  const [complaints, setComplaints] = useState<{ displayName?: string; username?: string }>({});
-  const [theme, setTheme] = useState<Theme>(chosenTheme);
+  const [complaints, setComplaints] = useState<Complaints>({});
   const isMailKept = useMailSink();
   const save = useMutation(
     api.accounts.updateProfile.mutationOptions({
@@ -30,101 +44,85 @@ export function ProfilePage(): ReactNode {
     }),
   );
 
-  const resend = useMutation({
-    mutationFn: () =>
-      callAuth("/send-verification-email", { email: me.email, callbackURL: "/verify" }),
-    onSuccess: () => showToast("The link was sent again"),
-    onError: () => showToast("The link could not be sent. Try again in a moment.", true),
-  });
-
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const parsed = ProfileInput.safeParse({
-      displayName: data.get("displayName"),
-      username: data.get("username"),
-    });
-    if (parsed.success) {
-      setComplaints({});
-      save.mutate(parsed.data);
-      return;
-    }
-    const complains = (field: string) => parsed.error.issues.some(({ path }) => path[0] === field);
-    setComplaints({
-      ...(complains("displayName") ? { displayName: "Use 1 to 100 characters." } : {}),
-      ...(complains("username")
-        ? {
-            username:
-              "Use 3 to 50 letters, digits, - or _, and begin and end with a letter or digit.",
-          }
-        : {}),
-    });
+    const { value, complaints } = readProfile(new FormData(event.currentTarget));
+    setComplaints(complaints);
+    if (value !== null) save.mutate(value);
   }
 
   return (
-    <>
-      <PageTitle>Profile</PageTitle>
-      <Card title="You">
-        <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-          {save.isError && <ErrorNote {...refusalOf(save.error)} />}
-          <Field
-            label="Name"
-            name="displayName"
-            defaultValue={me.displayName}
-            autoComplete="name"
-            error={complaints.displayName}
-          />
-          <Field
-            label="User name"
-            name="username"
-            defaultValue={me.username}
-            autoComplete="off"
-            spellCheck={false}
-            error={complaints.username}
-          />
-          <Field
-            label="E-mail"
-            value={me.email}
-            readOnly
-            hint={<EmailHint isConfirmed={me.emailVerified} isMailKept={isMailKept} />}
-          />
-          {!me.emailVerified && (
-            <Button
-              small
-              busy={resend.isPending}
-              className="-mt-2 self-start"
-              onClick={() => resend.mutate()}
-            >
-              Send the link again
-            </Button>
-          )}
-          <Button type="submit" kind="primary" busy={save.isPending} className="self-start">
-            Save
-          </Button>
-        </form>
-      </Card>
-      <Card title="Appearance">
-        <Choice
-          label="Theme"
-          value={theme}
-          options={[
-            { value: "system", label: "As the system" },
-            { value: "light", label: "Light" },
-            { value: "dark", label: "Dark" },
-          ]}
-          onChange={(next) => {
-            chooseTheme(next);
-            setTheme(next);
-          }}
-        />
-      </Card>
-    </>
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      {save.isError && <ErrorNote {...refusalOf(save.error)} />}
+      <Field
+        label="Name"
+        name="displayName"
+        defaultValue={me.displayName}
+        autoComplete="name"
+        error={complaints.displayName}
+      />
+      <Field
+        label="User name"
+        name="username"
+        defaultValue={me.username}
+        autoComplete="off"
+        spellCheck={false}
+        error={complaints.username}
+      />
+      <Field
+        label="E-mail"
+        value={me.email}
+        readOnly
+        hint={<EmailHint isConfirmed={me.emailVerified} isMailKept={isMailKept} />}
+      />
+      {!me.emailVerified && <ResendButton email={me.email} />}
+      <Button type="submit" kind="primary" busy={save.isPending} className="self-start">
+        Save
+      </Button>
+    </form>
+  );
+}
+
+function ResendButton({ email }: { email: string }) {
+  const resend = useMutation({
+    mutationFn: () => callAuth("/send-verification-email", { email, callbackURL: "/verify" }),
+    onSuccess: () => showToast("The link was sent again"),
+    onError: () => showToast("The link could not be sent. Try again in a moment.", true),
+  });
+  return (
+    <Button
+      small
+      busy={resend.isPending}
+      className="-mt-2 self-start"
+      onClick={() => resend.mutate()}
+    >
+      Send the link again
+    </Button>
+  );
+}
+
+function ThemeChoice() {
+  const [theme, setTheme] = useState<Theme>(chosenTheme);
+  return (
+    <Choice
+      label="Theme"
+      value={theme}
+      options={[
+        { value: "system", label: "As the system" },
+        { value: "light", label: "Light" },
+        { value: "dark", label: "Dark" },
+      ]}
+      onChange={(next) => {
+        chooseTheme(next);
+        setTheme(next);
+      }}
+    />
   );
 }
 
 /**
- * Whether the address is confirmed, and where the link lies that does it. `isMailKept`: this server
- * sends no mail.
+ * Whether the e-mail address is confirmed, and where the link that confirms it is. `isMailKept`:
+ * the server sends no mail.
  */
 export function EmailHint({
   isConfirmed,

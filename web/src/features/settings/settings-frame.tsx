@@ -6,10 +6,10 @@ const PAGES = [
   { to: "/settings/counting", label: "Time and counting" },
   { to: "/settings/privacy", label: "Privacy" },
   { to: "/settings/devices", label: "Devices" },
-  { to: "/settings/sessions", label: "Browser sessions" },
+  { to: "/settings/sessions", label: "Login sessions" },
 ] as const;
 
-/** The settings' own navigation beside the page that is open. */
+/** The list of settings pages, beside the page that is open. */
 export function SettingsFrame(): ReactNode {
   return (
     <div className="grid gap-x-10 gap-y-4 md:grid-cols-[11rem_minmax(0,1fr)]">

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { renderPart, textOf } from "../../testing/render-part.tsx";
 import { Rederiving } from "../../domain/rederiving/rederiving.tsx";
-import { DeviceRow } from "./devices-page.tsx";
+import { DeviceRow } from "./device-row.tsx";
 import { EmailHint } from "./profile-page.tsx";
 
 const nothing = () => undefined;

@@ -26,6 +26,13 @@ export function zoneOptions(names: readonly string[], chosen: string, at: number
     }));
 }
 
+/** Where the person's time zone comes from, in a sentence. */
+export function zoneHint(isGuessed: boolean, hasDevices: boolean): string {
+  if (!isGuessed) return "Your days begin and end in this zone, wherever a device is.";
+  if (hasDevices) return "Taken from your first device until you choose one.";
+  return "Taken from your browser, then from your first device, until you choose one.";
+}
+
 function offsetAt(timeZone: string, at: number): string {
   if (timeZone === "UTC") return "UTC+00:00";
   try {

@@ -13,13 +13,101 @@ import { SignInFrame, LINK } from "./sign-in-frame.tsx";
 
 const route = getRouteApi("/sign-up");
 
+/** Creates an account; the first one on a server becomes its administrator. */
 export function SignUpPage(): ReactNode {
   const { next } = route.useSearch();
+  const { data: instance } = useQuery(api.instance.info.queryOptions());
+  const isFirst = instance?.needsFirstUser === true;
+  if (instance !== undefined && !instance.signUpOpen && !isFirst) return <SignUpClosed />;
+  return (
+    <SignInFrame
+      title={isFirst ? "Welcome to your own Streakline" : "Create an account"}
+      lead={
+        isFirst
+          ? "The first account on this server becomes its administrator."
+          : "Your hours stay on this server."
+      }
+      below={
+        !isFirst && (
+          <>
+            Have an account?{" "}
+            <Link to="/sign-in" search={next === undefined ? {} : { next }} className={LINK}>
+              Sign in
+            </Link>
+          </>
+        )
+      }
+    >
+      <SignUp next={next} action={isFirst ? "Create the first account" : "Create account"} />
+    </SignInFrame>
+  );
+}
+
+function SignUpClosed() {
+  return (
+    <SignInFrame
+      title="Sign-up is closed"
+      lead="Ask the administrator of this server for an account."
+    >
+      <Link to="/sign-in" className={LINK}>
+        Sign in with an account you have
+      </Link>
+    </SignInFrame>
+  );
+}
+
+/** The form; `action` is the verb on its button. */
+function SignUp({ next, action }: { next: string | undefined; action: string }) {
+  const [complaints, setComplaints] = useState<Complaints>({});
+  const signUp = useSignUp(next);
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const { value, complaints } = readForm(SignUpForm, new FormData(event.currentTarget));
+    setComplaints(complaints ?? {});
+    if (value !== null) signUp.mutate(value);
+  }
+
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      {signUp.isError && <ErrorNote sentence={authSentence(signUp.error)} />}
+      <Field
+        label="Name"
+        name="name"
+        autoComplete="name"
+        autoFocus
+        required
+        error={complaints["name"]}
+      />
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        error={complaints["email"]}
+      />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        required
+        hint="At least 10 characters. Four words do well."
+        error={complaints["password"]}
+      />
+      <Button type="submit" kind="primary" busy={signUp.isPending || signUp.isSuccess}>
+        {action}
+      </Button>
+    </form>
+  );
+}
+
+/** Creates the account; leads to the page that confirms its address where that must be done first. */
+function useSignUp(next: string | undefined) {
   const router = useRouter();
   const navigate = useNavigate();
-  const [complaints, setComplaints] = useState<Complaints>({});
-  const { data: instance } = useQuery(api.instance.info.queryOptions());
-  const signUp = useMutation({
+  return useMutation({
     mutationFn: async (form: { name: string; email: string; password: string }) => {
       const callbackURL =
         next === undefined ? "/verify" : `/verify?next=${encodeURIComponent(next)}`;
@@ -31,79 +119,6 @@ export function SignUpPage(): ReactNode {
         ? void navigate({ to: "/verify", search: { email, next } })
         : router.history.push(to),
   });
-
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const { value, complaints } = readForm(SignUpForm, new FormData(event.currentTarget));
-    setComplaints(complaints ?? {});
-    if (value !== null) signUp.mutate(value);
-  }
-
-  const first = instance?.needsFirstUser === true;
-  if (instance !== undefined && !instance.signUpOpen && !first) {
-    return (
-      <SignInFrame
-        title="Sign-up is closed"
-        lead="Ask the administrator of this server for an account."
-      >
-        <Link to="/sign-in" className={LINK}>
-          Sign in with an account you have
-        </Link>
-      </SignInFrame>
-    );
-  }
-  return (
-    <SignInFrame
-      title={first ? "Welcome to your own Streakline" : "Create an account"}
-      lead={
-        first
-          ? "The first account on this server becomes its administrator."
-          : "Your hours stay on this server."
-      }
-      below={
-        !first && (
-          <>
-            Have an account?{" "}
-            <Link to="/sign-in" search={next === undefined ? {} : { next }} className={LINK}>
-              Sign in
-            </Link>
-          </>
-        )
-      }
-    >
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-        {signUp.isError && <ErrorNote sentence={authSentence(signUp.error)} />}
-        <Field
-          label="Name"
-          name="name"
-          autoComplete="name"
-          autoFocus
-          required
-          error={complaints["name"]}
-        />
-        <Field
-          label="E-mail"
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
-          error={complaints["email"]}
-        />
-        <Field
-          label="Password"
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          required
-          hint="At least 10 characters. Four words do well."
-          error={complaints["password"]}
-        />
-        <Button type="submit" kind="primary" busy={signUp.isPending || signUp.isSuccess}>
-          {first ? "Create the first account" : "Create account"}
-        </Button>
-      </form>
-    </SignInFrame>
-  );
 }
 
 /** False when the address must be confirmed first. */

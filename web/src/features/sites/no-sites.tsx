@@ -8,6 +8,12 @@ import { buttonClass } from "../../ui/forms/button.tsx";
 import { Mark } from "../../ui/layout/logo.tsx";
 import { Empty } from "../../ui/feedback/states.tsx";
 
+const ART = (
+  <span className="text-line-strong">
+    <Mark size={44} />
+  </span>
+);
+
 /**
  * Why there are no sites: no browser yet, no consent, or nothing in the range; each with its way
  * on.
@@ -21,14 +27,9 @@ export function NoSites({
   hasBrowser: boolean;
   origin: string;
 }): ReactNode {
-  const art = (
-    <span className="text-line-strong">
-      <Mark size={44} />
-    </span>
-  );
   if (consent === "given" && hasBrowser) {
     return (
-      <Empty art={art} title="No site was recorded in this range">
+      <Empty art={ART} title="No site was recorded in this range">
         Choose a longer range, or another one. A browser sends what it recorded every five minutes.
       </Empty>
     );
@@ -36,7 +37,7 @@ export function NoSites({
   if (consent === "withdrawn") {
     return (
       <Empty
-        art={art}
+        art={ART}
         title="Websites are not recorded"
         action={
           <Link to="/settings/privacy" className={buttonClass("plain")}>
@@ -49,10 +50,22 @@ export function NoSites({
       </Empty>
     );
   }
+  return <HowToConnect isAgreed={consent === "given"} hasBrowser={hasBrowser} origin={origin} />;
+}
+
+function HowToConnect({
+  isAgreed,
+  hasBrowser,
+  origin,
+}: {
+  isAgreed: boolean;
+  hasBrowser: boolean;
+  origin: string;
+}) {
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-6 px-5 py-10 sm:px-8">
       <div className="flex flex-col items-center gap-3 text-center">
-        {art}
+        {ART}
         <h2 className="text-lg font-semibold text-balance">
           See where the other half of the day goes
         </h2>
@@ -71,8 +84,8 @@ export function NoSites({
           and choose <em>Load Temporary Add-on</em>, which lasts until Firefox is closed. Its first
           page asks for the address of the server: <Code>{origin}</Code>
         </Way>
-        <Way number={2} title="Read what it asks, and say yes or no" done={consent === "given"}>
-          Nothing is recorded before you agree, and a no stays a no on every device. It asks this:
+        <Way number={2} title="Read what it asks, and say yes or no" done={isAgreed}>
+          It is off until you allow it, and a no holds on every device. It asks this:
           <q className="mt-2 block border-l-2 border-line-strong pl-3 text-ink before:content-none after:content-none">
             {CONSENTS.sites.sentence}
           </q>

@@ -1,11 +1,15 @@
 import type { SitesSummary } from "@streakline/shared/sites/sites-answers.ts";
-import type { BarSize } from "../../domain/summary/bars.ts";
+import {
+  type BarSize,
+  barTick,
+  barTitle,
+  DAYS_WITH_WEEKDAY_MAX,
+} from "../../domain/summary/bar-words.ts";
 import { CLASS_COLOURS, CLASS_WORDS, CLASSES } from "../../domain/sites/site-words.ts";
 import type { Series, StackedBar } from "../../ui/charts/stacked-bars.tsx";
 import { addDays, daysBetween, weekdayOf } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { rangeLength } from "../../domain/range/range.ts";
-import { longDay, mediumDay, monthOf, shortDay } from "../../ui/format/format-day.ts";
 
 /** Longer ranges are drawn by week unless the person asks for days. */
 const BARS_BY_DAY_MAX = 120;
@@ -31,20 +35,11 @@ export function siteBars(summary: SitesSummary, size: BarSize, weekStartsOn: num
   const buckets = startsOf(summary, size, weekStartsOn).map(
     (start) => known.get(start) ?? { ...NOTHING, start },
   );
+  const withWeekday = buckets.length <= DAYS_WITH_WEEKDAY_MAX && size === "day";
   return buckets.map((bucket) => ({
     key: bucket.start,
-    tick:
-      size === "month"
-        ? monthOf(bucket.start)
-        : buckets.length <= 7 && size === "day"
-          ? mediumDay(bucket.start).slice(0, 6)
-          : shortDay(bucket.start),
-    title:
-      size === "month"
-        ? monthOf(bucket.start)
-        : size === "week"
-          ? `Week from ${longDay(bucket.start)}`
-          : longDay(bucket.start),
+    tick: barTick(bucket.start, size, withWeekday),
+    title: barTitle(bucket.start, size),
     seconds: bucket.productive + bucket.neutral + bucket.distracting,
     parts: CLASSES.map((value) => ({ value, seconds: bucket[value] })).filter(
       ({ seconds }) => seconds > 0,

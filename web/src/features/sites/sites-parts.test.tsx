@@ -7,7 +7,8 @@ import { renderPart, textOf } from "../../testing/render-part.tsx";
 import { isChosen } from "./chosen-category.ts";
 import { DomainsCard } from "./domains-card.tsx";
 import { NoSites } from "./no-sites.tsx";
-import { SiteWeekHoursCard, TrendCard } from "./sites-cards.tsx";
+import { SiteWeekHoursCard } from "./site-hours-cards.tsx";
+import { TrendCard } from "./trend-card.tsx";
 import { UncategorisedCard } from "./uncategorised-card.tsx";
 
 const nothing = () => undefined;
@@ -52,7 +53,7 @@ it("a domain says its category, what it counts as and that the person chose it",
     expect(text).toContain(words);
 });
 
-it("a list in which nothing fits says so", () => {
+it("a list without a match says so", () => {
   const html = renderPart(
     <DomainsCard
       domains={[row]}
@@ -64,7 +65,7 @@ it("a list in which nothing fits says so", () => {
       onRule={nothing}
     />,
   );
-  expect(textOf(html)).toContain("No site of this range fits");
+  expect(textOf(html)).toContain("No sites match");
   expect(textOf(html)).toContain("Remove the filter Category Video");
 });
 
@@ -93,7 +94,7 @@ it("without a browser the page explains how to connect one, with the very senten
     "extension-browser/dist/streakline-chrome.zip",
     "http://127.0.0.1:4700",
     CONSENTS.sites.sentence,
-    "Nothing is recorded before you agree",
+    "It is off until you allow it",
   ])
     expect(text).toContain(words);
   expect(textOf(renderPart(<NoSites consent="withdrawn" hasBrowser origin="" />))).toContain(

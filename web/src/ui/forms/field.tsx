@@ -13,6 +13,7 @@ export function Field({
   error?: string | undefined;
 }) {
   const id = useId();
+  const note = noteOf(id, error, hint);
   return (
     <div className={`flex flex-col gap-1.5 ${className}`}>
       <label htmlFor={id} className="text-sm font-medium">
@@ -21,23 +22,25 @@ export function Field({
       <input
         id={id}
         aria-invalid={error !== undefined || undefined}
-        aria-describedby={
-          error !== undefined ? `${id}-error` : hint !== undefined ? `${id}-hint` : undefined
-        }
+        aria-describedby={note?.id}
         {...input}
         className="field-box aria-invalid:border-danger"
       />
-      {error !== undefined ? (
-        <p id={`${id}-error`} className="text-sm text-danger">
-          {error}
+      {note !== null && (
+        <p id={note.id} className={note.className}>
+          {note.text}
         </p>
-      ) : hint !== undefined ? (
-        <p id={`${id}-hint`} className="text-sm text-ink-3">
-          {hint}
-        </p>
-      ) : null}
+      )}
     </div>
   );
+}
+
+/** What stands below a field: its error, else its hint; null where there is neither. */
+function noteOf(id: string, error: string | undefined, hint: ReactNode) {
+  if (error !== undefined)
+    return { id: `${id}-error`, className: "text-sm text-danger", text: error };
+  if (hint === undefined) return null;
+  return { id: `${id}-hint`, className: "text-sm text-ink-3", text: hint };
 }
 
 /** A native select: quick, small and known to every screen reader and phone. */

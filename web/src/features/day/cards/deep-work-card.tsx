@@ -1,31 +1,15 @@
-import type { DayAnswer, DeepWorkBlock, Lines } from "@streakline/shared/stats/stats-answers.ts";
+import type { DeepWorkBlock } from "@streakline/shared/stats/stats-answers.ts";
 import { weightColour } from "../../../domain/sites/site-words.ts";
 import { Card } from "../../../ui/layout/card.tsx";
 import { Duration } from "../../../ui/format/duration.tsx";
 import { clockTime } from "../../../ui/format/format-day.ts";
-import { formatDuration, groupDigits } from "../../../ui/format/format-duration.ts";
+import { formatDuration } from "../../../ui/format/format-duration.ts";
 
 const ENDED: Record<DeepWorkBlock["endedBecause"], string> = {
   long_interruption: "until a long interruption",
   too_many_interruptions: "until too many interruptions",
   end_of_activity: "until the end",
 };
-
-/**
- * Deep work and what was written; each where there is any: 40 minutes of documentation are a block
- * without a line of code.
- */
-export function DayWork({ day, hasSites }: { day: DayAnswer; hasSites: boolean }) {
-  const { deepWork, lines, secondsTotal, timeZone } = day;
-  const hasCode = secondsTotal > 0 || lines.inserted > 0;
-  if (!hasCode && deepWork.length === 0) return null;
-  return (
-    <div className={`grid gap-4 ${hasCode ? "lg:grid-cols-2" : ""}`}>
-      <DeepWorkCard blocks={deepWork} timeZone={timeZone} hasSites={hasSites} />
-      {hasCode && <LinesCard lines={lines} />}
-    </div>
-  );
-}
 
 /** The day's blocks of deep work. */
 export function DeepWorkCard({
@@ -35,7 +19,7 @@ export function DeepWorkCard({
 }: {
   blocks: readonly DeepWorkBlock[];
   timeZone: string;
-  /** Where sites are recorded too, a block names the one that ended it. */
+  /** With sites recorded, a block names the site that ended it. */
   hasSites?: boolean;
 }) {
   return (
@@ -72,10 +56,10 @@ export function DeepWorkCard({
 function EndedBy({ block, hasSites }: { block: DeepWorkBlock; hasSites: boolean }) {
   const { endedBy, endedBecause } = block;
   if (endedBy == null || (endedBy.kind === "site" && !hasSites)) return ENDED[endedBecause];
-  const many = endedBecause === "too_many_interruptions" ? "many interruptions, the last " : "";
-  // Where no site is told, also time on one is a pause in the answer.
+  const isMany = endedBecause === "too_many_interruptions";
+  const many = isMany ? "many interruptions, the last " : "";
   if (endedBy.kind === "pause")
-    return `until ${many}${hasSites ? "a pause of" : many === "" ? "an interruption of" : "of"} ${formatDuration(endedBy.seconds)}`;
+    return `until ${many}${pauseWords(hasSites, isMany)} ${formatDuration(endedBy.seconds)}`;
   return (
     <>
       {`until ${many}`}
@@ -92,44 +76,8 @@ function EndedBy({ block, hasSites }: { block: DeepWorkBlock; hasSites: boolean 
   );
 }
 
-/** What was written: typed by hand against inserted in large pieces. */
-export function LinesCard({ lines }: { lines: Lines }) {
-  const typed = lines.added + lines.modified;
-  const all = typed + lines.inserted;
-  const rows = [
-    ["Lines added", lines.added],
-    ["Lines changed", lines.modified],
-    ["Lines deleted", lines.deleted],
-    ["Keystrokes", lines.keystrokes],
-    ["Files changed", lines.filesModified],
-    ["Commits", lines.gitCommits],
-    ["Breakpoints hit", lines.breakpointsHit],
-  ] as const;
-  return (
-    <Card title="What was written">
-      <div className="flex justify-between gap-4 text-sm">
-        <span>
-          Typed <span className="font-semibold">{groupDigits(typed)}</span>
-        </span>
-        <span>
-          Inserted <span className="font-semibold">{groupDigits(lines.inserted)}</span>
-        </span>
-      </div>
-      <div
-        aria-hidden="true"
-        className="mt-1.5 mb-4 flex h-2 gap-0.5 overflow-hidden rounded-full bg-sunken"
-      >
-        {all > 0 && <div className="bg-accent" style={{ width: `${(typed / all) * 100}%` }} />}
-        {all > 0 && <div className="flex-1 bg-line-strong" />}
-      </div>
-      <dl className="grid grid-cols-2 gap-x-8 gap-y-1.5 text-sm">
-        {rows.map(([term, value]) => (
-          <div key={term} className="flex justify-between gap-3">
-            <dt className="text-ink-2">{term}</dt>
-            <dd className="font-medium">{groupDigits(value)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Card>
-  );
+/** Where no sites are shown, time on a site comes as a pause too: call it an interruption. */
+function pauseWords(hasSites: boolean, isMany: boolean): string {
+  if (hasSites) return "a pause of";
+  return isMany ? "of" : "an interruption of";
 }

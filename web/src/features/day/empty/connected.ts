@@ -1,11 +1,11 @@
 import type { Device } from "@streakline/shared/accounts/account-answers.ts";
 
-/** What of a person may send: `unknown` while the devices cannot be read. */
+/** What is connected; `unknown` while the devices cannot be fetched. */
 export type Connected = "nothing" | "editor" | "browser" | "both" | "unknown";
 
 /**
- * What is connected, from the list of devices; a key that was made by hand is an editor's, a
- * revoked device is none.
+ * What is connected, from the list of devices. A key that was made by hand counts as an editor;
+ * revoked devices do not count.
  * @example connected([{ kind: "browser", revokedAt: null }]) // "browser"
  */
 export function connected(devices: readonly Pick<Device, "kind" | "revokedAt">[]): Connected {

@@ -1,8 +1,8 @@
-/** A query as the cache holds it: what was asked, and when the answer came. */
+/** A query in the cache: its key, and when its answer came. */
 type Kept = { queryKey: readonly unknown[]; state: { status: string; dataUpdatedAt: number } };
 
 /**
- * The day whose answer came last, of those that are kept on this machine; null when there is none.
+ * The day whose kept answer is the newest; null when none is kept.
  * @param queries queries of `stats.day`
  */
 export function lastSeenDay(queries: readonly Kept[]): string | null {

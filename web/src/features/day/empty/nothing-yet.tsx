@@ -22,8 +22,8 @@ const WAS_OFFLINE: Record<Exclude<Connected, "nothing">, string> = {
 };
 
 /**
- * A day without anything, of a person who has or had devices: what could still send, and when it
- * would be here.
+ * An empty day of a person who has or had devices: which of them may still send time, and when it
+ * appears.
  */
 export function NothingYet({ isToday, from }: { isToday: boolean; from: Connected }): ReactNode {
   if (isToday && from === "nothing")

@@ -1,8 +1,8 @@
 import type { Day } from "@streakline/shared/time/instant.ts";
 
 /**
- * The first and the last day that can be shown: instants lie between 2020 and 2100, in UTC, and
- * these days lie wholly inside them in every time zone, wherever the day begins.
+ * The first and the last day that can be shown: the server takes instants from 2020 to 2100 UTC,
+ * and these days lie inside in every time zone.
  */
 export const FIRST_DAY: Day = "2020-01-02";
 export const LAST_DAY: Day = "2099-12-30";

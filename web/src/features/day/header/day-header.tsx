@@ -1,12 +1,12 @@
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { Link } from "@tanstack/react-router";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useEffect } from "react";
 import { buttonClass, IconButton } from "../../../ui/forms/button.tsx";
 import { longDay } from "../../../ui/format/format-day.ts";
 import { FIRST_DAY, isCountable } from "./countable-days.ts";
+import { useArrowKeys } from "./use-arrow-keys.ts";
 
-/** Which day is shown, and the way to others: arrows, the arrow keys, a calendar. */
+/** The day that is shown, and the way to others: two buttons, the arrow keys, a calendar. */
 export function DayHeader({
   day,
   today,
@@ -21,33 +21,11 @@ export function DayHeader({
   before: Day | null;
   /** Null on today: there is no day after. */
   after: Day | null;
-  /** Length of the day in hours, once known; 23 and 25 are worth telling. */
+  /** Length of the day in hours; null until it is known. 23 and 25 are shown. */
   hours: number | null;
   goTo: (day: Day) => void;
 }) {
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent): void {
-      if (
-        event.defaultPrevented ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        event.shiftKey
-      )
-        return;
-      if (
-        event.target instanceof Element &&
-        event.target.closest(
-          "input, select, textarea, [role=application], [role=dialog], [data-cell]",
-        )
-      )
-        return;
-      if (event.key === "ArrowLeft" && before !== null) goTo(before);
-      if (event.key === "ArrowRight" && after !== null) goTo(after);
-    }
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, [before, after, goTo]);
+  useArrowKeys(before, after, goTo);
   const isToday = day === today;
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-2 sm:gap-x-3">

@@ -16,8 +16,7 @@ import { Card } from "../../../ui/layout/card.tsx";
 import { ShareList, type ShareRow } from "../../../ui/charts/share-list.tsx";
 
 /**
- * The productivity score of a day with the parts it is made of (rule 5), by the function that the
- * server uses.
+ * The productivity score of a day with its parts (rule 5), by the function that the server uses.
  */
 export function DayProductivity({
   codingSeconds,
@@ -39,9 +38,7 @@ export function DayProductivity({
   );
 }
 
-/**
- * The same of a day whose single visits are not kept any more: as it was added up when they were.
- */
+/** The same for a day whose visits are deleted, from the totals that the server kept. */
 export function KeptProductivity({ kept }: { kept: SitesSummary }) {
   return (
     <ProductivityParts
@@ -52,7 +49,7 @@ export function KeptProductivity({ kept }: { kept: SitesSummary }) {
   );
 }
 
-/** Where a day's time on sites went, and what pulled the person out of deep work. */
+/** The sites of a day, and which of them pulled the person out of deep work. */
 export function DaySites({
   day,
   timeZone,
@@ -74,10 +71,7 @@ export function DaySites({
   return <Cards day={day} rows={rows} pulled={pulled} hadBlocks={blocks.length > 0} />;
 }
 
-/**
- * The same of a day whose single visits are not kept any more: what they added up to stays, when
- * each site was open is gone.
- */
+/** The same for a day whose visits are deleted, from the totals that the server kept. */
 export function KeptDaySites({
   day,
   kept,
@@ -106,7 +100,7 @@ export function KeptDaySites({
 }
 
 const KEPT_REMARK =
-  "Single visits of this day are no longer kept: which site was open when is forgotten, what they add up to stays.";
+  "The single visits of this day were deleted after the time that you keep them. Their totals stay.";
 
 function Cards({
   day,

@@ -2,10 +2,7 @@ import type { UncategorisedAnswer } from "@streakline/shared/sites/sites-answers
 import { Link } from "@tanstack/react-router";
 import { Button, buttonClass } from "../../../ui/forms/button.tsx";
 
-/**
- * One calm line on Today about sites that no list knows, with the way to the page where they are
- * sorted.
- */
+/** A line on Today about sites without a category, with a link to the page that sets one. */
 export function UnknownSitesLine({
   domains,
   onFollow,
@@ -25,19 +22,19 @@ export function UnknownSitesLine({
       <p className="min-w-0 flex-1 basis-72">
         {domains.length === 1 ? (
           <>
-            No list knows <span className="font-medium break-all text-ink">{first.domain}</span>;
-            until you say what it is for, its time counts half.
+            <span className="font-medium break-all text-ink">{first.domain}</span> has no category
+            yet and counts as neutral.
           </>
         ) : (
           <>
-            No list knows <span className="font-medium break-all text-ink">{first.domain}</span> and{" "}
-            {domains.length - 1} more; until you say what they are for, their time counts half.
+            {domains.length} sites have no category yet and count as neutral, among them{" "}
+            <span className="font-medium break-all text-ink">{first.domain}</span>.
           </>
         )}
       </p>
       <div className="-mx-3 flex gap-1">
         <Link to="/sites" onClick={onFollow} className={buttonClass("quiet", true)}>
-          Say what for
+          Choose a category
         </Link>
         <Button small kind="quiet" onClick={onLater}>
           Not now

@@ -4,13 +4,13 @@ import { weightClass } from "@streakline/shared/categories/categories.ts";
 import { CLASS_COLOURS, CLASS_WORDS, CLASSES } from "../../../domain/sites/site-words.ts";
 import type { Lane, Piece } from "../../../ui/charts/timeline/timeline-geometry.ts";
 
-/** Rows a timeline shows before the rest shares one. */
+/** The most lanes of a timeline; smaller ones share the last. */
 export const LANES_MAX = 8;
 
 /**
- * A day's intervals as rows of one dimension, largest first. What follows each other without a hole
- * and is of the same kind becomes one stretch, so that the cuts a client makes every five minutes
- * do not show. The seconds of all rows add up to the intervals'.
+ * The intervals of a day as lanes of one dimension, largest first. Intervals of the same kind that
+ * touch become one piece, so that the cuts of a client every five minutes do not show. The seconds
+ * of all lanes add up to those of the intervals.
  */
 export function lanesOf(
   intervals: readonly Interval[],
@@ -53,8 +53,8 @@ export function lanesOf(
 }
 
 /**
- * A day's time on sites as rows by how it counts, productive first; a row that has nothing is left
- * out. Each piece has its domain while it is kept.
+ * The sites of a day as lanes by weight class, productive first; empty ones are left out. Each
+ * piece has its domain while that is kept.
  */
 export function siteLanesOf(sites: readonly Interval[]): Lane[] {
   const pieces = sitePieces(sites);
@@ -72,8 +72,8 @@ export function siteLanesOf(sites: readonly Interval[]): Lane[] {
 }
 
 /**
- * What editor and browser recorded, each for itself: two lanes whose pieces carry the colours they
- * have elsewhere.
+ * What editor and browser recorded, in a lane each; pieces have the colours that they have
+ * elsewhere.
  */
 export function recordedLanes(
   recorded: { readonly coding: readonly Interval[]; readonly sites: readonly Interval[] },

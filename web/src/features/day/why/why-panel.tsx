@@ -1,16 +1,13 @@
 import type { WhyAnswer } from "@streakline/shared/stats/stats-answers.ts";
-import { Link } from "@tanstack/react-router";
-import { Check, X } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
-import { nameOf } from "../../../domain/names/names.ts";
-import { categoryName, weightWords } from "../../../domain/sites/site-words.ts";
+import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import type { Refusal } from "../../../api/refusal.ts";
 import { IconButton } from "../../../ui/forms/button.tsx";
-import { clockTime, instantWords } from "../../../ui/format/format-day.ts";
+import { clockTime } from "../../../ui/format/format-day.ts";
 import { ErrorNote, Loading, Skeleton } from "../../../ui/feedback/states.tsx";
-import { endedWords } from "./why-words.ts";
+import { WhyDetails } from "./why-details.tsx";
 
-/** Why a minute counts or does not: the rule that decided, and the evidence it rests on. */
+/** The answer to "why does this minute count": the rule that decided, and its evidence. */
 export function WhyPanel({
   at,
   timeZone,
@@ -22,7 +19,7 @@ export function WhyPanel({
 }: {
   at: number;
   timeZone: string;
-  /** Where it stands on a wide screen: beside the minute that is asked about, not over it. */
+  /** The side on a wide screen; not over the minute that is asked about. */
   side: "left" | "right";
   answer: WhyAnswer | undefined;
   refusal: Refusal | null;
@@ -51,19 +48,8 @@ export function WhyPanel({
           <X size={17} aria-hidden="true" />
         </IconButton>
       </div>
-      {refusal !== null && answer === undefined ? (
-        <ErrorNote
-          sentence={refusal.sentence}
-          requestId={refusal.requestId}
-          onRetry={refusal.canRetry ? onRetry : undefined}
-        />
-      ) : answer === undefined ? (
-        <div className="flex flex-col gap-3">
-          <Loading what="the reason" />
-          <Skeleton className="h-6 w-40" />
-          <Skeleton className="h-16" />
-          <Skeleton className="h-40" />
-        </div>
+      {answer === undefined ? (
+        <NoReason refusal={refusal} onRetry={onRetry} />
       ) : (
         <WhyDetails answer={answer} timeZone={timeZone} />
       )}
@@ -71,95 +57,22 @@ export function WhyPanel({
   );
 }
 
-/** The answer itself. */
-export function WhyDetails({ answer, timeZone }: { answer: WhyAnswer; timeZone: string }) {
-  const { counts, interval, session } = answer;
-  const onSite = interval?.kind === "site";
+function NoReason({ refusal, onRetry }: { refusal: Refusal | null; onRetry: () => void }) {
+  if (refusal !== null) {
+    return (
+      <ErrorNote
+        sentence={refusal.sentence}
+        requestId={refusal.requestId}
+        onRetry={refusal.canRetry ? onRetry : undefined}
+      />
+    );
+  }
   return (
-    <div className="flex flex-col gap-4">
-      <p
-        className={`flex items-center gap-2 font-semibold ${counts ? "text-accent" : "text-ink-2"}`}
-      >
-        {counts ? <Check size={17} aria-hidden="true" /> : <X size={17} aria-hidden="true" />}
-        {onSite ? "It counts as time on a site" : counts ? "It counts" : "It does not count"}
-      </p>
-      <p>
-        {answer.sentence}{" "}
-        <Link
-          to="/how-we-count"
-          hash={`rule-${answer.rule}`}
-          className="font-medium whitespace-nowrap underline decoration-line-strong underline-offset-4"
-        >
-          Rule {answer.rule}
-        </Link>
-      </p>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
-        {interval !== null && (
-          <>
-            <Row term="Counted as">
-              {clockTime(interval.startedAt, timeZone, true)} to{" "}
-              {clockTime(interval.endedAt, timeZone, true)}
-            </Row>
-            {onSite ? (
-              <>
-                <Row term="Site">
-                  {(interval.domain ?? "") === "" ? (
-                    <span className="text-ink-2">no longer kept for this day</span>
-                  ) : (
-                    <span className="break-all">{interval.domain}</span>
-                  )}
-                </Row>
-                <Row term="Category">
-                  {categoryName(interval.category ?? "uncategorised")},{" "}
-                  {weightWords(interval.weight ?? 0.5)}
-                </Row>
-              </>
-            ) : (
-              <>
-                <Row term="Project">{nameOf("project", interval.project)}</Row>
-                <Row term="Language">{nameOf("language", interval.language)}</Row>
-              </>
-            )}
-            {interval.branch !== "" && <Row term="Branch">{interval.branch}</Row>}
-          </>
-        )}
-        {session !== null && (
-          <>
-            <Row
-              term={onSite ? "Visit" : interval?.kind === "session" ? "Session" : "Session before"}
-            >
-              {clockTime(session.startedAt, timeZone, true)} to{" "}
-              {clockTime(session.endedAt, timeZone, true)}
-            </Row>
-            <Row term="It ended because">{endedWords(session.endedBy, onSite)}</Row>
-            {session.actor === "agent" && <Row term="Typed by">an agent</Row>}
-            <Row term="Sent by">
-              {session.deviceName}, {session.client}
-            </Row>
-            <Row term="Arrived">{instantWords(session.receivedAt, timeZone)}</Row>
-            <Row term="In batch">
-              <span className="font-mono text-xs break-all">{session.batchId}</span>
-            </Row>
-          </>
-        )}
-        {answer.nextStartedAt !== null && (
-          <Row term="Next session">{clockTime(answer.nextStartedAt, timeZone, true)}</Row>
-        )}
-        {answer.others > 0 && (
-          <Row term="Overlapped by">
-            {answer.others} other {answer.others === 1 ? "session" : "sessions"}, counted once
-          </Row>
-        )}
-      </dl>
+    <div className="flex flex-col gap-3">
+      <Loading what="the reason" />
+      <Skeleton className="h-6 w-40" />
+      <Skeleton className="h-16" />
+      <Skeleton className="h-40" />
     </div>
-  );
-}
-
-function Row({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-ink-3">{term}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </>
   );
 }

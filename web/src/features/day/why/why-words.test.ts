@@ -1,6 +1,6 @@
 import { EndedBy } from "@streakline/shared/activity/coding-session.ts";
 import { expect, it } from "vitest";
-import { endedWords } from "./why-words.ts";
+import { endedWords, verdictWords } from "./why-words.ts";
 
 it("every way a session can end has words", () => {
   for (const endedBy of EndedBy.options)
@@ -13,4 +13,12 @@ it("every way a session can end has words", () => {
 it("an end that a newer server knows is shown as it is", () => {
   expect(endedWords("teleported")).toBe("teleported");
   expect(endedWords("constructor")).toBe("constructor");
+});
+
+it("time on a site has a verdict of its own", () => {
+  expect([
+    verdictWords(true, "site"),
+    verdictWords(true, "gap"),
+    verdictWords(false, null),
+  ]).toEqual(["It counts as time on a site", "It counts", "It does not count"]);
 });

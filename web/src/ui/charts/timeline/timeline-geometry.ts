@@ -1,12 +1,9 @@
 import { clockTime } from "../../format/format-day.ts";
 
-/**
- * A stretch of a lane: worked without a gap, a gap that counts, or time on a site. Instants in
- * epoch seconds.
- */
-export type Piece = {
-  from: number;
-  to: number;
+/** From one instant to another, in epoch seconds. */
+export type Span = { from: number; to: number };
+/** A piece of a lane: a session, a gap that counts, or time on a site. */
+export type Piece = Span & {
   kind: "session" | "gap" | "site";
   /** What it is called, where that is not its row's name. */
   name?: string;
@@ -16,7 +13,7 @@ export type Piece = {
 /** One row of the timeline. */
 export type Lane = { key: string; name: string; colour: string; seconds: number; pieces: Piece[] };
 /** The part of the day that is shown. */
-export type View = { from: number; to: number };
+export type View = Span;
 
 /** The closest zoom: five minutes over the whole width. */
 export const VIEW_SECONDS_MIN = 300;
@@ -32,6 +29,11 @@ export function zoomView(view: View, bounds: View, factor: number, around: numbe
   );
   const from = Math.round(around - ((around - view.from) / length) * next);
   return keepInside({ from, to: from + next }, bounds);
+}
+
+/** Whether a view shows all of the bounds: nothing is zoomed in. */
+export function isWhole(view: View, bounds: View): boolean {
+  return view.from === bounds.from && view.to === bounds.to;
 }
 
 /** The view moved by some seconds, kept inside the bounds. */
@@ -86,15 +88,12 @@ export function timeTicks(
   return ticks;
 }
 
-/**
- * All starts of stretches in their order, so that a keyboard can walk from one to the next; what
- * touches is one stop.
- */
-function stops(lanes: readonly Lane[]): Piece[] {
+/** All pieces by their start, so that a keyboard can move from one to the next. */
+function inOrder(lanes: readonly Lane[]): Piece[] {
   return lanes.flatMap(({ pieces }) => pieces).sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-/** The stretch that holds an instant, with its lane. */
+/** The piece that holds an instant, with its lane; null when nothing counted then. */
 export function pieceAt(lanes: readonly Lane[], at: number): { lane: Lane; piece: Piece } | null {
   for (const lane of lanes) {
     const piece = lane.pieces.find(({ from, to }) => at >= from && at < to);
@@ -104,7 +103,7 @@ export function pieceAt(lanes: readonly Lane[], at: number): { lane: Lane; piece
 }
 
 /**
- * Where an arrow leads: the start of the next or previous stretch, or a minute on when `byMinute`.
+ * Where an arrow leads: to the start of the next or previous piece, or by a minute when `byMinute`.
  */
 export function walk(
   at: number,
@@ -115,7 +114,7 @@ export function walk(
 ): number {
   const inside = (value: number) => Math.min(bounds.to - 1, Math.max(bounds.from, value));
   if (byMinute) return inside(at + direction * 60);
-  const starts = stops(lanes).map(({ from }) => from);
+  const starts = inOrder(lanes).map(({ from }) => from);
   const next =
     direction === 1 ? starts.find((start) => start > at) : starts.findLast((start) => start < at);
   return inside(next ?? at);

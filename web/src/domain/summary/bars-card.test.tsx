@@ -1,7 +1,7 @@
 import { OTHER_VALUE, type SummaryAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { expect, it } from "vitest";
 import { renderPart } from "../../testing/render-part.tsx";
-import { BarsCard } from "./summary-cards.tsx";
+import { BarsCard } from "./bars-card.tsx";
 
 const summary: SummaryAnswer = {
   ...{

@@ -1,0 +1,101 @@
+import { secondsOf } from "@streakline/shared/stats/totals.ts";
+import { useState } from "react";
+import { Slider } from "../../../ui/forms/field.tsx";
+import { clockTime } from "../../../ui/format/format-day.ts";
+import { exactDuration, formatDuration } from "../../../ui/format/format-duration.ts";
+import { minute, onceExample, sealedExample } from "../examples.ts";
+import { Outcome, Rule } from "../rule.tsx";
+import { spans } from "../spans.ts";
+import { Strip } from "../strip.tsx";
+
+/** Rule 1 in words, with its example. */
+export function OnceRule() {
+  return (
+    <Rule
+      number={1}
+      title="Once"
+      example={
+        <>
+          <OnceExample />
+          <hr className="border-line" />
+          <SealedExample />
+        </>
+      }
+    >
+      <p>
+        At any instant you count at most once. Where sessions overlap, in two windows, two editors
+        or on two machines, the instant belongs to the session that started last.
+      </p>
+      <p>So the parts always add up to the total: projects, languages, editors, devices.</p>
+      <p>
+        Websites, if you let a browser record them, lie on the same line: every second belongs to
+        your editor, to one site, or to nothing. Time on a site is shown beside coding time, never
+        inside it.
+      </p>
+      <p>
+        Editors and browsers seal what they have every five minutes. That cuts a stretch of work
+        into pieces, but it stays one: what counts is when the whole of it began, followed back at
+        most 54 minutes. Between two that have both gone on for longer, coding owns the instant.
+      </p>
+    </Rule>
+  );
+}
+
+function OnceExample() {
+  const [startsAfter, setStartsAfter] = useState(12);
+  const { sessions, result, recordedSeconds, countedSeconds } = onceExample(startsAfter);
+  return (
+    <>
+      <Strip
+        view={{ from: minute(595), to: minute(665) }}
+        rows={[
+          { name: "Window 1", spans: spans(sessions.slice(0, 1)) },
+          { name: "Window 2", spans: spans(sessions.slice(1)) },
+          { name: "Counted", spans: spans(result.intervals) },
+        ]}
+      />
+      <Slider
+        label="The second window starts at"
+        value={startsAfter}
+        min={0}
+        max={40}
+        text={clockTime(minute(600 + startsAfter), "UTC")}
+        onChange={setStartsAfter}
+      />
+      <Outcome>
+        Recorded {formatDuration(recordedSeconds)} in two windows, counted{" "}
+        <strong>{exactDuration(countedSeconds)}</strong>.
+      </Outcome>
+    </>
+  );
+}
+
+function SealedExample() {
+  const [opensAfter, setOpensAfter] = useState(12);
+  const { coding, visit, result } = sealedExample(opensAfter);
+  return (
+    <>
+      <Strip
+        view={{ from: minute(595), to: minute(665) }}
+        rows={[
+          { name: "Editor", spans: spans(coding) },
+          { name: "Site", spans: spans([visit]) },
+          { name: "Counted", spans: spans([...result.intervals, ...result.sites]) },
+        ]}
+      />
+      <Slider
+        label="Documentation is opened at"
+        value={opensAfter}
+        min={1}
+        max={40}
+        text={clockTime(minute(600 + opensAfter), "UTC")}
+        onChange={setOpensAfter}
+      />
+      <Outcome>
+        Coding <strong>{formatDuration(secondsOf(result.intervals))}</strong>, the site{" "}
+        <strong>{formatDuration(secondsOf(result.sites))}</strong>. The editor sealed its work every
+        five minutes; that gives it nothing back of what the site owns.
+      </Outcome>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Category, WeightClass } from "@streakline/shared/categories/categories.ts";
+import { X } from "lucide-react";
+import { categoryName, CLASS_WORDS, CLASSES } from "../../domain/sites/site-words.ts";
+import { Choice } from "../../ui/forms/choice.tsx";
+import type { Narrowing } from "./narrowed.ts";
+
+/** What narrows the list of domains: a part of the name, and how sites count. */
+export function NarrowingForm({
+  narrowing,
+  onNarrow,
+}: {
+  narrowing: Narrowing;
+  onNarrow: (narrowing: Narrowing) => void;
+}) {
+  return (
+    <div className="flex max-w-full flex-wrap items-center gap-2">
+      <input
+        type="search"
+        aria-label="Search domains"
+        placeholder="Search"
+        value={narrowing.q ?? ""}
+        onChange={(event) =>
+          onNarrow({
+            ...narrowing,
+            q: event.target.value === "" ? undefined : event.target.value,
+          })
+        }
+        className="field-box h-8! w-36! text-sm!"
+      />
+      <Choice
+        label="Show sites that count as"
+        value={narrowing.counts ?? "all"}
+        options={[
+          { value: "all" as const, label: "All" },
+          ...CLASSES.map((value) => ({ value, label: CLASS_WORDS[value].one })),
+        ]}
+        onChange={(counts: WeightClass | "all") =>
+          onNarrow({ ...narrowing, counts: counts === "all" ? undefined : counts })
+        }
+      />
+    </div>
+  );
+}
+
+/** The category that the list is narrowed to; a press removes the filter. */
+export function CategoryChip({ category, onRemove }: { category: Category; onRemove: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={onRemove}
+      className="mb-3 inline-flex h-8 max-w-full items-center gap-1.5 self-start rounded-md bg-accent-soft px-2.5 text-sm hover:brightness-95"
+    >
+      <span className="sr-only">Remove the filter </span>
+      <span className="text-ink-2">Category</span>{" "}
+      <span className="truncate font-medium">{categoryName(category)}</span>
+      <X size={14} aria-hidden="true" className="shrink-0" />
+    </button>
+  );
+}

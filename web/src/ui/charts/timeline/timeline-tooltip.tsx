@@ -1,0 +1,54 @@
+import { clockTime } from "../../format/format-day.ts";
+import { exactDuration } from "../../format/format-duration.ts";
+import { type Lane, pieceAt } from "./timeline-geometry.ts";
+
+/** What lies under an instant, beside the pointer or the keyboard's cursor. `left` in pixels. */
+export function TimelineTooltip({
+  at,
+  lanes,
+  timeZone,
+  left,
+}: {
+  at: number;
+  lanes: readonly Lane[];
+  timeZone: string;
+  left: number;
+}) {
+  const under = pieceAt(lanes, at);
+  return (
+    <div
+      className="pointer-events-none absolute top-14 z-10 w-max max-w-64 rounded-md border border-line bg-surface px-3 py-2 text-sm shadow-pop"
+      style={{ left }}
+    >
+      <p className="font-semibold">{clockTime(at, timeZone)}</p>
+      {under === null ? (
+        <p className="text-ink-2">Nothing counted</p>
+      ) : (
+        <p className="text-ink-2">
+          {under.piece.name ?? under.lane.name}
+          {under.piece.kind === "gap" ? ", gap that counts" : ""}
+          {under.piece.name !== undefined && <span className="block">{under.lane.name}</span>}
+          <span className="block">
+            {clockTime(under.piece.from, timeZone)} to {clockTime(under.piece.to, timeZone)},{" "}
+            {exactDuration(under.piece.to - under.piece.from)}
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+const KIND_WORDS = { session: "session", gap: "gap that counts", site: "visit" } as const;
+
+/**
+ * What a screen reader says of an instant. @example announcement(at, lanes, "UTC") // "09:12, web,
+ * session from 09:00 to 09:30, 30 min 00 s"
+ */
+export function announcement(at: number, lanes: readonly Lane[], timeZone: string): string {
+  const under = pieceAt(lanes, at);
+  const time = clockTime(at, timeZone);
+  if (under === null) return `${time}, nothing counted`;
+  const { lane, piece } = under;
+  const name = piece.name === undefined ? lane.name : `${piece.name}, ${lane.name}`;
+  return `${time}, ${name}, ${KIND_WORDS[piece.kind]} from ${clockTime(piece.from, timeZone)} to ${clockTime(piece.to, timeZone)}, ${exactDuration(piece.to - piece.from)}`;
+}
