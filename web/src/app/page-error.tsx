@@ -18,7 +18,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
       <ErrorNote
         sentence={
           ownFault
-            ? "The page ran into a fault of its own. Load it again; if that does not help, go back to Today."
+            ? "This page has a bug. Reload it; if that does not help, go back to Today."
             : sentence
         }
         requestId={requestId}

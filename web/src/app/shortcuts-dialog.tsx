@@ -12,8 +12,8 @@ const ROWS: readonly { keys: readonly string[]; what: string }[] = [
   { keys: ["?"], what: "This list" },
 ];
 const TIMELINE: typeof ROWS = [
-  { keys: ["←", "→"], what: "Walk from stretch to stretch" },
-  { keys: ["Shift", "←", "→"], what: "Walk by minutes" },
+  { keys: ["←", "→"], what: "Move from piece to piece" },
+  { keys: ["Shift", "←", "→"], what: "Move by a minute" },
   { keys: ["Enter"], what: "Why does this minute count?" },
   { keys: ["+", "−", "0"], what: "Zoom in, out, whole day" },
 ];

@@ -8,13 +8,13 @@ it("a sign-out that the server has not confirmed says that the session lives, wh
   );
   for (const words of [
     "You are not signed out yet",
-    "has forgotten your days",
-    "still lives",
+    "was removed from this browser",
+    "is still open",
     "as soon as the server can be reached",
     "Try again",
   ])
     expect(text).toContain(words);
   expect(
     textOf(renderPart(<SigningOut hasFailed={false} isBusy onRetry={() => undefined} />)),
-  ).not.toContain("still lives");
+  ).not.toContain("is still open");
 });

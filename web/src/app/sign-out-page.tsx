@@ -44,13 +44,13 @@ export function SigningOut({
     <SignInFrame title="You are not signed out yet">
       <div role="status" className="flex flex-col gap-3">
         <p>
-          This browser has forgotten your days. But the server did not confirm it, so your session
-          there still lives.
+          Your data was removed from this browser. The server has not confirmed the sign-out yet, so
+          your login session is still open.
         </p>
         <p className="text-ink-2">
-          It is ended as soon as the server can be reached: by this page, or by the next one that is
-          opened in this browser, before it shows anything. On a machine that others use, wait for
-          it here, or end the session from another device under Settings, Sessions.
+          It ends as soon as the server can be reached: by this page, or by the next one that you
+          open in this browser, before it shows anything. On a shared machine wait here, or end the
+          login session from another device under Settings, Login sessions.
         </p>
       </div>
       <Button kind="primary" busy={isBusy} className="mt-6 w-full" onClick={onRetry}>

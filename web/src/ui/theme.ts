@@ -1,13 +1,13 @@
 /**
- * Light, dark, or whatever the system says. Stored under the key that public/theme.js reads before
- * the first paint.
+ * The theme; `system` follows the operating system. public/theme.js reads the same key before the
+ * first paint.
  */
 export type Theme = "system" | "light" | "dark";
 export const THEMES = ["system", "light", "dark"] as const satisfies readonly Theme[];
 
 const KEY = "streakline.theme";
 
-/** The chosen theme; the system's when nothing was chosen or storage is blocked. */
+/** The chosen theme; `system` when none is stored or storage is blocked. */
 export function chosenTheme(): Theme {
   try {
     const stored = localStorage.getItem(KEY);
@@ -26,6 +26,6 @@ export function chooseTheme(theme: Theme): void {
     if (theme === "system") localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, theme);
   } catch {
-    // storage is blocked: the choice holds until the page is left
+    // storage is blocked: the choice lasts until the page is left
   }
 }

@@ -47,109 +47,142 @@ export type FaultProxy = {
 
 /** A TCP proxy on loopback before `targetPort`, whose faults the test decides. */
 export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
-  let fault: Fault = { kind: "pass" };
-  let hits = 0;
-  const wires: Wire[] = [];
-  const open = new Set<Socket>();
-
-  const serve = (client: Socket) => {
-    const wire: Wire = {
-      requestBytes: Buffer.alloc(0),
-      answerBytes: Buffer.alloc(0),
-      fault: fault.kind,
-    };
-    wires.push(wire);
-    track(client);
-    if (fault.kind !== "pass" && !("path" in fault && fault.path !== undefined)) hits += 1;
-    if (fault.kind === "black_hole") {
-      client.resume();
-      return;
-    }
-    if (fault.kind === "captive_portal" || fault.kind === "unavailable") {
-      answerAlone(client, wire, fault);
-      return;
-    }
-    const server = connect(targetPort, "127.0.0.1");
-    track(server);
-    let answerBytesBefore = 0;
-    let isMeant = fault.kind === "swallow_answer" && fault.path === undefined;
-    client.on("data", (data) => {
-      wire.requestBytes = Buffer.concat([wire.requestBytes, data]);
-      answerBytesBefore = wire.answerBytes.length;
-      wire.fault = fault.kind;
-      if (fault.kind === "cut_request" && wire.requestBytes.length > fault.afterBytes) {
-        server.write(
-          data.subarray(0, data.length - (wire.requestBytes.length - fault.afterBytes)),
-          () => {
-            client.resetAndDestroy();
-            server.resetAndDestroy();
-          },
-        );
-        return;
-      }
-      if ("path" in fault && fault.path !== undefined && data.includes("HTTP/1.1\r\n"))
-        isMeant = data.includes(fault.path);
-      if (fault.kind === "hold_request" && isMeant && hasWholeBody(wire.requestBytes)) {
-        hits += 1;
-        server.write(data.subarray(0, -1));
-        return;
-      }
-      server.write(data);
-    });
-    server.on("data", (data) => {
-      wire.answerBytes = Buffer.concat([wire.answerBytes, data]);
-      if (fault.kind === "swallow_answer" && isMeant) {
-        if (fault.path !== undefined) hits += 1;
-        // resets once the server has said something, that is after its commit
-        client.resetAndDestroy();
-        setTimeout(() => server.destroy(), 50);
-        return;
-      }
-      const given = wire.answerBytes.length - answerBytesBefore;
-      if (fault.kind === "cut_answer" && given > fault.afterBytes) {
-        client.write(data.subarray(0, Math.max(0, data.length - (given - fault.afterBytes))), () =>
-          client.resetAndDestroy(),
-        );
-        server.destroy();
-        return;
-      }
-      client.write(data);
-    });
-    client.on("end", () => server.end());
-    server.on("end", () => client.end());
-    client.on("close", () => fault.kind !== "swallow_answer" && server.destroy());
-    server.on("close", () => client.destroy());
-  };
-
-  const track = (socket: Socket) => {
-    open.add(socket);
-    socket.on("error", () => socket.destroy());
-    socket.on("close", () => open.delete(socket));
-  };
-
-  const listener = createServer(serve);
+  const state: ProxyState = { fault: { kind: "pass" }, hits: 0, wires: [], open: new Set() };
+  const listener = createServer((client) => serve(state, client, targetPort));
   const port = await listen(listener, 0);
-
+  const stopListening = async () => {
+    if (listener.listening) await new Promise<void>((resolve) => listener.close(() => resolve()));
+  };
   return {
     url: `http://127.0.0.1:${port}`,
     port,
-    wires,
+    wires: state.wires,
     async set(next) {
-      fault = next;
-      hits = 0;
-      for (const socket of open) socket.resetAndDestroy();
-      if (next.kind === "refuse") {
-        if (listener.listening)
-          await new Promise<void>((resolve) => listener.close(() => resolve()));
-      } else if (!listener.listening) await listen(listener, port);
-      await sleep(20); // until those who hold a reset connection have heard of it
+      state.fault = next;
+      state.hits = 0;
+      for (const socket of state.open) socket.resetAndDestroy();
+      if (next.kind === "refuse") await stopListening();
+      else if (!listener.listening) await listen(listener, port);
+      await sleep(20); // until the peers of a reset connection have noticed
     },
-    hits: () => hits,
+    hits: () => state.hits,
     async close() {
-      for (const socket of open) socket.destroy();
-      if (listener.listening) await new Promise<void>((resolve) => listener.close(() => resolve()));
+      for (const socket of state.open) socket.destroy();
+      await stopListening();
     },
   };
+}
+
+type ProxyState = {
+  fault: Fault;
+  hits: number;
+  wires: Wire[];
+  /** Sockets that are open, of clients and of the server. */
+  open: Set<Socket>;
+};
+
+/** Serves one connection of a client. */
+function serve(state: ProxyState, client: Socket, targetPort: number): void {
+  const { fault, open } = state;
+  const wire: Wire = {
+    requestBytes: Buffer.alloc(0),
+    answerBytes: Buffer.alloc(0),
+    fault: fault.kind,
+  };
+  state.wires.push(wire);
+  track(client, open);
+  if (fault.kind !== "pass" && pathOf(fault) === null) state.hits += 1;
+  if (fault.kind === "black_hole") {
+    client.resume();
+    return;
+  }
+  if (fault.kind === "captive_portal" || fault.kind === "unavailable") {
+    answerAlone(client, wire, fault);
+    return;
+  }
+  const server = connect(targetPort, "127.0.0.1");
+  track(server, open);
+  const connection: Connection = {
+    client,
+    server,
+    wire,
+    answerBytesBefore: 0,
+    isMeant: fault.kind === "swallow_answer" && pathOf(fault) === null,
+  };
+  client.on("data", (data) => passRequest(state, connection, data));
+  server.on("data", (data) => passAnswer(state, connection, data));
+  client.on("end", () => server.end());
+  server.on("end", () => client.end());
+  client.on("close", () => state.fault.kind !== "swallow_answer" && server.destroy());
+  server.on("close", () => client.destroy());
+}
+
+type Connection = {
+  client: Socket;
+  server: Socket;
+  wire: Wire;
+  /** Bytes of the answer when the present request began. */
+  answerBytesBefore: number;
+  /** Whether the present request is the one that the fault is about. */
+  isMeant: boolean;
+};
+
+/** The path that a fault is about; null when it is about every connection. */
+function pathOf(fault: Fault): string | null {
+  return "path" in fault ? (fault.path ?? null) : null;
+}
+
+/** Passes bytes of the client to the server, as far as the fault lets them. */
+function passRequest(state: ProxyState, connection: Connection, data: Buffer): void {
+  const { client, server, wire } = connection;
+  const { fault } = state;
+  wire.requestBytes = Buffer.concat([wire.requestBytes, data]);
+  connection.answerBytesBefore = wire.answerBytes.length;
+  wire.fault = fault.kind;
+  if (fault.kind === "cut_request" && wire.requestBytes.length > fault.afterBytes) {
+    const bytes = data.length - (wire.requestBytes.length - fault.afterBytes);
+    server.write(data.subarray(0, bytes), () => {
+      client.resetAndDestroy();
+      server.resetAndDestroy();
+    });
+    return;
+  }
+  const path = pathOf(fault);
+  if (path !== null && data.includes("HTTP/1.1\r\n")) connection.isMeant = data.includes(path);
+  if (fault.kind === "hold_request" && connection.isMeant && hasWholeBody(wire.requestBytes)) {
+    state.hits += 1;
+    server.write(data.subarray(0, -1));
+    return;
+  }
+  server.write(data);
+}
+
+/** Passes bytes of the server to the client, as far as the fault lets them. */
+function passAnswer(state: ProxyState, connection: Connection, data: Buffer): void {
+  const { client, server, wire } = connection;
+  const { fault } = state;
+  wire.answerBytes = Buffer.concat([wire.answerBytes, data]);
+  if (fault.kind === "swallow_answer" && connection.isMeant) {
+    if (pathOf(fault) !== null) state.hits += 1;
+    // The server has answered, so it has committed: now reset.
+    client.resetAndDestroy();
+    setTimeout(() => server.destroy(), 50);
+    return;
+  }
+  const given = wire.answerBytes.length - connection.answerBytesBefore;
+  if (fault.kind === "cut_answer" && given > fault.afterBytes) {
+    const bytes = Math.max(0, data.length - (given - fault.afterBytes));
+    client.write(data.subarray(0, bytes), () => client.resetAndDestroy());
+    server.destroy();
+    return;
+  }
+  client.write(data);
+}
+
+function track(socket: Socket, open: Set<Socket>): void {
+  open.add(socket);
+  socket.on("error", () => socket.destroy());
+  socket.on("close", () => open.delete(socket));
 }
 
 function listen(server: Server, port: number): Promise<number> {

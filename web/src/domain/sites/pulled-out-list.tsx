@@ -17,7 +17,7 @@ export function PulledOutList({
       <p className="text-ink-2">
         {hadBlocks
           ? "No site interrupted your deep work."
-          : "There was no deep work to be pulled out of: a block takes 25 minutes without a long interruption."}
+          : "There was no deep work: a block takes 25 minutes without a long interruption."}
       </p>
     );
   }

@@ -6,30 +6,28 @@ const DeviceRequest = z.object({
   status: z.enum(["pending", "approved", "denied"]),
   client_id: z.optional(z.string()),
 });
-/** A client that waits for somebody to approve its code. */
+/** A client that waits for a person to approve its code. */
 export type DeviceRequest = z.infer<typeof DeviceRequest>;
 
-/** Looks a code up and ties it to the person who is signed in. */
+/** Fetches the request of a code and ties it to the signed-in person. */
 export async function lookUpCode(code: string): Promise<DeviceRequest> {
   return DeviceRequest.parse(await callAuth(`/device?user_code=${encodeURIComponent(code)}`));
 }
 
-/** Answers a waiting client. */
+/** Approves or denies a waiting client. */
 export async function answerCode(code: string, answer: "approve" | "deny"): Promise<void> {
   await callAuth(`/device/${answer}`, { userCode: code });
 }
 
 /**
- * A code as it was typed or linked: capitals, without blanks and dashes.
+ * A typed or linked code in capitals, without blanks and dashes.
  * @example cleanCode(" abcd-efgh ") // "ABCDEFGH"
  */
 export function cleanCode(typed: string): string {
   return typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
 }
 
-/**
- * A code as people compare it, in groups of four. @example groupedCode("ABCDEFGH") // "ABCD-EFGH"
- */
+/** A code in groups of four. @example groupedCode("ABCDEFGH") // "ABCD-EFGH" */
 export function groupedCode(code: string): string {
   return (
     cleanCode(code)
@@ -38,7 +36,7 @@ export function groupedCode(code: string): string {
   );
 }
 
-/** What a client is called, by its id. */
+/** The name of a client, by its id. */
 export function clientName(clientId: string | undefined): string {
   return (
     (Object.hasOwn(CLIENTS, clientId ?? "") ? CLIENTS[clientId ?? ""] : undefined) ??
@@ -46,15 +44,12 @@ export function clientName(clientId: string | undefined): string {
   );
 }
 
-/**
- * What kind of thing a client runs in, as people call it. @example clientKind("streakline-browser")
- * // "browser"
- */
+/** What a client runs in. @example clientKind("streakline-browser") // "browser" */
 export function clientKind(clientId: string | undefined): "editor" | "browser" {
   return clientId === "streakline-browser" ? "browser" : "editor";
 }
 
-/** Why a code cannot be approved, in a sentence. */
+/** The sentence for a code that cannot be approved. */
 export function codeSentence(error: unknown): string {
   const code = error instanceof AuthRefused ? error.code : "";
   switch (code) {

@@ -8,7 +8,7 @@ import { Review } from "./review.tsx";
 const route = getRouteApi("/_in/device");
 
 /**
- * Approves a code that an editor or a browser shows. With the code in the address it is one click.
+ * Approves the code that an editor or a browser shows; one click when the code is in the address.
  */
 export function DevicePage(): ReactNode {
   const { user_code } = route.useSearch();

@@ -7,7 +7,7 @@ import { Connected, NotConnected } from "./answered.tsx";
 import { AskToConnect } from "./ask-to-connect.tsx";
 import { answerCode, codeSentence, type DeviceRequest, lookUpCode } from "./device-calls.ts";
 
-/** Looks a code up and asks whether its client may connect; then says what was answered. */
+/** Fetches the request of a code, asks whether its client may connect, and shows the answer. */
 export function Review({ code }: { code: string }) {
   const queryClient = useQueryClient();
   const request = useQuery({
@@ -42,7 +42,7 @@ export function Review({ code }: { code: string }) {
   }
 }
 
-/** What became of a request: what was answered here counts before what the server said before. */
+/** The status of a request: the answer given here, else what the server said. */
 function statusAfter(
   { status }: DeviceRequest,
   answered: "approve" | "deny" | null,

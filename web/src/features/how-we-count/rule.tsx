@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A rule: its words, and an example that can be tried. */
+/** A rule in words, beside an example to try. */
 export function Rule({
   number,
   title,
@@ -40,7 +40,7 @@ export function Rule({
   );
 }
 
-/** The outcome of an example, in words; read aloud when it changes. */
+/** The outcome of an example in words; screen readers announce changes. */
 export function Outcome({ children }: { children: ReactNode }) {
   return (
     <p role="status" className="text-base">

@@ -7,21 +7,21 @@ export function InstallWords() {
   return (
     <>
       <p>
-        It is one file. Somebody else runs this server? Ask them for it. If it is you: on the
-        server's machine, in Streakline's folder, this makes it.
+        The extension is one file. If somebody else runs this server, ask them for it. If you run
+        it, build the file in Streakline's folder on the server's machine:
       </p>
       <CopyLine label="Copy the command that makes the extension" text={PACKAGE_COMMAND} />
       <p>
-        It then lies there in <Code>{EXTENSION_FILES.vscode}</Code>. Bring it to the machine you
-        code on, open Extensions in VS Code, choose <em>Install from VSIX…</em> in its menu, and
-        take the file. Or in a terminal, where the file is:
+        The file is then <Code>{EXTENSION_FILES.vscode}</Code>. Copy it to the machine you code on,
+        open Extensions in VS Code, choose <em>Install from VSIX…</em> in its menu, and select the
+        file. Or run, in the folder of the file:
       </p>
       <CopyLine
         label="Copy the command that installs the extension"
         text="code --install-extension streakline-vscode.vsix"
       />
       <p className="text-sm">
-        The same command makes the extension for browsers. Until one is connected,{" "}
+        The same command builds the extension for browsers. Until one is connected,{" "}
         <Link to="/sites" className="underline decoration-line-strong underline-offset-4">
           Sites
         </Link>{" "}

@@ -4,7 +4,7 @@ import { Button } from "../../ui/forms/button.tsx";
 import { Switch } from "../../ui/forms/switch.tsx";
 import { answerWords, PAST_WORDS } from "./privacy-words.ts";
 
-/** One kind of consent: its sentence, how the person answered, and the switch. */
+/** A consent: its sentence, the last answer, and the switch. */
 export function ConsentCard({
   consent,
   timeZone,
@@ -18,7 +18,7 @@ export function ConsentCard({
   timeZone: string;
   /** The title of another kind without which this one does nothing. */
   needs: string | null;
-  /** Whether there can be records of it: a first answer may have been a no. */
+  /** Whether records of it may exist: none do when the first answer was a no. */
   hasPast: boolean;
   isBusy: boolean;
   onChange: (given: boolean) => void;

@@ -17,9 +17,7 @@ import { StoredCard } from "./stored-card.tsx";
 import { useConsents } from "./use-consents.ts";
 import { WithdrawDialog } from "./withdraw-dialog.tsx";
 
-/**
- * What the person allows, what becomes of the past, how long visits are kept, and what is stored.
- */
+/** The consents of the person, how long visits are kept, and what is stored. */
 export function PrivacyPage(): ReactNode {
   const { daysLeft, daysTotal } = useRederive();
   const consents = useConsents();
@@ -82,7 +80,7 @@ function Consents({ consents }: { consents: ReturnType<typeof useConsents> }) {
   );
 }
 
-/** Whether any visit has page keys. When the server cannot tell, there may be some. */
+/** Whether any visit has page keys; true when the server cannot tell. */
 function useHasPageKeys(enabled: boolean): boolean {
   const today = useToday(useMe().settings);
   const days = { from: addDays(today, 2 - RANGE_DAYS_MAX), to: addDays(today, 1) };

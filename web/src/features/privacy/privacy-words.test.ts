@@ -52,7 +52,7 @@ it("every kind says what its past is, or that there is none", () => {
 it("retentionWords() tells for ever from months", () => {
   expect(retentionWords(0)).toBe("Every visit is kept for ever.");
   expect(retentionWords(1)).toBe(
-    "Single visits are deleted after 1 month; what days add up to stays.",
+    "Single visits are deleted after 1 month; the totals of days stay.",
   );
 });
 

@@ -1,10 +1,7 @@
 import type { ConsentKind, ConsentRow } from "@streakline/shared/privacy/consents.ts";
 import { instantWords } from "../../ui/format/format-day.ts";
 
-/**
- * What is in the past of a kind, as the question after a withdrawal says it; null where a kind
- * leaves nothing behind.
- */
+/** What deleting the past of a kind removes; null for kinds without records. */
 export const PAST_WORDS: Readonly<Record<ConsentKind, string | null>> = {
   coding:
     "every coding session, and with them the coding time, projects, languages, scores and streaks of all days",
@@ -16,8 +13,8 @@ export const PAST_WORDS: Readonly<Record<ConsentKind, string | null>> = {
 };
 
 /**
- * Where an answer was given, as people read it. @example placeWords("streakline-browser 0.1.0") //
- * "in the browser extension 0.1.0"
+ * Where an answer was given. @example placeWords("streakline-browser 0.1.0") // "in the browser
+ * extension 0.1.0"
  */
 export function placeWords(place: string): string {
   if (place === "web") return "here";
@@ -27,7 +24,7 @@ export function placeWords(place: string): string {
 }
 
 /**
- * How the person answered, when, where and to which version of the sentence.
+ * What the person answered, when, where, and to which version of the sentence.
  * @example answerWords(never asked) // "You have not been asked yet, so it is off."
  */
 export function answerWords(
@@ -44,7 +41,7 @@ export function answerWords(
 /** What a retention setting means. @example retentionWords(0) // "Every visit is kept for ever." */
 export function retentionWords(months: number): string {
   if (months === 0) return "Every visit is kept for ever.";
-  return `Single visits are deleted after ${months} ${months === 1 ? "month" : "months"}; what days add up to stays.`;
+  return `Single visits are deleted after ${months} ${months === 1 ? "month" : "months"}; the totals of days stay.`;
 }
 
 /** How long visits may be kept, in months. */

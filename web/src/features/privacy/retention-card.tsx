@@ -42,7 +42,7 @@ function RetentionForm({ months }: { months: number }) {
         onChange={(value) => save.mutate({ siteDetailMonths: Number(value) })}
       />
       <p className="mt-2 text-sm text-ink-3">
-        {retentionWords(months)} Shortening it applies with the next daily run.
+        {retentionWords(months)} A shorter time takes effect within a day.
       </p>
     </fieldset>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Card } from "../../ui/layout/card.tsx";
 
-/** What is stored, and what never leaves a machine, in words. */
+/** What the server stores, and what never leaves a machine. */
 export function StoredCard() {
   return (
     <Card title="What is stored, in words">
@@ -10,7 +10,7 @@ export function StoredCard() {
           term="From an editor"
           never="your code, the keys you press, names of files, paths, output of terminals"
         >
-          When a stretch of work began and ended and why; the names of project, branch, language,
+          When a session began and ended, and why; the names of project, branch, language,
           framework, editor and its theme; counts of lines, keystrokes, characters, changed files,
           commits and breakpoints.
         </Stored>
@@ -23,19 +23,19 @@ export function StoredCard() {
         </Stored>
         <Stored
           term="About you and your devices"
-          never="your password or a device’s key as such, only what can check them"
+          never="your password or the key of a device, only what is needed to check them"
         >
           Name, e-mail address, settings; each device’s name and when it was seen; where and when
           you signed in; every yes and no on this page.
         </Stored>
-        <Stored term="Made from it" never={null}>
-          What days add up to, scores, streaks. They are computed from the records above and go when
-          those are deleted by you; they stay when single visits have only grown old.
+        <Stored term="Computed from it" never={null}>
+          Totals of days, scores, streaks. They go when you delete the records above. They stay when
+          visits are deleted because of their age.
         </Stored>
       </dl>
       <p className="mt-4 text-sm text-ink-3">
-        All of it lies in the database of this server and nowhere else. No other service is asked
-        for anything.
+        All of it is in the database of this server and nowhere else. No other service is asked for
+        anything.
       </p>
     </Card>
   );

@@ -8,8 +8,8 @@ import { PAST_WORDS } from "./privacy-words.ts";
 import { toastRefusal } from "./toast-refusal.ts";
 
 /**
- * The consents of a person and what changes them: a switch, and for a withdrawal of a kind with a
- * past the question what becomes of it. `asking` is the kind that is asked about; null when none.
+ * The consents of a person and what changes them. Switching off a kind that has records asks first
+ * whether to delete them: `asking` is that kind, null while none is.
  */
 export function useConsents(): {
   rows: readonly ConsentRow[] | undefined;
@@ -35,7 +35,7 @@ export function useConsents(): {
   const deletion = useDeletion();
   const rows = consents.data?.consents;
 
-  /** Whether the server took the answer. */
+  /** Gives whether the server took the answer. */
   async function set({ kind, versionNow }: ConsentRow, given: boolean): Promise<boolean> {
     return answer.mutateAsync({ kind, given, version: versionNow, place: "web" }).then(
       () => true,
@@ -72,7 +72,9 @@ export function useConsents(): {
   };
 }
 
-/** Deletes the past of a kind, on the server and in what this browser keeps for reading offline. */
+/**
+ * Deletes the records of a kind on the server, and the answers about them that this browser keeps.
+ */
 function useDeletion() {
   const queryClient = useQueryClient();
   return useMutation(

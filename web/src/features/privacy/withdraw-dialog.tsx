@@ -4,7 +4,7 @@ import { Button, buttonClass } from "../../ui/forms/button.tsx";
 import { PAST_WORDS } from "./privacy-words.ts";
 
 /**
- * Asks after a no, or later: is the past of that kind to go too? Escape and the first button change
+ * Asks whether the records of a kind are to be deleted too. Escape and the first button change
  * nothing.
  */
 export function WithdrawDialog({
@@ -14,11 +14,11 @@ export function WithdrawDialog({
   onDelete,
   onClose,
 }: {
-  /** The kind that is being withdrawn, or whose past is to go; null while nothing is asked. */
+  /** The kind that is asked about; null while the dialog is closed. */
   consent: ConsentRow | null;
   isBusy: boolean;
   onStop: () => void;
-  /** Withdraws where that has not been done, and deletes. */
+  /** Withdraws the consent unless that is done, and deletes. */
   onDelete: () => void;
   onClose: () => void;
 }) {

@@ -18,7 +18,7 @@ const COLUMNS: readonly Column[] = [
   { by: "recent", label: "Last day", className: "hidden sm:table-cell" },
 ];
 
-/** Projects as a table; a press on the head of a column sorts by it. */
+/** The table of projects; a click on a column head sorts by it. */
 export function ProjectTable({
   rows,
   by,

@@ -1,13 +1,12 @@
 import type { ProjectRow } from "@streakline/shared/stats/stats-answers.ts";
 import { nameOf } from "../../domain/names/names.ts";
 
-/** By what the list of projects is sorted. */
+/** The columns that projects are sorted by. */
 export type SortBy = "recent" | "name" | "total" | "month" | "first" | "language";
 
 /**
- * Projects whose name holds what was searched for, sorted. Each column begins with what people look
- * for first: the latest, the largest, or A.
- * @param reversed the other way round
+ * The projects whose name contains the search text, sorted: latest or largest first, names from A.
+ * @param reversed the opposite order
  */
 export function sortProjects(
   rows: readonly ProjectRow[],

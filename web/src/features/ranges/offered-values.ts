@@ -3,18 +3,18 @@ import { OTHER_VALUE, type Share } from "@streakline/shared/stats/stats-answers.
 import { nameOf } from "../../domain/names/names.ts";
 
 /**
- * A value that can be filtered by, as the picker shows it; `seconds` is null where the list of the
- * range does not name it.
+ * A value that the picker offers; `seconds` is null for a value that the list of the range does not
+ * have.
  */
 export type OfferedValue = { value: string; shown: string; seconds: number | null };
 
-/** Longer names are in no list, and the server takes none. */
+/** The longest name that the server takes. */
 const NAME_LENGTH_MAX = 200;
 
 /**
- * What the picker offers for what was typed: what is chosen already, the range's largest values,
- * and the typed name itself where none of them is called so, because a range names only its 50
- * largest. Devices are known by an id that nobody types. Undefined while the values load.
+ * The values that the picker offers for a search text, in this order: chosen values, the largest
+ * values of the range, the text itself. The text is offered because the range lists only its 50
+ * largest values; not for devices, whose ids nobody types. Undefined while the values load.
  * @example offeredValues("project", [], [], "web") // [{ value: "web", shown: "web", seconds: null
  * }]
  */

@@ -17,7 +17,7 @@ import { FilterBar } from "./filter-bar.tsx";
 
 const route = getRouteApi("/_in/ranges");
 
-/** Any range with any filter; all of it is in the address. */
+/** Any range with any filter; the whole choice is in the address. */
 export function RangesPage(): ReactNode {
   const { settings } = useMe();
   const today = useToday(settings);
@@ -35,7 +35,7 @@ export function RangesPage(): ReactNode {
   const heatmap = useQuery(
     api.stats.heatmap.queryOptions({ ...days, filter }, { placeholderData: keepPreviousData }),
   );
-  // The name of a share; a press filters by it.
+  // The name of a share; a click filters by it.
   const filterLink = (dimension: Dimension, row: ShareRow, name: ReactNode) => (
     <Link
       to="/ranges"

@@ -23,7 +23,7 @@ export function DevicesPage(): ReactNode {
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-3">
-        <PageTitle lead="Each device has its own key. You can replace or revoke one without the others.">
+        <PageTitle lead="Each device has its own key, which you can replace or revoke.">
           Devices
         </PageTitle>
         <Link to="/welcome" className={buttonClass("plain")}>

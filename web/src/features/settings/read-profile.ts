@@ -1,6 +1,6 @@
 import { ProfileInput } from "@streakline/shared/accounts/account-answers.ts";
 
-/** What is wrong with a field, by its name; empty when all fits. */
+/** The error of each field, by its name; empty when all are valid. */
 export type Complaints = { displayName?: string; username?: string };
 
 const RULES = {

@@ -9,7 +9,7 @@ const PAGES = [
   { to: "/settings/sessions", label: "Login sessions" },
 ] as const;
 
-/** The list of settings pages, beside the page that is open. */
+/** The navigation of the settings, beside the page that is open. */
 export function SettingsFrame(): ReactNode {
   return (
     <div className="grid gap-x-10 gap-y-4 md:grid-cols-[11rem_minmax(0,1fr)]">

@@ -1,15 +1,12 @@
 import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
 
-/**
- * A time zone as the list shows it: `Europe/Berlin` reads "Europe / Berlin", with its offset at an
- * instant.
- */
+/** A time zone in the list: `Europe/Berlin` reads "Europe / Berlin", with its offset. */
 export type ZoneOption = { value: string; label: string; note: string };
 
 /**
- * All time zones this browser knows, by canonical name, UTC first, each once; always with `chosen`,
- * even when the browser does not list it.
- * @param at instant in epoch seconds for which the offsets hold
+ * The time zones of this browser by canonical name, UTC first, with `chosen` even when the browser
+ * does not know it.
+ * @param at epoch seconds for which the offsets hold
  */
 export function zoneOptions(names: readonly string[], chosen: string, at: number): ZoneOption[] {
   const known = new Set(["UTC", chosen]);

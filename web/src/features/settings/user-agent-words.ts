@@ -1,5 +1,5 @@
 /**
- * What a browser calls itself, in two words a person knows.
+ * Browser and system of a user agent string.
  * @example userAgentWords("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
  * // "Firefox on Linux"
  */
@@ -11,7 +11,7 @@ export function userAgentWords(userAgent: string): string {
   return system === undefined ? browser : `${browser} on ${system}`;
 }
 
-// In this order: many browsers also carry the names of those they descend from.
+// The order matters: Edge also calls itself Chrome, and Chrome Safari.
 const BROWSERS: readonly (readonly [string, RegExp])[] = [
   ["Edge", /\bEdg/],
   ["Opera", /\bOPR\//],

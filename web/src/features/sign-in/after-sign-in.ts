@@ -3,12 +3,12 @@ import { fetchMe } from "../../domain/person/fetch-me.ts";
 import { setSignOutPending } from "../../domain/person/pending-sign-out.ts";
 
 /**
- * Where a person goes who has just signed in: where they came from, else to the page that connects
- * an editor until one is, else to Today.
+ * The path to open after a sign-in, in this order: where the person came from, the page that
+ * connects an editor while there is no device, Today.
  */
 export async function afterSignIn(next: string | undefined): Promise<string> {
   queryClient.clear();
-  // The session that was to be ended has given its place in this browser to the new one.
+  // A new login session has replaced the one whose sign-out was pending.
   setSignOutPending(false);
   const me = await fetchMe();
   return next ?? (me.hasDevices || me.hasSessions ? "/" : "/welcome");

@@ -5,7 +5,7 @@ const email = checked(
   z.email("This is not an e-mail address. Check it for typing mistakes."),
   z.maxLength(254, "An e-mail address has at most 254 characters."),
 );
-/** The rule the server keeps too: 10 to 128 characters, anything else goes. */
+/** The rule of the server too: 10 to 128 characters of any kind. */
 const password = checked(
   z.string(),
   z.minLength(10, "Use at least 10 characters; four words do well."),
@@ -29,7 +29,7 @@ export const SignUpForm = z.object({
 export const EmailForm = z.object({ email });
 export const PasswordForm = z.object({ password });
 
-/** The first complaint about each field, by its name; empty when all fits. */
+/** The first error of each field, by its name; empty when all are valid. */
 export type Complaints = Partial<Record<string, string>>;
 
 /**

@@ -3,7 +3,7 @@ import { AuthRefused } from "../../api/call-auth.ts";
 import { authSentence, isUnverified } from "./auth-sentences.ts";
 
 it.each([
-  ["INVALID_EMAIL_OR_PASSWORD", 401, /do not belong together/],
+  ["INVALID_EMAIL_OR_PASSWORD", 401, /Wrong e-mail or password/],
   ["USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL", 422, /an account with this e-mail/],
   ["sign_up_closed", 403, /Sign-up is closed/],
   ["rate_limited", 429, /Wait 60 seconds/],

@@ -2,10 +2,9 @@ import { REFUSALS, sentence } from "@streakline/shared/errors.ts";
 import { AuthRefused } from "../../api/call-auth.ts";
 
 /**
- * What a person reads when signing in, signing up or setting a password was refused. Decided on the
- * code alone.
- * @example authSentence(new AuthRefused("INVALID_EMAIL_OR_PASSWORD", 401)) // "E-mail and password
- * do not belong together. …"
+ * The sentence for a refused sign-in, sign-up or new password. The code decides.
+ * @example authSentence(new AuthRefused("INVALID_EMAIL_OR_PASSWORD", 401)) // "Wrong e-mail or
+ * password. …"
  */
 export function authSentence(error: unknown): string {
   if (!(error instanceof AuthRefused)) return sentence("internal");
@@ -15,7 +14,7 @@ export function authSentence(error: unknown): string {
   return sentence("internal");
 }
 
-/** Whether the address must first be confirmed. */
+/** Whether the e-mail address must be confirmed first. */
 export function isUnverified(error: unknown): boolean {
   return (
     error instanceof AuthRefused &&
@@ -25,8 +24,7 @@ export function isUnverified(error: unknown): boolean {
 
 const TAKEN = "There is an account with this e-mail already. Sign in, or ask for a new password.";
 const SENTENCES: Readonly<Record<string, string>> = {
-  INVALID_EMAIL_OR_PASSWORD:
-    "E-mail and password do not belong together. Check both, or ask for a new password.",
+  INVALID_EMAIL_OR_PASSWORD: "Wrong e-mail or password. Check both, or ask for a new password.",
   EMAIL_NOT_VERIFIED: sentence("email_unverified"),
   INVALID_EMAIL: "This is not an e-mail address. Check it for typing mistakes.",
   USER_ALREADY_EXISTS: TAKEN,

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Logo } from "../../ui/layout/logo.tsx";
 
-/** The frame of every page before the sign-in: one form, and the mark's streaks behind it. */
+/** The frame of the pages before the sign-in. */
 export function SignInFrame({
   title,
   lead,

@@ -103,7 +103,9 @@ function SignUp({ next, action }: { next: string | undefined; action: string }) 
   );
 }
 
-/** Creates the account; leads to the page that confirms its address where that must be done first. */
+/**
+ * Creates the account; opens the page about confirming the address where the server asks for it.
+ */
 function useSignUp(next: string | undefined) {
   const router = useRouter();
   const navigate = useNavigate();
@@ -121,7 +123,7 @@ function useSignUp(next: string | undefined) {
   });
 }
 
-/** False when the address must be confirmed first. */
+/** Whether the answer signed the person in; not while the address must be confirmed first. */
 function isSignedIn(answer: unknown): boolean {
   return (
     typeof answer === "object" &&

@@ -10,7 +10,7 @@ import { SignInFrame, LINK } from "./sign-in-frame.tsx";
 
 const route = getRouteApi("/verify");
 
-/** Before the link in the mail: what to do. After it: confirmed, or the link was too old. */
+/** Asks for a look into the mailbox; after the link in the mail: confirmed, or expired. */
 export function VerifyPage(): ReactNode {
   const { email, error, next } = route.useSearch();
   const resend = useMutation({
@@ -34,7 +34,7 @@ export function VerifyPage(): ReactNode {
   }
   if (email === undefined) {
     return (
-      <SignInFrame title="Your address is confirmed" lead="Thank you. All is ready now.">
+      <SignInFrame title="Your address is confirmed" lead="Thank you. Your account is ready.">
         <a href={next ?? "/welcome"} className={`${buttonClass("primary")} w-full`}>
           Continue
         </a>
@@ -43,7 +43,7 @@ export function VerifyPage(): ReactNode {
   }
   return (
     <SignInFrame
-      title="Look into your mailbox"
+      title="Check your mailbox"
       lead={
         <>
           A link to confirm <strong className="font-semibold text-ink">{email}</strong> is on its

@@ -3,12 +3,10 @@ import { type Category, CategoryToChoose } from "@streakline/shared/categories/c
 /** A category that a person may choose. */
 export type ChosenCategory = CategoryToChoose;
 
-/** All of them, in the order in which they are offered. */
+/** All of them, in the order of the select. */
 export const CHOICES: readonly ChosenCategory[] = CategoryToChoose.options;
 
-/**
- * Whether something is a category that may be chosen. @example isChosen("uncategorised") // false
- */
+/** Whether a person may choose a category. @example isChosen("uncategorised") // false */
 export function isChosen(category: Category | null | undefined): category is ChosenCategory {
   return category != null && category !== "uncategorised";
 }

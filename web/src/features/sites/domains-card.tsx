@@ -17,9 +17,7 @@ import { RuleForm } from "./rule-form.tsx";
 
 const SHOWN_AT_FIRST = 15;
 
-/**
- * Every domain of the range with its category and what it counts, which can be changed in place.
- */
+/** The domains of the range with category and weight, which the person can change in place. */
 export function DomainsCard({
   domains,
   rest,
@@ -31,14 +29,14 @@ export function DomainsCard({
   onRule,
 }: {
   domains: readonly DomainRow[];
-  /** What lies beyond the domains that are named. */
+  /** The domains that the answer does not name. */
   rest: { count: number; seconds: number };
-  /** Different pages by domain; none without page keys. */
+  /** Number of different pages by domain; empty without page keys. */
   pagesRead?: PagesReadAnswer["sites"] | undefined;
-  /** What the person has said about domains; undefined while it loads. */
+  /** The rules of the person; undefined while they load. */
   rules: readonly SiteRule[] | undefined;
   narrowing: Narrowing;
-  /** Days are being counted again: nothing can be changed just now. */
+  /** True while days are being counted again: no rule can be changed. */
   isBusy: boolean;
   onNarrow: (narrowing: Narrowing) => void;
   onRule: (rule: SetRuleInput) => void;

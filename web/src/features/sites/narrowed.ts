@@ -5,14 +5,14 @@ import {
 } from "@streakline/shared/categories/categories.ts";
 import type { DomainRow } from "@streakline/shared/sites/sites-answers.ts";
 
-/** What a list of domains is narrowed to; all that is set must hold. */
+/** What narrows a list of domains; a domain must match all that is set. */
 export type Narrowing = {
   counts?: WeightClass | undefined;
   category?: Category | undefined;
   q?: string | undefined;
 };
 
-/** The domains that fit. */
+/** The domains that match. */
 export function narrowed(
   domains: readonly DomainRow[],
   { counts, category, q = "" }: Narrowing,

@@ -4,7 +4,7 @@ import { categoryName, CLASS_WORDS, CLASSES } from "../../domain/sites/site-word
 import { Choice } from "../../ui/forms/choice.tsx";
 import type { Narrowing } from "./narrowed.ts";
 
-/** What narrows the list of domains: a part of the name, and how sites count. */
+/** The fields that narrow the list of domains: a search text and the weight class. */
 export function NarrowingForm({
   narrowing,
   onNarrow,
@@ -42,7 +42,7 @@ export function NarrowingForm({
   );
 }
 
-/** The category that the list is narrowed to; a press removes the filter. */
+/** The category that the list is narrowed to; a click removes it. */
 export function CategoryChip({ category, onRemove }: { category: Category; onRemove: () => void }) {
   return (
     <button

@@ -15,8 +15,7 @@ const ART = (
 );
 
 /**
- * Why there are no sites: no browser yet, no consent, or nothing in the range; each with its way
- * on.
+ * Why there are no sites: no browser, no consent, or nothing in the range; each with what to do.
  */
 export function NoSites({
   consent,
@@ -45,8 +44,8 @@ export function NoSites({
           </Link>
         }
       >
-        You said no to it, so no browser records and the server takes none. Should you want it one
-        day, switch it on under Privacy.
+        You said no, so no browser records websites and the server accepts none. You can switch it
+        on under Privacy.
       </Empty>
     );
   }
@@ -70,19 +69,20 @@ function HowToConnect({
           See where the other half of the day goes
         </h2>
         <p className="max-w-prose text-balance text-ink-2">
-          A small extension for Chrome and Firefox records which websites you visit. Together with
-          your editor they make one line of the day, on which every second has one owner.
+          A small extension for Chrome and Firefox records which websites you visit. With your
+          editor it makes one timeline of the day, on which every second counts for one of them.
         </p>
       </div>
       <ol className="flex flex-col gap-5">
         <Way number={1} title="Install the browser extension" done={hasBrowser}>
-          Ask whoever runs this server for it. If it is you: <Code>{PACKAGE_COMMAND}</Code> on the
-          server's machine, in Streakline's folder, makes <Code>{EXTENSION_FILES.chrome}</Code> and{" "}
-          <Code>{EXTENSION_FILES.firefox}</Code>. In Chrome unpack the first, open{" "}
-          <Code>chrome://extensions</Code>, turn on <em>Developer mode</em> and choose{" "}
-          <em>Load unpacked</em>; in Firefox open <Code>about:debugging#/runtime/this-firefox</Code>{" "}
-          and choose <em>Load Temporary Add-on</em>, which lasts until Firefox is closed. Its first
-          page asks for the address of the server: <Code>{origin}</Code>
+          If somebody else runs this server, ask them for it. If you run it, run{" "}
+          <Code>{PACKAGE_COMMAND}</Code> in Streakline's folder on the server's machine; it writes{" "}
+          <Code>{EXTENSION_FILES.chrome}</Code> and <Code>{EXTENSION_FILES.firefox}</Code>. In
+          Chrome unpack the first, open <Code>chrome://extensions</Code>, turn on{" "}
+          <em>Developer mode</em> and choose <em>Load unpacked</em>; in Firefox open{" "}
+          <Code>about:debugging#/runtime/this-firefox</Code> and choose{" "}
+          <em>Load Temporary Add-on</em>, which lasts until Firefox is closed. Its first page asks
+          for the address of the server: <Code>{origin}</Code>
         </Way>
         <Way number={2} title="Read what it asks, and say yes or no" done={isAgreed}>
           It is off until you allow it, and a no holds on every device. It asks this:

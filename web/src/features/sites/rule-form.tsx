@@ -6,7 +6,7 @@ import { PlainSelect } from "../../ui/forms/field.tsx";
 import { CHOICES, type ChosenCategory, isChosen } from "./chosen-category.ts";
 import { choiceOf, type WeightChoice, weightOf, weightOptions } from "./weight-choice.ts";
 
-/** What a domain counts as for this person: a category, a weight, or what the list says. */
+/** The form of a rule: the category and the weight of a domain for this person. */
 export function RuleForm({
   domain,
   rule,
@@ -77,7 +77,7 @@ export function RuleForm({
         <p className="basis-full text-sm text-ink-2">
           {isBusy
             ? "Your days are being counted again; wait until that is done."
-            : "Holds for all days, also those behind you."}
+            : "Applies to all days, also past ones."}
         </p>
       </div>
     </form>

@@ -11,16 +11,19 @@ import { addDays, daysBetween, weekdayOf } from "@streakline/shared/time/days.ts
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { rangeLength } from "../../domain/range/range.ts";
 
-/** Longer ranges are drawn by week unless the person asks for days. */
+/** The most days that are drawn by day unless the person asks for it. */
 const BARS_BY_DAY_MAX = 120;
 
-/** What the bars stand for unless the person chose; months when the server answered by month. */
+/**
+ * The size of the bars: months when the server answered by month, else what the person chose, else
+ * days or weeks by length.
+ */
 export function siteBarSize(summary: SitesSummary, chosen: "day" | "week" | undefined): BarSize {
   if (summary.bucketBy === "month") return "month";
   return chosen ?? (rangeLength(summary) > BARS_BY_DAY_MAX ? "week" : "day");
 }
 
-/** The three ways of counting as what bars are made of. */
+/** The weight classes as series. */
 export const SITE_SERIES: readonly Series[] = CLASSES.map((value) => ({
   value,
   name: CLASS_WORDS[value].one,
@@ -47,7 +50,7 @@ export function siteBars(summary: SitesSummary, size: BarSize, weekStartsOn: num
   }));
 }
 
-/** The weeks of a range, also those without anything, so that a trend has a place for each. */
+/** The weeks of a range; weeks without time have a place in the trend too. */
 export function siteWeeks(summary: SitesSummary, weekStartsOn: number): SitesSummary["weeks"] {
   const known = new Map(summary.weeks.map((week) => [week.start, week]));
   const [first, last] = [summary.weeks[0]?.start, summary.weeks.at(-1)?.start];

@@ -27,7 +27,7 @@ export function SiteHoursCard({ summary, lit }: { summary: SitesSummary; lit: st
   );
 }
 
-/** Time on sites by weekday and hour; of one way of counting where only that is lit. */
+/** Time on sites by weekday and hour; of one weight class where `lit` names it. */
 export function SiteWeekHoursCard({
   summary,
   weekStartsOn,

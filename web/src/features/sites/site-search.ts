@@ -6,10 +6,7 @@ import { RangeName } from "../../domain/range/range-name.ts";
 
 const day = z.catch(z.optional(Day), undefined);
 
-/**
- * What the address of the sites page holds: the range, what the list is narrowed to, and how it is
- * drawn. A mangled part is left out.
- */
+/** The query string of the sites page: range, narrowing, bars. A mangled part is dropped. */
 export const SiteSearch = z.object({
   range: z.catch(z.optional(RangeName), undefined),
   from: day,

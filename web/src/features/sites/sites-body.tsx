@@ -37,7 +37,7 @@ export function SitesBody({
   const lit = search.counts ?? null;
   const weeks = siteWeeks(summary, weekStartsOn);
   const hadBlocks = summary.weeks.some(({ deepWorkBlocks }) => deepWorkBlocks > 0);
-  // A press on a category narrows the list of domains to it, a second one undoes that.
+  // A click on a category narrows the list of domains to it; a second click undoes that.
   const categoryLink = (category: Category, name: ReactNode) => (
     <Link
       to="/sites"

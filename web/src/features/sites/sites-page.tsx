@@ -17,8 +17,8 @@ import { type SitesQueries, useSitesQueries, useUncategorised } from "./use-site
 const route = getRouteApi("/_in/sites");
 
 /**
- * Websites of any range: how they count, by hour, day and week, and what may be changed about it.
- * All of the choice is in the address.
+ * Websites of any range: weight classes, hours, days, weeks and rules. The whole choice is in the
+ * address.
  */
 export function SitesPage(): ReactNode {
   const { settings } = useMe();

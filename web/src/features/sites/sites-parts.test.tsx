@@ -98,7 +98,7 @@ it("without a browser the page explains how to connect one, with the very senten
   ])
     expect(text).toContain(words);
   expect(textOf(renderPart(<NoSites consent="withdrawn" hasBrowser origin="" />))).toContain(
-    "You said no to it",
+    "You said no, so no browser records",
   );
   expect(textOf(renderPart(<NoSites consent="given" hasBrowser origin="" />))).toContain(
     "No site was recorded in this range",

@@ -8,8 +8,8 @@ import { CHOICES, type ChosenCategory } from "./chosen-category.ts";
 const ASKED_AT_ONCE = 3;
 
 /**
- * Asks gently what the most used sites are that no list knows: a few at a time, and "Not now" is an
- * answer.
+ * Asks for the categories of the most used sites that have none: a few at a time, and "Not now"
+ * stops it for a week.
  */
 export function UncategorisedCard({
   domains,
@@ -28,14 +28,14 @@ export function UncategorisedCard({
     <section aria-label="Sites without a category" className="card flex flex-col gap-3 p-4 sm:p-5">
       <div>
         <div className="flex items-center justify-between gap-3">
-          <h2 className="font-semibold">What are these for?</h2>
+          <h2 className="font-semibold">Choose categories</h2>
           <Button small kind="quiet" className="-mr-3" onClick={onLater}>
             Not now
           </Button>
         </div>
         <p className="text-sm text-ink-2">
-          No list knows them yet, and until you say, their time counts half. Beside each is its time
-          of the last 90 days.
+          These sites have no category yet and count as neutral. Beside each is its time of the last
+          90 days.
         </p>
       </div>
       <ul className="grid gap-x-6 gap-y-3 md:grid-cols-3">

@@ -7,8 +7,8 @@ import { useRederive } from "../../domain/rederiving/use-rederive.ts";
 import { showToast } from "../../ui/feedback/toast.tsx";
 
 /**
- * Sets what a domain counts as. Days are counted again after it: until then `isBusy`, and when the
- * last day is done, everything about sites is asked for again.
+ * Sets the rule of a domain. The server then counts days again; `isBusy` until it is done, then
+ * everything about sites is fetched again.
  */
 export function useSetRule(): {
   setRule: (rule: SetRuleInput) => void;

@@ -11,7 +11,7 @@ import { api } from "../../api/api.ts";
 import type { DayRange } from "../../domain/range/range.ts";
 import { askLater, mayAsk } from "../../domain/sites/ask-later.ts";
 
-/** How often sites are asked for while days are being counted again, in milliseconds. */
+/** The interval at which sites are fetched while days are being counted again, in milliseconds. */
 const REFETCH_MILLISECONDS = 1_500;
 
 /** What the sites page asks the server, and what it answered so far. */
@@ -20,11 +20,13 @@ export type SitesQueries = {
   pulled: UseQueryResult<PulledOutAnswer, unknown>;
   /** Different pages by domain; undefined while they load. */
   pagesRead: PagesReadAnswer["sites"] | undefined;
-  /** What the person has said about domains; undefined while it loads. */
+  /** The rules of the person; undefined while they load. */
   rules: readonly SiteRule[] | undefined;
 };
 
-/** Asks for everything about a range of sites at once; again while days are counted again. */
+/**
+ * Fetches everything about the sites of a range at once; again while days are being counted again.
+ */
 export function useSitesQueries(days: DayRange, isCounting: boolean): SitesQueries {
   const follow = {
     placeholderData: keepPreviousData,

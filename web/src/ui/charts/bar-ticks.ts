@@ -1,5 +1,5 @@
 /**
- * Values of a time axis from zero to above `secondsMax`: at most six, in steps people count in.
+ * At most six values of a time axis, from 0 to `secondsMax` or above, in round steps.
  * @example barTicks(5_400) // [0, 1800, 3600, 5400]
  */
 export function barTicks(secondsMax: number): number[] {
@@ -25,13 +25,13 @@ const STEPS = [
   100 * HOUR,
 ];
 
-/** Every how many bars a label fits below. @example labelEvery(30, 600, 48) // 3 */
+/** Labels fit below every n-th bar: n. @example labelEvery(30, 600, 48) // 3 */
 export function labelEvery(bars: number, width: number, labelWidth: number): number {
   return Math.max(1, Math.ceil((bars * labelWidth) / Math.max(1, width)));
 }
 
 /**
- * The four shades of a heatmap: 0 for nothing, 1 to 4 by quarters of the largest value. @example
+ * The shade of a heatmap: 0 for no time, 1 to 4 by quarters of the largest value. @example
  * heatLevel(50, 100) // 2
  */
 export function heatLevel(seconds: number, secondsMax: number): 0 | 1 | 2 | 3 | 4 {

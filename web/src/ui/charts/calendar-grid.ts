@@ -1,4 +1,4 @@
-/** A day's place in a calendar of weeks as columns: both counted from zero. */
+/** The place of a day in a calendar whose columns are weeks; column and row from 0. */
 export type CalendarCell = { day: string; column: number; row: number };
 
 /**
@@ -21,10 +21,7 @@ export function calendarCells(
   }));
 }
 
-/**
- * The columns above which a month's name stands: where its first day lies, leaving out names that
- * would touch.
- */
+/** The columns with the name of a month above: that of its first day, unless names would touch. */
 export function monthColumns(cells: readonly CalendarCell[]): { day: string; column: number }[] {
   const columns: { day: string; column: number }[] = [];
   for (const [index, { day, column }] of cells.entries()) {

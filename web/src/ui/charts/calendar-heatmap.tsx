@@ -18,8 +18,8 @@ const LEVELS = [
 ] as const;
 
 /**
- * A calendar whose days are shaded by their time; each is a button that leads to the day, arrows
- * walk by day and week.
+ * A calendar whose days are shaded by their time. Each day is a button; arrow keys move by day and
+ * week.
  */
 export function CalendarHeatmap({
   days,

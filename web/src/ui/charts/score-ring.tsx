@@ -1,6 +1,6 @@
 /**
- * A score of 0 to 100 as a ring of its parts: each part has an arc as long as what it can give,
- * filled as far as it gave.
+ * A score of 0 to 100 as a ring: each part has an arc as long as its maximum, filled as far as its
+ * value.
  */
 export function ScoreRing({
   total,

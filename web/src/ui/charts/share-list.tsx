@@ -6,9 +6,9 @@ import { percentages, percentText } from "../format/percentages.ts";
 export type ShareRow = { value: string; name: string; seconds: number; colour: string };
 
 /**
- * Shares as a list with bars: name, time, percent. The percentages add up to 100; what is beyond
- * `limit` is one row "n more". `link` wraps the name of a row; `onHover` tells which row is pointed
- * at, so that a chart beside can answer.
+ * Shares with bars: name, time, percent. The percentages add up to 100; rows beyond `limit` are one
+ * row "n more". `link` wraps a name; `onHover` gets the hovered row, so that a chart can highlight
+ * it.
  */
 export function ShareList({
   rows,

@@ -11,8 +11,8 @@ export type SplitPart = {
 };
 
 /**
- * A whole as one bar with its parts named below; the percentages add up to 100. `lit` keeps one
- * part bright.
+ * Parts of a whole as one bar, named below; the percentages add up to 100. `lit` highlights one
+ * part.
  */
 export function SplitBar({
   parts,

@@ -24,8 +24,8 @@ const BOTTOM = 24;
 const TOP = 6;
 
 /**
- * Stacked bars over time. Each bar is a button that leads on; arrows walk along them. `lit` keeps
- * one series bright and dims the others.
+ * Stacked bars over time. Each bar is a button; arrow keys move between them. `lit` highlights one
+ * series.
  */
 export function StackedBars({
   label,

@@ -1,6 +1,5 @@
 /**
- * The path of a line over its values, broken where there is none; a value between two breaks is a
- * point of its own.
+ * The SVG path of a line; it breaks at null, and a value between two nulls is a point.
  * @example trendPath([0, 50, null, 100], (x) => x, (y) => y) // "M0 0L1 50M3 100"
  */
 export function trendPath(

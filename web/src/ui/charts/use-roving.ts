@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type RefObject, useState } from "react";
 
 /**
- * One tab stop for many cells of a grid: arrows, Home and End move the focus between elements that
- * carry `data-cell`. `step` is how far up and down go (a row or a column), left and right go by
- * `across`.
+ * Keyboard focus in a grid with one tab stop (roving tabindex): arrows, Home and End move between
+ * elements with `data-cell`. `steps.across` is how many cells left and right move, `steps.down` up
+ * and down.
  */
 export function useRoving(
   grid: RefObject<HTMLElement | null>,
@@ -28,7 +28,7 @@ export function useRoving(
   return { active, setActive, onKeyDown };
 }
 
-/** The cell that a key leads to, kept inside the grid; null for keys that do not move. */
+/** The index that a key moves to, inside the grid; null for other keys. */
 export function nextCell(
   key: string,
   active: number,

@@ -2,7 +2,7 @@ import { Popover } from "@base-ui/react/popover";
 import type { ReactNode, RefObject } from "react";
 
 /**
- * What an explained word opens. Stays open while the pointer is on it, so that its link can be
+ * The popup of an explained word. Stays open while the pointer is on it, so that its link can be
  * reached.
  */
 export function ExplainPopup({

@@ -8,8 +8,8 @@ const OPEN_MILLISECONDS = 250;
 const CLOSE_MILLISECONDS = 180;
 
 /**
- * A word or number with its explanation, which opens on hover, focus and touch. Dotted underline
- * tells that there is one. What it opens is loaded when it is first asked for.
+ * A word with an explanation that opens on hover, focus and touch; a dotted underline marks it. The
+ * code of the popup loads when it first opens.
  */
 export function Explain({
   children,

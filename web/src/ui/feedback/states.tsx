@@ -1,15 +1,12 @@
 import type { ReactNode } from "react";
 import { Button } from "../forms/button.tsx";
 
-/**
- * What a page shows while it waits: blocks of the size of what will stand there, so that nothing
- * jumps.
- */
+/** A block of the size of what will stand there, so that nothing moves when it loads. */
 export function Skeleton({ className = "" }: { className?: string }) {
   return <div aria-hidden="true" className={`skeleton ${className}`} />;
 }
 
-/** Tells screen readers that something is on its way; eyes see the skeletons. */
+/** Announces to screen readers that something loads; skeletons show it to the eye. */
 export function Loading({ what }: { what: string }) {
   return (
     <p role="status" className="sr-only">
@@ -18,7 +15,7 @@ export function Loading({ what }: { what: string }) {
   );
 }
 
-/** Nothing here yet: why, and the way on. `wholePage` when nothing else names the page. */
+/** An empty state: why, and what to do. `wholePage` makes its title the heading of the page. */
 export function Empty({
   title,
   children,
@@ -45,10 +42,7 @@ export function Empty({
   );
 }
 
-/**
- * Something was refused or failed: the sentence that says what to do, and another try where that
- * can help.
- */
+/** An error: its sentence, and "Try again" where that can help. */
 export function ErrorNote({
   sentence,
   requestId,

@@ -5,17 +5,14 @@ let toasts: readonly Toast[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
 
-/**
- * Says for six seconds what has just happened. Never the only place where something important
- * stands.
- */
+/** Shows a toast for six seconds. Never the only place of something important. */
 export function showToast(text: string, bad = false): void {
   const toast = { id: ++lastId, text, bad };
   set([...toasts.slice(-2), toast]);
   setTimeout(() => set(toasts.filter(({ id }) => id !== toast.id)), 6_000);
 }
 
-/** The place where toasts appear; stands once in the shell. */
+/** The place of the toasts; once in the shell. */
 export function Toasts() {
   const shown = useSyncExternalStore(
     subscribe,

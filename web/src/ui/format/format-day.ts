@@ -1,7 +1,4 @@
-/**
- * A day given as `2026-11-22`. Formatting a calendar day needs no time zone: it is read and written
- * in UTC.
- */
+/** Days like `2026-11-22` are parsed and formatted in UTC: a calendar day has no time zone. */
 const WORDS = { timeZone: "UTC" } as const;
 const long = new Intl.DateTimeFormat("en-GB", {
   ...WORDS,

@@ -1,6 +1,6 @@
 /**
- * A duration as people read it, always rounded down, so that parts never seem to exceed their
- * total. Below a minute it shows seconds, so that recorded time never reads as nothing.
+ * A duration, rounded down, so that parts never exceed their total. Below a minute in seconds, so
+ * that recorded time is never 0.
  * @example formatDuration(7_539) // "2 h 05 min"
  */
 export function formatDuration(seconds: number): string {
@@ -9,10 +9,7 @@ export function formatDuration(seconds: number): string {
     .join(" ");
 }
 
-/**
- * The pieces of a duration, for showing numbers and units in different sizes. Seconds only below a
- * minute.
- */
+/** The numbers and units of formatDuration(), to style them apart. */
 export function durationPieces(seconds: number): { value: string; unit: "h" | "min" | "s" }[] {
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
@@ -25,7 +22,7 @@ export function durationPieces(seconds: number): { value: string; unit: "h" | "m
 }
 
 /**
- * A duration to the second, for whoever wants to check a sum.
+ * A duration to the second.
  * @example exactDuration(7_539) // "2 h 05 min 39 s"
  */
 export function exactDuration(seconds: number): string {
@@ -36,7 +33,7 @@ export function exactDuration(seconds: number): string {
 }
 
 /**
- * A duration in the least space, for axes: hours with at most one decimal, or minutes.
+ * A short duration for axes: hours with at most one decimal, or minutes.
  * @example shortDuration(5_400) // "1.5 h"
  */
 export function shortDuration(seconds: number): string {

@@ -1,6 +1,6 @@
 /**
- * Whole percentages that add up to 100 (largest remainder), so that a list of shares never sums to
- * 99 or 101. A part that is not zero but below half a percent stays 0; callers show it as "< 1 %".
+ * Whole percentages that add up to 100 (largest remainder method). A part below half a percent may
+ * be 0: percentText() shows it as "< 1 %".
  * @example percentages([1, 1, 1]) // [34, 33, 33]
  */
 export function percentages(parts: readonly number[]): number[] {

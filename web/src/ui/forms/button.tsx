@@ -8,7 +8,7 @@ export function buttonClass(kind: Kind = "plain", small = false): string {
   return `inline-flex ${size} shrink-0 items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-colors duration-100 disabled:opacity-55 ${KINDS[kind]}`;
 }
 
-/** A button that says what it does. While `busy` it cannot be pressed again. */
+/** A button; disabled while `busy`. */
 export function Button({
   kind = "plain",
   small = false,
@@ -35,7 +35,7 @@ export function Button({
   );
 }
 
-/** A square button that shows only an icon; `label` is its name for everybody else. */
+/** A square button with an icon; `label` is its accessible name. */
 export function IconButton({
   label,
   children,

@@ -1,6 +1,4 @@
-/**
- * A row of choices of which one holds, as radio buttons for the keyboard and for screen readers.
- */
+/** A row of radio buttons. */
 export function Choice<Value extends string>({
   label,
   value,

@@ -2,9 +2,7 @@ import { AlertDialog } from "@base-ui/react/alert-dialog";
 import type { ReactNode } from "react";
 import { buttonClass } from "./button.tsx";
 
-/**
- * Asks before something that cannot be taken back. Escape and the first button leave all as it is.
- */
+/** Asks before something that cannot be undone. Escape and the first button change nothing. */
 export function Confirm({
   open,
   title,

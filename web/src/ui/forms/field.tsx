@@ -1,6 +1,6 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from "react";
 
-/** A labelled input with a hint and an error below; the error is read aloud with the field. */
+/** A labelled input with a hint or an error below, which screen readers read with it. */
 export function Field({
   label,
   hint,
@@ -43,7 +43,7 @@ function noteOf(id: string, error: string | undefined, hint: ReactNode) {
   return { id: `${id}-hint`, className: "text-sm text-ink-3", text: hint };
 }
 
-/** A native select: quick, small and known to every screen reader and phone. */
+/** A native select with a label. */
 export function PlainSelect<Value extends string>({
   label,
   value,

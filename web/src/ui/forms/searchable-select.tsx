@@ -4,7 +4,7 @@ import { useId } from "react";
 
 export type Option = { value: string; label: string; note?: string };
 
-/** Chooses one of many by typing a part of its name. */
+/** A select with a search field. */
 export function SearchableSelect({
   label,
   hint,
@@ -55,7 +55,7 @@ export function SearchableSelect({
         <Combobox.Positioner sideOffset={4} className="z-40 outline-none">
           <Combobox.Popup className="w-(--anchor-width) rounded-lg border border-line bg-surface shadow-pop">
             <Combobox.Empty>
-              <p className="px-3 py-3 text-sm text-ink-2">Nothing of this name.</p>
+              <p className="px-3 py-3 text-sm text-ink-2">No match.</p>
             </Combobox.Empty>
             <Combobox.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto overscroll-contain p-1.5 outline-none empty:p-0">
               {(option: Option) => (

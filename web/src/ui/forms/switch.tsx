@@ -1,6 +1,5 @@
 /**
- * Something that is on or off and changes at once. `label` is its name; what it does stands beside
- * it, under `describedBy`.
+ * A switch that acts at once. `label` is its name; `describedBy` the id of the sentence beside it.
  */
 export function Switch({
   label,

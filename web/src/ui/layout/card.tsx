@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A titled piece of a page. */
+/** A section of a page with a title. */
 export function Card({
   title,
   aside,

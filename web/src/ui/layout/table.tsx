@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 
 /**
- * What a chart shows, as a table for whoever cannot see it or wants the exact figures. Closed until
- * asked for.
+ * The figures of a chart as a table, for people who cannot see it or want exact figures. Closed at
+ * first.
  */
 export function AsTable({
   caption,

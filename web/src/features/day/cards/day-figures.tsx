@@ -29,7 +29,7 @@ export function DayFigures({
     >
       <CodingTime day={day} asOf={asOf} />
       {!isEmpty && (
-        <dl className="grid grid-cols-2 content-start gap-x-6 gap-y-4 md:border-l md:border-line md:pl-8">
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-6 gap-y-4 md:border-l md:border-line md:pl-8">
           <AgentTime seconds={day.agentSeconds} />
           <DeepWork day={day} hasSites={hasSites} />
           <TypedLines lines={day.lines} />
@@ -145,7 +145,7 @@ function Small({
 }) {
   return (
     <div className="flex min-w-0 flex-col gap-0.5">
-      <dt className="eyebrow">
+      <dt className="eyebrow whitespace-nowrap">
         <Explain title={title} text={text} more={<RuleLink rule={rule} />}>
           {term}
         </Explain>

@@ -51,7 +51,7 @@ it("a day whose single visits are gone says so, and shows what was added up whil
     renderPart(<KeptDaySites day="2026-09-13" kept={kept} pulled={pulled} hadBlocks />),
   );
   for (const words of [
-    "Single visits of this day are no longer kept",
+    "The single visits of this day were deleted",
     "mozilla.org · Documentation 40 min",
     "Others 20 min",
     "youtube.com Video 2 visits, ended 1 block of deep work",

@@ -14,8 +14,9 @@ export function FocusRule() {
         an hour or fewer, none at 30), and 15 for the absence of distracting sites.
       </p>
       <p>
-        Active time is coding and productive sites. To and fro between the editor and documentation
-        is no change: only another project, or another category after the last site, is one.
+        Active time is coding and productive sites. Going back and forth between the editor and
+        documentation is no change: only another project, or another category after the last site,
+        is one.
       </p>
     </Rule>
   );

@@ -93,8 +93,8 @@ function SealedExample() {
       />
       <Outcome>
         Coding <strong>{formatDuration(secondsOf(result.intervals))}</strong>, the site{" "}
-        <strong>{formatDuration(secondsOf(result.sites))}</strong>. The editor sealed its work every
-        five minutes; that gives it nothing back of what the site owns.
+        <strong>{formatDuration(secondsOf(result.sites))}</strong>. The editor sends its work every
+        five minutes; that takes no time back from the site.
       </Outcome>
     </>
   );

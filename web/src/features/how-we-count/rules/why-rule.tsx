@@ -46,7 +46,7 @@ function WhyExample() {
         {answer.interval !== null && (
           <>
             {" "}
-            It lies in a stretch of{" "}
+            It lies in an interval of{" "}
             <Duration seconds={answer.interval.endedAt - answer.interval.startedAt} />.
           </>
         )}

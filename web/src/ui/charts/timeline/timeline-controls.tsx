@@ -21,7 +21,7 @@ export function TimelineControls({
     <div className="flex items-center justify-between gap-2">
       <p id={helpId} className="text-xs text-ink-3">
         <span className="pointer-coarse:hidden">
-          Click a minute to see why it counts, drag to zoom. With the keyboard: arrows walk,{" "}
+          Click a minute to see why it counts, drag to zoom. With the keyboard: arrows move,{" "}
           <kbd>Enter</kbd> asks why, <kbd>+</kbd> <kbd>−</kbd> zoom.
         </span>
         <span className="hidden pointer-coarse:inline">

@@ -5,9 +5,9 @@ export type Span = { from: number; to: number };
 /** A piece of a lane: a session, a gap that counts, or time on a site. */
 export type Piece = Span & {
   kind: "session" | "gap" | "site";
-  /** What it is called, where that is not its row's name. */
+  /** Its name, where that differs from the lane. */
   name?: string;
-  /** Its colour, where that is not its row's. */
+  /** Its colour, where that differs from the lane. */
   colour?: string;
 };
 /** One row of the timeline. */
@@ -19,8 +19,8 @@ export type View = Span;
 export const VIEW_SECONDS_MIN = 300;
 
 /**
- * The view after zooming by `factor` (below 1 is closer) around an instant that stays where it is
- * on the screen. Never leaves the bounds and never gets closer than five minutes.
+ * The view zoomed by `factor` (below 1 is closer) around an instant that keeps its place on screen.
+ * Stays in the bounds and at five minutes or more.
  */
 export function zoomView(view: View, bounds: View, factor: number, around: number): View {
   const length = view.to - view.from;
@@ -44,10 +44,7 @@ export function panView(view: View, bounds: View, seconds: number): View {
   );
 }
 
-/**
- * The view that shows exactly what was marked, in either direction; at least five minutes around
- * it.
- */
+/** The view of what was marked, in either direction; at least five minutes. */
 export function markedView(one: number, other: number, bounds: View): View {
   const [from, to] = one < other ? [one, other] : [other, one];
   const missing = Math.max(0, VIEW_SECONDS_MIN - (to - from));
@@ -57,7 +54,7 @@ export function markedView(one: number, other: number, bounds: View): View {
   );
 }
 
-/** The instant under a horizontal position, and back. */
+/** The instant at a horizontal position, and the position of an instant. */
 export function instantAt(x: number, view: View, width: number): number {
   return Math.floor(view.from + (Math.min(Math.max(x, 0), width) / width) * (view.to - view.from));
 }
@@ -66,9 +63,9 @@ export function positionOf(at: number, view: View, width: number): number {
 }
 
 /**
- * Where the time axis has labels: at full local hours, or finer when there is room, at least
- * `spacing` pixels apart. On days with a change of the clock the labels follow the local clock; a
- * repeated hour is labelled twice.
+ * The labels of the time axis: full local hours, or finer where there is room, at least `spacing`
+ * pixels apart. They follow the local clock: an hour that repeats when the clocks change is
+ * labelled twice.
  */
 export function timeTicks(
   view: View,

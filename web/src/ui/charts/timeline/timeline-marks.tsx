@@ -1,6 +1,6 @@
 import { positionOf, type Span, type View } from "./timeline-geometry.ts";
 
-/** Upright lines for now, the picked minute and what is told about; and what is being marked. */
+/** Vertical lines at now, the picked minute and the instant of the tooltip, and the marked span. */
 export function TimelineMarks({
   view,
   plot,

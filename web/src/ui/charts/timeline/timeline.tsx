@@ -9,7 +9,7 @@ import { announcement, TimelineTooltip } from "./timeline-tooltip.tsx";
 import { useTimelineInput } from "./use-timeline-input.ts";
 import { useTimelineWheel } from "./use-timeline-wheel.ts";
 
-/** What the timeline draws and tells. Instants in epoch seconds. */
+/** What a timeline draws. Instants in epoch seconds. */
 export type TimelineProps = {
   label: string;
   bounds: View;

@@ -1,0 +1,69 @@
+import type { Browser } from "puppeteer-core";
+import { waitFor } from "../machine/wait-for.ts";
+
+/** The id of the add-on, and the one under which this Firefox shows its pages. */
+export const ADD_ON = "browser@streakline.dev";
+export const UUID = "11111111-2222-4333-8444-555555555555";
+
+/** Opens a private window that shows `url`, waits until `isShown`, and closes it. */
+export async function visitPrivatelyInFirefox(
+  browser: Browser,
+  url: string,
+  isShown: () => boolean,
+): Promise<void> {
+  await asFirefox(
+    browser,
+    `(async () => {
+      const window = Services.wm.getMostRecentWindow("navigator:browser").OpenBrowserWindow({ private: true });
+      await new Promise((done) => window.addEventListener("load", done, { once: true }));
+      globalThis.privateWindow = window;
+      await window.delayedStartupPromise;
+      window.gBrowser.loadURI(Services.io.newURI(${JSON.stringify(url)}), { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+    })()`,
+  );
+  await waitFor("the private page", isShown);
+  await asFirefox(browser, `globalThis.privateWindow.close()`);
+}
+
+/** Ends the background of the add-on as Firefox does when it wants the memory. */
+export async function stopFirefoxBackground(browser: Browser): Promise<void> {
+  await waitFor("the background to stop", () =>
+    asFirefox(
+      browser,
+      `(async () => {
+        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ADD_ON)});
+        await extension.terminateBackground({ ignoreDevToolsAttached: true });
+        return true;
+      })()`,
+    ),
+  );
+}
+
+/** Input, as Firefox's own idle service hears of it. */
+export async function touchFirefox(browser: Browser): Promise<void> {
+  await asFirefox(
+    browser,
+    `Cc["@mozilla.org/widget/useridleservice;1"].getService(Ci.nsIUserIdleServiceInternal).resetIdleTimeOut(0)`,
+  );
+}
+
+/** What an expression gives in Firefox's own context, which no page can reach. */
+async function asFirefox(browser: Browser, expression: string): Promise<unknown> {
+  const { connection } = browser as unknown as {
+    connection: { send(method: string, parameters: object): Promise<{ result: unknown }> };
+  };
+  const tree = (await connection.send("browsingContext.getTree", { "moz:scope": "chrome" })) as {
+    result: { contexts: { context: string }[] };
+  };
+  const context = tree.result.contexts[0]?.context;
+  const { result } = (await connection.send("script.evaluate", {
+    target: { context },
+    awaitPromise: true,
+    expression,
+  })) as {
+    result: { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
+  };
+  if (result.type !== "success")
+    throw new Error(`Firefox: ${result.exceptionDetails?.text ?? JSON.stringify(result)}`);
+  return result.result?.value;
+}
