@@ -38,14 +38,14 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** What is wrong with a page in any of its looks, each once with the looks it was seen in. */
+/** The problems of a page in all looks, each once with the looks that have it. */
 async function look(name: string, path: string, heading: RegExp): Promise<string[]> {
   await page.goto(`${server.url}${path}`);
   await page.getByRole("heading", { name: heading }).filter({ visible: true }).first().waitFor();
   return lookAround(name);
 }
 
-/** The same for the page as it stands. */
+/** The same for the page that is open. */
 async function lookAround(name: string): Promise<string[]> {
   const found = new Map<string, string[]>();
   await page.waitForLoadState("networkidle");
@@ -55,8 +55,7 @@ async function lookAround(name: string): Promise<string[]> {
     await page.waitForTimeout(250); // charts follow the width a moment later
     for (const problem of [...(await axeViolations(page)), ...(await textOutside(page))])
       found.set(problem, [...new Set([...(found.get(problem) ?? []), look])]);
-    // A picture of more than the window shows the phone's bar in the middle of the page, and charts
-    // cut off that are not.
+    // Grow the window to the page: a full-page screenshot has the phone bar in its middle.
     await page.setViewportSize({
       width,
       height: await page.evaluate(() => document.documentElement.scrollHeight),
@@ -145,7 +144,7 @@ test("a week of days arrives", async () => {
 });
 
 test("an open page and a reloaded one follow a zone that was chosen on another screen", async () => {
-  // Twenty-five hours apart: at every time of the day they have different days.
+  // These zones are 25 hours apart: they always have different days.
   const [west, east] = ["Pacific/Pago_Pago", "Pacific/Kiritimati"] as const;
   const isShown = (zone: string) =>
     page.getByRole("heading", { name: `Today ${dayIn(zone)}` }).waitFor();

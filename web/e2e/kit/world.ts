@@ -11,10 +11,7 @@ import { BUILT } from "./machine/tools.ts";
 import { waitFor } from "./machine/wait-for.ts";
 import { runCommand } from "./editor/window.ts";
 
-/**
- * The whole product as a person meets it: a server, the network before it, an editor with the
- * .vsix, a browser.
- */
+/** The whole product: server, fault proxy before it, editor with the .vsix, browser. */
 export type World = {
   server: Server;
   proxy: FaultProxy;

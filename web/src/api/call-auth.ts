@@ -21,16 +21,21 @@ export async function callAuth(
   path: string,
   body?: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
-  const answered = await watchedFetch(`/api/auth${path}`, {
-    method: body === undefined ? "GET" : "POST",
-    headers: body === undefined ? {} : { "content-type": "application/json" },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  }).catch(() => null);
+  const answered = await watchedFetch(`/api/auth${path}`, requestOf(body)).catch(() => null);
   if (answered === null) throw new AuthRefused("UNREACHABLE", 0);
   const answer: unknown = await answered.json().catch(() => null);
   if (!answered.ok)
     throw new AuthRefused(codeOf(answer) ?? `HTTP_${answered.status}`, answered.status);
   return answer;
+}
+
+function requestOf(body: Readonly<Record<string, unknown>> | undefined): RequestInit {
+  if (body === undefined) return { method: "GET" };
+  return {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  };
 }
 
 function codeOf(answer: unknown): string | null {

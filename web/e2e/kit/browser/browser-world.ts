@@ -10,8 +10,8 @@ import type { Sites } from "./sites.ts";
 import { waitFor } from "../machine/wait-for.ts";
 
 /**
- * The browser half as a person meets it: a server, the network before it, websites, a browser with
- * the extension.
+ * The browser part of the product: server, fault proxy before it, websites, browser with the
+ * extension.
  */
 export type BrowserWorld = {
   server: Server;

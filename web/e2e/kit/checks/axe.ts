@@ -4,7 +4,7 @@ type AxeResult = {
   violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
 };
 
-/** What axe finds wrong in the page as it stands, one line for each element; [] is the aim. */
+/** The violations that axe finds in the page, one line for each element. */
 export async function axeViolations(page: {
   evaluate(expression: string): Promise<unknown>;
 }): Promise<string[]> {

@@ -9,15 +9,15 @@ import type { LedgerLine } from "../editor/ledger.ts";
 import type { Server } from "../server/server.ts";
 
 /**
- * What is wrong between what a person did and what the database holds; every list is empty and
- * every number 0 when nothing is.
+ * The differences between what a person did and what the database holds; empty lists and zeros when
+ * there are none.
  */
 export type Discrepancies = {
   /** Characters typed but not stored (positive) or stored more than once (negative), by project. */
   characters: Record<string, number>;
   /**
-   * Instants at which somebody typed and whose second no stored session of the project covers, with
-   * the sessions around it.
+   * Instants at which a person typed without a stored session of the project, with the sessions
+   * around.
    */
   secondsUncovered: string[];
   /** Pairs of sessions of one window that overlap. */
@@ -41,7 +41,7 @@ export async function discrepancies(
   return compare(editor.ledger(), await storedSessions(server), acknowledged);
 }
 
-/** What is wrong between a ledger, the rows, and the ids of records that were acknowledged. */
+/** The differences between a ledger, the rows, and the ids of acknowledged records. */
 export function compare(
   ledger: LedgerLine[],
   rows: StoredSession[],
@@ -127,7 +127,7 @@ const Pushed = z.object({
   }),
 });
 
-/** Answers of `activity.push` on the wire, also those that a fault kept from the client. */
+/** Answers of `activity.push` on the wire, with those that a fault kept from the client. */
 export function pushes(proxies: FaultProxy[]): {
   batchId: string;
   ids: string[];

@@ -5,13 +5,13 @@ import type { Server } from "../server/server.ts";
 export type Visit = { id: string; domain: string; startedAt: number; endedAt: number };
 
 /**
- * What is wrong between what a browser had stored and what the database holds; every list is empty
- * when nothing is.
+ * The differences between what a browser stored and what the database holds; empty lists when there
+ * are none.
  */
 export type VisitDiscrepancies = {
   /** Closed visits that the browser had stored and that are not in the database. */
   lost: Visit[];
-  /** Visits that are there more than once, or in other words than the browser stored. */
+  /** Visits that the database holds twice, or with other values. */
   changed: Visit[];
   /** Pairs of visits at the same time: one browser shows one site. */
   overlaps: [Visit, Visit][];

@@ -11,7 +11,7 @@ import { readLedger } from "./ledger.ts";
 import type { LedgerLine } from "./ledger.ts";
 
 export type EditorOptions = {
-  /** Extensions to install, as .vsix. The witness comes by itself. */
+  /** Extensions to install, as .vsix. The witness is always installed. */
   vsix?: string[];
   settings?: Record<string, unknown>;
   /**
@@ -19,17 +19,15 @@ export type EditorOptions = {
    * project.
    */
   files?: Record<string, string>;
-  /** Zone of the machine that the editor runs on. */
+  /** Time zone of the process of the editor. */
   timeZone?: string;
-  /**
-   * Seconds by which the editor's clock starts apart from the machine's (negative: in the past).
-   */
+  /** Offset of the editor's clock from the machine's, in seconds; negative for the past. */
   clockOffsetSeconds?: number;
-  /** Origin under which links of extensions to this machine open: the dashboard's. */
+  /** Origin of the links that extensions open on this machine: the dashboard. */
   localLinksTo?: string | null;
   /**
-   * Called with the folder of extension storage before anything runs, for instance to mount a small
-   * disk there.
+   * Called with the folder of extension storage before the editor starts, for instance to mount a
+   * small disk.
    */
   beforeStart?: (globalStorage: string) => Promise<void>;
 };
@@ -38,11 +36,11 @@ export type Editor = {
   root: string;
   port: number;
   /**
-   * Address that opens the projects named (all by default) in one window, with files open in it,
-   * like `alpha/one.ts`.
+   * The address of a window with the projects named (all by default) and files open, like
+   * `alpha/one.ts`.
    */
   url(options?: { projects?: string[]; open?: string[] }): string;
-  /** Folder in which VS Code keeps the storage of extensions. */
+  /** The folder of extension storage. */
   globalStorage: string;
   workspace: string;
   ledger(): LedgerLine[];
@@ -134,7 +132,7 @@ function hasArrived(ledger: readonly LedgerLine[], pid: number, offsetSeconds: n
   );
 }
 
-/** Changes settings of the person in the file, as somebody does who edits it; null removes one. */
+/** Changes settings in the file, as a person does who edits it; null removes one. */
 export async function changeSettings(
   editor: Editor,
   changes: Record<string, unknown>,

@@ -1,10 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/**
- * One line of the witness: what a person did in the editor, at epoch milliseconds of the editor's
- * clock.
- */
+/** A line of the ledger: what a person did in the editor, in epoch milliseconds of its clock. */
 export type LedgerLine = { at: number; pid: number } & (
   | { kind: "start"; offsetMs: number }
   | { kind: "clock"; offsetMs: number }
@@ -18,8 +15,8 @@ export type LedgerLine = { at: number; pid: number } & (
 export type Place = { scheme: string; file: string; folder: string | null; language: string };
 
 /**
- * All lines of all extension hosts that reported to this folder, in order of time. A torn last line
- * is left out.
+ * The lines of all extension hosts that wrote to this folder, sorted by time. A torn last line is
+ * left out.
  */
 export function readLedger(folder: string): LedgerLine[] {
   if (!existsSync(folder)) return [];

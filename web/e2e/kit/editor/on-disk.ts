@@ -19,9 +19,9 @@ const Kept = z.union([
 ]);
 
 /**
- * Characters by project that Streakline keeps in its storage folder and that are not among the
- * stored records: events of what is going on, and records of sealed batches that wait. What is
- * sealed at this moment may be there twice.
+ * Characters by project that lie in the storage folder of Streakline and not among the stored
+ * records: events of the present session, and records in waiting batches. A batch that is being
+ * sealed may be counted twice.
  */
 export function charactersOnDisk(
   storage: string,
@@ -42,7 +42,7 @@ export function charactersOnDisk(
 }
 
 /**
- * The payloads of all files of segments and of the outbox; each begins with `SLK1`, its length and
+ * The payloads of the files of events and of the outbox. A payload follows `SLK1`, its length and
  * its checksum.
  */
 function framesBelow(storage: string): string[] {

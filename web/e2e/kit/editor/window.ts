@@ -11,10 +11,7 @@ export async function openWorkbench(page: Page, url: string): Promise<void> {
     .waitFor({ timeout: 90_000 });
 }
 
-/**
- * Runs a command of the palette by the title that a person types, for instance `Streakline: Send
- * now`.
- */
+/** Runs a command of the palette by its title, for instance `Streakline: Send now`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   const input = page.locator(".quick-input-widget input[type=text]").first();
   await waitFor(`command "${title}" in the palette`, async () => {
@@ -36,7 +33,7 @@ export async function pick(page: Page, text: string): Promise<void> {
   await page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first().click();
 }
 
-/** Waits until the editor says a sentence in its corner; gives the notice, with its buttons. */
+/** Waits for a notification with this text; gives it, with its buttons. */
 export async function notice(page: Page, text: string): Promise<Locator> {
   const found = page
     .locator(".notifications-toasts .notification-list-item", { hasText: text })
@@ -70,7 +67,7 @@ export async function openFile(page: Page, path: string): Promise<void> {
   await page.keyboard.press("Control+End");
 }
 
-/** Goes to a file that is open already by a click on its tab. */
+/** Activates the tab of an open file. */
 export async function switchToTab(page: Page, name: string): Promise<void> {
   await page.locator(".tabs-container .tab", { hasText: name }).click();
   await editorOf(page, name).waitFor();
@@ -80,7 +77,7 @@ export function editorOf(page: Page, name: string) {
   return page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`);
 }
 
-/** Text of the status bar entry that matches, with its tooltip's label. */
+/** The text of the matching status bar entry, with its tooltip. */
 export async function statusBar(page: Page, has: string | RegExp): Promise<string> {
   const item = page.locator(".statusbar-item", { hasText: has }).first();
   await item.waitFor();
@@ -88,9 +85,8 @@ export async function statusBar(page: Page, has: string | RegExp): Promise<strin
 }
 
 /**
- * Takes the window's focus away, or gives it back, as the operating system does when a person goes
- * to another program. Chromium without a screen has no other program: the workbench is told by the
- * same event and the same question.
+ * Takes the focus from the window, or gives it back. Headless Chromium has no other window to
+ * switch to: this dispatches the event and overrides document.hasFocus().
  */
 export async function setFocus(page: Page, focused: boolean): Promise<void> {
   await page.evaluate((value) => {

@@ -9,7 +9,7 @@ export type SmallDisk = {
   unmount(): void;
 };
 
-/** A disk of so many kilobytes at `folder`, or null where this process may not mount one. */
+/** A disk of `kilobytes` at `folder`; null where this process may not mount one. */
 export function mountSmallDisk(folder: string, kilobytes: number): SmallDisk | null {
   mkdirSync(folder, { recursive: true });
   try {

@@ -7,8 +7,8 @@ import { join } from "node:path";
 const NAME = /^streakline-e2e-[a-z]+-(\d+)-/;
 
 /**
- * A new folder that carries the process id of whoever made it, so that what a killed run leaves
- * behind can be told from what is in use.
+ * A new folder whose name has the process id, so that removeLeftOvers() can tell the folders of
+ * dead runs.
  */
 export function temporaryFolder(what: "editor" | "data" | "chromium" | "firefox"): Promise<string> {
   return mkdtemp(join(tmpdir(), `streakline-e2e-${what}-${process.pid}-`));

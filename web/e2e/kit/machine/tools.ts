@@ -2,13 +2,13 @@ import { createRequire } from "node:module";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** Top of the checkout, with a slash at its end. */
+/** The root of the checkout, with a slash at its end. */
 export const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
 
 /** Where `tools/install.sh` puts what only these tests need. */
 export const TOOLS = `${ROOT}.tools/`;
 
-/** The Node that npm carries, whatever the machine has. */
+/** The Node among the dependencies, else the one that runs this. */
 export const NODE = existsSync(`${ROOT}node_modules/.bin/node`)
   ? `${ROOT}node_modules/.bin/node`
   : process.execPath;

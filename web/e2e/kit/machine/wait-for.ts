@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Asks again and again until the answer is neither null, undefined nor false; gives it. Throws with
- * `what` and the last thing seen after `secondsMax` (60 by default): a limit, not an expectation,
- * so that a busy machine fails nothing.
+ * Calls `ask` until its result is neither null, undefined nor false; gives that. Throws with `what`
+ * and the last result after `secondsMax` (60 by default): a limit, not an expectation, so that a
+ * busy machine fails no test.
  */
 export async function waitFor<T>(
   what: string,
@@ -30,7 +30,7 @@ export async function waitFor<T>(
   }
 }
 
-/** Thrown by what is asked when waiting on is of no use. */
+/** Thrown by `ask` to stop waiting. */
 export class GiveUp extends Error {
   override readonly name = "GiveUp";
 }

@@ -4,14 +4,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { hasWholeBody } from "./http-wire.ts";
 
 /**
- * What the network does to the next connections:
- * - `pass` nothing; `refuse` nobody listens any more; `black_hole` accepts and never answers;
- * - `cut_request` / `cut_answer` resets the connection after so many bytes up or down (open
- *   connections too);
- * - `swallow_answer` the server gets all and answers, the client gets nothing and a reset (only
- *   requests for `path`, when given);
- * - `hold_request` the server gets all of a request for `path` but its last byte, and waits;
- * - `captive_portal` a hotel's page with 200; `unavailable` a 503 with Retry-After, both without
+ * What the proxy does to the next connections:
+ * - `pass`: nothing. `refuse`: closes the port. `black_hole`: accepts and never answers.
+ * - `cut_request`, `cut_answer`: resets the connection after so many bytes up or down, also open
+ *   ones.
+ * - `swallow_answer`: the server gets all and answers; the client gets a reset (only requests for
+ *   `path`, when given).
+ * - `hold_request`: the server gets all of a request for `path` but its last byte, and waits.
+ * - `captive_portal`: a login page with 200. `unavailable`: a 503 with Retry-After. Both without
  *   the server.
  */
 export type Fault =
@@ -40,7 +40,7 @@ export type FaultProxy = {
    * them.
    */
   set(fault: Fault): Promise<void>;
-  /** Connections, or requests for its path, that met the fault of the moment since it was set. */
+  /** How many connections, or requests for its path, met the present fault. */
   hits(): number;
   close(): Promise<void>;
 };

@@ -1,10 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import type { Wire } from "./fault-proxy.ts";
 
-/**
- * One request on the wire with the answer that the server gave to it, if it gave one. Bodies are
- * inflated text.
- */
+/** A request on the wire with its answer; status null without one. Bodies are inflated text. */
 export type Exchange = {
   method: string;
   path: string;

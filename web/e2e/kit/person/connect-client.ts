@@ -15,7 +15,7 @@ export type Client = {
 };
 
 export type ConnectedClient = {
-  /** What the device keeps of its enrolment. */
+  /** The key that the device keeps. */
   account: { userId: string; deviceId: string; key: string };
   /** Calls a mutation as the device. */
   call<T>(procedure: string, input: unknown): Promise<T>;
@@ -24,8 +24,8 @@ export type ConnectedClient = {
 };
 
 /**
- * Connects a device for the person who is signed in on `page`, through the same doors as the
- * extensions: code, approval, enrolment, token.
+ * Connects a device for the person who is signed in on `page`, as the extensions do: code,
+ * approval, enrolment, token.
  */
 export async function connectClient(
   page: Page,

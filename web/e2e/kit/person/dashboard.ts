@@ -1,9 +1,6 @@
 import type { Page } from "playwright-core";
 
-/**
- * Seconds that the open day page shows: the total, and each row of the named card, as the person
- * can read them to the second.
- */
+/** The seconds of coding time on the open day page. */
 export async function shownTotal(page: Page): Promise<number> {
   return Number(await page.getByTestId("day-total").locator("data").first().getAttribute("value"));
 }
@@ -27,7 +24,7 @@ export async function shownShares(page: Page, heading: string): Promise<Record<s
   return Object.fromEntries(rows);
 }
 
-/** A tRPC query with the page's own cookie, as the dashboard would ask. */
+/** A tRPC query with the cookie of the page. */
 export function query<T>(page: Page, procedure: string, input?: unknown): Promise<T> {
   return ask(
     page,
@@ -37,8 +34,8 @@ export function query<T>(page: Page, procedure: string, input?: unknown): Promis
 }
 
 /**
- * A tRPC mutation with the page's own cookie, of which the open page knows nothing: as another
- * screen of the same person would do it.
+ * A tRPC mutation with the cookie of the page, like one from another screen of the person: the open
+ * page does not notice it.
  */
 export function change<T>(page: Page, procedure: string, input: unknown): Promise<T> {
   return ask(page, procedure, "", JSON.stringify(input));

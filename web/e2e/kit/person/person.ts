@@ -26,8 +26,8 @@ export async function midSecond(): Promise<void> {
 const BEGAN_AT = new Date();
 
 /**
- * A zone in which it was about two in the afternoon when the tests began, so that no test meets a
- * midnight; the same to their end.
+ * A time zone in which the tests began about two in the afternoon, so that no test meets midnight.
+ * The same for the whole run.
  */
 export function afternoonZone(now = BEGAN_AT): string {
   const hour = (timeZone: string) =>

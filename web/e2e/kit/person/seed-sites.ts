@@ -8,7 +8,7 @@ import { weekIsDerived } from "./seed-week.ts";
 import type { Server } from "../server/server.ts";
 
 /**
- * Connects a browser that was told yes, and sends a week of visits that lie in and around the
+ * Connects a browser with the consent for websites, and sends a week of visits in and around the
  * coding of `seedWeek()`.
  */
 export async function seedSites(page: Page, server: Server): Promise<void> {

@@ -8,8 +8,8 @@ import type { Server } from "../server/server.ts";
 import { waitFor } from "../machine/wait-for.ts";
 
 /**
- * Connects an editor for the person who is signed in on `page` and sends a week of plain days
- * through the same doors as the extension.
+ * Connects an editor for the person who is signed in on `page`, and sends a week of days through
+ * the API of the extension.
  */
 export async function seedWeek(page: Page, server: Server): Promise<void> {
   const editor = await connectClient(page, server, {

@@ -16,7 +16,7 @@ export type StoredSession = {
   keystrokes: number;
 };
 
-/** Asks the running server's own database as its owner, around every API. */
+/** Queries the database of the running server as its owner. */
 export async function ask<T>(
   server: Server,
   question: (sql: postgres.Sql) => Promise<T>,

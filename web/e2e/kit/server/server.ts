@@ -10,7 +10,7 @@ export type Server = {
   url: string;
   port: number;
   dataDir: string;
-  /** Kills the server's own process as a crash does; its database is left to itself. */
+  /** Kills the process of the server with -9; its database keeps running. */
   kill9(): Promise<void>;
   /** Starts it again on the same data and port; gives the seconds until it was ready. */
   start(): Promise<number>;
@@ -18,9 +18,7 @@ export type Server = {
   stop(): Promise<void>;
 };
 
-/**
- * The real server with its embedded database in a temporary folder, as `npm start` would run it.
- */
+/** The real server with its embedded database in a temporary folder, as `npm start` runs it. */
 export async function startServer(env: Record<string, string> = {}): Promise<Server> {
   const dataDir = await temporaryFolder("data");
   const port = await freePort();

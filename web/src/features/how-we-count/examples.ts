@@ -67,8 +67,8 @@ export const EXAMPLE_SITES = {
 } as const satisfies Record<string, Pick<SiteSession, "domain" | "category" | "weight">>;
 
 /**
- * Rule 1 with a browser: 40 minutes of coding, sealed every five minutes, and documentation that is
- * opened some minutes later and read for a quarter of an hour beside it.
+ * Rule 1 with a browser: 40 minutes of coding in pieces of five minutes, and documentation that is
+ * read for 15 of them, from some minutes after the start.
  */
 export function sealedExample(opensAfter: number): {
   coding: TimelineSession[];
@@ -165,13 +165,9 @@ export function agentExample(agentMinutes: number): {
   sessions: TimelineSession[];
   result: Timeline;
 } {
-  const sessions = [
-    example(600, 620, { endedBy: "blur" }),
-    ...(agentMinutes > 0
-      ? [example(620, 620 + agentMinutes, { actor: "agent", id: "agent" })]
-      : []),
-    example(645, 660, { id: "after" }),
-  ];
+  const sessions = [example(600, 620, { endedBy: "blur" }), example(645, 660, { id: "after" })];
+  if (agentMinutes > 0)
+    sessions.push(example(620, 620 + agentMinutes, { actor: "agent", id: "agent" }));
   return { sessions, result: timeline(sessions, WHOLE, RULES) };
 }
 

@@ -10,10 +10,7 @@ import { ProductiveRule } from "./rules/productive-rule.tsx";
 import { StreakRule } from "./rules/streak-rule.tsx";
 import { WhyRule } from "./rules/why-rule.tsx";
 
-/**
- * The published rules, with examples that are computed by the functions that count everybody's
- * time.
- */
+/** The published rules, with examples that the functions of the server compute. */
 export function HowWeCountPage(): ReactNode {
   const hash = useRouterState({ select: (state) => state.location.hash });
   useEffect(() => {
@@ -23,9 +20,8 @@ export function HowWeCountPage(): ReactNode {
     <div className="pb-8">
       <h1 className="text-[1.625rem] leading-9 font-semibold tracking-[-0.02em]">How we count</h1>
       <p className="mt-2 mb-8 max-w-prose text-ink-2">
-        Nine rules decide about every second. The examples are no drawings: they are computed, here
-        in your browser, by the same functions that count your time on the server. Move their
-        handles.
+        Nine rules decide how every second counts. The examples are computed in your browser by the
+        functions that count your time on the server. Move their sliders.
       </p>
       <OnceRule />
       <GapsRule />

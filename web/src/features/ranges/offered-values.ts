@@ -14,7 +14,7 @@ const NAME_LENGTH_MAX = 200;
 /**
  * The values that the picker offers for a search text, in this order: chosen values, the largest
  * values of the range, the text itself. The text is offered because the range lists only its 50
- * largest values; not for devices, whose ids nobody types. Undefined while the values load.
+ * largest values; not for devices, which have ids. Undefined while the values load.
  * @example offeredValues("project", [], [], "web") // [{ value: "web", shown: "web", seconds: null
  * }]
  */

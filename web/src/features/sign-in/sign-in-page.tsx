@@ -39,7 +39,7 @@ export function SignInPage(): ReactNode {
   return (
     <SignInFrame
       title="Sign in"
-      lead={instance?.needsFirstUser ? "Nobody has an account here yet." : undefined}
+      lead={instance?.needsFirstUser ? "This server has no account yet." : undefined}
       below={
         instance === undefined || instance.signUpOpen || instance.needsFirstUser ? (
           <>

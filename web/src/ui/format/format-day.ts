@@ -96,7 +96,7 @@ function clock(timeZone: string, withSeconds: boolean): Intl.DateTimeFormat {
     hourCycle: "h23",
     hour: "2-digit",
     minute: "2-digit",
-    ...(withSeconds ? { second: "2-digit" } : {}),
+    second: withSeconds ? "2-digit" : undefined,
   });
   clocks.set(key, made);
   return made;

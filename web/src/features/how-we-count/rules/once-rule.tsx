@@ -33,9 +33,10 @@ export function OnceRule() {
         inside it.
       </p>
       <p>
-        Editors and browsers seal what they have every five minutes. That cuts a stretch of work
-        into pieces, but it stays one: what counts is when the whole of it began, followed back at
-        most 54 minutes. Between two that have both gone on for longer, coding owns the instant.
+        Editors and browsers send what they have at least every five minutes, which cuts a session
+        into pieces. The pieces count as one session that began with the first of them, at most 54
+        minutes back. Where a session and a visit both go on for longer, the instant belongs to
+        coding.
       </p>
     </Rule>
   );
