@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type postgres from "postgres";
+import { SESSION_PLACEHOLDERS } from "./session-columns.ts";
 
 /**
  * Brings the SQL functions of the database to the files `<folder>/<name>.sql`: each defines the
  * function `public.<name>`, exactly one, with its grants. In one transaction:
- * 1. A file whose hash is not the one applied last is applied: its function is replaced in place,
- *    or dropped and created where its signature changed. Grants of before do not stay.
+ * 1. A file whose hash, with its placeholders filled, is not the one applied last is applied: its
+ *    function is replaced in place, or dropped and created where its signature changed. Grants of
+ *    before do not stay.
  * 2. A function whose file is gone is dropped.
  * Gives the names of the functions that changed, sorted; none when all were up to date. Whoever
  * calls it holds the lock of the migrations. A file that fails leaves nothing half.
@@ -41,13 +43,24 @@ type FunctionFile = { name: string; text: string; hash: string };
 function readFunctions(folder: string): FunctionFile[] {
   const names = readdirSync(folder).filter((name) => name.endsWith(".sql"));
   return names.toSorted().map((file) => {
-    const text = readFileSync(join(folder, file), "utf8");
+    const text = filled(readFileSync(join(folder, file), "utf8"), file);
     return {
       name: basename(file, ".sql"),
       text,
       hash: createHash("sha256").update(text).digest("hex"),
     };
   });
+}
+
+/** The text of a file with what its `{{names}}` stand for; comments keep theirs. */
+function filled(text: string, file: string): string {
+  return text.replaceAll(/^(?!\s*--).*$/gm, (line) =>
+    line.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+      const value = SESSION_PLACEHOLDERS[name];
+      if (value === undefined) throw new Error(`${file}: {{${name}}} stands for nothing.`);
+      return value;
+    }),
+  );
 }
 
 async function define(tx: postgres.TransactionSql, file: FunctionFile): Promise<void> {

@@ -1,10 +1,11 @@
 -- Stores a batch, its sessions, its visits and its dirty days for one person, or nothing of it: one
 -- call, so one round trip and one transaction. The person is set before anything is touched, so that
 -- row security judges every row as usual.
--- In: the columns of the sessions one after another in two arrays (`texts`, `numbers`), the ids of
--- the sessions alone, `spans` as start, end, start, end in seconds since 1970; `consents_needed` has
--- for coding, sites and page keys the first version that is enough; `visits` is one JSON text, null
--- without visits, so that a batch without any pays nothing for them.
+-- In: the ids of the sessions; their fields in `texts` and `numbers` as sessionValues() packs them
+-- (drizzle/session-columns.ts, which also fills the {{names}} in here); `spans` as start, end, start,
+-- end in seconds since 1970; `consents_needed` has for coding, sites and page keys the first version
+-- that is enough; `visits` is one JSON text, null without visits, so that a batch without any pays
+-- nothing for them.
 -- Out: `state` is `stored`, `known` (the id is there already; nothing changed) or `device_refused`
 -- (no such device of this person, or revoked). `days` were marked. `missing` names the kinds without
 -- consent: their records are not stored. `since` has for each kind from when records may be stored
@@ -92,19 +93,10 @@ BEGIN
 		RETURN;
 	END IF;
 	IF coding_since IS NOT NULL THEN
-		INSERT INTO public.coding_sessions (
-			user_id, device_id, batch_id, id, ended_by, actor, project_name, language, branch,
-			framework, editor, editor_theme, session_start, session_end, lines_added, lines_deleted,
-			lines_modified, lines_inserted, keystrokes, characters_typed, files_modified, git_commits,
-			breakpoints_hit
-		)
-		SELECT person, device, batch, s.id, texts[i], texts[n + i], texts[2 * n + i],
-			texts[3 * n + i], texts[4 * n + i], texts[5 * n + i], texts[6 * n + i], texts[7 * n + i],
-			to_timestamp(numbers[i]), to_timestamp(numbers[n + i]), numbers[2 * n + i],
-			numbers[3 * n + i], numbers[4 * n + i], numbers[5 * n + i], numbers[6 * n + i],
-			numbers[7 * n + i], numbers[8 * n + i], numbers[9 * n + i], numbers[10 * n + i]
+		INSERT INTO public.coding_sessions (user_id, device_id, batch_id, id, {{session_columns}})
+		SELECT person, device, batch, s.id, {{session_values}}
 		FROM unnest(ids) WITH ORDINALITY AS s (id, i)
-		WHERE numbers[i] >= coding_since
+		WHERE {{session_start}} >= coding_since
 		ON CONFLICT DO NOTHING;
 		marks := spans;
 		coding_marks := cardinality(marks);

@@ -12,6 +12,7 @@ import {
   varchar,
 } from "drizzle-orm/pg-core";
 import type { Actor, EndedBy } from "@streakline/shared/activity/coding-session.ts";
+import { perCounter } from "@streakline/shared/activity/counters.ts";
 import type { PushAnswer } from "@streakline/shared/activity/batch.ts";
 import { devices, profiles } from "./accounts.ts";
 import { bytes, instant } from "./columns.ts";
@@ -76,16 +77,7 @@ export const codingSessions = pgTable(
     framework: varchar({ length: 50 }).notNull().default(""),
     editor: varchar({ length: 50 }).notNull().default(""),
     editorTheme: varchar({ length: 50 }).notNull().default(""),
-    linesAdded: integer().notNull().default(0),
-    linesDeleted: integer().notNull().default(0),
-    linesModified: integer().notNull().default(0),
-    /** Lines that came as large insertions: paste, completion, assistant. */
-    linesInserted: integer().notNull().default(0),
-    keystrokes: integer().notNull().default(0),
-    charactersTyped: integer().notNull().default(0),
-    filesModified: integer().notNull().default(0),
-    gitCommits: integer().notNull().default(0),
-    breakpointsHit: integer().notNull().default(0),
+    ...perCounter(({ column }) => integer(column).notNull().default(0)),
     durationSeconds: integer()
       .notNull()
       .generatedAlwaysAs(sql`(extract(epoch from (session_end - session_start)))::integer`),

@@ -14,6 +14,7 @@ import {
   uuid,
   varchar,
 } from "drizzle-orm/pg-core";
+import { perCounter } from "@streakline/shared/activity/counters.ts";
 import type { DeepWorkBlock, FocusScore } from "@streakline/shared/stats/stats-answers.ts";
 import { profiles } from "./accounts.ts";
 import { instant } from "./columns.ts";
@@ -54,17 +55,8 @@ export const dirtyDays = pgTable(
  * times a day.
  */
 const count = () => bigint({ mode: "number" }).notNull().default(0);
-const counters = () => ({
-  linesAdded: count(),
-  linesDeleted: count(),
-  linesModified: count(),
-  linesInserted: count(),
-  keystrokes: count(),
-  charactersTyped: count(),
-  filesModified: count(),
-  gitCommits: count(),
-  breakpointsHit: count(),
-});
+const counters = () =>
+  perCounter(({ column }) => bigint(column, { mode: "number" }).notNull().default(0));
 
 /**
  * One local day of a person, derived from the sessions and set as a whole. Seconds are counted

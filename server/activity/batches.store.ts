@@ -1,3 +1,4 @@
+import { sessionValues } from "@streakline/drizzle/session-columns.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { CONSENTS, type DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
@@ -45,6 +46,7 @@ export async function insertBatch(
   sessions: readonly CodingSession[],
   visits: readonly WebsiteSession[] = [],
 ): Promise<BatchOutcome> {
+  const { texts, numbers } = sessionValues(sessions);
   const parameters = [
     ...[
       batch.userId,
@@ -55,8 +57,8 @@ export async function insertBatch(
     ],
     ...[batch.client, batch.timeZone, batch.sealedAt],
     textsLiteral(sessions.map(({ id }) => id)),
-    textsLiteral(TEXT_COLUMNS.flatMap((name) => sessions.map((session) => session[name]))),
-    numbersLiteral(NUMBER_COLUMNS.flatMap((name) => sessions.map((session) => session[name]))),
+    textsLiteral(texts),
+    numbersLiteral(numbers),
     numbersLiteral(boundsOf(sessions)),
     CONSENTS_NEEDED,
     visits.length === 0 ? null : JSON.stringify({ rows: visits, spans: boundsOf(visits) }),
@@ -76,30 +78,6 @@ function boundsOf(sessions: readonly (CodingSession | WebsiteSession)[]): EpochS
   return spansOf(sessions).flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]);
 }
 
-// In the order in which the function takes them apart.
-const TEXT_COLUMNS = [
-  "endedBy",
-  "actor",
-  "project",
-  "language",
-  "branch",
-  "framework",
-  "editor",
-  "editorTheme",
-] as const satisfies readonly (keyof CodingSession)[];
-const NUMBER_COLUMNS = [
-  "startedAt",
-  "endedAt",
-  "linesAdded",
-  "linesDeleted",
-  "linesModified",
-  "linesInserted",
-  "keystrokes",
-  "charactersTyped",
-  "filesModified",
-  "gitCommits",
-  "breakpointsHit",
-] as const satisfies readonly (keyof CodingSession)[];
 /** For coding, sites and page keys the first version of their consent that is enough. */
 const CONSENTS_NEEDED = `{${CONSENTS.coding.widenedIn},${CONSENTS.sites.widenedIn},${CONSENTS.page_keys.widenedIn}}`;
 const PUSH_BATCH =

@@ -1,10 +1,10 @@
 import {
   Actor,
   type CodingSession,
-  COUNT_MAX,
   EndedBy,
   SESSION_SECONDS_MAX,
 } from "@streakline/shared/activity/coding-session.ts";
+import { COUNTER_LIST } from "@streakline/shared/activity/counters.ts";
 import { FUTURE_SECONDS_MAX } from "@streakline/shared/activity/parse-record.ts";
 import { uuidV7Seconds } from "@streakline/shared/ids.ts";
 import { isPlainName } from "@streakline/shared/privacy/plain-name.ts";
@@ -34,23 +34,12 @@ export function isPlainSession(value: unknown, now: EpochSeconds): value is Codi
     isWord(record["language"]) &&
     isWord(record["framework"]) &&
     isWord(record["editor"]) &&
-    COUNTERS.every((name) => isCount(record[name]))
+    COUNTER_LIST.every(({ name, maximum }) => isCount(record[name], maximum))
   );
 }
 
-const COUNTERS = [
-  "linesAdded",
-  "linesDeleted",
-  "linesModified",
-  "linesInserted",
-  "keystrokes",
-  "charactersTyped",
-  "filesModified",
-  "gitCommits",
-  "breakpointsHit",
-] as const satisfies readonly (keyof CodingSession)[];
 /** The others are named one by one above. Where all of them are there, no other key is. */
-const KEYS_COUNT = COUNTERS.length + 12;
+const KEYS_COUNT = COUNTER_LIST.length + 12;
 const ENDED_BY: ReadonlySet<unknown> = new Set(EndedBy.options);
 const ACTORS: ReadonlySet<unknown> = new Set(Actor.options);
 const UUID_V7 = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
@@ -84,6 +73,6 @@ function isWord(value: unknown): boolean {
   return typeof value === "string" && value.length <= 50 && WORD.test(value);
 }
 
-function isCount(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= COUNT_MAX;
+function isCount(value: unknown, maximum: number): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= maximum;
 }

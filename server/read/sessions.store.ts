@@ -1,3 +1,4 @@
+import { COUNTER_LIST } from "@streakline/shared/activity/counters.ts";
 import type { EndedBy } from "@streakline/shared/activity/coding-session.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
 import type { CountedSession } from "@streakline/shared/stats/lines.ts";
@@ -70,6 +71,10 @@ export async function recordsBetween(
   return { sessions: allOf<StoredSession>(sessions), visits: allOf<StoredVisit>(visits) };
 }
 
+const COUNTERS_OF_SESSION = COUNTER_LIST.map(({ name, column }) => `${column} as "${name}"`).join(
+  ", ",
+);
+
 /** The statement of sessionsBetween(), not sent yet; its rows go through allOf(). */
 export function selectSessions(
   sql: Connection,
@@ -80,10 +85,7 @@ export function selectSessions(
     select id, extract(epoch from session_start)::float8 as "startedAt",
       extract(epoch from session_end)::float8 as "endedAt", ended_by as "endedBy", actor,
       project_name as project, language, editor, device_id as "deviceId", branch,
-      lines_added as "linesAdded", lines_deleted as "linesDeleted",
-      lines_modified as "linesModified", lines_inserted as "linesInserted", keystrokes,
-      characters_typed as "charactersTyped", files_modified as "filesModified",
-      git_commits as "gitCommits", breakpoints_hit as "breakpointsHit"
+      ${sql.unsafe(COUNTERS_OF_SESSION)}
     from coding_sessions
     where user_id = ${userId}::uuid and session_start >= to_timestamp(${startsAt}::float8)
       and session_start < to_timestamp(${endsAt}::float8)

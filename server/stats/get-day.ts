@@ -42,7 +42,7 @@ export function dayAnswer(
     secondsTotal: row?.secondsTotal ?? 0,
     agentSeconds: row?.agentSeconds ?? 0,
     breakdown: shares(cells, (dimension, value) => nameOf(dimension, value, names)),
-    lines: linesOfSums(row?.lines ?? []),
+    lines: linesOfSums(row?.lines ?? {}),
     deepWork: row?.deepWork ?? [],
     focus: row?.focus ?? null,
     streakDays: streakDays === 0 && startsAt <= now && now < endsAt ? streakDaysBefore : streakDays,

@@ -1,3 +1,4 @@
+import { NO_LINES } from "@streakline/shared/stats/lines.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aDevice, aPerson, aSession, storeSessions } from "../testing/builders.ts";
 import { contextOf } from "../testing/call-as.ts";
@@ -32,7 +33,7 @@ test("dayOfPerson() gives a stored day with what belongs to it", async () => {
     agentSeconds: 0,
     streakDays: 0,
     deepWork: [],
-    lines: [1, 0, 0, 0, 10, 10, 1, 0, 0],
+    lines: { ...NO_LINES, added: 1, keystrokes: 10, charactersTyped: 10, filesModified: 1 },
   });
   expect(day.cells).toEqual([
     {

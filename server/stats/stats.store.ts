@@ -1,7 +1,8 @@
+import { COUNTER_LIST } from "@streakline/shared/activity/counters.ts";
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
 import type { Dimensions } from "@streakline/shared/timeline/interval.ts";
 import type { Filter } from "@streakline/shared/stats/filter.ts";
-import type { DeepWorkBlock, FocusScore } from "@streakline/shared/stats/stats-answers.ts";
+import type { DeepWorkBlock, FocusScore, Lines } from "@streakline/shared/stats/stats-answers.ts";
 import type { Day, EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
 import { asUserPipelined, type Pool } from "../platform/database/db.ts";
@@ -15,8 +16,8 @@ export type StoredDay = {
   row: {
     secondsTotal: Seconds;
     agentSeconds: Seconds;
-    /** Nine counters, in the order of linesOfSums(). */
-    lines: number[];
+    /** Sums of every counter, before linesOfSums(). */
+    lines: Lines;
     deepWork: DeepWorkBlock[];
     focus: FocusScore | null;
     streakDays: number;
@@ -35,8 +36,7 @@ export async function dayOfPerson(pool: Pool, userId: string, day: Day): Promise
     selectCountingSettings(c, userId),
     c`
       select json_build_object(
-        'row', (select json_build_object('secondsTotal', coding_time_seconds, 'agentSeconds', agent_seconds, 'lines', json_build_array(lines_added,
-          lines_deleted, lines_modified, lines_inserted, keystrokes, characters_typed, files_modified, git_commits, breakpoints_hit),
+        'row', (select json_build_object('secondsTotal', coding_time_seconds, 'agentSeconds', agent_seconds, 'lines', json_build_object(${c.unsafe(LINES)}),
           'deepWork', deep_work, 'focus', focus, 'streakDays', streak_days, 'updatedAt', floor(extract(epoch from updated_at)))
           from daily_stats where user_id = ${userId}::uuid and date = ${day}::text::date),
         'cells', coalesce((select json_agg(json_build_object('project', project, 'language', language, 'editor', editor, 'deviceId', device_id,
@@ -49,6 +49,8 @@ export async function dayOfPerson(pool: Pool, userId: string, day: Day): Promise
   const found = JSON.parse(textOf(rows, "found")) as Omit<StoredDay, "settings">;
   return { ...found, settings: countingSettingsOf(settings) };
 }
+
+const LINES = COUNTER_LIST.map(({ sum, column }) => `'${sum}', ${column}`).join(", ");
 
 /** Seconds of a day as they were derived last, and whether sessions have arrived since. */
 export async function dayTotal(

@@ -1,3 +1,4 @@
+import { NO_LINES } from "@streakline/shared/stats/lines.ts";
 import { Dimension } from "@streakline/shared/stats/filter.ts";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -76,7 +77,7 @@ test("summarySums() answers a person without settings, devices or days", async (
     QUESTION,
   );
   expect(sums).toEqual({
-    ...{ cells: [], shares: [], lines: [0, 0, 0, 0, 0, 0, 0, 0, 0], days: [0, null, null] },
+    ...{ cells: [], shares: [], lines: NO_LINES, days: [0, null, null] },
     ...{ secondsBefore: 0, firstDay: null, pendingDays: 0, deviceNames: [] },
   });
 });

@@ -1,4 +1,6 @@
+import { COUNTER_LIST } from "@streakline/shared/activity/counters.ts";
 import { Dimension, type Filter } from "@streakline/shared/stats/filter.ts";
+import type { Lines } from "@streakline/shared/stats/stats-answers.ts";
 import type { Day, Seconds } from "@streakline/shared/time/instant.ts";
 import { asUserPipelined, type Pool } from "../platform/database/db.ts";
 import { knownValues } from "./known-values.ts";
@@ -21,11 +23,8 @@ export type SummarySums = {
   cells: [start: Day, value: string, seconds: Seconds][];
   /** Seconds per value of each dimension. */
   shares: [dimension: Dimension, value: string, seconds: Seconds][];
-  /**
-   * Added, deleted, modified, inserted, keystrokes, characters typed, files modified, git commits,
-   * breakpoints hit.
-   */
-  lines: number[];
+  /** Sums of every counter, before linesOfSums(). */
+  lines: Lines;
   /** Days with counted seconds, the most seconds of one, and the first day that has them. */
   days: [active: number, secondsMax: Seconds | null, best: Day | null];
   secondsBefore: Seconds;
@@ -75,8 +74,10 @@ const COLUMNS: Record<Dimension, string> = {
   branch: "branch",
 };
 const KEY = "project, language, editor, device_id";
-const LINES =
-  "lines_added, lines_deleted, lines_modified, lines_inserted, keystrokes, characters_typed, files_modified, git_commits, breakpoints_hit";
+const LINES = COUNTER_LIST.map(({ column }) => column).join(", ");
+const SUMS_OF_LINES = COUNTER_LIST.map(
+  ({ sum, column }) => `'${sum}', coalesce(sum(${column}), 0)`,
+).join(", ");
 
 // $1 person, $2 by month, $3 filtered, $4 to $8 filters, $9 and $10 range, $11 and $12 range
 // before, then first and last of months, days, days, twice
@@ -137,9 +138,7 @@ with d as materialized (
 select json_build_object(
   'cells', coalesce((select json_agg(json_build_array(start, value, seconds)) from shares where start is not null), '[]'),
   'shares', coalesce((select json_agg(json_build_array(dimension, value, seconds)) from shares where start is null), '[]'),
-  'lines', (select json_build_array(${LINES.split(", ")
-    .map((column) => `coalesce(sum(${column}), 0)`)
-    .join(", ")}) from cells),
+  'lines', (select json_build_object(${SUMS_OF_LINES}) from cells),
   'days', (select json_build_array(count(*), max(seconds), (array_agg(day order by seconds desc, day))[1]) from day_sums),
   'secondsBefore', (select coalesce(sum(seconds), 0) from before),
   'firstDay', (select date from daily_stats where user_id = $1::uuid and coding_time_seconds > 0 order by date limit 1),

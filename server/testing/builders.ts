@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Batch } from "@streakline/shared/activity/batch.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
+import { COUNTER_LIST, perCounter } from "@streakline/shared/activity/counters.ts";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { uuidV7 } from "@streakline/shared/ids.ts";
 import type { ConsentKind } from "@streakline/shared/privacy/consents.ts";
@@ -78,15 +79,8 @@ export function aSession(given: Partial<CodingSession> = {}): CodingSession {
     framework: "",
     editor: "vscode",
     editorTheme: "Dark Modern",
-    linesAdded: 1,
-    linesDeleted: 0,
-    linesModified: 0,
-    linesInserted: 0,
-    keystrokes: 10,
-    charactersTyped: 10,
-    filesModified: 1,
-    gitCommits: 0,
-    breakpointsHit: 0,
+    ...perCounter(() => 0),
+    ...{ linesAdded: 1, keystrokes: 10, charactersTyped: 10, filesModified: 1 },
     ...given,
   };
 }
@@ -134,15 +128,7 @@ export async function storeSessions(
     framework: session.framework,
     editor: session.editor,
     editor_theme: session.editorTheme,
-    lines_added: session.linesAdded,
-    lines_deleted: session.linesDeleted,
-    lines_modified: session.linesModified,
-    lines_inserted: session.linesInserted,
-    keystrokes: session.keystrokes,
-    characters_typed: session.charactersTyped,
-    files_modified: session.filesModified,
-    git_commits: session.gitCommits,
-    breakpoints_hit: session.breakpointsHit,
+    ...Object.fromEntries(COUNTER_LIST.map(({ name, column }) => [column, session[name] ?? 0])),
   }));
   const starts = sessions.map((session) => new Date(session.startedAt * 1_000).toISOString());
   const ends = sessions.map((session) => new Date(session.endedAt * 1_000).toISOString());

@@ -3,6 +3,7 @@ import { checked } from "../checked.ts";
 import { int } from "../int.ts";
 import { EpochSeconds } from "../time/instant.ts";
 import { Actor } from "./coding-session.ts";
+import { perEventCounter } from "./counters.ts";
 
 /** What a client saw. `blur`, `lock` and `close` end a session; everything else is activity. */
 export const EventKind = z.enum([
@@ -27,18 +28,7 @@ const Count = checked(int(), z.minimum(0));
  * What one event adds to its session. A counter that is left out adds nothing. Files are counted
  * from `file`, not here.
  */
-export const EventCounters = z.partial(
-  z.object({
-    linesAdded: Count,
-    linesDeleted: Count,
-    linesModified: Count,
-    linesInserted: Count,
-    keystrokes: Count,
-    charactersTyped: Count,
-    gitCommits: Count,
-    breakpointsHit: Count,
-  }),
-);
+export const EventCounters = z.partial(z.object(perEventCounter(Count)));
 export type EventCounters = z.infer<typeof EventCounters>;
 
 /**

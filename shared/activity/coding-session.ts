@@ -3,6 +3,7 @@ import { checked } from "../checked.ts";
 import { int } from "../int.ts";
 import { isPlainName, isWellFormed, PLAIN_NAME_PROBLEM } from "../privacy/plain-name.ts";
 import { EpochSeconds } from "../time/instant.ts";
+import { type PerCounter, perCounter } from "./counters.ts";
 
 /**
  * How a session ended; decides how the gap after it counts (rule 2). `close` also stands for an
@@ -29,12 +30,14 @@ export const Label = checked(
   z.refine(isWellFormed, "contains a lone surrogate"),
   z.refine(isPlainName, PLAIN_NAME_PROBLEM),
 );
-/** Highest value of any counter of one session. */
-export const COUNT_MAX = 10_000_000;
-const Count = checked(int(), z.minimum(0), z.maximum(COUNT_MAX));
 
 /** Longest session a client may send: five minutes, and a minute for a late seal. */
 export const SESSION_SECONDS_MAX = 360;
+
+const CounterFields = perCounter(({ maximum, later }) => {
+  const count = checked(int(), z.minimum(0), z.maximum(maximum));
+  return later === true ? z.optional(count) : count;
+}) as PerCounter<ReturnType<typeof int>, z.ZodMiniOptional<ReturnType<typeof int>>>;
 
 /**
  * One unbroken burst of activity of one person on one device in one project, language and branch.
@@ -61,16 +64,6 @@ export const CodingSession = z.object({
     z.refine(isWellFormed, "contains a lone surrogate"),
     z.refine(isPlainName, PLAIN_NAME_PROBLEM),
   ),
-  /** Lines a person typed or changed by typing. */
-  linesAdded: Count,
-  linesDeleted: Count,
-  linesModified: Count,
-  /** Lines that came as large insertions without keystrokes: paste, completion, assistant. */
-  linesInserted: Count,
-  keystrokes: Count,
-  charactersTyped: Count,
-  filesModified: Count,
-  gitCommits: Count,
-  breakpointsHit: Count,
+  ...CounterFields,
 });
 export type CodingSession = z.infer<typeof CodingSession>;

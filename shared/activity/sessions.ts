@@ -4,7 +4,8 @@ import { uuidV7 } from "../ids.ts";
 import { randomBytes } from "../random-bytes.ts";
 import { EpochSeconds } from "../time/instant.ts";
 import type { ActivityEvent, EventCounters } from "./activity-event.ts";
-import { Actor, COUNT_MAX, type CodingSession, type EndedBy } from "./coding-session.ts";
+import { Actor, type CodingSession, type EndedBy } from "./coding-session.ts";
+import { perCounter, perEventCounter } from "./counters.ts";
 
 /** Longest pause inside a session, in seconds. An event that comes later starts a new one. */
 export const PAUSE_SECONDS_MAX = 120;
@@ -175,16 +176,8 @@ const CLOSED: Lane = { state: "closed" };
 const NO_START = { at: 0, count: 0 };
 const FILES_MAX = 10_000;
 const NO_FILES: ReadonlySet<string> = new Set();
-const NO_COUNTERS: Required<EventCounters> = {
-  linesAdded: 0,
-  linesDeleted: 0,
-  linesModified: 0,
-  linesInserted: 0,
-  keystrokes: 0,
-  charactersTyped: 0,
-  gitCommits: 0,
-  breakpointsHit: 0,
-};
+const NO_COUNTERS = perEventCounter(0);
+const EVENT_COUNTERS = Object.keys(NO_COUNTERS) as (keyof typeof NO_COUNTERS)[];
 
 function addActivity(state: SessionsState, event: ActivityEvent): Added {
   const { actor } = event;
@@ -288,7 +281,7 @@ function begin(
 
 function extend(lane: Open, at: EpochSeconds, event: ActivityEvent): Open {
   const counters = { ...lane.counters };
-  for (const name of COUNTERS) counters[name] += event.counters[name] ?? 0;
+  for (const name of EVENT_COUNTERS) counters[name] += event.counters[name] ?? 0;
   const isNewFile =
     (event.kind === "edit" || event.kind === "insert") &&
     event.file !== "" &&
@@ -305,8 +298,6 @@ function extend(lane: Open, at: EpochSeconds, event: ActivityEvent): Open {
   };
 }
 
-const COUNTERS = Object.keys(NO_COUNTERS) as (keyof EventCounters)[];
-
 function sessionOf(
   lane: Open,
   actor: Actor,
@@ -314,7 +305,7 @@ function sessionOf(
   endedBy: EndedBy,
 ): CodingSession {
   const { key, counters } = lane;
-  const bounded = (count: number): number => Math.min(count, COUNT_MAX);
+  const counted = { ...counters, filesModified: lane.filesModified };
   return {
     kind: "coding",
     id: lane.id,
@@ -328,15 +319,7 @@ function sessionOf(
     framework: lane.framework,
     editor: key.editor,
     editorTheme: lane.editorTheme,
-    linesAdded: bounded(counters.linesAdded),
-    linesDeleted: bounded(counters.linesDeleted),
-    linesModified: bounded(counters.linesModified),
-    linesInserted: bounded(counters.linesInserted),
-    keystrokes: bounded(counters.keystrokes),
-    charactersTyped: bounded(counters.charactersTyped),
-    filesModified: bounded(lane.filesModified),
-    gitCommits: bounded(counters.gitCommits),
-    breakpointsHit: bounded(counters.breakpointsHit),
+    ...perCounter(({ name, maximum }) => Math.min(counted[name], maximum)),
   };
 }
 

@@ -3,7 +3,8 @@ import { checked } from "../checked.ts";
 import { int } from "../int.ts";
 import { Category } from "../categories/categories.ts";
 import { EpochSeconds } from "../time/instant.ts";
-import { COUNT_MAX, EndedBy, SESSION_SECONDS_MAX } from "./coding-session.ts";
+import { EndedBy, SESSION_SECONDS_MAX } from "./coding-session.ts";
+import { COUNT_MAX } from "./counters.ts";
 
 /**
  * The shape of a registrable domain: lower-case ASCII labels (punycode), at least two, the last one

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { checked } from "../checked.ts";
 import { int } from "../int.ts";
 import { Actor } from "../activity/coding-session.ts";
+import { perSum } from "../activity/counters.ts";
 import { Interval } from "../timeline/interval.ts";
 import { Category, Weight } from "../categories/categories.ts";
 import { Day, EpochSeconds, Seconds } from "../time/instant.ts";
@@ -33,18 +34,8 @@ export const Breakdown = z.object({
 });
 export type Breakdown = z.infer<typeof Breakdown>;
 
-/** Lines of a day or range: what a person typed against what was inserted in large pieces. */
-export const Lines = z.object({
-  added: int(),
-  deleted: int(),
-  modified: int(),
-  inserted: int(),
-  keystrokes: int(),
-  charactersTyped: int(),
-  filesModified: int(),
-  gitCommits: int(),
-  breakpointsHit: int(),
-});
+/** Sums of every counter of a day or range (shared/activity/counters.ts). */
+export const Lines = z.object(perSum(() => int()));
 export type Lines = z.infer<typeof Lines>;
 
 /**

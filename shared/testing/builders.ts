@@ -1,5 +1,6 @@
 import type { ActivityEvent } from "../activity/activity-event.ts";
 import type { CodingSession } from "../activity/coding-session.ts";
+import { perCounter } from "../activity/counters.ts";
 import type { Interval, TimelineSession } from "../timeline/interval.ts";
 import type { SiteSession } from "../timeline/site-session.ts";
 import type { WebsiteSession } from "../activity/website-session.ts";
@@ -77,15 +78,7 @@ export function aRecord(record: Partial<CodingSession> = {}): CodingSession {
     framework: "react",
     editor: "vscode",
     editorTheme: "Dark Modern",
-    linesAdded: 0,
-    linesDeleted: 0,
-    linesModified: 0,
-    linesInserted: 0,
-    keystrokes: 0,
-    charactersTyped: 0,
-    filesModified: 0,
-    gitCommits: 0,
-    breakpointsHit: 0,
+    ...perCounter(() => 0),
     ...record,
   };
 }

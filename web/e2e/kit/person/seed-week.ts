@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
+import { perCounter } from "../../../../shared/activity/counters.ts";
 import { uuidV7 } from "../../../../shared/ids.ts";
 import { connectClient } from "./connect-client.ts";
 import { query } from "./dashboard.ts";
@@ -83,6 +84,7 @@ function session(startedAt: number, i: number, daysAgo: number): object {
     ...work,
     editor: "vscode",
     editorTheme: "Default Dark Modern",
+    ...perCounter(() => 0),
     linesAdded: 12 + i,
     linesDeleted: 3,
     linesModified: 7,
@@ -91,6 +93,5 @@ function session(startedAt: number, i: number, daysAgo: number): object {
     charactersTyped: 290,
     filesModified: 2,
     gitCommits: i % 9 === 0 ? 1 : 0,
-    breakpointsHit: 0,
   };
 }

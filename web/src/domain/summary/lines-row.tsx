@@ -1,21 +1,15 @@
+import { figures } from "@streakline/shared/activity/counters.ts";
 import type { Lines } from "@streakline/shared/stats/stats-answers.ts";
 import { groupDigits } from "../../ui/format/format-duration.ts";
 
 /** Lines, keystrokes and commits of a range. */
 export function LinesRow({ lines }: { lines: Lines }) {
-  const rows = [
-    ["Lines typed", lines.added + lines.modified],
-    ["Lines inserted", lines.inserted],
-    ["Lines deleted", lines.deleted],
-    ["Keystrokes", lines.keystrokes],
-    ["Commits", lines.gitCommits],
-  ] as const;
   return (
     <section aria-label="What was written" className="card p-4 sm:p-5">
       <dl className="grid grid-cols-2 gap-x-8 gap-y-4 sm:grid-cols-5">
-        {rows.map(([term, value]) => (
-          <div key={term}>
-            <dt className="eyebrow">{term}</dt>
+        {figures("range", lines).map(({ label, value }) => (
+          <div key={label}>
+            <dt className="eyebrow">{label}</dt>
             <dd className="text-lg font-semibold">{groupDigits(value)}</dd>
           </div>
         ))}

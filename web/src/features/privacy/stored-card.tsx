@@ -1,3 +1,4 @@
+import { COUNTED_UNITS } from "@streakline/shared/activity/counters.ts";
 import type { ReactNode } from "react";
 import { Card } from "../../ui/layout/card.tsx";
 
@@ -11,8 +12,8 @@ export function StoredCard() {
           never="your code, the keys you press, names of files, paths, output of terminals"
         >
           When a session began and ended, and why; the names of project, branch, language,
-          framework, editor and its theme; counts of lines, keystrokes, characters, changed files,
-          commits and breakpoints.
+          framework, editor and its theme; counts of {COUNTED_UNITS.slice(0, -1).join(", ")} and{" "}
+          {COUNTED_UNITS.at(-1)}.
         </Stored>
         <Stored
           term="From a browser"

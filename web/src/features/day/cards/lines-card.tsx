@@ -1,3 +1,4 @@
+import { figures } from "@streakline/shared/activity/counters.ts";
 import type { Lines } from "@streakline/shared/stats/stats-answers.ts";
 import { groupDigits } from "../../../ui/format/format-duration.ts";
 import { Card } from "../../../ui/layout/card.tsx";
@@ -6,15 +7,6 @@ import { Card } from "../../../ui/layout/card.tsx";
 export function LinesCard({ lines }: { lines: Lines }) {
   const typed = lines.added + lines.modified;
   const all = typed + lines.inserted;
-  const rows = [
-    ["Lines added", lines.added],
-    ["Lines changed", lines.modified],
-    ["Lines deleted", lines.deleted],
-    ["Keystrokes", lines.keystrokes],
-    ["Files changed", lines.filesModified],
-    ["Commits", lines.gitCommits],
-    ["Breakpoints hit", lines.breakpointsHit],
-  ] as const;
   return (
     <Card title="What was written">
       <div className="flex justify-between gap-4 text-sm">
@@ -33,9 +25,9 @@ export function LinesCard({ lines }: { lines: Lines }) {
         {all > 0 && <div className="flex-1 bg-line-strong" />}
       </div>
       <dl className="grid grid-cols-2 gap-x-8 gap-y-1.5 text-sm">
-        {rows.map(([term, value]) => (
-          <div key={term} className="flex justify-between gap-3">
-            <dt className="text-ink-2">{term}</dt>
+        {figures("day", lines).map(({ label, value }) => (
+          <div key={label} className="flex justify-between gap-3">
+            <dt className="text-ink-2">{label}</dt>
             <dd className="font-medium">{groupDigits(value)}</dd>
           </div>
         ))}
