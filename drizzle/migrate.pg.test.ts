@@ -83,13 +83,25 @@ test("a migration waits for a busy table without giving up at once", async () =>
   await migrate(url);
   add("9000_busy", "alter table goals add column note text");
   const busy = postgres(url, { max: 1, onnotice: () => {} });
-  let free = () => {};
+  const [isHeld, isFree] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const held = busy.begin(async (sql) => {
     await sql`lock table goals`;
-    await new Promise<void>((resolve) => (free = resolve));
+    isHeld.resolve();
+    await isFree.promise;
   });
-  setTimeout(() => free(), 6_000);
-  expect(await migrate(url, { migrations: folder })).toMatchObject({ applied: ["9000_busy"] });
+  await isHeld.promise;
+  const migrated = migrate(url, { migrations: folder });
+  const waiting = async () =>
+    (
+      await admin`
+        select from pg_locks where not granted
+        and database = (select oid from pg_database where datname = ${name})`
+    ).length;
+  // It waits for the table, and gives up its place for those behind it, before the table is free.
+  await expect.poll(waiting).toBe(1);
+  await expect.poll(waiting).toBe(0);
+  isFree.resolve();
+  expect(await migrated).toMatchObject({ applied: ["9000_busy"] });
   await held;
   await busy.end();
 });

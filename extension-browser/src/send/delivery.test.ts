@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { allow, type FakeBrowser, fakeBrowser } from "../testing/fake-browser.ts";
 import {
   type FakeServer,
@@ -542,7 +542,7 @@ describe("consent", () => {
     fake.pass(61);
     await fake.see(DOCS);
     const work = fake.delivery.work();
-    await vi.waitFor(() => expect(server.calls.length).toBeGreaterThan(asked));
+    await expect.poll(() => server.calls.length).toBeGreaterThan(asked);
     server.onCall = null;
     await fake.delivery.answer({ type: "consent", sites: false, pageKeys: false }, null);
     await fake.delivery.answer({ type: "send_now" }, null);
@@ -736,7 +736,7 @@ test("deleting what is here while a batch is under way costs the next one nothin
   await fake.see(DOCS);
   await stay(DOCS, 60);
   const sending = settle();
-  await vi.waitFor(() => expect(server.pushes).toHaveLength(1));
+  await expect.poll(() => server.pushes).toHaveLength(1);
   await fake.delivery.answer({ type: "forget_records" }, null);
   await fake.see(NEWS);
   fake.pass(30);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -50,6 +50,8 @@ async function push(target: Target, body: Uint8Array): Promise<Push | null> {
     return null;
   }
 }
+
+const COME_AGAIN = [503, expect.stringMatching(/^[1-9]\d*$/)];
 
 /**
  * Sends batches as a client does: the same bytes until they are acknowledged. Keeps the ledger of
@@ -106,7 +108,7 @@ async function expectAllStoredOnce(
 
 test(
   "a server that is killed with -9 in the middle of pushes loses nothing it acknowledged, and stores nothing twice",
-  { timeout: 240_000 },
+  { timeout: 480_000 },
   async () => {
     const fresh = await freshDatabase();
     undo.push(() => fresh.close());
@@ -127,8 +129,9 @@ test(
       undo.push(() => child.kill("SIGKILL"));
       target = await readyOf(child);
       const before = ledger.acknowledged.size;
-      const until = Date.now() + 20_000;
-      while (ledger.acknowledged.size < before + 12 && Date.now() < until) await sleep(5);
+      await expect
+        .poll(() => ledger.acknowledged.size, { timeout: 60_000, interval: 5 })
+        .toBeGreaterThanOrEqual(before + 12);
       if (round === ROUNDS) break;
       await sleep(Math.random() * 30);
       child.kill("SIGKILL");
@@ -137,18 +140,20 @@ test(
     }
     const { sent, acknowledged, answers } = await finish();
     expect(acknowledged.size).toBe(sent.length);
-    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+    // On a busy machine a server may ask its clients to come again; nothing else goes wrong.
+    for (const { status, retryAfter } of answers)
+      expect([status, retryAfter]).toEqual(status === 200 ? [200, null] : COME_AGAIN);
     await expectAllStoredOnce(fresh.ownerUrl, userId, sent);
   },
 );
 
 test(
   "a database that is killed with -9 costs 503 with Retry-After while it is away, and nothing that was acknowledged",
-  { timeout: 240_000 },
+  { timeout: 480_000 },
   async () => {
     const dataDir = mkdtempSync(join(tmpdir(), "streakline-under-fire-"));
     undo.push(() => rmSync(dataDir, { recursive: true, force: true }));
-    const cluster = await ensurePostgres({ dataDir });
+    const cluster = await ensurePostgres({ dataDir, retryMs: 100 });
     undo.push(() => cluster.stop());
     await migrate(cluster.ownerUrl);
     const databases = openDatabases(await ensureRoles(cluster.ownerUrl, "secret of the tests"));
@@ -173,15 +178,21 @@ test(
     const { ledger, finish } = sender(() => ({ url, token }));
     for (let round = 0; round < 2; round += 1) {
       const before = ledger.acknowledged.size;
-      const until = Date.now() + 30_000;
-      while (ledger.acknowledged.size < before + 15 && Date.now() < until) await sleep(5);
-      expect(ledger.acknowledged.size).toBeGreaterThanOrEqual(before + 15);
+      await expect
+        .poll(() => ledger.acknowledged.size, { timeout: 60_000, interval: 5 })
+        .toBeGreaterThanOrEqual(before + 15);
+      const refusals = () => ledger.answers.filter(({ status }) => status !== 200).length;
+      const refused = refusals();
+      // Kept from starting again until somebody was told that it is away.
+      const version = join(dataDir, "pg18/data/PG_VERSION");
+      renameSync(version, `${version}.away`);
       process.kill(postmasterOf(dataDir), "SIGKILL");
-      await sleep(100);
+      await expect.poll(refusals, { timeout: 60_000, interval: 5 }).toBeGreaterThan(refused);
+      renameSync(`${version}.away`, version);
     }
     const { sent, answers } = await finish();
     const refused = answers.filter(({ status }) => status !== 200);
-    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeGreaterThan(1);
     for (const answer of refused)
       expect(answer).toEqual({
         status: 503,
@@ -232,8 +243,14 @@ test("with every connection held, pushes get 503 with Retry-After within seconds
         refusal: "unavailable",
       });
   });
-  const answers = await Promise.all(bodies.map((body) => push(target, body)));
-  expect(answers.map((answer) => answer?.status)).toEqual(batches.map(() => 200));
+  // As clients do: again, until they are acknowledged.
+  const statuses = async (body: Uint8Array) => {
+    for (const seen = new Set<number | undefined>(); ;) {
+      seen.add((await push(target, body))?.status);
+      if (seen.has(200)) return [...seen].filter((status) => status !== 503);
+    }
+  };
+  expect(await Promise.all(bodies.map(statuses))).toEqual(bodies.map(() => [200]));
   await expectAllStoredOnce(fresh.ownerUrl, userId, batches);
 });
 
