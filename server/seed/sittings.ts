@@ -1,5 +1,5 @@
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
-import { type Span, union } from "@streakline/shared/timeline/timeline.ts";
+import { type Span, union } from "@streakline/shared/timeline/spans.ts";
 import { type DaySettings, dayBounds } from "@streakline/shared/time/days.ts";
 import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type { Chance } from "./chance.ts";

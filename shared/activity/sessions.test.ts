@@ -4,10 +4,10 @@ import { eventLists } from "../testing/arbitraries.ts";
 import { anEvent, clock, SEED, SUNDAY } from "../testing/builders.ts";
 import type { ActivityEvent } from "./activity-event.ts";
 import { CodingSession, type EndedBy } from "./coding-session.ts";
+import { Carry } from "./lanes.ts";
 import {
   addEvent,
   addEvents,
-  Carry,
   CUT_SECONDS,
   openSessions,
   PAUSE_SECONDS_MAX,

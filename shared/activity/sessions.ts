@@ -1,11 +1,19 @@
-import * as z from "zod/mini";
-import { int } from "../int.ts";
 import { uuidV7 } from "../ids.ts";
 import { randomBytes } from "../random-bytes.ts";
-import { EpochSeconds } from "../time/instant.ts";
-import type { ActivityEvent, EventCounters } from "./activity-event.ts";
+import type { EpochSeconds } from "../time/instant.ts";
+import type { ActivityEvent } from "./activity-event.ts";
 import { Actor, type CodingSession, type EndedBy } from "./coding-session.ts";
 import { perCounter, perEventCounter } from "./counters.ts";
+import {
+  type CarriedLane,
+  type Carry,
+  CLOSED,
+  isSameKey,
+  type Key,
+  type Lane,
+  NO_START,
+  type Open,
+} from "./lanes.ts";
 
 /** Longest pause inside a session, in seconds. An event that comes later starts a new one. */
 export const PAUSE_SECONDS_MAX = 120;
@@ -120,60 +128,6 @@ export function recover(state: SessionsState): CodingSession[] {
   return inOrder([...person.closed, ...endLane(person.state, "agent", "close", null).closed]);
 }
 
-const Key = z.object({
-  project: z.string(),
-  language: z.string(),
-  branch: z.string(),
-  editor: z.string(),
-});
-type Key = z.infer<typeof Key>;
-
-const CarriedLane = z.object({
-  key: Key,
-  lastAt: EpochSeconds,
-  /** Last values seen. A carried session starts with them. */
-  framework: z._default(z.string(), ""),
-  editorTheme: z._default(z.string(), ""),
-  files: z.array(z.string()),
-});
-type CarriedLane = z.infer<typeof CarriedLane>;
-
-/** The latest second at which a session started, and the number of sessions started since. */
-const Start = z.object({ at: int(), count: int() });
-
-/** What seal() carries over: plain JSON, stored at the head of the next segment. */
-export const Carry = z.object({
-  person: z.nullable(CarriedLane),
-  agent: z.nullable(CarriedLane),
-  lastStart: z.object({ person: Start, agent: Start }),
-});
-export type Carry = z.infer<typeof Carry>;
-
-type Open = {
-  readonly state: "open";
-  readonly id: string;
-  readonly key: Key;
-  readonly startedAt: EpochSeconds;
-  readonly lastAt: EpochSeconds;
-  readonly framework: string;
-  readonly editorTheme: string;
-  readonly counters: Required<EventCounters>;
-  /** Files first changed in this session. */
-  readonly filesModified: number;
-  /**
-   * Files changed since the last real pause or switch. Carried over seals, so that no file counts
-   * twice.
-   */
-  readonly files: ReadonlySet<string>;
-};
-type Carried = { readonly state: "carried" } & Pick<
-  Open,
-  "key" | "lastAt" | "framework" | "editorTheme" | "files"
->;
-type Lane = { readonly state: "closed" } | Carried | Open;
-
-const CLOSED: Lane = { state: "closed" };
-const NO_START = { at: 0, count: 0 };
 const FILES_MAX = 10_000;
 const NO_FILES: ReadonlySet<string> = new Set();
 const NO_COUNTERS = perEventCounter(0);
@@ -321,15 +275,6 @@ function sessionOf(
     editorTheme: lane.editorTheme,
     ...perCounter(({ name, maximum }) => Math.min(counted[name], maximum)),
   };
-}
-
-function isSameKey(a: Key, b: Key): boolean {
-  return (
-    a.project === b.project &&
-    a.language === b.language &&
-    a.branch === b.branch &&
-    a.editor === b.editor
-  );
 }
 
 function inOrder(list: CodingSession[]): CodingSession[] {

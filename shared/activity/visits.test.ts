@@ -10,9 +10,9 @@ import {
   sealVisits,
   SILENCE_SECONDS_MAX,
   visits,
-  VisitsState,
   type VisitsAdded,
 } from "./visits.ts";
+import { VisitsState } from "./visits-state.ts";
 import { WebsiteSession } from "./website-session.ts";
 
 type Simple = Exclude<VisitEvent["kind"], "visit" | "page_view">;

@@ -1,15 +1,16 @@
-import * as z from "zod/mini";
-import { checked } from "../checked.ts";
-import { int } from "../int.ts";
-import { Category } from "../categories/categories.ts";
-import { uuidV7 } from "../ids.ts";
-import { randomBytes } from "../random-bytes.ts";
-import { EpochSeconds } from "../time/instant.ts";
+import type { EpochSeconds } from "../time/instant.ts";
 import type { EndedBy } from "./coding-session.ts";
 import { COUNT_MAX } from "./counters.ts";
 import { CUT_SECONDS, PAUSE_SECONDS_MAX } from "./sessions.ts";
 import type { VisitEvent } from "./visit-event.ts";
-import { Domain, PAGE_KEYS_MAX, PageKey, type WebsiteSession } from "./website-session.ts";
+import {
+  beginVisit,
+  visitRecord,
+  type Open,
+  type Shown,
+  type VisitsState,
+} from "./visits-state.ts";
+import { PAGE_KEYS_MAX, type PageKey, type WebsiteSession } from "./website-session.ts";
 
 /**
  * Longest silence of a living browser in seconds: a heartbeat every 60, and a tolerance. After a
@@ -43,46 +44,6 @@ export function visits(
   }
   return [...all, ...recoverVisits(state).closed];
 }
-
-/**
- * The state between two events: plain JSON, stored at every await and read with
- * VisitsState.parse(). Store it and the closed sessions in one write.
- */
-export const VisitsState = z.object({
-  /** 16 random bytes in hex, made once. Ids are made from the seed and `opened`. */
-  seed: checked(z.string(), z.regex(/^[\da-f]{32}$/)),
-  opened: checked(int(), z.minimum(0)),
-  /** The latest second at which a session started, and the number of sessions started since. */
-  lastStart: z.object({ at: int(), count: int() }),
-  browser: z.string(),
-  /** Time of the last event of any kind: the browser was alive then. */
-  aliveAt: z.nullable(EpochSeconds),
-  /**
-   * The site on screen, or null. `open`: the current session, with `activeAt` its last activity;
-   * null while the person is idle or after the browser slept. `isCarried`: cut by a seal at
-   * `activeAt`, no activity since.
-   */
-  shown: z.nullable(
-    z.object({
-      domain: Domain,
-      category: Category,
-      open: z.nullable(
-        z.object({
-          isCarried: z.boolean(),
-          id: z.string(),
-          startedAt: EpochSeconds,
-          activeAt: EpochSeconds,
-          idleSince: z.nullable(EpochSeconds),
-          idleSeconds: checked(int(), z.minimum(0)),
-          pageViews: checked(int(), z.minimum(0)),
-          tabSwitches: checked(int(), z.minimum(0)),
-          pageKeys: z.array(PageKey),
-        }),
-      ),
-    }),
-  ),
-});
-export type VisitsState = z.infer<typeof VisitsState>;
 
 export type VisitsAdded = { readonly state: VisitsState; readonly closed: WebsiteSession[] };
 
@@ -145,7 +106,7 @@ export function sealVisits(state: VisitsState, at: EpochSeconds): VisitsAdded {
   const { shown } = state;
   if (shown === null || shown.open === null || shown.open.isCarried) return { state, closed: [] };
   const { open } = shown;
-  const closed = sessionOf(
+  const closed = visitRecord(
     state,
     shown,
     open.activeAt,
@@ -164,8 +125,6 @@ export function recoverVisits(state: VisitsState): VisitsAdded {
   return { state: { ...stopped.state, shown: null, aliveAt: null }, closed: stopped.closed };
 }
 
-type Shown = NonNullable<VisitsState["shown"]>;
-type Open = NonNullable<Shown["open"]>;
 type Seen = {
   readonly pageView?: boolean;
   readonly tabSwitch?: boolean;
@@ -223,7 +182,7 @@ function activity(state: VisitsState, at: EpochSeconds, seen: Seen): VisitsAdded
   const { shown } = state;
   if (shown === null) return { state, closed: [] };
   if (shown.open === null)
-    return { state: withSeen(begin(state, shown, at, []), seen), closed: [] };
+    return { state: withSeen(beginVisit(state, shown, at, []), seen), closed: [] };
   const extended = extend(state, shown, shown.open, at);
   return { state: withSeen(extended.state, seen), closed: extended.closed };
 }
@@ -278,7 +237,9 @@ function end(state: VisitsState, at: EpochSeconds, endedBy: EndedBy): VisitsAdde
 function stop(state: VisitsState, endedBy: EndedBy): VisitsAdded {
   const { shown } = state;
   if (shown === null || shown.open === null) return { state, closed: [] };
-  const closed = shown.open.isCarried ? [] : sessionOf(state, shown, shown.open.activeAt, endedBy);
+  const closed = shown.open.isCarried
+    ? []
+    : visitRecord(state, shown, shown.open.activeAt, endedBy);
   return { state: { ...state, shown: { ...shown, open: null } }, closed };
 }
 
@@ -295,43 +256,13 @@ function extend(state: VisitsState, shown: Shown, open: Open, at: EpochSeconds):
     };
     return { state: withOpen(state, next), closed: [] };
   }
-  const closed = open.isCarried ? [] : sessionOf(state, shown, open.activeAt, "seal");
-  const begun = begin(state, shown, open.activeAt, open.pageKeys);
+  const closed = open.isCarried ? [] : visitRecord(state, shown, open.activeAt, "seal");
+  const begun = beginVisit(state, shown, open.activeAt, open.pageKeys);
   const next = begun.shown?.open ?? null;
   return {
     state: next === null ? begun : withOpen(begun, { ...next, activeAt: at, idleSeconds }),
     closed,
   };
-}
-
-function begin(
-  state: VisitsState,
-  shown: Shown,
-  startedAt: EpochSeconds,
-  pageKeys: readonly PageKey[],
-): VisitsState {
-  const last = state.lastStart;
-  // Ids order sessions that start in the same second: later sessions get later milliseconds.
-  const start =
-    startedAt > last.at ? { at: startedAt, count: 0 } : { at: last.at, count: last.count + 1 };
-  const seed = Uint8Array.from({ length: 16 }, (_, index) =>
-    Number.parseInt(state.seed.slice(2 * index, 2 * index + 2), 16),
-  );
-  const id = uuidV7(startedAt * 1000 + Math.min(start.count, 999), randomBytes(seed, state.opened));
-  // The page on screen stays the same over the cut.
-  const keys = pageKeys.slice(-1);
-  const open: Open = {
-    isCarried: false,
-    id,
-    startedAt,
-    activeAt: startedAt,
-    idleSince: null,
-    idleSeconds: 0,
-    pageViews: 0,
-    tabSwitches: 0,
-    pageKeys: keys,
-  };
-  return { ...state, opened: state.opened + 1, lastStart: start, shown: { ...shown, open } };
 }
 
 function withSeen(
@@ -354,36 +285,4 @@ function withSeen(
 
 function withOpen(state: VisitsState, open: Open): VisitsState {
   return state.shown === null ? state : { ...state, shown: { ...state.shown, open } };
-}
-
-/** The session as a record. Empty for a site shown for under a second without a page load. */
-function sessionOf(
-  state: VisitsState,
-  { domain, category }: Shown,
-  endedAt: EpochSeconds,
-  endedBy: EndedBy,
-): WebsiteSession[] {
-  const open = state.shown?.open ?? null;
-  if (
-    open === null ||
-    (endedAt === open.startedAt && open.pageViews === 0 && open.tabSwitches === 0)
-  )
-    return [];
-  const { id, startedAt, idleSeconds, pageViews, tabSwitches, pageKeys } = open;
-  return [
-    {
-      kind: "website",
-      id,
-      startedAt,
-      endedAt,
-      endedBy,
-      domain,
-      browser: state.browser,
-      category,
-      idleSeconds,
-      pageViews,
-      tabSwitches,
-      pageKeys,
-    },
-  ];
 }

@@ -30,11 +30,8 @@ export function categoryOf(domain: string, rules: ReadonlyMap<string, CategoryRu
   const listed = nearest(domain, SHIPPED);
   const category = rule?.category ?? listed ?? "uncategorised";
   const weight = rule?.weight ?? CATEGORIES[category].weight;
-  return {
-    category,
-    weight,
-    from: rule === undefined ? (listed === undefined ? "nobody" : "list") : "person",
-  };
+  if (rule !== undefined) return { category, weight, from: "person" };
+  return { category, weight, from: listed === undefined ? "nobody" : "list" };
 }
 
 function nearest<T>(domain: string, values: ReadonlyMap<string, T>): T | undefined {

@@ -1,5 +1,5 @@
 import type { Interval } from "../timeline/interval.ts";
-import { union, type Span } from "../timeline/timeline.ts";
+import { union, type Span } from "../timeline/spans.ts";
 import { weightClass } from "../categories/categories.ts";
 import type { EpochSeconds, Seconds } from "../time/instant.ts";
 import {

@@ -1,7 +1,8 @@
 import type { Category, Weight } from "../categories/categories.ts";
 import type { EpochSeconds } from "../time/instant.ts";
 import type { Interval } from "./interval.ts";
-import { subtract, union, type Range, type Timeline } from "./timeline.ts";
+import { subtract, union } from "./spans.ts";
+import type { Range, Timeline } from "./timeline.ts";
 
 /** A span on some website of this category and weight. The domain was deleted. */
 export type Remain = readonly [

@@ -6,15 +6,8 @@ import { sessionLists } from "../testing/arbitraries.ts";
 import { aSession, clock, SUNDAY } from "../testing/builders.ts";
 import { secondBySecond } from "../testing/second-by-second.ts";
 import type { Interval, TimelineSession } from "./interval.ts";
-import {
-  countedSeconds,
-  inOrder,
-  resolve,
-  subtract,
-  timeline,
-  union,
-  type Span,
-} from "./timeline.ts";
+import type { Span } from "./spans.ts";
+import { countedSeconds, timeline } from "./timeline.ts";
 
 const DAY = { startsAt: SUNDAY, endsAt: SUNDAY + 86_400 };
 const RULES = { gapMinutes: 15, awayMinutes: 2 };
@@ -215,37 +208,6 @@ test("countedSeconds() allows a look away after blur", () => {
   expect(
     countedSeconds({ startedAt: after.endedAt, endedAt: next.startedAt, after, next }, RULES),
   ).toBe(120);
-});
-
-test("inOrder() keeps each id once and drops what ends before it starts", () => {
-  const [a, b] = [from("10:00", "10:05"), from("09:00", "09:05")];
-  expect(inOrder([a, b, a, aSession({ startedAt: SUNDAY, endedAt: SUNDAY - 1 })])).toEqual([b, a]);
-});
-
-test("resolve() gives the holes between everything", () => {
-  const sessions = [from("10:00", "10:05"), from("10:10", "10:12")];
-  expect(resolve(sessions).holes).toEqual([
-    { startedAt: clock("10:05"), endedAt: clock("10:10"), after: sessions[0], next: sessions[1] },
-  ]);
-});
-
-test("union() merges what touches, subtract() leaves the rest", () => {
-  const spans = union([
-    { startedAt: 5, endedAt: 7 },
-    { startedAt: 1, endedAt: 3 },
-    { startedAt: 3, endedAt: 4 },
-    { startedAt: 9, endedAt: 9 },
-  ]);
-  expect(spans).toEqual([
-    { startedAt: 1, endedAt: 4 },
-    { startedAt: 5, endedAt: 7 },
-  ]);
-  expect(subtract({ startedAt: 0, endedAt: 10 }, spans)).toEqual([
-    { startedAt: 0, endedAt: 1 },
-    { startedAt: 4, endedAt: 5 },
-    { startedAt: 7, endedAt: 10 },
-  ]);
-  expect(subtract({ startedAt: 2, endedAt: 3 }, spans)).toEqual([]);
 });
 
 describe("whatever the sessions are", () => {

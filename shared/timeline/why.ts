@@ -1,19 +1,9 @@
 import type { EpochSeconds } from "../time/instant.ts";
 import type { WhyAnswer } from "../stats/stats-answers.ts";
 import type { AnySession, Interval, TimelineSession } from "./interval.ts";
-import {
-  countedSeconds,
-  inOrder,
-  line,
-  resolve,
-  subtract,
-  timeline,
-  union,
-  type GapRules,
-  type Hole,
-  type Range,
-  type Span,
-} from "./timeline.ts";
+import { inOrder, resolve, type Hole } from "./resolve.ts";
+import { subtract, union, type Span } from "./spans.ts";
+import { countedSeconds, line, timeline, type GapRules, type Range } from "./timeline.ts";
 
 /**
  * Answer of `activity.why` without the parts that only the server knows: names of device and

@@ -1,5 +1,5 @@
 import { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
-import { VisitsState } from "@streakline/shared/activity/visits.ts";
+import { VisitsState } from "@streakline/shared/activity/visits-state.ts";
 import { Category, Weight } from "@streakline/shared/categories/categories.ts";
 import { SiteRules } from "@streakline/shared/privacy/site-rules.ts";
 import { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";

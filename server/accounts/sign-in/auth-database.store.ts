@@ -1,5 +1,6 @@
 import { drizzleAdapter } from "@better-auth/drizzle-adapter";
-import * as tables from "@streakline/drizzle/schema/auth.ts";
+import * as auth from "@streakline/drizzle/schema/auth.ts";
+import * as oauth from "@streakline/drizzle/schema/oauth.ts";
 import type { Pool } from "../../platform/database/db.ts";
 
 /**
@@ -7,4 +8,8 @@ import type { Pool } from "../../platform/database/db.ts";
  * with transactions.
  */
 export const authDatabase = (pool: Pool) =>
-  drizzleAdapter(pool.drizzle, { provider: "pg", schema: tables, transaction: true });
+  drizzleAdapter(pool.drizzle, {
+    provider: "pg",
+    schema: { ...auth, ...oauth },
+    transaction: true,
+  });
