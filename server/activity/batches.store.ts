@@ -5,7 +5,6 @@ import { CONSENTS, type DeviceConsentKind } from "@streakline/shared/privacy/con
 import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { asUserPipelined, type Pool } from "../platform/database/db.ts";
 import { retryingConflicts } from "../platform/database/retrying.ts";
-import { numbersLiteral, textsLiteral } from "./array-literal.ts";
 import type { ConsentsSince, Rejection } from "./parse-batch.ts";
 import { spansOf } from "./spans.ts";
 
@@ -56,10 +55,10 @@ export async function insertBatch(
       JSON.stringify({ rejected: batch.rejected }),
     ],
     ...[batch.client, batch.timeZone, batch.sealedAt],
-    textsLiteral(sessions.map(({ id }) => id)),
-    textsLiteral(texts),
-    numbersLiteral(numbers),
-    numbersLiteral(boundsOf(sessions)),
+    sessions.map(({ id }) => id),
+    texts,
+    numbers,
+    boundsOf(sessions),
     CONSENTS_NEEDED,
     visits.length === 0 ? null : JSON.stringify({ rows: visits, spans: boundsOf(visits) }),
   ];

@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { parse } from "postgres-array";
 
 /** The object ids of PostgreSQL's own types, the same in every database: element and array. */
 const ARRAYS: readonly (readonly [element: number, array: number])[] = [
@@ -25,63 +26,17 @@ const ARRAYS: readonly (readonly [element: number, array: number])[] = [
  * them (`fetch_types`), and when that connection is cut meanwhile, nobody handles the failure and
  * the process ends; so our clients do not ask.
  */
-export function addArrayTypes(options: postgres.ParsedOptions): void {
-  const { parsers, serializers } = options;
-  const { typeArrayMap } = (
-    options as unknown as { shared: { typeArrayMap: Record<number, number> } }
-  ).shared;
+export function addArrayTypes({ parsers, serializers }: postgres.ParsedOptions): void {
   for (const [element, array] of ARRAYS) {
-    typeArrayMap[element] = array;
-    parsers[array] = (text: string) => arrayOf(text, parsers[element]);
+    parsers[array] = (text: string) => parse<unknown>(text, parsers[element] ?? String);
     serializers[array] = (value: unknown) => arrayText(value, serializers[element]);
   }
 }
 
 /**
- * `{1,NULL,3}` as a list, elements read by `parse`; lists inside lists too. A text that is no array
- * is given back.
- */
-export function arrayOf(
-  text: string,
-  parse: (text: string) => unknown = (element) => element,
-): unknown {
-  let at = text.indexOf("{");
-  if (at < 0) return text;
-  function list(): unknown[] {
-    const elements: unknown[] = [];
-    at += 1;
-    while (at < text.length && text[at] !== "}") {
-      if (text[at] === ",") at += 1;
-      if (text[at] === "{") elements.push(list());
-      else if (text[at] === '"') elements.push(parse(quoted()));
-      else {
-        const bare = plain();
-        elements.push(bare === "NULL" ? null : parse(bare));
-      }
-    }
-    at += 1;
-    return elements;
-  }
-  function quoted(): string {
-    let content = "";
-    for (at += 1; text[at] !== '"'; at += 1) {
-      if (text[at] === "\\") at += 1;
-      content += text[at] ?? "";
-    }
-    at += 1;
-    return content;
-  }
-  function plain(): string {
-    const from = at;
-    while (at < text.length && text[at] !== "," && text[at] !== "}") at += 1;
-    return text.slice(from, at);
-  }
-  return list();
-}
-
-/**
  * A list as PostgreSQL reads it, elements written by `serialize`; what is no list (a literal
  * somebody wrote) stays as it is.
+ * @example arrayText(["a", 'say "hi"', null]) // {"a","say \\"hi\\"",NULL}
  */
 export function arrayText(
   value: unknown,
@@ -90,8 +45,12 @@ export function arrayText(
   if (!Array.isArray(value)) return value;
   const elements = value.map((element: unknown) => {
     if (element === null || element === undefined) return "NULL";
-    if (Array.isArray(element)) return String(arrayText(element, serialize));
-    return `"${String(serialize(element)).replaceAll(/["\\]/g, "\\$&")}"`;
+    if (Array.isArray(element)) return arrayText(element, serialize);
+    if (typeof element === "number") return element;
+    const text = String(serialize(element));
+    return SPECIAL.test(text) ? `"${text.replaceAll(ALL_SPECIAL, String.raw`\$&`)}"` : `"${text}"`;
   });
   return `{${elements.join(",")}}`;
 }
+const SPECIAL = /["\\]/;
+const ALL_SPECIAL = /["\\]/g;

@@ -63,9 +63,9 @@ test("statements, values, fragments, lists of rows and raw texts work as in post
   ]);
   expect([...(await sql.unsafe("select $1::int as n", [3]))]).toEqual([{ n: 3 }]);
   expect(await sql.unsafe("select 1, 2").values()).toEqual([[1, 2]]);
-  expect([
-    ...(await sql`select ${sql.array([1, 2])}::int[] as list, ${sql.json({ a: 1 })} as json`),
-  ]).toEqual([{ list: [1, 2], json: { a: 1 } }]);
+  expect([...(await sql`select ${[1, 2]}::int[] as list, ${sql.json({ a: 1 })} as json`)]).toEqual([
+    { list: [1, 2], json: { a: 1 } },
+  ]);
   const lists = {
     texts: ["a,b", null, 'say "hi"'],
     numbers: [1, 2],
