@@ -21,6 +21,10 @@ const PLANTED: Record<string, [file: string, text: string]> = {
     "shared/impure.ts",
     `import { readFile } from "node:fs"; export const impure = readFile;`,
   ],
+  "link-is-pure": [
+    "shared/delivery/post-link.ts",
+    `import { request } from "node:https"; export const link = request;`,
+  ],
   "schema-knows-only-shared": [
     "drizzle/schema/goals.ts",
     `import { store } from "../../server/goals/goals.store.ts"; export const t = store;`,

@@ -23,7 +23,7 @@ const TEST = /\.(pg\.)?test\.tsx?$/;
  * Folders without tests of their own files: wiring, types and tools that other suites run for real.
  */
 const RUN_BY_OTHERS =
-  /^(drizzle|web|extension-vscode\/src\/capture|server\/(testing|bench|seed))\//;
+  /^(drizzle|web|extension-vscode\/src\/capture|shared\/testing|server\/(testing|bench|seed))\//;
 
 test("every source file has a kebab-case name and a known suffix", () => {
   const known =

@@ -2,7 +2,8 @@
 // architecture-rules.test.ts.
 const SLICES =
   "accounts|activity|stats|sites|leaderboards|goals|teams|live|privacy|notifications|wakatime|imports|operations";
-const TEST = "\\.test\\.tsx?$|^server/(testing|bench|seed)/|^shared/testing/|^web/e2e/";
+const TEST =
+  "\\.test\\.tsx?$|^server/(testing|bench|seed)/|^shared/testing/|^extension-[a-z]+/src/(testing|bench)/|^web/e2e/";
 
 module.exports = {
   forbidden: [

@@ -13,6 +13,8 @@ const bundle = await rolldown({
   input: here("src/extension.ts"),
   platform: "node",
   external: ["vscode"],
+  // @trpc/client does not say that loading its links does nothing: unused ones are left out
+  treeshake: { moduleSideEffects: [{ test: /\/@trpc\/client\//, sideEffects: false }] },
 });
 const { output } = await bundle.write({
   file: here("dist/extension.cjs"),

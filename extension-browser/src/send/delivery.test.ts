@@ -2,14 +2,8 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { allow, type FakeBrowser, fakeBrowser } from "../testing/fake-browser.ts";
-import {
-  type FakeServer,
-  ok,
-  refusal,
-  type Reply,
-  startFakeServer,
-  stored,
-} from "../testing/fake-server.ts";
+import { ok, refusal, type Reply } from "@streakline/shared/testing/reply-server.ts";
+import { type FakeServer, startFakeServer, stored } from "../testing/fake-server.ts";
 import { SITE_PATTERNS_MAX } from "@streakline/shared/privacy/site-rules.ts";
 import { Killed } from "../testing/fake-store.ts";
 import type { Answer, Post } from "@streakline/shared/delivery/exchange.ts";

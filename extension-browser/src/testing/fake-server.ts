@@ -1,21 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type IncomingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingHttpHeaders } from "node:http";
 import { gunzipSync } from "node:zlib";
 import type { Device } from "@streakline/shared/accounts/account-answers.ts";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
+import { ok, refusal, type Reply, serveReplies } from "@streakline/shared/testing/reply-server.ts";
 import { websiteBatch, type WebsiteBatch } from "../outbox/outbox.ts";
 
 /** Three quarters of an hour after the fake browser begins. */
 const EXPIRES_AT = 1_795_345_200 + 2_700;
-
-export type Reply = {
-  status: number;
-  type?: string;
-  headers?: Record<string, string>;
-  body: unknown;
-  cut?: boolean;
-};
 
 /**
  * A server on this machine that speaks the wire of Streakline: remembers batches by id, answers
@@ -42,27 +34,10 @@ export type FakeServer = {
 export async function startFakeServer(userId: string = randomUUID()): Promise<FakeServer> {
   const deviceId = randomUUID();
   const batches = new Map<string, string>();
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => void respond());
-    const respond = async () => {
-      const reply = await answer(request.url ?? "", request.headers, Buffer.concat(chunks));
-      response.writeHead(reply.status, {
-        "content-type": reply.type ?? "application/json",
-        ...reply.headers,
-      });
-      const text = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
-      if (reply.cut === true) {
-        response.write(text.slice(0, 10));
-        response.destroy();
-      } else response.end(text);
-    };
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const server = await serveReplies(({ url, headers, raw }) => answer(url, headers, raw));
 
   const fake: FakeServer = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: server.url,
     userId,
     records: new Map(),
     pushes: [],
@@ -81,10 +56,7 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
         rotate: fake.rotate,
         consents: fake.consents,
       }),
-    close() {
-      server.closeAllConnections();
-      return new Promise((done) => server.close(() => done()));
-    },
+    close: server.close,
   };
 
   function answer(url: string, headers: IncomingHttpHeaders, raw: Buffer): Reply | Promise<Reply> {
@@ -148,29 +120,5 @@ function aDevice(id: string): Device {
     lastSeenAt: null,
     revokedAt: EXPIRES_AT,
     rotationRequested: false,
-  };
-}
-
-export function ok(data: unknown): Reply {
-  return { status: 200, body: { result: { data } } };
-}
-
-export function refusal(
-  status: number,
-  refusalCode: string,
-  headers: Record<string, string> = {},
-): Reply {
-  const data = {
-    code: "BAD_REQUEST",
-    httpStatus: status,
-    path: null,
-    refusal: refusalCode,
-    details: {},
-    requestId: "r",
-  };
-  return {
-    status,
-    headers,
-    body: { error: { message: `refused: ${refusalCode}`, code: -32600, data } },
   };
 }

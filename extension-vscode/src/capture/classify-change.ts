@@ -60,17 +60,12 @@ export function classifyChange(
   }
   if (!isAlike) return { kind: "replaced", counters: {}, line: options.lastLine };
   const lineBreaks = looked.reduce((sum, change) => sum + breaksIn(change.text), 0);
-  const isDeletion = first.text === "";
   const isBreak = lineBreaks > 0;
   return {
     kind: "typed",
     counters: withoutZeros({
       keystrokes: 1,
-      charactersTyped: isDeletion
-        ? 0
-        : isBreak
-          ? 1
-          : Math.max(1, first.text.length - first.rangeLength),
+      charactersTyped: charactersTyped(first, isBreak),
       linesAdded: lineBreaks,
       linesDeleted: removedLines,
       linesModified: isBreak || removedLines > 0 || first.startLine === options.lastLine ? 0 : 1,
@@ -83,6 +78,15 @@ export function classifyChange(
 export function agentCounters(counters: Partial<ChangeCounters>): Partial<ChangeCounters> {
   const { linesAdded = 0, linesModified = 0, linesInserted = 0, linesDeleted = 0 } = counters;
   return withoutZeros({ linesInserted: linesAdded + linesModified + linesInserted, linesDeleted });
+}
+
+/** A line break with its indent counts as one character. */
+function charactersTyped(
+  { text, rangeLength }: { text: string; rangeLength: number },
+  isBreak: boolean,
+): number {
+  if (text === "") return 0;
+  return isBreak ? 1 : Math.max(1, text.length - rangeLength);
 }
 
 function isInsertion(text: string): boolean {

@@ -42,38 +42,15 @@ export function createPlaces(deps: PlaceDeps): Places {
   function ofUri(uri: vscode.Uri, language: string): Place | null {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined || isSettings(uri.path)) return null;
-    return redactedPlace({
-      ...emptyEvent(),
+    const event: ActivityEvent = {
+      ...emptyEvent(deps.editor),
       file: uri.path.replace(/^\/([A-Za-z]:)/, "$1"),
       project: folder.name,
       language,
       branch: deps.branchOf(uri),
       framework: deps.frameworkOf(folder),
-    });
-  }
-
-  function redactedPlace(event: ActivityEvent): Place | null {
-    const redacted = redact(event, deps.rules());
-    if (redacted === null) return null;
-    const { project, language, branch, framework, editor, editorTheme, file } = redacted;
-    return { project, language, branch, framework, editor, editorTheme, file };
-  }
-
-  function emptyEvent(): ActivityEvent {
-    const editorTheme = vscode.workspace.getConfiguration("workbench").get<unknown>("colorTheme");
-    return {
-      at: 0,
-      kind: "read",
-      actor: "person",
-      project: "",
-      language: "",
-      branch: "",
-      framework: "",
-      editor: deps.editor,
-      editorTheme: typeof editorTheme === "string" ? editorTheme : "",
-      file: "",
-      counters: {},
     };
+    return placeOf(redact(event, deps.rules()));
   }
 
   function ofDocument(document: vscode.TextDocument): Place | null {
@@ -119,6 +96,29 @@ export function createPlaces(deps: PlaceDeps): Places {
     forget() {
       epoch += 1;
     },
+  };
+}
+
+function placeOf(redacted: ActivityEvent | null): Place | null {
+  if (redacted === null) return null;
+  const { project, language, branch, framework, editor, editorTheme, file } = redacted;
+  return { project, language, branch, framework, editor, editorTheme, file };
+}
+
+function emptyEvent(editor: string): ActivityEvent {
+  const editorTheme = vscode.workspace.getConfiguration("workbench").get<unknown>("colorTheme");
+  return {
+    at: 0,
+    kind: "read",
+    actor: "person",
+    project: "",
+    language: "",
+    branch: "",
+    framework: "",
+    editor,
+    editorTheme: typeof editorTheme === "string" ? editorTheme : "",
+    file: "",
+    counters: {},
   };
 }
 

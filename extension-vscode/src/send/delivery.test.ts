@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { afterEach, expect, test } from "vitest";
-import { type FakeServer, refusal, startFakeServer } from "../testing/fake-server.ts";
+import { refusal } from "@streakline/shared/testing/reply-server.ts";
+import { type FakeServer, startFakeServer } from "../testing/fake-server.ts";
 import { accountOn, aWindow, filesWith, signIn } from "../testing/window.ts";
 import { realDisk } from "../store/disk.ts";
 import { followKey } from "./follow-key.ts";

@@ -1,17 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type IncomingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingHttpHeaders } from "node:http";
 import { gunzipSync } from "node:zlib";
 import type { Batch } from "@streakline/shared/activity/batch.ts";
-
-/** What the fake server does with a push: an answer, or nothing at all. */
-export type Reply = {
-  status: number;
-  body: unknown;
-  type?: string;
-  headers?: Record<string, string>;
-  cut?: boolean;
-};
+import { ok, refusal, type Reply, serveReplies } from "@streakline/shared/testing/reply-server.ts";
 
 /**
  * A server that speaks the wire of Streakline: remembers batches by id, answers again the same,
@@ -36,28 +27,10 @@ export type FakeServer = {
 /** Starts it on a free port for one person, as whom everybody is taken who asks. */
 export async function startFakeServer(userId: string = randomUUID()): Promise<FakeServer> {
   const deviceId = randomUUID();
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const raw = Buffer.concat(chunks);
-      const reply = answer(request.url ?? "", request.headers, raw);
-      response.writeHead(reply.status, {
-        "content-type": reply.type ?? "application/json",
-        ...reply.headers,
-      });
-      const text = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
-      if (reply.cut === true) {
-        response.write(text.slice(0, 10));
-        response.destroy();
-      } else response.end(text);
-    });
-    request.on("error", () => undefined);
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const server = await serveReplies(({ url, headers, raw }) => answer(url, headers, raw));
 
   const fake: FakeServer = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: server.url,
     userId,
     records: new Map(),
     batches: new Map(),
@@ -66,10 +39,7 @@ export async function startFakeServer(userId: string = randomUUID()): Promise<Fa
     coding: true,
     onPush: null,
     onToken: null,
-    close() {
-      server.closeAllConnections();
-      return new Promise((done) => server.close(() => done()));
-    },
+    close: server.close,
   };
 
   function answer(url: string, headers: IncomingHttpHeaders, raw: Buffer): Reply {
@@ -136,30 +106,4 @@ export function unwanted(batch: Batch): Reply {
       sentence: "Ask.",
     })),
   });
-}
-
-/** A successful answer of a procedure. */
-function ok(data: unknown): Reply {
-  return { status: 200, body: { result: { data } } };
-}
-
-/** A refusal by its code, as the server words it on the wire. */
-export function refusal(
-  status: number,
-  refusalCode: string,
-  headers: Record<string, string> = {},
-): Reply {
-  const data = {
-    code: "BAD_REQUEST",
-    httpStatus: status,
-    path: null,
-    refusal: refusalCode,
-    details: {},
-    requestId: "r",
-  };
-  return {
-    status,
-    headers,
-    body: { error: { message: `refused: ${refusalCode}`, code: -32600, data } },
-  };
 }

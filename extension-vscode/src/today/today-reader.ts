@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
 import { bytesOf, type Disk, isMissing, namesIn } from "../store/disk.ts";
+import type { BatchFile } from "../outbox/batch-file.ts";
 import { readBatch, sentBatches, type Waiting, waitingBatches } from "../outbox/outbox.ts";
 import { runningSessions } from "../outbox/seal-segment.ts";
 import { segmentContent } from "../store/segment-content.ts";
@@ -28,12 +29,7 @@ export function createTodayReader(
       if (sessions === undefined) {
         const file = await readBatch(disk, folder, name);
         if (file === null) continue;
-        sessions =
-          file.state === "whole"
-            ? file.sealed.batch.records
-            : file.state === "salvaged"
-              ? file.records
-              : [];
+        sessions = sessionsIn(file);
         batches.set(name, sessions);
       }
       found.push(...sessions);
@@ -79,4 +75,15 @@ export function createTodayReader(
     // the sealed one wins: it knows how the session really ended
     return [...new Map([...running, ...sealed].map((session) => [session.id, session])).values()];
   };
+}
+
+function sessionsIn(file: BatchFile): CodingSession[] {
+  switch (file.state) {
+    case "whole":
+      return file.sealed.batch.records;
+    case "salvaged":
+      return file.records;
+    case "lost":
+      return [];
+  }
 }
