@@ -8,7 +8,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "../../platform/database/db.ts";
 import { latestConsents } from "../../read/consents.store.ts";
 
-/** What the devices of the acting person may record just now. */
+/** What the devices of the acting person may record now. */
 export async function deviceConsentsOf(tx: Tx, userId: string): Promise<DeviceConsents> {
   const answers = await latestConsents(tx, userId);
   return deviceConsents({
@@ -18,7 +18,7 @@ export async function deviceConsentsOf(tx: Tx, userId: string): Promise<DeviceCo
   });
 }
 
-/** Whether the acting person ever said yes or no to coding. */
+/** Whether the acting person ever answered the consent for coding. */
 export async function hasAnsweredCoding(tx: Tx, userId: string): Promise<boolean> {
   const rows = await tx
     .select({ given: consents.given })
@@ -29,8 +29,8 @@ export async function hasAnsweredCoding(tx: Tx, userId: string): Promise<boolean
 }
 
 /**
- * Adds a yes to coding that was given in an editor before it was connected. `textHash`: hex of
- * SHA-256 over the text that was shown.
+ * Stores a yes to coding that was given in the editor before it was connected. `textHash`: hex of
+ * SHA-256 over the consent text that was shown.
  */
 export async function storeCodingConsent(
   tx: Tx,

@@ -110,7 +110,7 @@ test("a client that was not seeded and a scope that is not offered get nothing",
   ).toBe(400);
 });
 
-test("rename, rotation and revocation reach own devices only; foreign and made-up ids look the same", async () => {
+test("rename, rotation and revocation reach own devices only, and reveal no foreign ids", async () => {
   for (const deviceId of [laptop.deviceId, randomUUID()]) {
     expect(await refused(bob.browser.mutate("devices.rename", { deviceId, name: "mine" }))).toBe(
       "not_found",

@@ -35,7 +35,9 @@ export const devicesRouter = router({
       );
     }),
 
-  /** The device fetches a new key when it next asks for an access token. */
+  /**
+   * Asks the device for a rotation: it fetches a new key with its next request for an access token.
+   */
   requestRotation: sessionProcedure
     .input(DeviceId)
     .output(Device)
@@ -58,10 +60,10 @@ export const devicesRouter = router({
 
   token: keyProcedure.output(TokenAnswer).mutation(({ ctx }) => issueToken(ctx, ctx.principal)),
 
-  /** A new key. The one that was shown lives ten more minutes. */
+  /** A new key for the device. The key of the request stays valid for ten minutes. */
   rotate: keyProcedure.output(EnrolAnswer).mutation(({ ctx }) => rotateKey(ctx, ctx.principal)),
 
-  /** The device ends its own powers, because its owner signed out of it. */
+  /** Revokes the device that asks, because its owner signed out on it. */
   leave: keyProcedure
     .output(Device)
     .mutation(({ ctx }) => revokeDevice(ctx, ctx.principal.userId, ctx.principal.deviceId)),

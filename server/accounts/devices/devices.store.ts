@@ -6,10 +6,7 @@ import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
 import { asWorker, type Pool, type Tx } from "../../platform/database/db.ts";
 import { errorCode } from "../../platform/database/unavailable.ts";
 
-/**
- * Devices of the acting person in the order in which they were connected, revoked ones at the end;
- * at most 500.
- */
+/** Devices of the acting person by the time they were connected, revoked ones last; at most 500. */
 export async function devicesOf(tx: Tx, userId: string): Promise<Device[]> {
   const rows = await tx
     .select()
@@ -20,7 +17,7 @@ export async function devicesOf(tx: Tx, userId: string): Promise<Device[]> {
   return rows.map(deviceOf);
 }
 
-/** One device and the key it was given last; null when the acting person has none under this id. */
+/** A device and its latest key, or null when the acting person has no device with this id. */
 export async function deviceById(
   tx: Tx,
   userId: string,
@@ -30,7 +27,7 @@ export async function deviceById(
   return row === undefined ? null : { ...deviceOf(row), keyId: row.keyId };
 }
 
-/** How many devices of the acting person can still send. */
+/** Number of the acting person's devices that are not revoked. */
 export async function countLiveDevices(tx: Tx, userId: string): Promise<number> {
   const [row] = await tx
     .select({ devices: count() })
@@ -42,8 +39,8 @@ export async function countLiveDevices(tx: Tx, userId: string): Promise<number> 
 export type NewDevice = { kind: DeviceKind; name: string; client: string; timeZone: string };
 
 /**
- * Stores a new device, still without a key; its id. Throws `account_gone` when the person was
- * deleted meanwhile.
+ * Stores a new device without a key; gives its id. Throws `account_gone` when the account was
+ * deleted in the meantime.
  */
 export async function addDevice(tx: Tx, userId: string, device: NewDevice): Promise<string> {
   try {
@@ -60,7 +57,7 @@ export async function addDevice(tx: Tx, userId: string, device: NewDevice): Prom
   }
 }
 
-/** Remembers the key a device has now; whatever rotation was asked for is done. */
+/** Stores the id of a device's new key and clears a requested rotation. */
 export async function setKey(
   tx: Tx,
   userId: string,
@@ -70,7 +67,7 @@ export async function setKey(
   await tx.update(devices).set({ keyId, rotationRequestedAt: null }).where(mine(userId, deviceId));
 }
 
-/** Changes the name; null when there is no such device. */
+/** Renames a device. Null when the acting person has no such device. */
 export async function renameDevice(
   tx: Tx,
   userId: string,
@@ -81,7 +78,7 @@ export async function renameDevice(
   return row === undefined ? null : deviceOf(row);
 }
 
-/** Asks the device to fetch a new key; null when there is no such device, or it was revoked. */
+/** Requests a rotation of the device's key. Null for an unknown or revoked device. */
 export async function askForRotation(
   tx: Tx,
   userId: string,
@@ -95,7 +92,7 @@ export async function askForRotation(
   return row === undefined ? null : deviceOf(row);
 }
 
-/** Ends a device's powers; null when there is no such device. A second time changes nothing. */
+/** Marks a device as revoked. Null when there is no such device; a second call changes nothing. */
 export async function markRevoked(
   tx: Tx,
   userId: string,
@@ -113,7 +110,7 @@ export async function markRevoked(
   return row === undefined ? null : deviceOf(row);
 }
 
-/** Ids of the acting person's devices that can still send. */
+/** Ids of the acting person's devices that are not revoked. */
 export async function liveDeviceIds(tx: Tx, userId: string): Promise<string[]> {
   const rows = await tx
     .select({ id: devices.id })
@@ -122,7 +119,7 @@ export async function liveDeviceIds(tx: Tx, userId: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Notes that a device came by; at most once a minute. */
+/** Stores the time at which a device was last seen, at most once a minute. */
 export async function noteSeen(tx: Tx, userId: string, deviceId: string): Promise<void> {
   await tx
     .update(devices)
@@ -136,8 +133,8 @@ export async function noteSeen(tx: Tx, userId: string, deviceId: string): Promis
 }
 
 /**
- * Everybody's devices that were revoked within the given seconds: as long as a token of theirs may
- * still be about.
+ * All persons' devices revoked within the last `seconds`: their access tokens may not have expired
+ * yet.
  */
 export async function revokedLately(worker: Pool, seconds: number): Promise<string[]> {
   const isLate = sql`${devices.revokedAt} > now() - make_interval(secs => ${seconds})`;

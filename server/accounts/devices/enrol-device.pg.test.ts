@@ -24,7 +24,7 @@ const enrol = (userId: string, timeZone = "UTC") =>
   });
 const zone = async (userId: string) => (await callAs({ userId }).settings.get()).timeZone;
 
-test("enrolDevice() stores the device and gives its key; the first one's zone becomes the person's", async () => {
+test("enrolDevice() stores a device and gives its key; the first one's zone is taken over", async () => {
   const ada = await aPerson(fresh);
   const { deviceId, key, userId } = await enrol(ada.userId, "europe/kiev");
   expect([key, userId]).toEqual(["slk_test", ada.userId]);
@@ -36,7 +36,7 @@ test("enrolDevice() stores the device and gives its key; the first one's zone be
   expect(await zone(ada.userId)).toBe("Europe/Kyiv");
 });
 
-test("the first device after keys made by hand is the first one, and what they sent is counted anew in its zone", async () => {
+test("keys made by hand are no first device; the first device's zone derives their days again", async () => {
   const ada = await aPerson(fresh);
   const { deviceId } = await enrol(ada.userId, "Asia/Tokyo");
   await storeSessions(fresh, { userId: ada.userId, deviceId, sessions: [aSession()] });

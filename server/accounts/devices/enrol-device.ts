@@ -12,10 +12,10 @@ import { guessTimeZone, rederiveAllDays, settingsOf } from "../settings/settings
 const DEVICES_MAX = 50;
 
 /**
- * Connects a device: stores it and gives its key, once. The first device's time zone becomes the
- * person's own, until they choose one; a key made by hand may lie on any machine, so the first one
- * that was not is the first device again. A consent that was given in the editor is stored with it.
- * Throws `bad_time_zone`, `too_many_devices` (50 that can still send).
+ * Connects a device: stores it and returns its key, once. A consent given in the editor is stored
+ * with it. Until the person chooses a time zone, the zone of the first device becomes theirs. Keys
+ * made by hand (kind `api`) are no first device: they may lie on any machine. Throws
+ * `bad_time_zone`, and `too_many_devices` above 50 live devices.
  */
 export async function enrolDevice(
   ctx: Ctx<"databases" | "credentials">,
@@ -26,8 +26,7 @@ export async function enrolDevice(
   const timeZone = canonicalTimeZone(input.timeZone);
   if (timeZone === null) throw new DomainError("bad_time_zone");
   const deviceId = await asUser(ctx.databases.app, userId, async (tx) => {
-    // Two that enrol at once wait for each other here, so that the limit and the first device are
-    // what they say.
+    // Enrolments wait for each other here, so that the limit and "first device" hold.
     await settingsOf(tx, userId, { lock: true });
     if ((await countLiveDevices(tx, userId)) >= DEVICES_MAX)
       throw new DomainError("too_many_devices", { max: DEVICES_MAX });
@@ -45,7 +44,7 @@ export async function enrolDevice(
   return { deviceId, userId, key };
 }
 
-/** Hex of SHA-256 over the text that the person said yes to. */
+/** Hex of SHA-256 over the consent text for coding. */
 function textHash(): string {
   return createHash("sha256").update(consentText("coding")).digest("hex");
 }

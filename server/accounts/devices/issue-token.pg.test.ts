@@ -21,7 +21,7 @@ afterAll(() => fresh.close());
 const token = (userId: string, deviceId: string, keyId = KEY_ID) =>
   callAs({ kind: "key", userId, deviceId, keyId }).devices.token();
 
-test("issueToken() gives a token, tells whose it is and whether a new key is wanted, and notes that the device came by", async () => {
+test("issueToken() gives a token with its owner, asks for rotation and notes the visit", async () => {
   const ada = await aPerson(fresh);
   const deviceId = await aDevice(fresh, ada);
   await asUser(fresh.databases.app, ada.userId, (tx) => setKey(tx, ada.userId, deviceId, KEY_ID));
@@ -42,7 +42,7 @@ test("issueToken() gives a token, tells whose it is and whether a new key is wan
   expect((await callAs(ada).devices.list()).devices[0]?.lastSeenAt).toBeGreaterThan(1_700_000_000);
 });
 
-test("issueToken() tells what the device may record: page keys only with the websites they belong to", async () => {
+test("issueToken() says what the device may record: page keys only together with websites", async () => {
   const ada = await aPerson(fresh);
   const deviceId = await aDevice(fresh, ada);
   await aConsent(fresh, { userId: ada.userId, kinds: ["coding", "page_keys"] });

@@ -7,9 +7,9 @@ import { deviceById, noteSeen } from "./devices.store.ts";
 import { profileOf } from "../people/people.store.ts";
 
 /**
- * A ten-minute access token for the device that showed its key, and what it may record. A device
- * that shows another key than it was given last never read the answer that held it, so it is asked
- * to rotate again. Throws `key_revoked` when the device was revoked.
+ * A ten-minute access token for the device that sent its key, and what the device may record. A
+ * device that sends an older key than its latest never received the answer with the new one, so it
+ * is asked to rotate again. Throws `key_revoked` for a revoked device.
  */
 export async function issueToken(
   ctx: Ctx<"databases" | "credentials">,

@@ -4,7 +4,7 @@ import type { Pool } from "../../platform/database/db.ts";
 import { asAuth } from "../sign-in/auth-pool.store.ts";
 
 /**
- * Whose key has this hash; null when there is none, or it expired or was switched off. One indexed
+ * Owner of the key with this hash, or null when it is unknown, expired or disabled. One indexed
  * select.
  */
 export async function liveKey(
@@ -27,8 +27,8 @@ export async function liveKey(
 }
 
 /**
- * Lets every key of a device but one die after the given seconds, or at the time it would die
- * anyway if that is sooner.
+ * Makes all keys of a device except one expire after `seconds`, or at their own expiry if that is
+ * sooner.
  */
 export async function expireOtherKeys(
   auth: Pool,

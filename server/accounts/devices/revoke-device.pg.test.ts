@@ -26,7 +26,7 @@ const refused = (call: Promise<unknown>) =>
 const today = (token: string) =>
   openBrowser(server.url).query("stats.today", undefined, { authorization: `Bearer ${token}` });
 
-test("a revoked device is refused at once with every key and token it has, and stays in the list", async () => {
+test("a revoked device is refused at once with all keys and tokens, and stays in the list", async () => {
   const device = await connectDevice(server.url, alice, "stolen");
   expect(await today(device.token)).toMatchObject({ secondsTotal: 0 });
   await alice.browser.mutate("devices.revoke", { deviceId: device.deviceId });

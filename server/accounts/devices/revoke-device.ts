@@ -6,9 +6,9 @@ import { markRevoked } from "./devices.store.ts";
 import { deleteKeys } from "./keys.store.ts";
 
 /**
- * Ends a device's powers at once: its access tokens are refused from now on in this process and
- * within a second in every other, its keys are deleted. What it sent stays. Throws `not_found` for
- * an id that is not the person's.
+ * Revokes a device: its keys are deleted, and its access tokens are refused at once in this process
+ * and within a second in every other. Its records stay. Throws `not_found` for an id that is not
+ * the person's.
  */
 export async function revokeDevice(
   ctx: Ctx<"databases" | "credentials">,

@@ -21,7 +21,7 @@ const refused = (call: Promise<unknown>) =>
     (error: { data?: { refusal?: string } }) => error.data?.refusal,
   );
 
-test("a rotated key lives beside the new one for ten minutes, and asking again never lengthens that", async () => {
+test("a replaced key stays valid for ten minutes, and asking again does not extend that", async () => {
   const device = await connectDevice(server.url, alice, "rotating");
   await alice.browser.mutate("devices.requestRotation", { deviceId: device.deviceId });
   expect(await fetchToken(server.url, device.key)).toMatchObject({ rotate: true });

@@ -7,9 +7,9 @@ import { expireOtherKeys } from "./keys.store.ts";
 import { KEY_OVERLAP_SECONDS } from "../sign-in/proofs.ts";
 
 /**
- * Gives the device a new key, once. The key it showed goes on working for ten minutes, so that an
- * answer that got lost can be asked for again; asking again never lengthens that. Throws
- * `key_revoked` when the device was revoked.
+ * Returns a new key for the device, once. The key of the request stays valid for ten minutes, so
+ * that a device can ask again when the answer is lost; asking again does not extend this time.
+ * Throws `key_revoked` for a revoked device.
  */
 export async function rotateKey(
   ctx: Ctx<"databases" | "credentials">,

@@ -15,7 +15,7 @@ export const accountsRouter = router({
     .output(Me)
     .mutation(({ ctx, input }) => updateProfile(ctx, ctx.principal.userId, input)),
 
-  /** Live web sessions, the newest first. No token is ever shown. */
+  /** Live login sessions, newest first. The answer contains no tokens. */
   sessions: sessionProcedure
     .output(z.object({ sessions: z.array(WebSession) }))
     .query(async ({ ctx }) => {
@@ -30,7 +30,7 @@ export const accountsRouter = router({
       return { sessions };
     }),
 
-  /** Ends one web session; `revoked` is false when there is none under this id. */
+  /** Ends one login session. `revoked` is false when there is none with this id. */
   revokeSession: sessionProcedure
     .input(z.strictObject({ id: z.uuid() }))
     .output(z.object({ revoked: z.boolean() }))
@@ -38,7 +38,7 @@ export const accountsRouter = router({
       revoked: await endSession(ctx.databases.auth, ctx.principal.userId, input.id),
     })),
 
-  /** Signs out everywhere else. Devices stay connected unless `devicesToo`. */
+  /** Ends all other login sessions. Devices stay connected unless `devicesToo`. */
   revokeOtherSessions: sessionProcedure
     .input(z.strictObject({ devicesToo: z.boolean().default(false) }).nullish())
     .output(z.object({ revoked: z.int() }))

@@ -8,7 +8,7 @@ import { settingsOf } from "../settings/settings.store.ts";
 
 /**
  * The acting person as the dashboard shows them. Throws `account_gone` when the account was deleted
- * under a live session.
+ * while its login session was live.
  */
 export async function getMe(ctx: Ctx<"databases">, userId: string): Promise<Me> {
   const account = await emailOf(ctx.databases.auth, userId);
@@ -26,7 +26,7 @@ export async function getMe(ctx: Ctx<"databases">, userId: string): Promise<Me> 
     });
   let found = await load();
   if (found === null) {
-    // The process died between making the account and making the profile.
+    // The process died between creating the account and creating the profile.
     await createPerson(ctx.databases.auth, { userId, ...account });
     found = await load();
   }

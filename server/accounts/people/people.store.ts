@@ -7,7 +7,7 @@ import { asWorker, type Pool, type Tx } from "../../platform/database/db.ts";
 import { errorCode } from "../../platform/database/unavailable.ts";
 import { asAuth } from "../sign-in/auth-pool.store.ts";
 
-/** True when there is at least one account. */
+/** Whether any account exists. */
 export async function anybodySignedUp(auth: Pool): Promise<boolean> {
   const rows = await asAuth(auth, (db) => db.select({ id: user.id }).from(user).limit(1));
   return rows.length > 0;
@@ -16,9 +16,9 @@ export async function anybodySignedUp(auth: Pool): Promise<boolean> {
 export type NewPerson = { userId: string; name: string; email: string; isAdmin?: boolean };
 
 /**
- * Makes the profile and the settings of an account, once; later calls change nothing. The first
- * person of an instance becomes its administrator; sign-ups wait for each other here, so there is
- * exactly one first person however many come at once.
+ * Creates the profile and settings of an account, once; later calls change nothing. The first
+ * person of an instance becomes its administrator. Sign-ups wait for each other here, so there is
+ * exactly one first person.
  */
 export async function createPerson(auth: Pool, person: NewPerson): Promise<void> {
   await asWorker(auth, async (tx) => {
@@ -50,7 +50,7 @@ export type PersonRow = {
   createdAt: Date;
 };
 
-/** The profile of the acting person; null while it was not made. */
+/** The profile of the acting person, or null before it was created. */
 export async function profileOf(tx: Tx, userId: string): Promise<PersonRow | null> {
   const [row] = await tx
     .select({
@@ -64,14 +64,14 @@ export async function profileOf(tx: Tx, userId: string): Promise<PersonRow | nul
   return row === undefined ? null : { ...row, displayName: row.displayName ?? row.username };
 }
 
-/** Changes the profile; false when the username belongs to somebody else. */
+/** Changes the profile. False when the username is taken. */
 export async function changeProfile(
   tx: Tx,
   userId: string,
   change: { displayName: string; username: string },
 ): Promise<boolean> {
   try {
-    // A savepoint, so that the transaction outlives the refusal.
+    // A savepoint, so that the transaction survives the refusal.
     await tx.transaction((inner) =>
       inner
         .update(profiles)
@@ -85,7 +85,7 @@ export async function changeProfile(
   }
 }
 
-/** The account with this address; null when there is none. Capitals do not matter. */
+/** Id of the account with this e-mail address, in any case, or null. */
 export async function userIdOf(auth: Pool, email: string): Promise<string | null> {
   const [row] = await asAuth(auth, (db) =>
     db.select({ id: user.id }).from(user).where(eq(user.email, email.trim().toLowerCase())),
@@ -93,12 +93,12 @@ export async function userIdOf(auth: Pool, email: string): Promise<string | null
   return row?.id ?? null;
 }
 
-/** Whether there is an account with this address. */
+/** Whether an account with this e-mail address exists. */
 export async function hasAccount(auth: Pool, email: string): Promise<boolean> {
   return (await userIdOf(auth, email)) !== null;
 }
 
-/** Takes an address as confirmed, because whoever made the account vouches for it. */
+/** Marks an account's address as confirmed without a mail: its creator vouches for it. */
 export async function confirmEmail(auth: Pool, userId: string): Promise<void> {
   await asAuth(auth, (db) =>
     db.update(user).set({ emailVerified: true }).where(eq(user.id, userId)),
@@ -113,7 +113,7 @@ export async function allUserIds(auth: Pool): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** E-mail address of an account, from the tables of sign-in. */
+/** E-mail address of an account, and whether it is confirmed. */
 export async function emailOf(
   auth: Pool,
   userId: string,
@@ -129,7 +129,7 @@ export async function emailOf(
 
 export type SessionRow = { id: string; userAgent: string | null; createdAt: Date; updatedAt: Date };
 
-/** Live web sessions of an account, the newest first, at most 100. */
+/** Live login sessions of an account, newest first, at most 100. */
 export async function sessionsOf(auth: Pool, userId: string): Promise<SessionRow[]> {
   return asAuth(auth, (db) =>
     db
@@ -146,7 +146,7 @@ export async function sessionsOf(auth: Pool, userId: string): Promise<SessionRow
   );
 }
 
-/** Ends one web session of an account; false when there is none under this id. */
+/** Ends one login session of an account. False when there is none with this id. */
 export async function endSession(auth: Pool, userId: string, sessionId: string): Promise<boolean> {
   const mine = and(eq(session.userId, userId), eq(session.id, sessionId));
   const ended = await asAuth(auth, (db) =>
@@ -155,7 +155,7 @@ export async function endSession(auth: Pool, userId: string, sessionId: string):
   return ended.length > 0;
 }
 
-/** Deletes all web sessions of an account but one; how many they were. */
+/** Ends all login sessions of an account except one; gives their number. */
 export async function deleteOtherSessions(
   auth: Pool,
   userId: string,

@@ -5,10 +5,7 @@ import type { Ctx } from "../../trpc/context.ts";
 import { getMe } from "./get-me.ts";
 import { changeProfile } from "./people.store.ts";
 
-/**
- * Changes display name and username. Throws `name_taken` when the username belongs to somebody
- * else.
- */
+/** Changes display name and username. Throws `name_taken` when the username is taken. */
 export async function updateProfile(
   ctx: Ctx<"databases">,
   userId: string,

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-test("suggestTimeZone() takes the browser's zone, which stays a guess that the next browser may replace", async () => {
+test("suggestTimeZone() takes the browser's zone, which the next browser may replace", async () => {
   const ada = await aPerson(fresh);
   expect(await callAs(ada).settings.suggestTimeZone({ timeZone: "europe/kiev" })).toMatchObject({
     timeZone: "Europe/Kyiv",

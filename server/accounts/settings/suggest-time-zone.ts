@@ -7,10 +7,9 @@ import { devicesOf } from "../devices/devices.store.ts";
 import { guessTimeZone, rederiveAllDays, settingsOf } from "./settings.store.ts";
 
 /**
- * Takes the zone of the browser in which somebody looks at the dashboard as their own while they
- * have neither chosen one nor connected a device, whose zone is the better guess; a key made by
- * hand says nothing about where they are. Gives the settings as they stand then. Throws
- * `bad_time_zone`.
+ * Takes the zone of the browser that shows the dashboard as the person's own, unless they chose a
+ * zone or connected a device, whose zone is the better guess. Keys made by hand (kind `api`) are no
+ * devices here. Returns the settings after it. Throws `bad_time_zone`.
  */
 export async function suggestTimeZone(
   ctx: Ctx<"databases">,
@@ -20,7 +19,7 @@ export async function suggestTimeZone(
   const timeZone = canonicalTimeZone(name);
   if (timeZone === null) throw new DomainError("bad_time_zone");
   return asUser(ctx.databases.app, userId, async (tx) => {
-    // Waits for a device that is being connected at this moment, so that its zone is not replaced.
+    // Waits for a device that is being connected, so that its zone is not replaced.
     await settingsOf(tx, userId, { lock: true });
     const isOnlyGuess = (await devicesOf(tx, userId)).every(({ kind }) => kind === "api");
     if (isOnlyGuess && (await guessTimeZone(tx, userId, timeZone)))

@@ -47,7 +47,7 @@ test("a zone that the person chose is stored under its canonical name and is no 
   }
 });
 
-test("a change of how time is counted derives every day again, with progress; another change does not", async () => {
+test("only a change of how time is counted derives every day again, with progress", async () => {
   const ada = await aPerson(fresh);
   await derived(ada.userId, ["2026-11-18", "2026-11-20", "2026-11-19"]);
   enqueued.length = 0;

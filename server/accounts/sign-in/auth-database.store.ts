@@ -4,8 +4,8 @@ import * as oauth from "@streakline/drizzle/schema/oauth.ts";
 import type { Pool } from "../../platform/database/db.ts";
 
 /**
- * The tables of sign-in as better-auth wants them: over the pool of the role `streakline_auth`,
- * with transactions.
+ * The tables of sign-in for better-auth: over the pool of the role `streakline_auth`, with
+ * transactions.
  */
 export const authDatabase = (pool: Pool) =>
   drizzleAdapter(pool.drizzle, {

@@ -2,8 +2,8 @@ import { type Db, type Pool } from "../../platform/database/db.ts";
 import { unavailable } from "../../platform/database/unavailable.ts";
 
 /**
- * Asks the tables of sign-in: waits for a connection no longer than the pool's semaphore allows, and
- * refuses with `unavailable` like asUser().
+ * Runs `work` on the tables of sign-in. Waits for a connection no longer than the pool's semaphore
+ * allows, then refuses with `unavailable`, like asUser().
  */
 export async function asAuth<T>(auth: Pool, work: (db: Db) => Promise<T>): Promise<T> {
   try {

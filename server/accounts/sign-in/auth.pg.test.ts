@@ -42,7 +42,7 @@ test("while sign-up is closed, exactly one of many who come first gets in, and n
   });
 });
 
-test("the eleventh wrong password for an account is refused with the time to wait, known or not, and others are not held up", async () => {
+test("the eleventh wrong password for an account is refused with the time to wait", async () => {
   await signUp(server.url, "ada@example.test");
   for (const email of ["ada@example.test", "nobody@example.test"]) {
     for (let i = 0; i < 10; i++) expect((await signIn(server.url, email)).status).toBe(401);
@@ -143,7 +143,7 @@ test("a session cookie from another site changes nothing", async () => {
   });
 });
 
-test("codes of the device flow can be asked for thirty times in ten minutes, then the answer is RFC 8628's slow_down", async () => {
+test("the device flow gives thirty codes in ten minutes, then slow_down of RFC 8628", async () => {
   const browser = openBrowser(server.url);
   const ask = () =>
     browser.fetch("/api/auth/device/code", {

@@ -7,8 +7,8 @@ import { anybodySignedUp } from "../people/people.store.ts";
 import { CLIENT_ADDRESS_HEADER, type SignIn } from "./sign-in.ts";
 
 /**
- * Everything below /api/auth that is answered. What better-auth offers beside (raw tokens, client
- * registration, key minting) is not.
+ * The paths below /api/auth that are open. The others of better-auth (raw tokens, client
+ * registration, key minting) answer 404.
  */
 const OPEN: Record<string, "GET" | "POST"> = {
   "/ok": "GET",
@@ -27,7 +27,7 @@ const OPEN: Record<string, "GET" | "POST"> = {
   "/device/deny": "POST",
   "/oauth2/token": "POST",
 };
-/** The link in the mail that asks for a new password: a token, then the page. */
+/** The link in the mail for a new password: it checks the token and redirects to the page. */
 const RESET_LINK = /^\/reset-password\/[\w-]{1,100}$/;
 const PREFIX = "/api/auth";
 const HASHES = new Set(["/sign-up/email", "/sign-in/email", "/change-password", "/reset-password"]);
@@ -43,9 +43,9 @@ export type AuthRouteOptions = {
 };
 
 /**
- * Sign-in over HTTP: the open part of better-auth under /api/auth, with limits per account and per
- * address before it. Refusals of our own come as `{ code, message, error: { code, sentence, … } }`,
- * those of better-auth as `{ code, message }`; the token endpoint speaks RFC 6749.
+ * Sign-in over HTTP: the open paths of better-auth under /api/auth, behind limits per account and
+ * per address. Our own refusals are sent as `{ code, message, error: { code, sentence, … } }`,
+ * those of better-auth as `{ code, message }`; the token endpoint follows RFC 6749.
  */
 export async function authRoute(app: FastifyInstance, options: AuthRouteOptions): Promise<void> {
   app.removeAllContentTypeParsers();
@@ -58,8 +58,8 @@ export async function authRoute(app: FastifyInstance, options: AuthRouteOptions)
   }
   app.setErrorHandler((error, request, reply) => void refuse(error, request, reply));
   const oneSignUpAtATime = turnstile();
-  // Hashing a password takes a core for a third of a second, in part while a transaction is open:
-  // few at a time, the others wait their turn.
+  // Hashing a password takes a core for a third of a second, partly inside a transaction: run few
+  // at a time.
   const hashing = openSemaphore({ permits: 3, waitMs: 8_000, holdMs: 10_000, waitersMax: 200 });
   const asking = openSemaphore({ permits: 16, waitMs: 3_000, holdMs: 8_000, waitersMax: 500 });
 
@@ -101,7 +101,7 @@ export async function authRoute(app: FastifyInstance, options: AuthRouteOptions)
   });
 }
 
-/** Counts a request against its limits; gives what takes the count back after a success. */
+/** Counts a request against its limits. Returns a function that takes the count back on success. */
 async function takeLimits(
   limits: Limits,
   path: string,
@@ -160,8 +160,8 @@ async function send(
 }
 
 /**
- * The cookie is all that a browser needs; scripts must not see what is in it, only whether they are
- * signed in now.
+ * The answer without its token. Browsers need only the cookie; scripts may learn whether they are
+ * signed in, but not the token.
  */
 function withoutToken(body: Buffer): Buffer {
   const parsed: unknown = JSON.parse(body.toString());
@@ -211,14 +211,13 @@ function refusalOf(error: unknown): DomainError {
 }
 
 /**
- * Whether an address, form or JSON holds the one character that no database column takes, in any of
- * the ways to write it.
+ * Whether an address, form or JSON text contains NUL in any encoding. Database columns refuse it.
  */
 function holdsNul(text: string): boolean {
   return /%00|(?<!\\)(\\\\)*\\u0000/.test(text);
 }
 
-/** The account a request is about, for its limits; known and unknown ones count alike. */
+/** The account that a request is about, for its limits. Unknown accounts count like known ones. */
 function emailIn(body: string): string {
   try {
     const parsed: unknown = JSON.parse(body);

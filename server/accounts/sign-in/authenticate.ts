@@ -9,7 +9,7 @@ import { API_RESOURCE, ENROL_SCOPE, INGEST_SCOPE, KEY_PREFIX } from "./proofs.ts
 import type { Revocations } from "../devices/revocations.ts";
 import type { SignIn } from "./sign-in.ts";
 
-/** What of a request says who is asking. */
+/** Credentials carried by a request. */
 export type Proofs = {
   cookie: string | undefined;
   authorization: string | undefined;
@@ -22,15 +22,15 @@ export type AuthenticateOptions = {
   databases: Databases;
   limits: Limits;
   revocations: Pick<Revocations, "has">;
-  /** The `iss` of our tokens. */
+  /** `iss` claim of our tokens. */
   issuer: string;
 };
 
 /**
- * Makes the check of who is asking. Each kind of principal has one proof, and no proof stands in
- * for another: session by cookie, device and enrol by a signed token of the right scope, key by
- * `x-api-key`. A missing proof gives null; a bad one throws `token_expired`, `unauthenticated`,
- * `key_revoked` or `rate_limited`. Answers are remembered for one request.
+ * Returns the check of a request's credentials. Each kind of principal has one credential that no
+ * other replaces: session: cookie; device and enrol: a signed token of the right scope; key:
+ * `x-api-key`. A missing credential gives null. An invalid one throws `token_expired`,
+ * `unauthenticated`, `key_revoked` or `rate_limited`. Results are cached for one request.
  */
 export function authenticator(
   options: AuthenticateOptions,
@@ -80,16 +80,16 @@ export function authenticator(
 }
 
 /**
- * How a device key is stored: SHA-256 in base64url, as the api-key plugin does it. A key has 256
- * random bits, so no salt is needed.
+ * Stored form of a device key: SHA-256 in base64url, as in the api-key plugin. A key has 256 random
+ * bits, so it needs no salt.
  */
 export function keyHash(key: string): string {
   return createHash("sha256").update(key).digest("base64url");
 }
 
 /**
- * The longest time for which an unknown signing key is not looked up again; bounds what forged
- * tokens cost.
+ * Longest time in which an unknown signing key is not looked up again. Bounds the cost of forged
+ * tokens.
  */
 const KEY_SET_PAUSE_MS = 5_000;
 

@@ -5,8 +5,8 @@ import { deleteOtherSessions } from "../people/people.store.ts";
 import { revokeDevice } from "../devices/revoke-device.ts";
 
 /**
- * Signs out everywhere else; how many sessions that ended. Devices stay connected unless
- * `devicesToo`: their keys are no copies of the password, and each can be revoked alone.
+ * Ends all other login sessions; gives their number. Devices stay connected unless `devicesToo`:
+ * their keys are independent of the password, and each can be revoked alone.
  */
 export async function endOtherSessions(
   ctx: Ctx<"databases" | "credentials">,

@@ -3,9 +3,9 @@ import type { FastifyInstance } from "fastify";
 import type { KeptMail, Mailer } from "./mailer.ts";
 
 /**
- * The page /mail and its twin /mail.json: the mails that were kept instead of sent. Only where
- * there is no mail server, and only for requests that come from this machine itself, for the mails
- * hold links that let people in.
+ * The pages /mail and /mail.json: the mails that were kept instead of sent. Only without a mail
+ * server, and only for requests from this machine, because the mails contain links that sign people
+ * in.
  */
 export async function mailRoute(app: FastifyInstance, options: { mailer: Mailer }): Promise<void> {
   const kept = (address: string, isForwarded: boolean): readonly KeptMail[] => {
@@ -37,11 +37,16 @@ function isLoopback(address: string): boolean {
 function page(mails: readonly KeptMail[]): string {
   const letters = mails.map(
     (mail) =>
-      `<article><h2>${escaped(mail.subject)}</h2><p>${escaped(mail.at)} to ${escaped(mail.to)}</p><pre>${linked(mail.text)}</pre></article>`,
+      `<article><h2>${escaped(mail.subject)}</h2><p>${escaped(mail.at)} to ` +
+      `${escaped(mail.to)}</p><pre>${linked(mail.text)}</pre></article>`,
   );
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mail</title>
-<style>body{font:16px/1.5 system-ui;max-width:44rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}article{border-top:1px solid;padding:1rem 0}pre{white-space:pre-wrap;overflow-wrap:anywhere}</style>
-<h1>Mail</h1><p>Set SMTP_URL to send mails. Until then they are kept here, in memory, the last 50.</p>
+  return `<!doctype html><html lang="en"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Mail</title>
+<style>
+body{font:16px/1.5 system-ui;max-width:44rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
+article{border-top:1px solid;padding:1rem 0}pre{white-space:pre-wrap;overflow-wrap:anywhere}
+</style>
+<h1>Mail</h1><p>Set SMTP_URL to send mails. Until then the last 50 are kept here, in memory.</p>
 ${letters.join("\n") || "<p>No mail yet.</p>"}</html>`;
 }
 

@@ -2,20 +2,20 @@ import { createTransport } from "nodemailer";
 import type { Log } from "../../trpc/context.ts";
 
 export type Mail = { to: string; subject: string; text: string };
-/** A mail that the sink kept. `at` is an ISO instant. */
+/** A kept mail. `at`: ISO instant. */
 export type KeptMail = Mail & { at: string };
 export type Mailer = {
   send(mail: Mail): Promise<void>;
-  /** The mails kept for the page /mail, newest first; null when mails are really sent. */
+  /** Kept mails for the page /mail, newest first; null when mails are sent. */
   kept: (() => readonly KeptMail[]) | null;
 };
 
-/** How many mails the sink keeps. */
+/** Most mails that are kept. */
 const KEPT_MAX = 50;
 
 /**
- * Sends over SMTP when there is a server for it; otherwise keeps the last 50 mails in memory, for
- * the local page /mail.
+ * Sends mails over SMTP when `smtpUrl` is set. Otherwise keeps the last 50 in memory for the local
+ * page /mail.
  */
 export function openMailer(options: { smtpUrl: string | null; from: string; log: Log }): Mailer {
   if (options.smtpUrl === null) return sink(options.log);

@@ -26,7 +26,7 @@ async function signUp(email: string) {
   return { browser, answer };
 }
 
-test("twelve people who sign up at once make one administrator, and each gets a profile and settings", async () => {
+test("twelve people who sign up at once make one administrator, each with a profile", async () => {
   const all = await Promise.all(
     Array.from({ length: 12 }, (_, i) => signUp(`same.name@host-${i}.test`)),
   );
@@ -44,7 +44,7 @@ test("twelve people who sign up at once make one administrator, and each gets a 
   });
 });
 
-test("the answer to a sign-up or sign-in shows no token, and the cookie is out of reach of scripts and other sites", async () => {
+test("sign-up and sign-in answer without a token, and the cookie is httpOnly and same-site", async () => {
   const { answer } = await signUp("cookie@example.test");
   expect(answer.body).toMatchObject({ token: null, signedIn: true });
   expect(answer.headers.get("set-cookie")).toMatch(

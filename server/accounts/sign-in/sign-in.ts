@@ -14,20 +14,20 @@ import { API_RESOURCE, ENROL_SCOPE, KEY_PREFIX, TOKEN_SECONDS } from "./proofs.t
 import { anybodySignedUp, createPerson, hasAccount } from "../people/people.store.ts";
 
 /**
- * The request header that carries the client's address to better-auth. Set from the socket;
- * whatever a client sends is dropped.
+ * The request header that passes the client's address to better-auth. Set from the socket; a value
+ * sent by the client is dropped.
  */
 export const CLIENT_ADDRESS_HEADER = "x-streakline-client-address";
 
-/** Sign-in as the rest of the server sees it. */
+/** Sign-in for the rest of the server. */
 export type SignIn = {
   /** Answers a request below /api/auth. */
   handle(request: Request): Promise<Response>;
-  /** Whose cookie session this is; null without one, or when it expired or was revoked. */
+  /** The login session of a cookie, or null without one or when it expired or was revoked. */
   session(headers: Headers): Promise<{ userId: string; sessionId: string } | null>;
   /**
-   * Makes an account, also while sign-up is closed. Throws `name_taken` for a known address and
-   * `bad_input` for a bad one.
+   * Creates an account, also while sign-up is closed. Throws `name_taken` for a known address and
+   * `bad_input` for an invalid one.
    */
   createAccount(input: {
     email: string;
@@ -58,21 +58,20 @@ export type SignInOptions = {
   publicUrl: string;
   secret: string;
   requireEmailVerification: boolean;
-  /** Origins that may send cookies, for the given value of the Host header. */
+  /** Origins that may send cookies, for a value of the Host header. */
   originsOf: (host: string | null) => readonly string[];
 };
 
 /**
  * Opens sign-in (better-auth) on the pool of the role `streakline_auth`: e-mail and password (10 to
  * 128 characters), confirmation and reset by mail, device flow, device keys, access tokens.
- *
- * A reset of the password ends every web session; a change ends the others when asked. Device keys
- * stay in both cases: they are no copies of the password, each is listed and can be revoked alone,
- * and `accounts.revokeOtherSessions({ devicesToo: true })` ends all.
+ * - A reset of the password ends every login session. A change ends the others on request.
+ * - Device keys survive both: they are independent of the password, each can be revoked alone, and
+ *   `accounts.revokeOtherSessions({ devicesToo: true })` revokes all.
  */
 export function openSignIn(options: SignInOptions): SignIn {
   const { auth: pool, mailer, log, publicUrl } = options;
-  /** Addresses whose account is being made as an administrator's, by createAccount(). */
+  /** Addresses of administrators whose accounts createAccount() is creating. */
   const administrators = new Set<string>();
   const auth = betterAuth({
     appName: "Streakline",
@@ -81,20 +80,20 @@ export function openSignIn(options: SignInOptions): SignIn {
     database: authDatabase(pool),
     trustedOrigins: (request) => [...options.originsOf(request?.headers.get("host") ?? null)],
     logger: loggerOn(log),
-    // What is no refusal comes back as it is, to our own log: the library would print it to the
-    // console, addresses and all.
+    // Throw errors so that our own log records them: better-auth prints them to the console with
+    // addresses.
     onAPIError: { throw: true },
     telemetry: { enabled: false },
-    // Limits per account and address are kept by limits.ts, before a request comes here.
+    // limits.ts keeps the limits, before a request arrives here.
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: "streakline",
       database: { generateId: "uuid" },
-      // Said outright: as shipped the first is off whenever NODE_ENV is test.
+      // Set explicitly: by default the first check is off when NODE_ENV is test.
       disableOriginCheck: false,
       disableCSRFCheck: false,
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER], disableIpTracking: true },
-      // Mails are sent beside the answer: how long a request takes must not tell whether an account
+      // Send mails in the background: the time of the answer must not reveal whether an account
       // exists.
       backgroundTasks: {
         handler: (work) =>
@@ -164,7 +163,10 @@ export function openSignIn(options: SignInOptions): SignIn {
     ],
   } satisfies BetterAuthOptions);
 
-  /** better-auth says only that it failed; a database that is away says so itself. */
+  /**
+   * better-auth hides the cause of a failure. Asking the database throws `unavailable` if it is
+   * down.
+   */
   async function orAway(error: unknown): Promise<never> {
     await anybodySignedUp(pool);
     throw error;
@@ -184,7 +186,7 @@ export function openSignIn(options: SignInOptions): SignIn {
         const { user } = await auth.api.signUpEmail({ body: input });
         return { userId: user.id };
       } catch (error) {
-        // Its errors come from two packages, so their class says nothing.
+        // better-auth's errors come from two packages: check the field, not the class.
         const status =
           error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
         if (status < 500)
@@ -212,19 +214,17 @@ export function openSignIn(options: SignInOptions): SignIn {
   };
 }
 
-/**
- * The name people see until they choose another: what they typed, or the front of their address.
- */
+/** The first display name: the typed name, or the part of the address before @. */
 function nameOf(name: string, email: string): string {
   const typed = name.trim().slice(0, 100);
   return typed === "" ? email.replace(/@.*$/, "").slice(0, 100) : typed;
 }
 
 /**
- * better-auth's log lines. It calls every refusal of a request an error; those are of interest only
- * when debugging, and strangers must not fill the log. Arguments beside errors hold addresses and
- * tokens and are left out. Without `level`, because naming one makes it write to the console as
- * well.
+ * Sends better-auth's log lines to our log. Its errors without an Error object are refusals of
+ * requests: they are logged at level debug, so that strangers cannot fill the log. Other arguments
+ * contain addresses and tokens and are left out. `level` is not set, because setting it makes
+ * better-auth write to the console too.
  */
 function loggerOn(log: Log) {
   return {

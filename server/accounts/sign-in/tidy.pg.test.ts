@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-test("deleteExpired() deletes what expired more than a day ago, and nothing that may still be asked about", async () => {
+test("deleteExpired() deletes only what expired more than a day ago", async () => {
   const { userId } = await aPerson(fresh);
   const sql = fresh.databases.auth.raw;
   for (const ago of ["2 days", "1 hour", "-1 hour"]) {

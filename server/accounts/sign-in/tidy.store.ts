@@ -4,8 +4,8 @@ import type { Pool } from "../../platform/database/db.ts";
 import { asAuth } from "./auth-pool.store.ts";
 
 /**
- * Deletes what expired more than a day ago: web sessions, links from mails, codes of the device
- * flow and replaced keys. How many rows it was.
+ * Deletes what expired more than a day ago: login sessions, links in mails, codes of the device
+ * flow, replaced keys. Gives the number of rows.
  */
 export async function deleteExpired(auth: Pool): Promise<number> {
   const yesterday = sql`now() - interval '1 day'`;

@@ -14,7 +14,9 @@ async function aTree(): Promise<string> {
 test("buildWeb() builds once, and again when the source changed", async () => {
   const root = await aTree();
   await mkdir(join(root, "node_modules/vite/bin"), { recursive: true });
-  const script = `import { mkdirSync, writeFileSync } from "node:fs"; mkdirSync("dist", { recursive: true }); writeFileSync("dist/index.html", "");`;
+  const script = `import { mkdirSync, writeFileSync } from "node:fs";
+    mkdirSync("dist", { recursive: true });
+    writeFileSync("dist/index.html", "");`;
   await writeFile(join(root, "node_modules/vite/bin/vite.js"), script);
   await writeFile(join(root, "package.json"), `{ "type": "module" }`);
   const steps: string[] = [];

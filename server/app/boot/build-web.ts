@@ -6,7 +6,7 @@ import { ROOT } from "../../platform/files/repository.ts";
 import { StartError } from "../../platform/start-error.ts";
 import { builtFrom, fingerprint, STAMP } from "./fingerprint.ts";
 
-/** What the dashboard is built from, relative to the repository. */
+/** The sources of the dashboard, relative to the repository. */
 const SOURCES = [
   "web/src",
   "web/public",
@@ -18,8 +18,8 @@ const SOURCES = [
 ];
 
 /**
- * Builds the dashboard unless it was built from exactly these sources. Throws StartError with what
- * the build said when it fails.
+ * Builds the dashboard unless it was built from exactly these sources. Throws StartError with the
+ * output of a build that failed.
  */
 export async function buildWeb(
   report: (step: string) => void,
@@ -28,7 +28,7 @@ export async function buildWeb(
   const dist = join(root, "web/dist");
   const vite = join(root, "node_modules/vite/bin/vite.js");
   const isThere = existsSync(join(dist, "index.html"));
-  // An image without build tools brings its dashboard along.
+  // An image without build tools contains a built dashboard.
   if (isThere && !existsSync(vite)) return "fresh";
   const now = await fingerprint(root, SOURCES);
   if (isThere && (await builtFrom(dist)) === now) return "fresh";
@@ -41,7 +41,7 @@ export async function buildWeb(
 function run(program: string, args: readonly string[], cwd: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
-    // A start that fails meanwhile must not leave it behind.
+    // End the build when the start fails in the meantime.
     const end = () => child.kill();
     process.once("exit", end);
     let said = "";

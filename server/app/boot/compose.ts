@@ -28,25 +28,20 @@ export type ComposeOptions = {
   webRoot?: string;
 };
 
-/**
- * The api role, put together: what answers requests, and what makes a context for tests and tools.
- */
+/** The composed api role: the HTTP server, and the context for requests, tests and tools. */
 export type Api = {
   http: FastifyInstance;
   signIn: SignIn;
-  /** A context for a request; the proofs of who is asking come from its headers. */
+  /** A context for a request, with the credentials in its headers. */
   createContext: (request: Pick<FastifyRequest, "headers" | "ip" | "id">) => Context;
-  /** Says from now on that it is not ready, so that nobody new is sent here. */
+  /** /readyz answers "stopping" from now on, so that no new requests are sent here. */
   stopping(): void;
   close(): Promise<void>;
 };
 
 const WEB_ROOT = join(ROOT, "web/dist");
 
-/**
- * Puts the api together from its parts: the one place where all of them are known. Listens to
- * nothing yet.
- */
+/** Composes the api from its parts; the only place that knows all of them. Does not listen yet. */
 export async function compose(options: ComposeOptions): Promise<Api> {
   const { config, databases, log } = options;
   const clock = options.clock ?? systemClock;

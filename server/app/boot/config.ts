@@ -4,44 +4,41 @@ import * as z from "zod";
 import { StartError } from "../../platform/start-error.ts";
 import pkg from "../../package.json" with { type: "json" };
 
-/** Everything the environment decides, parsed once at the start. Durations are in seconds. */
+/** The configuration, parsed once at the start from the environment. Durations are in seconds. */
 export type Config = {
   version: string;
   port: number;
   /** Where `npm run dev` serves the dashboard. */
   webPort: number;
   host: string;
-  /** Absolute path; holds the embedded database, the secret and nothing else that matters. */
+  /** Absolute path of the folder with the embedded database and the secret. */
   dataDir: string;
-  /** Null: an embedded PostgreSQL in `dataDir`. */
+  /** Null: use an embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | null;
-  /** Address people type, without a slash at the end. */
+  /** Public address of the instance, without a slash at the end. */
   publicUrl: string;
-  /** Null: a random one is kept in `dataDir`. */
+  /** Null: use a random secret, kept in `dataDir`. */
   secret: string | null;
   signUp: "open" | "closed";
   /** Null: mails are kept in memory and shown on /mail. */
   smtpUrl: string | null;
   mailFrom: string;
   requireEmailVerification: boolean;
-  /** Addresses and networks whose X-Forwarded-For is believed. */
+  /** Addresses and networks whose X-Forwarded-For header is trusted. */
   trustedProxies: readonly string[];
-  /** Origins beside the instance's own that may send cookies, for instance a development server. */
+  /** Further origins that may send cookies, for instance a development server. */
   trustedOrigins: readonly string[];
-  /**
-   * Host names beside PUBLIC_URL's, localhost and plain addresses under which requests are
-   * answered.
-   */
+  /** Host names that are answered besides the host of PUBLIC_URL, localhost and IP addresses. */
   allowedHosts: readonly string[];
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   roles: readonly Role[];
-  /** Multiplies every limit on how often things may be tried; 1 except for tests and benches. */
+  /** Factor on every rate limit; 1 except in tests and benches. */
   limitsFactor: number;
 };
 type Role = "api" | "worker";
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** A setting has a value that cannot be used; `problems` has one sentence for each. */
+/** Invalid settings; `problems` has one sentence for each. */
 export class ConfigError extends StartError {
   override readonly name = "ConfigError";
   readonly problems: readonly string[];
@@ -52,11 +49,10 @@ export class ConfigError extends StartError {
 }
 
 /**
- * Reads the configuration from environment variables; one that is empty or blank counts as not
- * given, whichever it is. `defaults` stand for those that are not given. Throws ConfigError with
- * one sentence per bad value, which names the setting, what is allowed and the value.
- * `readConfig({})` is the single-machine default: port 4700 on 127.0.0.1, embedded database,
- * sign-up open, mails on /mail.
+ * Reads the configuration from environment variables. `defaults` replace variables that are
+ * missing, empty or blank. Throws ConfigError with one sentence per invalid value: the setting,
+ * what is allowed, and the value. `readConfig({})` is the default for a single machine: port 4700
+ * on 127.0.0.1, embedded database, sign-up open, mails on /mail.
  */
 export function readConfig(env: Variables, defaults: Variables = {}): Config {
   const given: Variables = { ...defaults, ...withoutBlank(env) };
@@ -72,7 +68,8 @@ export function readConfig(env: Variables, defaults: Variables = {}): Config {
     e.PUBLIC_URL ?? `http://${isIP(reachable) === 6 ? `[${reachable}]` : reachable}:${e.PORT}`;
   if (e.NODE_ENV === "production" && !isLoopback && e.PUBLIC_URL === undefined) {
     throw new ConfigError([
-      `PUBLIC_URL must be ${ALLOWED.PUBLIC_URL}, because HOST is "${e.HOST}" and lets other machines in. It is not given.`,
+      `PUBLIC_URL must be ${ALLOWED.PUBLIC_URL}, because HOST is "${e.HOST}" ` +
+        "and lets other machines in. It is not given.",
     ]);
   }
   return {
@@ -110,7 +107,7 @@ function withoutBlank(env: Variables): Variables {
 
 type Setting = keyof typeof ALLOWED;
 
-/** The settings whose values cannot be used, each once. */
+/** The settings with invalid values, each once. */
 function badSettings(complaint: z.ZodError): Setting[] {
   return [...new Set(complaint.issues.map(({ path }) => path[0] as Setting))];
 }
@@ -119,16 +116,16 @@ function problemOf(name: Setting, value: string): string {
   return `${name} must be ${ALLOWED[name]}. It is ${shown(name, value)}.`;
 }
 
-/** A value as it may be shown: nothing that may hold a password, and not without end. */
+/** A value for an error message: shortened, and without values that may contain a password. */
 function shown(name: Setting, value: string): string {
   if (SECRET.has(name))
-    return `${value.length} characters that are not shown here, for they may hold a password`;
+    return `${value.length} characters, not shown because they may contain a password`;
   return JSON.stringify(value.length > SHOWN_MAX ? `${value.slice(0, SHOWN_MAX)}…` : value);
 }
 const SHOWN_MAX = 80;
 const SECRET = new Set<Setting>(["DATABASE_URL", "SMTP_URL", "SECRET"]);
 
-/** What every setting takes; follows "must be". */
+/** Allowed values of every setting; completes "must be". */
 const ALLOWED = {
   PORT: "a whole number from 0 to 65535",
   WEB_PORT: "a whole number from 1 to 65535",
@@ -165,7 +162,7 @@ const whole = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().min(min).max(max));
 
-// What a complaint says is taken from ALLOWED.
+// The words for problems come from ALLOWED.
 const Environment = z.object({
   PORT: whole(0, 65_535).default(4700),
   WEB_PORT: whole(1, 65_535).default(4701),

@@ -73,7 +73,8 @@ test.runIf(process.platform === "linux")(
     const server = run("", { DATABASE_URL: "", SECRET: "", DATA_DIR: "/proc/streakline" });
     expect(await server.ended).toBe(1);
     expect(server.said()).toContain(
-      "The data folder /proc/streakline cannot be used (ENOENT). Make it a folder that can be written, or choose",
+      "The data folder /proc/streakline cannot be used (ENOENT). " +
+        "Make it a folder that can be written, or choose",
     );
     expect(server.said()).not.toMatch(/ {4}at /);
   },
@@ -83,7 +84,8 @@ test("what a person has to correct is a sentence without a stack", async () => {
   const server = run("", { PORT: "http", SIGN_UP: "perhaps" });
   expect(await server.ended).toBe(1);
   expect(server.said()).toContain(
-    'PORT must be a whole number from 0 to 65535. It is "http".\nSIGN_UP must be open or closed. It is "perhaps".',
+    'PORT must be a whole number from 0 to 65535. It is "http".\n' +
+      'SIGN_UP must be open or closed. It is "perhaps".',
   );
   expect(server.said()).not.toMatch(/ {4}at /);
 });

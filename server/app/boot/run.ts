@@ -4,13 +4,13 @@ import { DataInUseError } from "../../platform/files/instance-lock.ts";
 import { StartError } from "../../platform/start-error.ts";
 import { type Running, startUp, type StartUpOptions } from "./start-up.ts";
 
-/** A stop takes at most this long; then the process ends anyway. */
+/** Longest time for an orderly stop. After it the process ends. */
 const STOP_MS = 10_000;
 
 /**
- * Runs the server until a signal (exit 0) or an error that nobody caught (exit 1): then it stops in
- * order, ten seconds at most. A second signal ends it at once. What a person has to correct is told
- * as a sentence, without a stack.
+ * Runs the server until a signal (exit code 0) or an uncaught error (exit code 1), then stops it in
+ * order within ten seconds. A second signal ends it at once. Errors that a person must correct are
+ * printed as a sentence without a stack.
  */
 export async function runUntilStopped(
   prepare: () => StartUpOptions,
@@ -30,13 +30,17 @@ export async function runUntilStopped(
     ready(running);
   } catch (error) {
     grace.uninstall();
-    const isForPeople =
-      error instanceof StartError ||
-      error instanceof DataInUseError ||
-      error instanceof MigrationError;
-    process.stderr.write(
-      `\n${isForPeople ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
+    process.stderr.write(`\n${told(error)}\n`);
     process.exit(1);
   }
+}
+
+/** The sentence of an error that a person can correct, else the error with its stack. */
+function told(error: unknown): string {
+  const isForPeople =
+    error instanceof StartError ||
+    error instanceof DataInUseError ||
+    error instanceof MigrationError;
+  if (isForPeople) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -4,9 +4,8 @@ import { join } from "node:path";
 import { makeFolder } from "../../platform/files/make-folder.ts";
 
 /**
- * The secret that signs cookies and derives passwords, kept in the data folder and readable by its
- * owner alone; made at the first start. Any number of processes may ask at once: all get the same
- * one.
+ * The secret that signs cookies and derives passwords. Created at the first start in the data
+ * folder, readable only by its owner. Processes that ask at the same time all get the same secret.
  */
 export async function secretIn(dataDir: string): Promise<string> {
   const path = join(dataDir, "secret");
@@ -23,7 +22,7 @@ export async function secretIn(dataDir: string): Promise<string> {
       flag: "wx",
       flush: true,
     });
-    // A link appears whole or not at all, and never replaces the secret of a faster process.
+    // link() is atomic and never replaces the secret of a faster process.
     await link(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;

@@ -101,7 +101,7 @@ test.each([
   [
     "an address of another machine",
     { host: "192.0.2.1" },
-    /HOST 192\.0\.2\.1 is no address of this machine/,
+    /HOST 192\.0\.2\.1 is not an address of this machine/,
   ],
 ])("startUp() says what to do about %s", async (_what, change, sentence) => {
   await expect(start(change)).rejects.toThrow(sentence);
@@ -123,7 +123,7 @@ test("startUp() says what to do about a data folder that is a file", async () =>
   );
 });
 
-test("startUp() says what to do about a port that is taken, before it begins anything", async () => {
+test("startUp() says at once what to do about a port that is taken", async () => {
   const other = createServer();
   await new Promise<void>((resolve) => void other.listen(0, "127.0.0.1", resolve));
   const { port } = other.address() as { port: number };
@@ -151,7 +151,7 @@ test("startUp() leaves it to what has to come before it listens to say why it fa
   expect(steps).toEqual(["Database schema", "Worker"]);
 });
 
-test("a second start on the same data is refused before it begins anything, also when its port is taken", async () => {
+test("a second start on the same data is refused at once, also when its port is taken", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "streakline-twice-"));
   const embedded = { databaseUrl: null, secret: null, dataDir };
   const first = await start(embedded);

@@ -20,35 +20,37 @@ import { secretIn } from "./secret.ts";
 import { startWorker } from "./worker.ts";
 
 export type Running = {
-  /** Where people open it; null without the api role. */
+  /** Public address; null without the api role. */
   url: string | null;
   /**
-   * Stops in order: no new requests, those under way (8 s at most), worker, connections, the
-   * embedded database last.
+   * Stops in this order:
+   * 1. no new requests; running ones get 8 s
+   * 2. the worker
+   * 3. connections
+   * 4. the embedded database
    */
   close(): Promise<void>;
 };
 
-/** How long requests under way may go on at a stop. */
+/** How long running requests may take during a stop. */
 const DRAIN_MS = 8_000;
 
 export type StartUpOptions = {
   config: Config;
   log: OpenedLog;
-  /** Told of every step as it begins, and of the one that failed. */
+  /** Called with every step as it begins, and with the step that failed. */
   report: (step: string) => void;
   webRoot?: string;
   /**
-   * Called once nothing stands in the way, and awaited before the api listens; for instance the
+   * Called after the first checks passed, and awaited before the api listens; for instance the
    * build of the dashboard.
    */
   beforeListening?: () => Promise<unknown>;
 };
 
 /**
- * Starts the roles of the configuration in this process, one step after the other. Data that is in
- * use and a port that is taken are refused before the first step. When a step fails, what was
- * started is stopped again.
+ * Starts the configured roles in this process, step by step. Refuses a data folder in use and a
+ * taken port before the first step. If a step fails, the started parts are stopped again.
  */
 export async function startUp({
   config: asked,
@@ -74,7 +76,7 @@ export async function startUp({
     if (asked.databaseUrl === null) await assertDataFree(asked.dataDir, role);
     const config = await withFreePort(asked);
     const isReadyToListen = beforeListening?.();
-    // Told when it is awaited; until then nobody may call it unhandled.
+    // Avoid an unhandledRejection; awaited below.
     isReadyToListen?.catch(() => {});
     const secret = config.secret ?? (await secretIn(config.dataDir));
 
@@ -154,7 +156,7 @@ export async function startUp({
       undo.push(async () => {
         const { server } = api.http;
         const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-        // A connection whose last answer was sent is of no more use, though its peer would keep it.
+        // Close keep-alive connections once idle.
         const idle = setInterval(() => server.closeIdleConnections(), 50);
         await api.close();
         clearInterval(idle);
@@ -176,8 +178,8 @@ export async function startUp({
 }
 
 /**
- * Refuses a port that cannot be listened on. Port 0 means any free one; the public address has to
- * be known before anything listens, so one is looked for here.
+ * Refuses a port that cannot be opened. Port 0 means any free port: it is chosen here, because the
+ * public address must be known before the server listens.
  */
 async function withFreePort(config: Config): Promise<Config> {
   if (!config.roles.includes("api")) return config;
@@ -201,15 +203,17 @@ function listenError(error: NodeJS.ErrnoException, config: Config): ConfigError 
   const host = isIPv6(config.host) ? `[${config.host}]` : config.host;
   if (error.code === "EADDRINUSE")
     return new ConfigError([
-      `Port ${config.port} on ${host} is taken by another program. Stop that one, or choose another with PORT.`,
+      `Port ${config.port} on ${host} is used by another program. ` +
+        "Stop that program, or choose another port with PORT.",
     ]);
   if (error.code === "EACCES")
     return new ConfigError([
-      `Port ${config.port} may not be used by this user. Choose one above 1023 with PORT.`,
+      `You need permission to use port ${config.port}. Choose a port above 1023 with PORT.`,
     ]);
   if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
     return new ConfigError([
-      `HOST ${config.host} is no address of this machine. Use 127.0.0.1 for this machine alone or 0.0.0.0 for all.`,
+      `HOST ${config.host} is not an address of this machine. ` +
+        "Use 127.0.0.1 for this machine alone or 0.0.0.0 for all.",
     ]);
   return null;
 }

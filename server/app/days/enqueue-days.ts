@@ -3,29 +3,29 @@ import type { QueueDoor } from "../../platform/queue/queue.ts";
 import type { Log } from "../../trpc/context.ts";
 import { DAY_JOBS, type DayJob } from "./batch-pipeline.ts";
 
-/** How long days are gathered before they go to the queue in one statement. */
+/** How long days are collected before one statement sends them to the queue. */
 const GATHER_MS = 40;
 /**
- * A day goes to the queue at once, and then not again for this long: a client that sends its
- * backlog touches one day with every batch.
+ * Pause after a day was sent to the queue, before it is sent again: a client that sends its backlog
+ * touches one day with every batch.
  */
 const AGAIN_MS = 400;
-/** Days gathered at most; what comes above is left to the sweep. */
+/** Most collected days. The sweep derives the others. */
 const GATHERED_MAX = 20_000;
-/** Jobs that go to the queue in one call. */
+/** Jobs per call of the queue. */
 const CHUNK = 500;
 
 export type DayEnqueuer = {
-  /** Returns at once. A day that is gathered or waiting already is not added again. */
+  /** Returns at once. A day that is already collected or queued is not added again. */
   add(userId: string, days: readonly Day[]): void;
-  /** Sends what is gathered; resolves also when the queue is down. */
+  /** Sends the collected days; also resolves when the queue is down. */
   close(): Promise<void>;
 };
 
 /**
- * Tells the workers which days are dirty, after the acknowledgement. Only a hint that makes it
- * quick: a hint that is lost, because the queue is down or this process dies, costs seconds, for
- * the dirty days themselves were committed with the batch and the sweep finds them.
+ * Tells the workers which days are dirty, after the acknowledgement. These messages only make
+ * deriving fast: the dirty days were committed with the batch, so if a message is lost, because the
+ * queue is down or this process dies, the sweep finds them seconds later.
  */
 export function dayEnqueuer(queue: Pick<QueueDoor, "add">, log: Log): DayEnqueuer {
   const gathered = new Map<string, DayJob>();
@@ -46,7 +46,7 @@ export function dayEnqueuer(queue: Pick<QueueDoor, "add">, log: Log): DayEnqueue
     }
   }
 
-  /** Sends the gathered days that were not sent just now; all of them when `isLast`. */
+  /** Sends the collected days that are not pausing, or all when `isLast`. */
   function flush(isLast: boolean): Promise<void> {
     clearTimeout(timer);
     const now = performance.now();

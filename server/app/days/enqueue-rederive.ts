@@ -4,17 +4,17 @@ import { REDERIVE_JOBS, type RederiveJob } from "./batch-pipeline.ts";
 
 export type RederiveEnqueuer = {
   /**
-   * Returns at once. A person who is waiting already is not added again; one whose days are being
-   * derived comes once more afterwards.
+   * Returns at once. A person who is already queued is not added again. A person whose days are
+   * being derived is derived once more afterwards.
    */
   add(userId: string): void;
-  /** Resolves when what was added is sent, also when the queue is down. */
+  /** Resolves when all messages are sent, also when the queue is down. */
   close(): Promise<void>;
 };
 
 /**
- * Tells the workers whose past has to be derived again. Only a hint that makes it quick: the sweep
- * finds the dirty days anyway.
+ * Tells the workers whose past to derive again. These messages only make it fast: the sweep finds
+ * the dirty days anyway.
  */
 export function rederiveEnqueuer(queue: Pick<QueueDoor, "add">, log: Log): RederiveEnqueuer {
   const sending = new Set<Promise<void>>();

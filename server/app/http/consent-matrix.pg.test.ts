@@ -307,7 +307,7 @@ describe.each(ConsentKind.options)("%s", (kind) => {
     },
   );
 
-  test("given again after a no: what was recorded before is refused, what is recorded from then on is stored", async () => {
+  test("given again after a no: records from before are refused, later ones are stored", async () => {
     const who = await someoneWith(kind, "withdrawn");
     await answer(who, kind, true);
     const expected = (isBefore: boolean) =>
@@ -341,7 +341,7 @@ describe.each(ConsentKind.options)("%s", (kind) => {
     expect((await stored(who)).words).toEqual(SORTS.filter(isIn));
   });
 
-  test("its answer is stored and listed, and a device is told and answers only for what it records", async () => {
+  test("its answer is stored and listed, and a device sees and answers only its own kinds", async () => {
     const who = await someone();
     const stateOf = async () => {
       const { consents } = (await who.browser.query("privacy.consents")) as ConsentsAnswer;

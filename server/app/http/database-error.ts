@@ -2,9 +2,9 @@ import { errorCode, unavailable } from "../../platform/database/unavailable.ts";
 import { ConfigError } from "../boot/config.ts";
 
 /**
- * What a person can do when the database of DATABASE_URL does not let us in or is not there: an
- * error whose sentence says so, or null when the error is about something else or the database is
- * the embedded one (null).
+ * A sentence for a person about the database of DATABASE_URL: the login is refused, the database is
+ * missing, or the server cannot be reached. Null for other errors, and for the embedded database
+ * (`databaseUrl` null).
  */
 export function databaseError(error: unknown, databaseUrl: string | null): ConfigError | null {
   const code = errorCode(error);

@@ -29,7 +29,7 @@ test.each([
   "localhost:",
 ])("isHostAllowed() keeps %s out", (host) => expect(door.isHostAllowed(host)).toBe(false));
 
-test("originsOf() trusts the public address, the listed origins and the host itself, and nobody for a foreign host", () => {
+test("originsOf() trusts the public address, listed origins and the host, and no foreign host", () => {
   expect(door.originsOf("127.0.0.1:4700")).toEqual([
     "https://time.example.org",
     "http://localhost:5173",

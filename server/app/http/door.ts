@@ -3,14 +3,14 @@ import { isIP } from "node:net";
 export type Door = {
   /** Whether requests with this Host header are answered. */
   isHostAllowed(host: string | undefined): boolean;
-  /** Origins that may send cookies to this Host; none for a host that is not allowed. */
+  /** Origins that may send cookies to this host; none for a host that is not allowed. */
   originsOf(host: string | null | undefined): readonly string[];
 };
 
 /**
- * Decides under which names the server answers, so that a foreign name that was made to point here
- * (DNS rebinding) gets nothing: the host of PUBLIC_URL, ALLOWED_HOSTS, localhost, and plain
- * addresses, which cannot be rebound.
+ * Decides which host names the server answers to: the host of PUBLIC_URL, ALLOWED_HOSTS, localhost,
+ * and IP addresses, which cannot be rebound. Other names are refused, because a foreign name may
+ * point here (DNS rebinding).
  */
 export function openDoor(config: {
   publicUrl: string;

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from "fastify";
 
 /**
- * One thing the server depends on: `degraded` still serves, but somebody should look. Rejects when
- * it is not there.
+ * The check of one dependency. `degraded`: it works, but needs attention. Rejects when it is down.
  */
 export type Probe = () => Promise<{ state: "ok" | "degraded"; detail: string }>;
 export type HealthRouteOptions = {
@@ -13,9 +12,8 @@ export type HealthRouteOptions = {
 const PROBE_MS_MAX = 1_500;
 
 /**
- * GET /healthz says that the process answers; GET /readyz has one entry per dependency and is 503
- * while one of them is missing or the process is stopping. Neither waits longer than a second and a
- * half, whatever hangs.
+ * GET /healthz: the process answers. GET /readyz: one entry per dependency; 503 while one is down
+ * or the process is stopping. Both answer within a second and a half, even if a dependency hangs.
  */
 export async function healthRoute(
   app: FastifyInstance,
@@ -41,7 +39,7 @@ export async function healthRoute(
 
 export type Outcome = { state: "ok" | "degraded" | "down"; detail: string; milliseconds: number };
 
-/** What a dependency says of itself; down when it rejects or does not answer in time. */
+/** The outcome of a check: down when it rejects or does not answer within PROBE_MS_MAX. */
 export async function outcomeOf(probe: Probe): Promise<Outcome> {
   const startedAt = performance.now();
   let timer: NodeJS.Timeout | undefined;

@@ -44,7 +44,7 @@ test("a foreign name that points here gets nothing, on any route", async () => {
   expect((await withHost("evil.test", "/trpc/activity.push")).statusCode).toBe(403);
 });
 
-test("a mutation with a cookie from another site is refused; a query and a device are not asked", async () => {
+test("a mutation with a cookie from another site is refused; queries and devices are not", async () => {
   const change = (headers: Record<string, string>) =>
     alice.browser.fetch("/trpc/settings.update", { weekStartsOn: 3 }, headers);
   for (const origin of [
@@ -66,7 +66,7 @@ test("a mutation with a cookie from another site is refused; a query and a devic
   expect(missing.status).toBe(403);
 });
 
-test("an address that nothing can stand under is refused with a sentence, never an error of ours", async () => {
+test("an address that cannot exist is refused with a sentence, not an internal error", async () => {
   const { port } = new URL(server.url);
   const raw = (path: string) =>
     new Promise<[number, string]>((resolve, reject) => {
@@ -204,7 +204,9 @@ test("every answer has the security headers, and data is never stored", async ()
   const { headers } = await alice.browser.fetch("/trpc/accounts.me");
   expect(headers.get("cache-control")).toBe("no-store");
   expect(headers.get("content-security-policy")).toBe(
-    "default-src 'self';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';worker-src 'self';manifest-src 'self';object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none'",
+    "default-src 'self';script-src 'self';style-src 'self';img-src 'self' data:;" +
+      "font-src 'self';connect-src 'self';worker-src 'self';manifest-src 'self';" +
+      "object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none'",
   );
   expect(headers.get("x-content-type-options")).toBe("nosniff");
   expect(headers.get("x-frame-options")).toBe("DENY");

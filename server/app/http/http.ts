@@ -33,12 +33,12 @@ export type HttpOptions = {
   webRoot: string;
 };
 
-/** Largest body outside of `activity.push`, which has its own limits. */
+/** Largest body in bytes; `activity.push` has its own limits. */
 const BODY_BYTES_MAX = 65_536;
 
 /**
- * The whole HTTP side, not yet listening: every route, one error handler that tells only refusals,
- * headers, and limits on what a slow or hostile peer can hold.
+ * The HTTP server, not yet listening: all routes, one error handler that shows clients only
+ * refusals, security headers, and limits for slow or hostile clients.
  */
 export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
   const { config, door } = options;
@@ -49,7 +49,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     requestIdHeader: false,
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
     bodyLimit: BODY_BYTES_MAX,
-    // A peer gets 10 s for its headers and 15 s for a whole request; node looks every 2 s.
+    // A client has 10 s for its headers and 15 s for a request; node checks every 2 s.
     requestTimeout: 15_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
@@ -57,10 +57,10 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: 2_000 },
     return503OnClosing: true,
     forceCloseConnections: "idle",
-    // Before there is a route.
+    // Errors before a route is found.
     frameworkErrors: (error, request, reply) =>
       void answerError(error, request as FastifyRequest, reply as FastifyReply),
-    // What node itself cannot parse: no request exists, so nothing is told but the status.
+    // node could not parse the request, so there is none to answer: send only a status.
     clientErrorHandler(error, socket) {
       const status =
         (error as NodeJS.ErrnoException).code === "ERR_HTTP_REQUEST_TIMEOUT"
@@ -92,8 +92,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   const onlyOurHosts = async (request: FastifyRequest) => {
     if (!door.isHostAllowed(request.headers.host)) throw new DomainError("origin_refused");
   };
-  // Outside of what serves pages: the headers of a page mean nothing for JSON and cost as much as
-  // reading the body.
+  // No page headers here: JSON does not need them, and they cost as much as reading the body.
   await app.register(async (push) => {
     push.addHook("onRequest", onlyOurHosts);
     await push.register(pushRoute, { createContext: options.createContext });
@@ -115,8 +114,8 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
 }
 
 /**
- * Everything from ourselves and nothing inline; https is only promised where the instance is
- * reached by it.
+ * Allows only resources of this server, nothing inline. Requires https only when the public address
+ * uses it.
  */
 function securityHeaders(publicUrl: string) {
   const isHttps = publicUrl.startsWith("https:");
@@ -154,8 +153,8 @@ const PLAIN_STATUS: Record<number, DomainError> = {
   404: new DomainError("not_found"),
 };
 /**
- * Addresses under which nothing can stand: they lead out of the dashboard's folder, cannot be
- * decoded, or are too long.
+ * Errors for addresses that match no file: outside the dashboard's folder, not decodable, or too
+ * long.
  */
 const NO_ADDRESS = new Set([
   "FST_STATIC_FORBIDDEN_PATH",

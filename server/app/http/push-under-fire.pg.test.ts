@@ -203,7 +203,7 @@ test(
   },
 );
 
-test("with every connection held, pushes get 503 with Retry-After within seconds, and all go through afterwards", async () => {
+test("with every connection held, pushes get 503 with Retry-After, and succeed afterwards", async () => {
   const fresh = await freshDatabase({
     connections: { app: 2 },
     statementMs: { app: 1_500 },

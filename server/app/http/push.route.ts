@@ -10,19 +10,18 @@ import { knownTokens } from "./known-tokens.ts";
 import { pushBatch } from "./push-batch.ts";
 
 /**
- * Serves `activity.push` thin: the same schema, verb and wire format as the procedure behind the
- * stock tRPC adapter, without its 230 to 380 us of fetch objects and streams per request, and with
- * bodies the adapter does not take: gzip, within limits that are checked before anything is built
- * from them. Who is asking is settled before a byte is inflated. Goes beside the adapter, whose
- * `/trpc/:path` takes everything else.
+ * Serves `activity.push` without the stock tRPC adapter: same schema, function and wire format.
+ * Saves the adapter's 230 to 380 us of fetch objects and streams per request, and also accepts
+ * gzip, within limits checked before anything is built. The credentials are checked before the body
+ * is decompressed. The adapter's `/trpc/:path` serves all other procedures.
  */
 export async function pushRoute(
   app: FastifyInstance,
   options: { createContext: (request: FastifyRequest) => Context },
 ): Promise<void> {
   const deviceOf = knownTokens();
-  // A logger made for every request costs more than the hash of its body and is hardly ever written
-  // to; what is written names the request itself.
+  // A logger per request costs more than hashing its body and is hardly ever used. Its lines name
+  // the request themselves.
   app.setChildLoggerFactory((log) => log);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
@@ -56,8 +55,8 @@ export async function pushRoute(
     return JSON.stringify(isBatch ? [answer] : answer);
   });
 
-  // What fastify itself refuses before the handler runs: too many bytes, fewer than announced, a
-  // malformed content type.
+  // Refusals by fastify before the handler: too many bytes, fewer than announced, a malformed
+  // content type.
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const answer = refused(REFUSAL_OF_STATUS[error.statusCode ?? 500] ?? error, request.id);
     if (answer.error.data.refusal === "internal")
@@ -90,7 +89,7 @@ const REFUSAL_OF_STATUS: Record<number, DomainError> = {
   415: new DomainError("unsupported_type"),
 };
 
-// Any shape: the procedure's own schema is the judge of it.
+// Any shape: the procedure's own schema checks it.
 function inputOf(request: FastifyRequest, isBatch: boolean): { input: unknown; hash: string } {
   const { json, bytes } = readBody({
     bytes: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
@@ -102,7 +101,7 @@ function inputOf(request: FastifyRequest, isBatch: boolean): { input: unknown; h
   return { input, hash: bodyHash(input) };
 }
 
-/** What a batching client wraps its one call in. */
+/** The input inside the envelope of a tRPC client that batches calls. */
 function inner(json: unknown): unknown {
   return typeof json === "object" && json !== null && "0" in json ? json[0] : undefined;
 }

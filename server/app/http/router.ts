@@ -8,10 +8,7 @@ import { sitesRouter } from "../../sites/sites.router.ts";
 import { statsRouter } from "../../stats/stats.router.ts";
 import { router } from "../../trpc/procedures.ts";
 
-/**
- * Every procedure of the server. Clients import its type through `@streakline/server/router` and
- * nothing else.
- */
+/** All procedures of the server. Clients import only its type, as `@streakline/server/router`. */
 export const appRouter = router({
   instance: instanceRouter,
   accounts: accountsRouter,

@@ -3,12 +3,12 @@ import fastifyStatic from "@fastify/static";
 import { DomainError } from "@streakline/shared/errors.ts";
 import type { FastifyInstance } from "fastify";
 
-/** Names that belong to the server and are never answered with the page. */
+/** Paths that are never answered with the page. */
 const NOT_A_PAGE = /^\/(api|trpc|assets|healthz|readyz|mail)(\/|\.|$)/;
 
 /**
- * The dashboard from `root` (web/dist). Files under /assets carry a hash in their name and are kept
- * for a year; the page is asked for anew each time and stands for every address that is no file.
+ * Serves the dashboard from `root` (web/dist). Files under /assets have a hash in their name and
+ * are cached for a year. The page is revalidated each time and answers every path without a file.
  */
 export async function staticRoute(app: FastifyInstance, options: { root: string }): Promise<void> {
   const isBuilt = existsSync(options.root);

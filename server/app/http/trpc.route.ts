@@ -7,14 +7,14 @@ import { refusalOf } from "../../trpc/errors.ts";
 import type { Door } from "./door.ts";
 import { appRouter } from "./router.ts";
 
-/** Most procedures one request may call. */
+/** Most procedures in one request. */
 const BATCH_MAX = 10;
 
 export type TrpcRouteOptions = { createContext: (request: FastifyRequest) => Context; door: Door };
 
 /**
- * Every procedure under /trpc: queries by GET, mutations by POST with a JSON body in UTF-8. A
- * request that changes something and carries a cookie must come from the instance's own pages.
+ * All procedures under /trpc: queries by GET, mutations by POST with a JSON body in UTF-8. A
+ * mutation with a cookie must come from the instance's own pages.
  */
 export async function trpcRoute(
   app: FastifyInstance,
@@ -34,8 +34,8 @@ export async function trpcRoute(
     if (request.headers.cookie !== undefined && !isOwnPage(request, door))
       throw new DomainError("origin_refused");
   });
-  // The stock client sends an empty body where a procedure takes nothing or may take nothing; the
-  // adapter would call that broken JSON.
+  // The stock client sends an empty body for a procedure without input; the adapter would refuse it
+  // as invalid JSON.
   app.addHook("preValidation", async (request) => {
     if (request.method === "POST" && request.body === "") request.body = "null";
   });
@@ -60,7 +60,7 @@ export async function trpcRoute(
         path: string | undefined;
         req: FastifyRequest;
       }) {
-        // Whoever uses the wrong method is told so; that is no fault of ours.
+        // The client used the wrong method: answered, but not logged as an error.
         if (error instanceof TRPCError && error.code === "METHOD_NOT_SUPPORTED") return;
         const refusal = refusalOf(error);
         if (refusal.code === "internal")
