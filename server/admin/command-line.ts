@@ -4,7 +4,7 @@ import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
 import * as z from "zod";
 import { StartError } from "../platform/start-error.ts";
 
-/** A command with what it needs, checked. */
+/** A command with its checked options. */
 export type Command =
   | { name: "help"; text: string }
   | {
@@ -20,8 +20,8 @@ export type Command =
   | { name: "status" };
 
 /**
- * Reads the words after `npm run admin --`; values that could only be refused later are refused
- * here. Throws StartError with a sentence and the fitting help.
+ * Parses the arguments after `npm run admin --` and checks their values. Throws StartError with a
+ * sentence and the help of the command.
  */
 export function readCommand(args: readonly string[]): Command {
   const [name = "help", ...rest] = args;
@@ -47,7 +47,7 @@ export function readCommand(args: readonly string[]): Command {
   switch (name) {
     case "create-user":
       if (values.email === undefined)
-        throw refuse("create-user needs --email <address>: who the account is for.");
+        throw refuse("create-user needs --email <address>: the address of the new account.");
       return {
         name,
         email: values.email,
@@ -57,7 +57,7 @@ export function readCommand(args: readonly string[]): Command {
       };
     case "create-key":
       if (values.email === undefined)
-        throw refuse("create-key needs --email <address>: whose device it is.");
+        throw refuse("create-key needs --email <address>: the account of the device.");
       return {
         name,
         email: values.email,
@@ -69,7 +69,7 @@ export function readCommand(args: readonly string[]): Command {
         throw refuse("rederive takes --email or --all, not both.");
       if (values.all === true) return { name, who: "all" };
       if (values.email === undefined)
-        throw refuse("rederive needs --email <address> for one person, or --all for everybody.");
+        throw refuse("rederive needs --email <address> for one person, or --all for all people.");
       return { name, who: { email: values.email } };
     case "partitions":
     case "status":
@@ -112,7 +112,7 @@ const KNOWN_EMAIL: Value = {
   allowed: "be the address of an account, like ada@example.org",
 };
 
-/** What the values of options must be; follows "must". */
+/** Allowed values of options; completes "must". */
 const VALUES: Record<CommandName, Partial<Record<keyof Options, Value>>> = {
   "create-user": {
     email: {
@@ -121,11 +121,11 @@ const VALUES: Record<CommandName, Partial<Record<keyof Options, Value>>> = {
     },
     name: {
       isGood: (value) => value.trim() !== "" && value.length <= 100,
-      allowed: "have 1 to 100 characters; without it the name is the front of the address",
+      allowed: "have 1 to 100 characters; without it the name is the address before the @",
     },
     password: {
       isGood: (value) => value.length >= 10 && value.length <= 128,
-      allowed: "have 10 to 128 characters; without it one is made and shown once",
+      allowed: "have 10 to 128 characters; without it a password is generated and shown once",
       isSecret: true,
     },
   },
@@ -154,12 +154,9 @@ function parsed(name: CommandName, args: string[]): { values: Options; positiona
       allowPositionals: true,
     });
   } catch (error) {
-    throw new StartError(
-      `${error instanceof Error ? error.message.split(". To specify")[0] : "Unreadable"}.\n\n${HELP[name]}`,
-      {
-        cause: error,
-      },
-    );
+    const problem =
+      error instanceof Error ? error.message.split(". To specify")[0] : "The options are not valid";
+    throw new StartError(`${problem}.\n\n${HELP[name]}`, { cause: error });
   }
 }
 
@@ -169,32 +166,40 @@ function isCommand(name: string | undefined): name is CommandName {
 
 const OVERVIEW = `Commands of the administrator:  npm run admin -- <command>
 
-  create-user   make an account, also while sign-up is closed
+  create-user   create an account, also while sign-up is closed
   create-key    connect a device by hand and show its key
-  rederive      derive the days of a person, or of all, again
-  partitions    make missing monthly partitions
-  status        what the instance holds and how its parts are
+  rederive      derive the days of a person, or of all people, again
+  partitions    create missing monthly partitions
+  status        what the instance holds, and the state of its parts
   help <command>
 
-They work beside a running server and without one, on the same settings (DATA_DIR or DATABASE_URL, SECRET).`;
+They work beside a running server and without one, with the same settings
+(DATA_DIR or DATABASE_URL, SECRET).`;
 
 const HELP: Record<CommandName, string> = {
-  "create-user": `npm run admin -- create-user --email <address> [--name <name>] [--password <password>] [--admin]
+  "create-user": `npm run admin -- create-user --email <address> [--name <name>]
+    [--password <password>] [--admin]
 
-Makes an account whose address counts as confirmed. Without --password (10 to 128 characters) one is made and shown once.
---admin makes an administrator; the first account is one anyway.`,
-  "create-key": `npm run admin -- create-key --email <address> [--name <name of the device>] [--time-zone <Europe/Berlin>]
+Creates an account with a confirmed address. Without --password (10 to 128 characters)
+a password is generated and shown once. --admin makes the person an administrator;
+the first account always is one.`,
+  "create-key": `npm run admin -- create-key --email <address> [--name <name of the device>]
+    [--time-zone <Europe/Berlin>]
 
-Connects a device to an existing account and shows its key once. Revoke it in Settings, Devices. An account that was never asked
-whether coding may be recorded says yes with this. Without --time-zone the device has the account's.`,
+Connects a device to an existing account and shows its key once. Revoke it in Settings,
+Devices. If the person was never asked whether coding may be recorded, this allows it.
+Without --time-zone the device has the account's.`,
   rederive: `npm run admin -- rederive --email <address>
 npm run admin -- rederive --all
 
-Derives every day again from the sessions, which are the truth. May be stopped and started again at any moment.`,
+Derives every day again from the stored sessions. It may be stopped and started again
+at any moment.`,
   partitions: `npm run admin -- partitions
 
-Makes the monthly partitions from 24 months back to 12 months ahead that are missing. The worker does this by itself four times a day.`,
+Creates the missing monthly partitions from 24 months back to 12 months ahead. The worker
+does this four times a day.`,
   status: `npm run admin -- status
 
-Tells what is stored, what waits, and how database, partitions, derivation and queue are. Ends with 1 when something should be looked at.`,
+Shows what is stored, what waits, and the state of database, partitions, derivation and
+queue. The exit code is 1 when something needs attention.`,
 };

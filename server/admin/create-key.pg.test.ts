@@ -39,7 +39,7 @@ async function push(key: string): Promise<string[]> {
   return (answer as PushAnswer).results.map(({ status }) => status);
 }
 
-test("what a made key sends is stored on an account nobody has signed in to, whose zone stays open", async () => {
+test("a hand-made key sends for an account without a login, whose zone stays open", async () => {
   const { userId } = await createUser(admin.tools, { email: "new@example.test" });
   const { key, deviceId } = await createKey(admin.tools, {
     email: "new@example.test",

@@ -7,9 +7,9 @@ import { StartError } from "../platform/start-error.ts";
 import type { Tools } from "./open-tools.ts";
 
 /**
- * Connects a device by hand and tells its key, once. It is listed and revoked like any other
- * device. A person who was never asked about coding gets a yes that names this command as its
- * place; an answer of their own stands. Without a time zone it has theirs.
+ * Connects a device by hand and prints its key, once. The device is listed and revoked like any
+ * other. If the person never answered the consent for coding, a yes is stored with this command as
+ * its place. Without `timeZone` the device has the person's.
  */
 export async function createKey(
   tools: Pick<Tools, "signIn" | "databases" | "config" | "say">,
@@ -18,7 +18,7 @@ export async function createKey(
   const { signIn, databases, config, say } = tools;
   const userId = await userIdOf(databases.auth, input.email);
   if (userId === null)
-    throw new StartError(`There is no account ${input.email}. Make one with create-user.`);
+    throw new StartError(`There is no account ${input.email}. Create it with create-user.`);
   const credentials = { issueKey: signIn.issueKey, signToken: noToken, forgetDevice() {} };
   const person = await asUser(databases.app, userId, async (tx) => ({
     timeZone: (await settingsOf(tx, userId)).settings.timeZone,
@@ -35,7 +35,7 @@ export async function createKey(
   say(`Key, shown once: ${key}`);
   const { coding } = await asUser(databases.app, userId, (tx) => deviceConsentsOf(tx, userId));
   if (!coding)
-    say("It cannot send yet: they said no to coding. They can change that in Settings, Privacy.");
+    say("It cannot send yet: this person has not allowed coding. They can in Settings, Privacy.");
   return { deviceId, key };
 }
 

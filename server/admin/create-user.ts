@@ -5,8 +5,8 @@ import { StartError } from "../platform/start-error.ts";
 import type { Tools } from "./open-tools.ts";
 
 /**
- * Makes an account, also while sign-up is closed; its address counts as confirmed. Without a
- * password one is made and told. Throws StartError for a known address and `bad_input` for a bad
+ * Creates an account with a confirmed address, also while sign-up is closed. Without a password one
+ * is generated and printed. Throws StartError for a known address and `bad_input` for an invalid
  * one.
  */
 export async function createUser(
@@ -32,7 +32,7 @@ export async function createUser(
     });
   });
   await confirmEmail(tools.databases.auth, userId);
-  tools.say(`Made the account ${input.email} (${userId}).`);
+  tools.say(`Created the account ${input.email} (${userId}).`);
   if (input.password === undefined) tools.say(`Password, shown once: ${password}`);
   return { userId };
 }

@@ -11,7 +11,7 @@ import { openQueue, type QueueDoor } from "../platform/queue/queue.ts";
 import { migrateQueue } from "../platform/queue/queue-schema.ts";
 import { ensureRoles } from "../platform/database/roles.ts";
 
-/** What the commands of an administrator work with. */
+/** The tools of the administrator's commands. */
 export type Tools = {
   config: Config;
   databases: Databases;
@@ -23,8 +23,8 @@ export type Tools = {
 };
 
 /**
- * Opens the tools, beside a running server or without one: the embedded database is started when it
- * is not running. Close them after.
+ * Opens the tools, beside a running server or without one: starts the embedded database if it does
+ * not run. The caller closes them.
  */
 export async function openTools(
   config: Config,

@@ -1,10 +1,7 @@
 import { keepPartitions } from "../operations/partitions.store.ts";
 import type { Tools } from "./open-tools.ts";
 
-/**
- * Makes the monthly partitions that are missing and moves rows out of the default one. The worker
- * does the same by itself.
- */
+/** Creates missing monthly partitions and moves rows out of the default one, as the worker does. */
 export async function partitions(
   tools: Pick<Tools, "ownerUrl" | "say">,
 ): Promise<{ created: number }> {

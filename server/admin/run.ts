@@ -10,19 +10,23 @@ import { partitions } from "./partitions.ts";
 import { rederive } from "./rederive.ts";
 import { status } from "./status.ts";
 
-// `npm run admin -- <command>`: ends with 0 when it was done, with 1 and a sentence when not.
+// `npm run admin -- <command>`: exit code 0 when done, 1 with a sentence when not.
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 try {
   const command = readCommand(process.argv.slice(2));
   if (command.name === "help") say(command.text);
   else process.exitCode = await withTools((tools) => run(command, tools));
 } catch (error) {
+  process.stderr.write(`${told(error)}\n`);
+  process.exitCode = 1;
+}
+
+/** The sentence of an error that a person can correct, else the error with its stack. */
+function told(error: unknown): string {
   const isForPeople =
     error instanceof StartError || error instanceof DomainError || error instanceof DataInUseError;
-  process.stderr.write(
-    `${isForPeople ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-  process.exitCode = 1;
+  if (isForPeople) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 async function run(command: Exclude<Command, { name: "help" }>, tools: Tools): Promise<number> {

@@ -10,7 +10,9 @@ export type Counts = {
   megabytes: number;
 };
 
-/** What the database holds, counted as the worker, who sees everybody's rows. */
+/**
+ * Row counts of all people, and the size of the database. Reads as the worker, which sees all rows.
+ */
 export async function counts(worker: Pool): Promise<Counts> {
   const [row] = await worker.semaphore.run(
     () => worker.raw<Counts[]>`

@@ -5,8 +5,8 @@ import type { Tools } from "./open-tools.ts";
 import { counts } from "./status.store.ts";
 
 /**
- * Tells what the instance holds, then of every part what /readyz says of it. True when nothing
- * needs to be looked at.
+ * Prints what the instance holds, then the state of every part as in /readyz. True when all is
+ * well.
  */
 export async function status(
   tools: Pick<Tools, "databases" | "queue" | "workerUrl" | "config" | "say">,
@@ -15,10 +15,12 @@ export async function status(
   const held = await counts(databases.worker);
   say(`Streakline ${config.version}, ${config.publicUrl}`);
   say(
-    `People ${held.people}, devices ${held.devices}, batches ${held.batches}, sessions ${held.sessions}, ${held.megabytes} MB`,
+    `People ${held.people}, devices ${held.devices}, batches ${held.batches}, ` +
+      `sessions ${held.sessions}, ${held.megabytes} MB`,
   );
   say(
-    `Last batch received ${held.lastReceivedAt ?? "never"}, days waiting to be derived ${held.dirtyDays}`,
+    `Last batch received ${held.lastReceivedAt ?? "never"}, ` +
+      `days waiting to be derived ${held.dirtyDays}`,
   );
   const health = databaseProbes(workerUrl);
   let isWell = true;

@@ -6,8 +6,7 @@ import { line } from "./measure.ts";
 const FOLDER = fileURLToPath(new URL("../../extension-vscode/src/bench/", import.meta.url));
 
 /**
- * What the extension's own benches print, each in a process of its own: what an edit costs the
- * editor.
+ * Runs the extension's own benches, each in its own process: the cost of an edit for the editor.
  */
 export function benchEditor(): string[] {
   const files = existsSync(FOLDER)

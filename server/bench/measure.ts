@@ -1,5 +1,5 @@
 /**
- * The value below which this share of all values lies.
+ * The value below which `share` of all values lie.
  * @example quantile([3, 1, 2], 0.5) // 2
  */
 export function quantile(values: readonly number[], share: number): number {
@@ -12,18 +12,19 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** Milliseconds that work took. */
+/** Duration of `work` in milliseconds. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
   await work();
   return performance.now() - from;
 }
 
-/** A line of the report: what was measured, and whether an aim was reached. */
+/** A line of the report: a figure, and whether it meets its aim. */
 export function line(
   name: string,
   figures: string,
   aim?: { text: string; isMet: boolean },
 ): string {
-  return `${name.padEnd(22)} ${figures}${aim === undefined ? "" : `  (aim ${aim.text}: ${aim.isMet ? "met" : "MISSED"})`}`;
+  const verdict = aim === undefined ? "" : `  (aim ${aim.text}: ${aim.isMet ? "met" : "MISSED"})`;
+  return `${name.padEnd(22)} ${figures}${verdict}`;
 }

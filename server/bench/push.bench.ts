@@ -15,15 +15,14 @@ const CONNECTIONS = 8;
 const SESSIONS = 20;
 const BATCHES = 320;
 const ROUNDS = 11;
-/** Rounds that nobody counts: until then the server's code is still being compiled. */
+/** Rounds before measuring, in which the server's code is compiled. */
 const WARM_UP = 6;
 
 /**
- * activity.push end to end (HTTP, gzip, access token, every check, one transaction) against the
- * bare insert from arrays and against COPY of the same rows: batches of 20 sessions from 8 people
- * over 8 connections. Rounds take turns, so that a busy machine hits all three alike. All processes
- * share the machine's cores: what builds parameters and talks to PostgreSQL is measured on either
- * side, in the server as here, while what a client does to send a batch is not.
+ * activity.push end to end (HTTP, gzip, access token, every check, one transaction) against a bare
+ * insert from arrays and a COPY of the same rows: batches of 20 sessions from 8 people over 8
+ * connections. Rounds alternate, so that a busy machine slows all three alike. Building parameters
+ * and talking to PostgreSQL is measured on both sides; a client's work to send a batch is not.
  */
 export async function benchPush(scene: Scene): Promise<string[]> {
   const clients: Client[] = [];
@@ -48,7 +47,9 @@ export async function benchPush(scene: Scene): Promise<string[]> {
   const ratio = median(
     perSecond.push.map((rate, round) => rate / (perSecond.unnest[round] ?? Number.NaN)),
   );
-  const figures = `${push.toFixed(0)} sessions/s end to end, ${unnest.toFixed(0)} bare unnest, ${copy.toFixed(0)} COPY`;
+  const figures =
+    `${push.toFixed(0)} sessions/s end to end, ` +
+    `${unnest.toFixed(0)} bare unnest, ${copy.toFixed(0)} COPY`;
   return [
     line("activity.push", figures),
     line("  ratio to unnest", ratio.toFixed(2), { text: ">= 0.5", isMet: ratio >= 0.5 }),
@@ -58,7 +59,7 @@ export async function benchPush(scene: Scene): Promise<string[]> {
 
 type Round = { worker: number; sessions: CodingSession[] }[];
 
-/** Fresh batches, each of one person's five minutes on one of a few days. */
+/** New batches, each with five minutes of one person on one of a few days. */
 function aRound(): Round {
   const now = systemClock();
   return Array.from({ length: BATCHES }, (_, index) => {
@@ -81,7 +82,7 @@ function aRound(): Round {
   });
 }
 
-/** Prepares what a client has at hand anyway, and gives the work that is timed. */
+/** Prepares what a client already has, then gives the work to measure. */
 type Way = (scene: Scene, clients: readonly Client[], round: Round) => Promise<() => Promise<void>>;
 
 function pushAll(wire: Wire): Way {

@@ -6,8 +6,8 @@ import { benchSites } from "./sites.bench.ts";
 import { benchSummary } from "./summary.bench.ts";
 import { benchUpdateDay } from "./update-day.bench.ts";
 
-// `npm run bench`: what matters, measured in one run on one machine, so that the ratios can be
-// trusted even where the figures cannot. `npm run bench push summary` runs only some.
+// `npm run bench`: measures all in one run on one machine, so that ratios are comparable even where
+// figures are not. `npm run bench push summary` runs only these.
 const BENCHES: Record<string, (scene: Scene) => Promise<string[]> | string[]> = {
   push: benchPush,
   "update-day": benchUpdateDay,
@@ -28,7 +28,9 @@ const from = performance.now();
 const scene = await openScene();
 try {
   console.log(
-    `${availableParallelism()} x ${cpus()[0]?.model ?? "?"}, load ${loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}, PostgreSQL as npm start runs it\n`,
+    `${availableParallelism()} x ${cpus()[0]?.model ?? "?"}, ` +
+      `load ${loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}, ` +
+      "PostgreSQL as npm start runs it\n",
   );
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (asked.length === 0 || asked.includes(name))

@@ -14,21 +14,18 @@ import { ensureRoles } from "../platform/database/roles.ts";
 import { accessToken, connectDevice, signUpOrIn } from "../seed/client.ts";
 import type { Browser } from "../testing/browser.ts";
 
-/**
- * A server as it really runs, in a process of its own, on a PostgreSQL of its own with a server's
- * durable settings.
- */
+/** A real server in its own process, on its own PostgreSQL with durable settings. */
 export type Scene = {
   url: string;
   owner: postgres.Sql;
   databases: Databases;
-  /** Eight connections without row security, for what is compared with. */
+  /** Eight connections without row security, for comparison. */
   bare: postgres.Sql;
-  /** Somebody with an account, a connected device and its access token. */
+  /** A person with an account, a connected device and its access token. */
   aClient(name: string): Promise<Client>;
-  /** One request over one of eight kept connections; gives the status and the body. */
+  /** Sends a request over one of eight kept connections; gives status and body. */
   send(ask: Ask): Promise<{ status: number; body: string }>;
-  /** Runs a worker beside the server while `work` lasts. */
+  /** Runs a worker beside the server during `work`. */
   withWorker<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
@@ -42,7 +39,7 @@ type Ask = {
 
 const SECRET = "only for benches, and long enough for all";
 
-/** Starts the server and its database, and waits until it serves. Close it after. */
+/** Starts database and server and waits until it serves. The caller closes it. */
 export async function openScene(): Promise<Scene> {
   const dataDir = mkdtempSync(join(tmpdir(), "streakline-bench-"));
   const server = await ensurePostgres({ dataDir });

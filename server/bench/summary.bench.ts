@@ -7,9 +7,9 @@ const TIMES = 100;
 const TODAY = "2026-11-20";
 
 /**
- * stats.summary over HTTP with a cookie, filtered by project and language, over one year and over
- * ten years of one person; 999 others have a year each, whose rows lie between theirs on disk, as
- * they do when days arrive one after the other. The two ranges take turns.
+ * stats.summary over HTTP with a cookie, filtered by project and language, over one year and ten
+ * years of one person. 999 others have a year each, whose rows lie between theirs on disk, as when
+ * days arrive in order. The two ranges alternate.
  */
 export async function benchSummary(scene: Scene): Promise<string[]> {
   const client = await scene.aClient("summary");
@@ -54,7 +54,8 @@ export async function benchSummary(scene: Scene): Promise<string[]> {
       for (const name of Object.keys(took) as (keyof typeof took)[]) took[name].push(now[name]);
   }
   const figures = (values: readonly number[]) =>
-    `${median(values).toFixed(1)} ms, p95 ${quantile(values, 0.95).toFixed(1)} ms, best ${quantile(values, 0).toFixed(1)} ms`;
+    `${median(values).toFixed(1)} ms, p95 ${quantile(values, 0.95).toFixed(1)} ms, best ` +
+    `${quantile(values, 0).toFixed(1)} ms`;
   const worst = Math.max(quantile(took.year, 0.95), quantile(took.tenYears, 0.95));
   const ratio = median(took.tenYears) / median(took.year);
   return [
@@ -73,12 +74,12 @@ export async function benchSummary(scene: Scene): Promise<string[]> {
 }
 
 /**
- * Derived rows, written in bulk: a few projects that change over the years, three languages, a
- * branch for every few days, two devices.
+ * Derived rows, inserted in bulk: a few projects that change over the years, three languages, a
+ * branch every few days, two devices.
  */
 async function fillDays({ owner }: Scene, { userId, deviceId }: Client): Promise<void> {
   await owner`truncate daily_stats, day_breakdowns, month_breakdowns`;
-  // rows that are right already: no need to look up the person of each
+  // Valid by construction: skip the foreign keys.
   await owner`set session_replication_role = replica`;
   await owner`
     insert into auth."user" (id, name, email, email_verified)

@@ -2,21 +2,18 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 
 /**
- * Connections to a server that cost the bench as little as can be, and the server what any client
- * costs it.
+ * Connections that cost the bench as little as possible, and cost the server as much as any
+ * client's.
  */
 export type Wire = {
-  /**
-   * Sends a request as it is over a free connection; gives the status and the body of the answer.
-   */
+  /** Sends raw bytes over a free connection; gives status and body of the answer. */
   send(request: Uint8Array): Promise<{ status: number; body: string }>;
   close(): void;
 };
 
 /**
- * Opens `width` kept connections. A client's work does not belong to what a server costs, and a
- * real one has a machine of its own; node's http client would take a tenth of the two cores from
- * the server that is measured.
+ * Opens `width` kept connections. A real client has its own machine; node's http client would take
+ * a tenth of the two cores from the measured server.
  */
 export async function openWire(url: string, width: number): Promise<Wire> {
   const { hostname, port } = new URL(url);
@@ -42,7 +39,7 @@ export async function openWire(url: string, width: number): Promise<Wire> {
   };
 }
 
-/** A POST as its bytes. */
+/** A POST request as bytes. */
 export function postOf(
   path: string,
   headers: Readonly<Record<string, string>>,

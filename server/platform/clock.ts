@@ -1,6 +1,9 @@
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 
-/** Tells the time in whole epoch seconds. Verbs take one as an argument; tests pass their own. */
+/**
+ * Gives the present time in whole epoch seconds. Passed as an argument, so that tests can pass
+ * their own.
+ */
 export type Clock = () => EpochSeconds;
 
 /** The machine's clock. */

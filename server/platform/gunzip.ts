@@ -3,27 +3,25 @@ import { DomainError } from "@streakline/shared/errors.ts";
 import { gunzipSync as inflate } from "fflate";
 
 /**
- * Four times a usual batch. What a body of this size can inflate to at most, two megabytes, is gone
- * through in less time than an honest body of the largest size takes; fflate cannot be told to stop
- * before.
+ * Four times a usual batch. A body of this size inflates to at most two megabytes, in less time
+ * than the largest honest body. fflate has no limit of its own.
  */
 const SMALL_BYTES_MAX = 2_048;
 const TRAILER_BYTES = 8;
 
 /**
- * Inflates a gzip body, at most `bytesMax` bytes of it, so that a bomb costs no more memory than an
- * honest body. Synchronous, because for bodies of this size that is three times cheaper than a
- * stream. Refuses with `body_too_large` above the limit and `bad_gzip` for what is not whole, by
- * zlib, or by length and checksum where it is small.
+ * Decompresses a gzip body up to `bytesMax` bytes, so that a zip bomb needs no more memory than an
+ * honest body. Synchronous: three times cheaper than a stream at this size. Throws `body_too_large`
+ * above the limit and `bad_gzip` for a damaged body.
  */
 export function gunzip(body: Uint8Array, bytesMax: number): Buffer {
   return ofSmall(body, bytesMax) ?? ofAny(body, bytesMax);
 }
 
 /**
- * The bytes of a small body that is beyond doubt; null means that zlib has to judge. Every call of
- * zlib leaves a handle that only a full garbage collection frees: with it, a thousand batches cost
- * a collection of tens of milliseconds.
+ * The bytes of a small body that is certainly valid; null leaves the decision to zlib. Each call of
+ * zlib leaves a handle that only a full garbage collection frees: with zlib, a thousand batches
+ * cost a collection of tens of milliseconds.
  */
 function ofSmall(body: Uint8Array, bytesMax: number): Buffer | null {
   if (body.byteLength < TRAILER_BYTES || body.byteLength > SMALL_BYTES_MAX) return null;

@@ -10,10 +10,10 @@ export type OpenedLog = Logger & { outages: Outages };
 export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
 
 /**
- * The log: one JSON object a line on standard output. What must never stand there is taken out by
- * construction: headers and fields that carry secrets, and the values of a statement that failed.
- * Writing never waits; when nobody reads, lines beyond one megabyte are dropped.
- * @param destination another place for the lines, for tests
+ * The log: one JSON object per line on standard output. Headers and fields with secrets and the
+ * values of failed statements are removed. Writing never blocks; when nothing reads the output,
+ * lines beyond one megabyte are dropped.
+ * @param destination replaces standard output in tests
  */
 export function openLog(
   level: LogLevel = "info",
@@ -53,7 +53,7 @@ export function openLog(
   return Object.assign(log, { outages });
 }
 
-/** Of pino's numbers, those of lines that an outage may repeat. */
+/** pino's numbers of the levels that an outage may repeat. */
 const LEVELS: Record<number, "warn" | "error" | undefined> = { 40: "warn", 50: "error" };
 
 function isObject(value: unknown): value is object {
@@ -87,8 +87,8 @@ interface LoggedError {
 }
 
 /**
- * An error as it may be logged: without the values of the statement, which drizzle appends to
- * message and stack.
+ * An error for the log, without the values of the statement that drizzle appends to message and
+ * stack.
  */
 function errorForLog(error: unknown): LoggedError {
   return shorten(error, 0);

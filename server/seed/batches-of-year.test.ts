@@ -5,7 +5,7 @@ import { PEOPLE } from "./people.ts";
 const NOW = 1_795_176_000;
 
 test.each(PEOPLE)(
-  "batchesOfYear() of $name sends nothing that has not happened, oldest first, and the same bytes within an hour",
+  "batchesOfYear() of $name is in order, past, and the same within an hour",
   (person) => {
     const sendings = batchesOfYear(person, NOW, 14);
     const batches = sendings.map(({ batch }) => batch);

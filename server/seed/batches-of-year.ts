@@ -8,14 +8,14 @@ import { chanceOf, seedOf } from "./chance.ts";
 import type { SeededPerson } from "./people.ts";
 import { type Sender, sendersOf } from "./senders.ts";
 
-/** A batch, and which device sends it. */
+/** A batch and the device that sends it. */
 export type Sending = { sender: Sender; batch: Batch<BatchRecord> };
 
 /**
- * A year of batches of a person's editors and browser, oldest first: one for every day of an editor
- * and every week of the browser, as after a time without network. Of the last days only what has
- * ended by the full hour before `now`. Within that hour the same call gives the same bytes, and
- * sessions keep their ids for ever.
+ * A year of batches of a person's editors and browser, oldest first: one per day of an editor and
+ * one per week of the browser, as after a time without network. Of the last days, only what ended
+ * by the full hour before `now`. Calls within that hour give equal bytes; ids of sessions never
+ * change.
  */
 export function batchesOfYear(person: SeededPerson, now: EpochSeconds, days = 365): Sending[] {
   const today = dayOf(now, { timeZone: person.timeZone, dayStartsAtMinutes: 0 });
@@ -37,7 +37,7 @@ export function batchesOfYear(person: SeededPerson, now: EpochSeconds, days = 36
       add(other, `1 ${day}`, coding[1]);
       return believableVisits(person, day, coding.flat());
     });
-    // a week that begins later, because fewer days are asked for, is another batch
+    // Fewer days may cut the first week: another batch, so another id.
     add(browser, `browser ${week[0]}`, visits);
   }
   return sendings.sort((a, b) => a.batch.sealedAt - b.batch.sealedAt);
@@ -63,7 +63,7 @@ function aBatch(
   });
 }
 
-/** A UUID version 4 that is always the same for a name. */
+/** A UUID version 4 made from a name: always the same for it. */
 function idOf(name: string): string {
   const bytes = Buffer.from(chanceOf(seedOf(name)).bytes(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

@@ -12,9 +12,8 @@ import type { SeededPerson, SeededProject } from "./people.ts";
 import { weighted } from "./weighted.ts";
 
 /**
- * What one person did on one day, by device: events as an editor sees them, made into sessions by
- * the same rules as in the editor. The same person and day give the same sessions with the same
- * ids, whenever it is asked.
+ * One person's work on one day, by device: editor events, made into sessions by the editor's rules.
+ * Equal input gives equal sessions and ids.
  */
 export function believableDay(
   person: SeededPerson,
@@ -31,7 +30,7 @@ export function believableDay(
 
 type Block = { device: 0 | 1; startedAt: EpochSeconds; seconds: number };
 
-/** When the person sits down, for how long and where. */
+/** When the person works, for how long and in which project. */
 function blocksOf(person: SeededPerson, day: Day, chance: Chance): Block[] {
   const week = Math.floor(dayNumber(day) / 7) % 52;
   const isWeekend = weekdayOf(day) > 5;
@@ -50,7 +49,7 @@ function blocksOf(person: SeededPerson, day: Day, chance: Chance): Block[] {
     blocks.push({ device: isWeekend || chance.happens(0.12) ? 1 : 0, startedAt: at, seconds });
     at += seconds + chance.pick([6, 9, 12, 18, 35, 60, 75]) * 60 + chance.between(0, 300);
   }
-  // past midnight now and then: the night belongs to two days
+  // Sometimes past midnight: the night belongs to two days.
   if (chance.happens(person.lateNight))
     blocks.push({
       device: 1,
@@ -60,7 +59,7 @@ function blocksOf(person: SeededPerson, day: Day, chance: Chance): Block[] {
   return blocks;
 }
 
-/** How often, between two bursts of typing, something else happens. */
+/** Probabilities between two bursts of typing. */
 const OFTEN = { lookAway: 0.012, pause: 0.008, look: 0.12, commit: 0.008, breakpoint: 0.01 };
 
 /** Minutes of typing, reading and looking away, in one or two projects. */
@@ -156,7 +155,7 @@ function aTask(person: SeededPerson, day: Day, chance: Chance): SeededProject & 
   );
   const project = active.find((one) => one.name === name);
   if (project === undefined) throw new Error(`${person.name} has no project on ${day}`);
-  // a topic lasts about four days; small things go to main at once
+  // A topic lasts about four days; small changes go to main.
   const topic = project.topics[Math.floor(dayNumber(day) / 4) % project.topics.length] ?? "main";
   return {
     ...project,

@@ -11,9 +11,9 @@ import { type Mood, type Sitting, sittings } from "./sittings.ts";
 import { weighted } from "./weighted.ts";
 
 /**
- * What one person visited on one day, in and around `coding`, the day's sessions of all devices:
- * events as a browser sees them, made into visits by the same rules as in the browser, without page
- * keys. The same person, day and coding give the same visits with the same ids.
+ * One person's visits on one day, in and around `coding`, the day's sessions of all devices:
+ * browser events, made into visits by the browser's rules, without page keys. Equal input gives
+ * equal visits and ids.
  */
 export function believableVisits(
   person: SeededPerson,
@@ -29,19 +29,19 @@ export function believableVisits(
   return visits(events, seed, person.browser.name);
 }
 
-/** How long somebody stays on a site, fewest and most seconds. */
+/** Shortest and longest stay on a site, by mood. */
 const STAY_SECONDS: Readonly<Record<Mood, readonly [min: number, max: number]>> = {
   lookup: [8, 100],
   pause: [40, 400],
   evening: [60, 1_200],
 };
 /**
- * How often a site is loaded and not come back to, and how often a sign of life is another page or
- * the last one for a while.
+ * Probabilities: a stay begins with a page load instead of a return; an activity is a new page; an
+ * activity is the last for a while.
  */
 const OFTEN = { load: 0.6, pageView: 0.35, idle: 0.08 };
 
-/** One site after another until the person turns away. */
+/** Site after site until the sitting ends. */
 function sittingEvents(
   person: SeededPerson,
   { mood, startedAt, endedAt }: Sitting,

@@ -1,20 +1,20 @@
-/** Numbers that look like chance and are the same for the same seed. */
+/** Pseudo-random numbers, equal for equal seeds. */
 export type Chance = {
-  /** At least 0, below 1. */
+  /** From 0 up to but not including 1. */
   number(): number;
   /** A whole number from `min` to `max`, both included. */
   between(min: number, max: number): number;
-  /** True this often, 0 to 1. */
+  /** True with this probability, 0 to 1. */
   happens(probability: number): boolean;
-  /** One of these, each as likely. */
+  /** One of the items, all equally likely. */
   pick<T>(from: readonly T[]): T;
   /** `count` bytes. */
   bytes(count: number): Uint8Array;
 };
 
 /**
- * Chance from a seed (mulberry32). Not for secrets.
- * @example chanceOf(1).between(1, 6) // always the same throw
+ * A generator from a seed (mulberry32). Not for secrets.
+ * @example chanceOf(1).between(1, 6) // always the same number
  */
 export function chanceOf(seed: number): Chance {
   let state = seed >>> 0;
@@ -39,7 +39,7 @@ export function chanceOf(seed: number): Chance {
   };
 }
 
-/** A seed from a name, so that a name always gives the same chance. */
+/** A seed made from a name. */
 export function seedOf(name: string): number {
   let hash = 2_166_136_261;
   for (const char of name) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 16_777_619);

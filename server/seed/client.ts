@@ -12,8 +12,8 @@ import { enrolToken } from "../testing/sign-up.ts";
 export type DeviceKey = { deviceId: string; key: string };
 
 /**
- * Signs a person up, or in when the account is there already. Gives their browser.
- * Throws with a sentence when the account has another password.
+ * Signs a person up, or in if the account exists. Gives their browser. Throws with a sentence when
+ * the account has another password.
  */
 export async function signUpOrIn(
   url: string,
@@ -25,13 +25,14 @@ export async function signUpOrIn(
   const signedIn = await browser.fetch("/api/auth/sign-in/email", { email, password });
   if (signedIn.status === 200) return browser;
   throw new Error(
-    `${email} exists with another password, or sign-up is closed (${signedUp.status}, ${signedIn.status}). Give the password of the seeded accounts in SEED_PASSWORD.`,
+    `${email} exists with another password, or sign-up is closed (${signedUp.status}, ` +
+      `${signedIn.status}). Set SEED_PASSWORD to the password of the seeded accounts.`,
   );
 }
 
 /**
  * Connects a device as an extension does: asks for a code, the person approves it in the browser,
- * the approval becomes a key. An editor brings the yes to coding along.
+ * the approval becomes a key. An editor sends the consent for coding along.
  */
 export async function connectDevice(
   url: string,
@@ -49,8 +50,8 @@ export async function connectDevice(
 }
 
 /**
- * Says yes to websites as the browser extension does, with the token of its device. `place`: the
- * client that asked.
+ * Gives the consent for websites with the token of a device, as the browser extension does.
+ * `place`: the client that asked.
  */
 export async function consentToSites(url: string, token: string, place: string): Promise<void> {
   const input: ConsentInput = {
@@ -62,7 +63,7 @@ export async function consentToSites(url: string, token: string, place: string):
   await openBrowser(url).mutate("privacy.setConsent", input, { authorization: `Bearer ${token}` });
 }
 
-/** A ten-minute access token for a device; null when its key is not known any more. */
+/** A ten-minute access token for a device, or null when its key is unknown. */
 export async function accessToken(url: string, { key }: DeviceKey): Promise<string | null> {
   const answer = await fetch(`${url}/trpc/devices.token`, {
     method: "POST",
@@ -73,8 +74,8 @@ export async function accessToken(url: string, { key }: DeviceKey): Promise<stri
 }
 
 /**
- * Sends a batch like any client, gzipped; waits when it is told to. Gives how many records were
- * stored and how many refused.
+ * Sends a gzipped batch like any client, and waits when the server asks for it. Gives the numbers
+ * of stored and refused records.
  */
 export async function pushBatch(
   url: string,

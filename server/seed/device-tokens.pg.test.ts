@@ -22,7 +22,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test("a seeded person's devices may send what they send, and are connected once however often it is seeded", async () => {
+test("a seeded person's devices may send, and are connected once, however often it runs", async () => {
   const [person] = PEOPLE;
   if (person === undefined) throw new Error("nobody to seed");
   const { url } = server;

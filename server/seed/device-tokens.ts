@@ -4,12 +4,12 @@ import type { Memory } from "./memory.ts";
 import type { SeededPerson } from "./people.ts";
 import type { Sender } from "./senders.ts";
 
-/** Milliseconds after which a token is asked for anew: it lasts ten minutes. */
+/** Age in milliseconds at which a token is renewed; a token is valid for ten minutes. */
 const TOKEN_MILLISECONDS = 300_000;
 
 /**
- * The access tokens of a person's devices, by device. One that is not known yet is connected, and a
- * browser then asks about websites.
+ * The access tokens of a person's devices. An unknown device is connected first; a browser then
+ * also gives the consent for websites.
  */
 export function deviceTokens(
   { url, place, kept }: { url: string; place: string; kept: Memory },

@@ -6,8 +6,8 @@ type Kept = { password?: string; devices?: Record<string, DeviceKey> };
 export type Memory = { read(): Kept; write(kept: Kept): void };
 
 /**
- * Password and device keys of the seeded people in a file, readable by its owner only, so that
- * running again uses the same devices.
+ * Password and device keys of the seeded people in a file that only its owner can read, so that
+ * another run uses the same devices.
  */
 export function memory(path: string): Memory {
   return {

@@ -1,24 +1,24 @@
 import type { Mood } from "./sittings.ts";
 import type { Weights } from "./weighted.ts";
 
-/** A project of a seeded person, and what working on it looks like. */
+/** A project of a seeded person. */
 export type SeededProject = {
   name: string;
   framework: string;
   /** Languages with their weights. */
   languages: Weights;
-  /** What branches are called; every few days another one. */
+  /** Names of branches; a new one every few days. */
   topics: readonly string[];
-  /** Share of the work while it is active. */
+  /** Share of the work while the project is active. */
   weight: number;
   /**
-   * Active from one calendar month (1 to 12) to another, every year; over the turn of the year when
-   * the first is later.
+   * First and last calendar month (1 to 12) in which it is active, every year. Over the turn of the
+   * year when the first is later.
    */
   months: readonly [first: number, last: number];
 };
 
-/** Somebody who does not exist, with habits. */
+/** An invented person with habits. */
 export type SeededPerson = {
   email: string;
   name: string;
@@ -28,13 +28,13 @@ export type SeededPerson = {
   projects: readonly SeededProject[];
   /** Local hour at which the day usually begins. */
   startsAtHour: number;
-  /** Focused blocks on a usual day, fewest and most. */
+  /** Fewest and most focused blocks on a usual day. */
   blocks: readonly [min: number, max: number];
-  /** How often a weekend day sees work, a workday does not, and an evening goes on late. */
+  /** Probabilities: work on a weekend day, a free workday, work late in the evening. */
   weekend: number;
   dayOff: number;
   lateNight: number;
-  /** How often an edit is an insertion by an assistant, and how often an agent works beside. */
+  /** Probabilities: an edit is an insertion by an assistant; an agent works in parallel. */
   assistant: number;
   agent: number;
   /** Weeks of vacation, every year: weeks since 1970 modulo 52. */
@@ -42,17 +42,17 @@ export type SeededPerson = {
 };
 type SeededDevice = { name: string; editor: string; theme: string };
 type SeededBrowser = {
-  /** What the device is called. */
+  /** Name of the device. */
   device: string;
-  /** What the browser is called in records. */
+  /** Name of the browser in records. */
   name: string;
-  /** What this person visits beside what everybody does. */
+  /** Sites that this person visits besides SITES_OF_ALL. */
   sites: Readonly<Record<Mood, Weights>>;
 };
 
 /**
- * Three people whose years differ: an early, steady one; one of two continents of work and late
- * nights; one who mostly reviews what agents do.
+ * Three people with different years: an early and steady one; one who works on two continents and
+ * late at night; one who mostly reviews agents' work.
  */
 export const PEOPLE: readonly SeededPerson[] = [
   {

@@ -16,13 +16,15 @@ import { deviceTokens } from "./device-tokens.ts";
 import { memory } from "./memory.ts";
 import { PEOPLE, type SeededPerson } from "./people.ts";
 
-// Three people with a year of believable days in editor and browser, sent through activity.push
-// like any client: `npm run seed`, options in the environment.
+// Sends three people's year of believable days in editor and browser through activity.push, like
+// any client: `npm run seed`, options in the environment.
 const HELP = `Fills a server with three people and a year of their days.
 
-  npm run seed                         a running server, or one that is started for it (same settings as npm start)
+  npm run seed                         the running server, or one started for it
+                                       (same settings as npm start)
   SEED_URL=https://…  npm run seed     another server
-  SEED_PASSWORD=…     npm run seed     the accounts' password; without it one is made up and kept in DATA_DIR/seed.json
+  SEED_PASSWORD=…     npm run seed     password of the accounts; without it one is
+                                       generated and kept in DATA_DIR/seed.json
   SEED_DAYS=30        npm run seed     fewer days (1 to 700)
 
 Running it again sends the same days under the same ids: nothing is stored twice.`;
@@ -98,7 +100,8 @@ async function untilDerived(person: SeededPerson, browser: Browser, days: number
     progress(`${person.name}: ${summary.pendingDays} days left to derive`);
     if (summary.pendingDays === 0) {
       progress(
-        `${person.name}: ${Math.round(summary.secondsTotal / 3_600)} hours on ${summary.daysActive} days\n`,
+        `${person.name}: ${Math.round(summary.secondsTotal / 3_600)} hours on ` +
+          `${summary.daysActive} days\n`,
       );
       return;
     }

@@ -1,6 +1,6 @@
 import type { SeededPerson } from "./people.ts";
 
-/** A device of a seeded person, as the server gets to know it. */
+/** A device of a seeded person. */
 export type Sender = {
   kind: "vscode" | "browser";
   name: string;

@@ -2,8 +2,8 @@ import type { Mood } from "./sittings.ts";
 import type { Weights } from "./weighted.ts";
 
 /**
- * What everybody visits, by mood; `.example` is a name that nobody can own, and so one without a
- * category.
+ * Sites that all seeded people visit, by mood. `.example` cannot be registered, so these domains
+ * have no category.
  */
 export const SITES_OF_ALL: Readonly<Record<Mood, Weights>> = {
   lookup: {

@@ -5,18 +5,17 @@ import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type { Chance } from "./chance.ts";
 
 /**
- * Why somebody looks at the browser: to look something up for the work, to rest from it, or when it
- * is done.
+ * Why a person uses the browser: to look something up for the work, during a pause, or after work.
  */
 export type Mood = "lookup" | "pause" | "evening";
 
-/** Some time before the browser. */
+/** A time at the browser. */
 export type Sitting = Span & { mood: Mood };
 
 /**
- * When a person turns to the browser on a day: at looks away from the editor and pauses of
- * `coding`, the day's sessions of all devices; for moments beside it, as on a second screen; and in
- * the evening. In order, none overlaps another.
+ * When a person uses the browser on a day: in gaps and pauses of `coding` (the day's sessions of
+ * all devices), for moments beside it as on a second screen, and in the evening. In order, without
+ * overlaps.
  */
 export function sittings(
   day: Day,
@@ -36,8 +35,8 @@ export function sittings(
 }
 
 /**
- * How often a look away from the editor is one at the browser, one is for rest, a pause is spent
- * there, and an evening; on free days also an hour.
+ * Probabilities: a look away is at the browser; it is for rest; a pause is spent there; an evening
+ * is; on free days also an hour.
  */
 const OFTEN = {
   lookup: 0.75,
@@ -47,10 +46,10 @@ const OFTEN = {
   freeEvening: 0.45,
   freeHour: 0.3,
 };
-/** A gap up to here is a look away; a longer one is a pause. */
+/** Longest gap that is a look away; a longer gap is a pause. */
 const LOOK_SECONDS_MAX = 600;
 
-/** Looking something up while the editor goes on counting. */
+/** Looking something up while the editor keeps counting. */
 function beside({ startedAt, endedAt }: Span, chance: Chance): Sitting[] {
   const made: Sitting[] = [];
   for (
@@ -66,7 +65,7 @@ function beside({ startedAt, endedAt }: Span, chance: Chance): Sitting[] {
   return made;
 }
 
-/** What follows on a span of coding, up to the next one; nothing after the last. */
+/** The sittings after a span of coding, up to the next span; none after the last. */
 function after(startedAt: EpochSeconds, nextAt: EpochSeconds | null, chance: Chance): Sitting[] {
   const seconds = (nextAt ?? startedAt) - startedAt;
   if (seconds < 10) return [];
@@ -92,8 +91,8 @@ function after(startedAt: EpochSeconds, nextAt: EpochSeconds | null, chance: Cha
 }
 
 /**
- * The evening after the work, if any; on a free day less often, and sometimes an hour of the day as
- * well.
+ * The evening after work, if any. On a free day less often, and sometimes also an hour during the
+ * day.
  */
 function leisure(
   dayStartsAt: EpochSeconds,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { chanceOf } from "./chance.ts";
 import { weighted } from "./weighted.ts";
 
-test("weighted() gives a value of weight 3 about three times as often as one of weight 1, and one of weight 0 never", () => {
+test("weighted() gives weight 3 three times as often as weight 1, and never weight 0", () => {
   const chance = chanceOf(1);
   const picked = Array.from({ length: 4_000 }, () =>
     weighted({ rust: 3, toml: 1, cobol: 0 }, chance),

@@ -1,10 +1,10 @@
 import type { Chance } from "./chance.ts";
 
-/** Values with their weights: one of weight 2 comes twice as often as one of weight 1. */
+/** Values with weights: a value of weight 2 comes twice as often as one of weight 1. */
 export type Weights = Readonly<Record<string, number>>;
 
 /**
- * One of the values, each as likely as it weighs; empty when there are none.
+ * A random value, by weight; empty when there are none.
  * @example weighted({ rust: 3, toml: 1 }, chance) // "rust" three times in four
  */
 export function weighted(weights: Weights, chance: Chance): string {

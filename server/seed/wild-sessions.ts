@@ -4,9 +4,9 @@ import { aSession } from "../testing/builders.ts";
 import type { Chance } from "./chance.ts";
 
 /**
- * Sessions as no sane person makes them, for tests that compare two ways of counting: every way to
- * end, overlaps, equal starts, sessions without length, gaps around every limit, agents in between.
- * From `startsAt` to `endsAt`, about `perDay` in 24 hours.
+ * Extreme sessions for tests that compare two ways of counting: all ends, overlaps, equal starts,
+ * sessions without length, gaps around every limit, agents in between. From `startsAt` to `endsAt`,
+ * about `perDay` in 24 hours.
  */
 export function wildSessions(
   chance: Chance,

@@ -3,8 +3,7 @@ import { readConfig } from "../app/boot/config.ts";
 import { startTestServer, type TestServer } from "./start-test-server.ts";
 
 /**
- * The administrator's tools beside a running server; `output()` gives what was said since it was
- * last asked.
+ * The administrator's tools beside a running server. `output()`: lines printed since its last call.
  */
 export type AdminTools = {
   tools: Tools;
@@ -13,7 +12,7 @@ export type AdminTools = {
   close(): Promise<void>;
 };
 
-/** Opens them on a fresh database. Sign-up is closed, as where commands are needed most. */
+/** Opens the tools on a fresh database, with sign-up closed. */
 export async function adminTools(): Promise<AdminTools> {
   const server = await startTestServer({ signUp: "closed" });
   let said: string[] = [];

@@ -1,13 +1,13 @@
-/** What an answer was: its status, its JSON (or text) and its headers. */
+/** An answer: status, JSON (or text) and headers. */
 type Answer = { status: number; body: unknown; headers: Headers };
 
-/** As much of a browser as sign-in needs: keeps cookies, sends its origin. */
+/** The parts of a browser that sign-in needs: it keeps cookies and sends its origin. */
 export type Browser = {
-  /** POSTs when there is a body, else GETs. `headers` are added. */
+  /** POST with a body, else GET. `headers` are added. */
   fetch(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /**
-   * A procedure as the web calls it: a query unless `mutate`. Gives its data, or throws an Error
-   * whose `data` is the wire's.
+   * Calls a procedure as the web does. Gives its data, or throws an Error with the `data` of the
+   * wire.
    */
   query(path: string, input?: unknown, headers?: Record<string, string>): Promise<unknown>;
   mutate(path: string, input?: unknown, headers?: Record<string, string>): Promise<unknown>;

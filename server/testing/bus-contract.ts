@@ -10,7 +10,7 @@ export type RunningBus = {
   stop(): Promise<void>;
 };
 
-/** What the door to the bus promises, for one implementation. */
+/** The contract of the bus, run against one implementation. */
 export function busContract(implementation: string, start: () => Promise<RunningBus>): void {
   describe(`the bus: ${implementation}`, () => {
     let running: RunningBus;
@@ -61,7 +61,7 @@ export function busContract(implementation: string, start: () => Promise<Running
       }
     });
 
-    test("who ended the subscription hears nothing more, and others go on", async () => {
+    test("a subscriber that unsubscribed gets no more messages, the others do", async () => {
       const bus = open();
       const [leaves, stays] = [await listen(bus, "days"), await listen(bus, "days")];
       await leaves.end();
@@ -76,7 +76,7 @@ export function busContract(implementation: string, start: () => Promise<Running
       expect([stays.heard, again.heard]).toEqual([[1], [3]]);
     });
 
-    test("a subscriber that throws is told, and the others hear the message", async () => {
+    test("an error in a subscriber is reported, and the others get the message", async () => {
       const told: string[] = [];
       const bus = open((error) => told.push(error.message));
       const throwing = () => {
@@ -107,7 +107,7 @@ export function busContract(implementation: string, start: () => Promise<Running
         await expect(bus.publish(topic, 1)).rejects.toBeInstanceOf(RangeError);
     });
 
-    test("after a lost connection subscribers are told that they missed something, and hear again", async () => {
+    test("after a lost connection subscribers hear of missed messages and get new ones", async () => {
       const errors: Error[] = [];
       const [here, there] = [open((error) => errors.push(error)), open()];
       const one = await listen(here, "days");

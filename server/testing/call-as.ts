@@ -18,11 +18,12 @@ export type Caller = ReturnType<typeof callerOf>;
 const callerOf = createCallerFactory(appRouter);
 
 /**
- * Gives callAs() for a suite: procedures are called through the router, with schemas, rights and
- * refusals as on the wire, and who is asking is simply stated. `parts` replaces any part of the
- * context, for instance the clock.
- * @example const callAs = callersOn(databases); await callAs(alice).settings.update({ gapMinutes: 5
- * }); expect(await refusal(callAs(bob).devices.revoke({ deviceId: hers }))).toBe("not_found");
+ * Gives callAs() for a suite: calls procedures through the router, with schemas, rights and
+ * refusals as on the wire, as the given principal. `parts` replaces parts of the context, for
+ * instance the clock.
+ * @example const callAs = callersOn(databases);
+ * await callAs(alice).settings.update({ gapMinutes: 5 });
+ * expect(await refusal(callAs(bob).devices.revoke({ deviceId: hers }))).toBe("not_found");
  */
 export function callersOn(
   databases: Databases,
@@ -31,7 +32,7 @@ export function callersOn(
   return (who) => callerOf(contextOf(databases, who, parts));
 }
 
-/** A context for verbs that are called directly. */
+/** A context for functions that are called directly. */
 export function contextOf(
   databases: Databases,
   who: Who = null,
@@ -60,7 +61,7 @@ export function contextOf(
   };
 }
 
-/** The code with which a call was refused. Fails when it was not. */
+/** The code of a refused call. Throws when the call was not refused. */
 export async function refusal(call: Promise<unknown>): Promise<ErrorCode> {
   try {
     await call;

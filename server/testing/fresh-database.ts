@@ -9,16 +9,16 @@ export interface FreshDatabase extends RoleUrls {
   close(): Promise<void>;
 }
 
-/** Where many suites run at once the database is slow, not broken. */
+/** Longer limits: with many suites at once the database is slow, not broken. */
 const PATIENT: Pick<DatabasesConfig, "waitMs" | "statementMs"> = {
   waitMs: 20_000,
   statementMs: { app: 30_000, auth: 30_000 },
 };
 
 /**
- * A database of the suite's own, empty and migrated, with its three logins and open pools. Drop it
- * in `afterAll` with `close`.
- * @param config other limits than a server's, e.g. `{ connections: { app: 1 } }`
+ * An empty migrated database for one suite, with its three logins and open pools. Call `close` in
+ * `afterAll`.
+ * @param config replaces limits of a server, e.g. `{ connections: { app: 1 } }`
  */
 export async function freshDatabase(config: Partial<DatabasesConfig> = {}): Promise<FreshDatabase> {
   const serverUrl = process.env["STREAKLINE_TEST_SERVER"];

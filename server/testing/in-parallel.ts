@@ -1,4 +1,4 @@
-/** Gives every item, in their order, to one of `width` workers that run side by side. */
+/** Passes the items in order to `width` workers that run in parallel. */
 export async function inParallel<T>(
   width: number,
   items: readonly T[],

@@ -2,8 +2,8 @@ import { ensurePostgres } from "../platform/embedded/embedded-postgres.ts";
 
 /**
  * A process that owns an embedded PostgreSQL, for tests that kill it: `node owner-process.ts
- * <dataDir>` writes one line of JSON when the database runs (`{ ownerUrl, adopted }`), or the
- * sentence of the refusal on standard error and exit code 1. Ends in order on SIGTERM.
+ * <dataDir>`. When the database runs it prints one line of JSON (`{ ownerUrl, adopted }`); a
+ * refusal goes to standard error with exit code 1. SIGTERM stops it in order.
  */
 const [dataDir = ""] = process.argv.slice(2);
 try {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 const day = "2026-11-20";
 const someId = randomUUID();
-/** For every procedure an input that its schema takes, so that a refusal is about who asks. */
+/** A valid input for every procedure, so that a refusal is about rights. */
 export const SAMPLES: Record<string, unknown> = {
   "instance.info": undefined,
   "accounts.me": undefined,

@@ -5,9 +5,9 @@ import { openLog } from "../platform/log.ts";
 import type { RoleUrls } from "../platform/database/roles.ts";
 
 /**
- * The api role as a process of its own, for tests that kill it: `node push-process.ts <role urls as
- * JSON> <userId> <deviceId>` writes one line of JSON when it listens: its address and an access
- * token of the device.
+ * The api role in its own process, for tests that kill it: `node push-process.ts <role urls as
+ * JSON> <userId> <deviceId>`. When it listens it prints one line of JSON: its address and an access
+ * token.
  */
 const [urls = "{}", userId = "", deviceId = ""] = process.argv.slice(2);
 const api = await compose({

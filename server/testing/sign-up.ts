@@ -5,13 +5,13 @@ import type {
 } from "@streakline/shared/accounts/account-answers.ts";
 import { type Browser, openBrowser } from "./browser.ts";
 
-/** A person with a browser that is signed in. */
+/** A person with a signed-in browser. */
 export type SignedUp = { browser: Browser; userId: string; email: string };
 
 const GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 let people = 0;
 
-/** Signs a new person up through the door, as the page does. */
+/** Signs up a new person over HTTP, as the page does. */
 export async function signUp(
   url: string,
   email = `person-${process.pid}-${++people}@example.test`,
@@ -28,8 +28,8 @@ export async function signUp(
 }
 
 /**
- * Runs the device flow for a signed-in person, as editor and page do; gives the ten-minute token
- * with which a device is enrolled.
+ * Runs the device flow for a signed-in person, as editor and page do. Gives the ten-minute token
+ * that enrols a device.
  */
 export async function enrolToken(
   url: string,
@@ -82,14 +82,14 @@ export async function connectDevice(
   return { ...enrolled, token };
 }
 
-/** What a device does every ten minutes. */
+/** Fetches an access token, as a device does every ten minutes. */
 export async function fetchToken(url: string, key: string): Promise<TokenAnswer> {
   return (await openBrowser(url).mutate("devices.token", undefined, {
     "x-api-key": key,
   })) as TokenAnswer;
 }
 
-/** The devices as the settings page lists them. */
+/** The devices as in the settings page. */
 export async function devicesOf({ browser }: Pick<SignedUp, "browser">): Promise<Device[]> {
   return ((await browser.query("devices.list")) as { devices: Device[] }).devices;
 }

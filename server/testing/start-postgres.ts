@@ -8,9 +8,9 @@ import { migrateQueue } from "../platform/queue/queue-schema.ts";
 import { dropRoles } from "../platform/database/roles.ts";
 
 /**
- * For vitest, once per run: a PostgreSQL of its own in a temporary folder, or the one of
- * TEST_DATABASE_URL (a user that may create databases and roles), and in it a migrated database
- * that `freshDatabase` copies.
+ * vitest's setup, once per run: starts a PostgreSQL in a temporary folder, or uses
+ * TEST_DATABASE_URL (a user that may create databases and roles), and creates the migrated database
+ * that freshDatabase() copies.
  */
 export async function setup(): Promise<() => Promise<void>> {
   const given = process.env["TEST_DATABASE_URL"];

@@ -4,14 +4,14 @@ import { openLog } from "../platform/log.ts";
 import { type FreshDatabase, freshDatabase } from "./fresh-database.ts";
 
 export type TestServer = Api & {
-  /** Where it listens, `http://127.0.0.1:<port>`. */
+  /** Address, `http://127.0.0.1:<port>`. */
   url: string;
   fresh: FreshDatabase;
 };
 
 /**
- * The api role as it really is, on a fresh database and a free port. `config` replaces settings.
- * Close it in `afterAll`.
+ * The real api role on a fresh database and a free port. `config` replaces settings. Close it in
+ * `afterAll`.
  */
 export async function startTestServer(
   config: Partial<Config> = {},

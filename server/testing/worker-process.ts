@@ -1,8 +1,8 @@
 import { openQueue } from "../platform/queue/queue.ts";
 
 /**
- * A worker that takes jobs and never ends one, for tests that kill it: `node worker-process.ts
- * <url> <queue>` writes each key it starts.
+ * A worker whose jobs never end, for tests that kill it: `node worker-process.ts <url> <queue>`
+ * prints the key of each job it starts.
  */
 const [url = "", name = ""] = process.argv.slice(2);
 await openQueue({ url }).work(name, async ({ key }) => {

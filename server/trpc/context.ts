@@ -3,18 +3,15 @@ import type { Clock } from "../platform/clock.ts";
 import type { Databases } from "../platform/database/db.ts";
 
 /**
- * Who is asking, and with which proof. Procedures say which kinds they take; no kind stands in for
- * another.
+ * The sender of a request and the kind of its credential. A procedure names the kinds it accepts;
+ * no kind replaces another.
  */
 export type Principal =
   /** The dashboard: a cookie session. */
   | { kind: "session"; userId: string; sessionId: string }
-  /**
-   * An enrolled device with a ten-minute access token: may push batches and read today's total,
-   * nothing else.
-   */
+  /** A connected device with a ten-minute access token: may push batches and read today's total. */
   | { kind: "device"; userId: string; deviceId: string }
-  /** Somebody who just approved the device flow: may enrol one device. */
+  /** A client after the approval of its device flow: may enrol one device. */
   | { kind: "enrol"; userId: string }
   /** A device with its key (`x-api-key`): may fetch an access token or rotate the key. */
   | { kind: "key"; userId: string; deviceId: string; keyId: string };
@@ -23,7 +20,7 @@ export type PrincipalOf<K extends PrincipalKind> = Extract<Principal, { kind: K 
 
 /** What procedures need from the sign-in library; built once in the composition root. */
 export type Credentials = {
-  /** Makes a key for a device. The key is returned once; only its hash is stored. */
+  /** Creates a key for a device. Returned only once; its hash is stored. */
   issueKey(input: {
     userId: string;
     deviceId: string;
@@ -34,22 +31,22 @@ export type Credentials = {
     userId: string;
     deviceId: string;
   }): Promise<{ token: string; expiresAt: EpochSeconds }>;
-  /** Forgets everything cached about a device, so that its revocation holds at once. */
+  /** Removes a device from all caches, so that its revocation holds at once. */
   forgetDevice(deviceId: string): void;
 };
 
 /** Facts about this instance that people may read before they sign in. */
 type Instance = { version: string; signUp: "open" | "closed"; mailSink: boolean };
 
-/** What the log door offers; pino fits. */
+/** The log; pino implements it. */
 export type Log = Record<
   "debug" | "info" | "warn" | "error",
   (details: object, message: string) => void
 >;
 
 /**
- * Everything a procedure may ask for. A verb asks only for what it uses: `Ctx<"databases" |
- * "clock">`. `principal` is not here: the procedure's kind brings it (see procedures.ts).
+ * All that procedures may use. A function asks only for its part: `Ctx<"databases" | "clock">`.
+ * `principal` is not here: the kind of procedure adds it (see procedures.ts).
  */
 export type Context = {
   databases: Databases;
@@ -57,25 +54,25 @@ export type Context = {
   instance: Instance;
   clock: Clock;
   /**
-   * Tells the workers that these days of a person are dirty. Returns at once; the sweep is the net
-   * when it fails.
+   * Tells the workers that these days of a person are dirty. Returns at once. If it fails, the
+   * sweep finds the days.
    */
   enqueueDays: (userId: string, days: readonly Day[]) => void;
   /**
    * Tells the workers that many days of a person are dirty, for instance after a change of
-   * settings; otherwise like `enqueueDays`.
+   * settings. Else like `enqueueDays`.
    */
   enqueueRederive: (userId: string) => void;
   /**
-   * The peer's address, from the socket or a trusted proxy. Used for limits in memory, never
+   * The client's address, from the socket or a trusted proxy. Used for limits in memory, never
    * stored.
    */
   address: string;
   requestId: string;
   log: Log;
   /**
-   * Finds out who is asking, by the proof that belongs to the given kind. Null when that proof is
-   * missing; refuses when it is bad.
+   * The principal of the given kind from the request's credentials, or null when its credential is
+   * missing. Throws a refusal when the credential is invalid.
    */
   authenticate: <K extends PrincipalKind>(kind: K) => Promise<PrincipalOf<K> | null>;
 };

@@ -2,12 +2,12 @@ import { DomainError, type ErrorCode, REFUSALS, sentence } from "@streakline/sha
 import { TRPCError } from "@trpc/server";
 import * as z from "zod";
 
-// schemas of shared/ are made by zod/mini, which has no sentences of its own
+// zod/mini has no messages of its own, and shared/ uses it.
 z.config(z.locales.en());
 
 /**
- * The `data` of every error on the wire. `refusal` is the code clients decide on; null only where
- * HTTP itself was used wrongly.
+ * `data` of every error on the wire. `refusal`: the code on which clients decide; null only for a
+ * wrong use of HTTP.
  */
 export type WireErrorData = {
   code: TRPCError["code"];
@@ -19,9 +19,11 @@ export type WireErrorData = {
 };
 
 /**
- * The refusal behind any thrown thing: a DomainError as it is, a schema's complaint as `bad_input`,
- * what tRPC itself refuses as the nearest code, everything else as `internal`, whose message never
- * reaches a client.
+ * The refusal for a thrown value. Messages of unknown errors never reach a client.
+ * 1. DomainError: unchanged
+ * 2. error of a schema: `bad_input`
+ * 3. tRPC's own refusal: the nearest code
+ * 4. anything else: `internal`
  */
 export function refusalOf(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
@@ -33,12 +35,12 @@ export function refusalOf(error: unknown): DomainError {
   return new DomainError(code, code === "bad_input" ? { problem: "it cannot be read" } : {});
 }
 
-/** The refusal of an input that its schema does not take: says what is wrong with it first. */
+/** The refusal of an invalid input; names the first problem. */
 export function badInput(complaint: z.core.$ZodError): DomainError {
   return new DomainError("bad_input", { problem: problemOf(complaint) });
 }
 
-/** The TRPCError for a refusal: same sentence, nearest code, the refusal itself as the cause. */
+/** The TRPCError for a refusal: same sentence, nearest code, the refusal as its cause. */
 export function asTrpcError(refusal: DomainError): TRPCError {
   return new TRPCError({
     code: trpcCodeOf(refusal.code),
@@ -47,14 +49,13 @@ export function asTrpcError(refusal: DomainError): TRPCError {
   });
 }
 
-/** The tRPC code whose HTTP status is nearest to the refusal's. */
+/** The tRPC code with the HTTP status nearest to the refusal's. */
 export function trpcCodeOf(code: ErrorCode): TRPCError["code"] {
   return TRPC_OF_STATUS[REFUSALS[code][0]] ?? "INTERNAL_SERVER_ERROR";
 }
 
 /**
- * Message and data of an error on the wire. Made from the refusal alone, so that nothing else can
- * leak.
+ * Message and data of an error on the wire, made only from the refusal, so that nothing else leaks.
  */
 export function wireError(
   error: unknown,

@@ -4,8 +4,8 @@ import type { Context, PrincipalKind, PrincipalOf } from "./context.ts";
 import { asTrpcError, refusalOf, wireError } from "./errors.ts";
 
 /**
- * Which kinds of principal may call a procedure; `[]` means everybody. Every procedure carries it,
- * and tests are generated from it.
+ * The kinds of principal that may call a procedure; `[]` means all, signed in or not. Every
+ * procedure has it, and tests are generated from it.
  */
 export type ProcedureMeta = { who: readonly PrincipalKind[] };
 
@@ -23,23 +23,23 @@ const t = initTRPC
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-/** Anybody, signed in or not. */
+/** Any client, signed in or not. */
 export const publicProcedure = t.procedure.meta({ who: [] }).use(async ({ next }) => {
   const result = await next();
   if (result.ok) return result;
   throw asTrpcError(refusalOf(result.error));
 });
 
-/** The dashboard: needs a cookie session. `ctx.principal` has userId and sessionId. */
+/** The dashboard: needs the cookie of a login session. `ctx.principal` has userId and sessionId. */
 export const sessionProcedure = procedureFor("session");
 
-/** An enrolled device with a ten-minute access token. `ctx.principal` has userId and deviceId. */
+/** A connected device with a ten-minute access token. `ctx.principal` has userId and deviceId. */
 export const deviceProcedure = procedureFor("device");
 
 /** A device or the dashboard. */
 export const deviceOrSessionProcedure = procedureFor("device", "session");
 
-/** Somebody who approved the device flow and holds its ten-minute token. */
+/** A client after the approval of its device flow, with its ten-minute token. */
 export const enrolProcedure = procedureFor("enrol");
 
 /** A device with its key in the header `x-api-key`. */

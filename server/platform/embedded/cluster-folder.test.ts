@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
-test("clusterFolder() makes a cluster whose password is random and readable by its owner only, under a private parent too", () => {
+test("clusterFolder() makes a cluster with a random password that only its owner can read", () => {
   const parent = join(base, "private");
   mkdirSync(parent);
   chmodSync(parent, 0o700);
@@ -37,7 +37,7 @@ test("clusterFolder() makes a cluster whose password is random and readable by i
   expect(readdirSync(join(parent, "data"))).toEqual(["pg18"]);
 });
 
-test("half a cluster that a killed first start left behind is not taken for one, and is removed; that of a living process stays", () => {
+test("half a cluster of a killed first start is removed; that of a living process stays", () => {
   const dead = spawnSync(process.execPath, ["--version"]).pid;
   mkdirSync(join(base, `pg18.init.${dead}/data`), { recursive: true });
   mkdirSync(join(base, `pg18.init.${process.ppid}/data`), { recursive: true });

@@ -17,7 +17,7 @@ import { makeFolder } from "../files/make-folder.ts";
 import { StartError } from "../start-error.ts";
 
 /**
- * Where one cluster lives: `pg18/data`, its password in `pg18/secret`, its log in
+ * The files of one cluster: data in `pg18/data`, password in `pg18/secret`, log in
  * `pg18/postgres.log`.
  */
 export interface ClusterFolder {
@@ -29,9 +29,9 @@ export interface ClusterFolder {
 const MAJOR = 18;
 
 /**
- * The cluster's folder inside `dataDir`, made by initdb on the first start: in a folder of its own
- * that is renamed last, so that a crash or a racing twin never leaves half a cluster. The password
- * is random and readable by the owner only.
+ * The cluster's folder inside `dataDir`, created by initdb at the first start. initdb writes to a
+ * temporary folder that is renamed last, so neither a crash nor a second process leaves half a
+ * cluster. The password is random and readable only by the owner.
  */
 export function clusterFolder(dataDir: string, as: RunAs): ClusterFolder {
   const home = join(dataDir, `pg${MAJOR}`);
@@ -44,7 +44,7 @@ export function clusterFolder(dataDir: string, as: RunAs): ClusterFolder {
   return cluster(home);
 }
 
-/** The cluster's folder inside `dataDir` when it was made before, else null; makes nothing. */
+/** The cluster's folder inside `dataDir`, or null if it does not exist. Creates nothing. */
 export function clusterFolderThere(dataDir: string): ClusterFolder | null {
   const home = join(dataDir, `pg${MAJOR}`);
   return isComplete(home) ? cluster(home) : null;
@@ -63,8 +63,8 @@ function isComplete(home: string): boolean {
 }
 
 /**
- * What first starts left behind that were killed: forty megabytes each. Those of processes that
- * live are left to them.
+ * Removes the folders of first starts that were killed (40 MB each). Folders of living processes
+ * stay.
  */
 function removeLeftovers(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
@@ -73,7 +73,7 @@ function removeLeftovers(dataDir: string): void {
     try {
       rmSync(join(dataDir, name), { recursive: true, force: true });
     } catch {
-      // Its initdb outlived it and still writes: the folder takes room, and harms nothing.
+      // An initdb that outlived its start is still writing: the folder only takes space.
     }
   }
 }
@@ -141,16 +141,15 @@ function hint(stderr: string): string {
   return `Choose another folder with DATA_DIR, or set DATABASE_URL. initdb said: ${stderr.trim()}`;
 }
 
-/**
- * A cluster made under one user cannot be opened under another; say so before PostgreSQL says it
- * less clearly.
- */
+/** Refuses a cluster of another user, which PostgreSQL could not open, with a clear sentence. */
 function assertUsable(data: string, as: RunAs): void {
   if (process.platform === "win32") return;
   const owner = statSync(data).uid;
   const wanted = as.ids?.uid ?? process.getuid?.() ?? owner;
   if (owner !== wanted)
     throw new StartError(
-      `The data in ${data} belongs to user ${owner}, but PostgreSQL would run as user ${wanted}. Start Streakline as the user that made it, or change its owner (chown -R ${wanted} ${data}).`,
+      `The data in ${data} belongs to user ${owner}, but PostgreSQL would run as user ` +
+        `${wanted}. Start Streakline as the user that made it, or change its owner (chown -R ` +
+        `${wanted} ${data}).`,
     );
 }

@@ -89,7 +89,7 @@ test("it never runs as root, listens on this machine only, and commits are durab
   expect(isAlive(postmaster())).toBe(false);
 });
 
-test("a second server on the same data is refused with a sentence that names the first one's process", async () => {
+test("a second server on the same data is refused with the process of the first", async () => {
   await assertDataFree(dataDir, "server");
   expect(existsSync(dataDir)).toBe(false);
   const first = await start();
@@ -101,7 +101,8 @@ test("a second server on the same data is refused with a sentence that names the
   const second = await start();
   expect(second.refusal).toMatch(
     new RegExp(
-      `^Streakline \\(server\\) is already running on this data as process ${first.process.pid}\\. Stop that one first, or choose another folder with DATA_DIR\\.$`,
+      `^Streakline \\(server\\) is already running on this data as process ${first.process.pid}\\. ` +
+        "Stop that one first, or choose another folder with DATA_DIR\\.$",
     ),
   );
   const visitor = await ensurePostgres({ dataDir, role: null });
@@ -118,7 +119,7 @@ test("two first starts at the same moment end with one server and one refusal", 
   expect(both.filter((one) => one.refusal.includes("already running"))).toHaveLength(1);
 });
 
-test("it dies with its owner, and kill -9 of everything in the middle of inserts loses no acknowledged row", async () => {
+test("kill -9 of everything during inserts loses no acknowledged row", async () => {
   const first = await start();
   const sql = postgres(first.ownerUrl, { max: 4, onnotice: () => {}, connect_timeout: 30 });
   await sql`create table ledger (id int primary key)`;
@@ -155,7 +156,7 @@ test("it dies with its owner, and kill -9 of everything in the middle of inserts
   expect(acknowledged.filter((id) => !found.has(id))).toEqual([]);
 });
 
-test("when only the owner is killed with -9 the server ends too, and the next start takes over at once", async () => {
+test("kill -9 of the owner also ends the server, and the next start takes over at once", async () => {
   const first = await start();
   const sql = client(first.ownerUrl);
   await sql`create table kept as select 42 as answer`;
@@ -170,7 +171,7 @@ test("when only the owner is killed with -9 the server ends too, and the next st
   await after.end();
 });
 
-test("when only the database is killed with -9 it comes back on the same address, and stays locked for its owner", async () => {
+test("a database killed with -9 comes back on the same address, still held by its owner", async () => {
   const first = await start();
   const sql = client(first.ownerUrl);
   await sql`create table kept as select 42 as answer`;
@@ -266,7 +267,7 @@ test("a configuration file that makes commits forgettable does not: the command 
 });
 
 test.runIf(process.getuid?.() === 0)(
-  "root without user namespaces runs it under another user's id, also when that user cannot reach the binaries",
+  "root without user namespaces runs it under another user's id, with readable binaries",
   async () => {
     const real = (command: string, args: string[], ids?: { uid: number; gid: number }) => {
       const { status, stdout } = spawnSync(command, args, { ...ids, cwd: "/", encoding: "utf8" });

@@ -11,42 +11,42 @@ import { errorCode } from "../database/unavailable.ts";
 import { withConnection } from "../database/with-connection.ts";
 
 export interface EmbeddedOptions {
-  /** Where the cluster lives; made when it is not there. */
+  /** Folder of the cluster; created if missing. */
   dataDir: string;
   /**
-   * Who holds the data (see holdInstance); null for a visitor that may run beside a server. Default
-   * `server`.
+   * Role that holds the data (see holdInstance), or null for a tool that may run beside a server.
+   * Default `server`.
    */
   role?: string | null;
-  /** Further settings of the server, for tests. */
+  /** Further PostgreSQL settings, for tests. */
   settings?: Readonly<Record<string, string>>;
-  /** How it is run; found out when not given. */
+  /** How to run PostgreSQL; default runAs(). */
   as?: RunAs;
-  /** Hears once of every outage in which it could not be started again, why; it is tried on. */
+  /** Called once per outage with the first error of a restart. Restarting continues. */
   onOutage?: (error: unknown) => void;
-  /** Pause before it is tried again, in milliseconds; default 5,000. */
+  /** Pause between restarts, in milliseconds; default 5,000. */
   retryMs?: number;
 }
 
 export interface EmbeddedPostgres {
   /**
-   * Of the superuser `postgres` and the database `streakline`; the port stays the same while this
-   * process lives.
+   * Address of the database `streakline` for the superuser `postgres`. The port stays the same
+   * while this process lives.
    */
   ownerUrl: string;
-  /** True when a server was already running on the data and is used as it is. */
+  /** True when a server was already running on the data and is used. */
   adopted: boolean;
   how: RunAs["how"];
-  /** Releases the data and stops the server; one that was adopted is left to its owner. */
+  /** Releases the data and stops the server, unless it was adopted. */
   stop(): Promise<void>;
 }
 
 /**
- * Gives a running PostgreSQL on `dataDir`, never as root: made on the first call, started when it
- * is not running, used as it is when it is. It dies with this process, however that ends, and is
- * started again on the same port when it dies alone, again and again when that fails: a disk that
- * is full has room later. Everything committed survives. Throws DataInUseError when the same role
- * already runs on the data, else an error whose sentence says what to do.
+ * A running PostgreSQL on `dataDir`, never as root. Created at the first call, started if it does
+ * not run, adopted if it does. It ends when this process ends for any reason. When it dies alone,
+ * it is started again on the same port until that succeeds, because for instance a full disk may
+ * have room later. Commits survive. Throws DataInUseError when the same role already runs on the
+ * data, else an error whose sentence says what to do.
  */
 export async function ensurePostgres({
   dataDir,
@@ -75,8 +75,8 @@ export async function ensurePostgres({
         isTold = false;
         if (isStopping) return await server.stop();
       } catch (error) {
-        // Until it works again every query says `unavailable`, and /readyz says that the database
-        // is gone.
+        // Until it runs again queries throw `unavailable`, and /readyz reports the database as
+        // down.
         if (!isTold) onOutage?.(error);
         isTold = true;
         await sleep(retryMs, null, { ref: false });
@@ -108,9 +108,8 @@ export async function ensurePostgres({
 }
 
 /**
- * Refuses with DataInUseError when the same role already runs on `dataDir`. Quick, and makes and
- * starts nothing, so that a start can ask before it does anything else; what it cannot find out is
- * left to `ensurePostgres`.
+ * Throws DataInUseError when the same role already runs on `dataDir`. Fast, creates and starts
+ * nothing, so that a start can check first. ensurePostgres() decides what this cannot find out.
  */
 export async function assertDataFree(dataDir: string, role: string): Promise<void> {
   try {
@@ -143,11 +142,12 @@ async function startOrAdopt(
     await sleep(250);
   }
   throw new StartError(
-    `Another PostgreSQL has held ${folder.data} for a minute without answering. End it, and start again.`,
+    `Another PostgreSQL has held ${folder.data} for a minute without answering. End it, ` +
+      "and start again.",
   );
 }
 
-/** A server that answers on the data with our password; anything less is not worth trusting. */
+/** A server on the data that answers to our password, or null. Any other server is not trusted. */
 async function findRunning(folder: ClusterFolder, port: number): Promise<Running | null> {
   const found = postmasterFile(folder.data);
   if (found === null || found.status !== "ready" || (port !== 0 && found.port !== port))
@@ -186,7 +186,7 @@ async function answers(folder: ClusterFolder, port: number): Promise<boolean> {
   }
 }
 
-/** Refuses a cluster whose own configuration file makes commits forgettable; makes our database. */
+/** Creates our database. Refuses a cluster whose configuration file allows commits to be lost. */
 async function prepare(
   adminUrl: string,
   settings: Readonly<Record<string, string>> = {},
@@ -196,7 +196,8 @@ async function prepare(
       const [row] = await sql`select current_setting(${name}) as value`;
       if (row?.["value"] !== (settings[name] ?? wanted))
         throw new StartError(
-          `The running PostgreSQL has ${name}=${row?.["value"]}: commits could be lost. Remove that line from its postgresql.conf and start again.`,
+          `The running PostgreSQL has ${name}=${row?.["value"]}: commits could be lost. ` +
+            "Remove that line from its postgresql.conf and start again.",
         );
     }
     const [found] = await sql`select 1 as yes from pg_database where datname = ${DATABASE}`;

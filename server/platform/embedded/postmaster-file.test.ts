@@ -26,7 +26,7 @@ test("postmasterFile() gives null where there is none, or half of one", () => {
   expect(postmasterFile(data)).toBeNull();
 });
 
-test("forgetStranger() replaces the number of a process that is no PostgreSQL of ours, and keeps the rest", () => {
+test("forgetStranger() replaces only the id of a process that is not our PostgreSQL", () => {
   write(process.pid);
   forgetStranger(data);
   const lines = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a running server writes into `postmaster.pid`. */
+/** The content of `postmaster.pid`. */
 export interface PostmasterFile {
   pid: number;
   port: number;
@@ -10,8 +10,8 @@ export interface PostmasterFile {
 }
 
 /**
- * The running server's own note in its data folder; null when there is none. It may be stale: check
- * before trusting it.
+ * The file `postmaster.pid` in a data folder, or null without one. It may be stale: check before
+ * use.
  */
 export function postmasterFile(data: string): PostmasterFile | null {
   try {
@@ -26,10 +26,10 @@ export function postmasterFile(data: string): PostmasterFile | null {
 }
 
 /**
- * After a crash the number in `postmaster.pid` may by now belong to a stranger, and PostgreSQL
- * would refuse to start for ever (in containers, where numbers repeat at every start, this
- * happens). Then the number is replaced by that of a process that just ended; the rest of the file
- * stays, because PostgreSQL also checks by it that no old worker still has its memory open.
+ * After a crash the process id in `postmaster.pid` may belong to a foreign process, as in
+ * containers, where ids repeat at every start. PostgreSQL would then refuse to start for ever.
+ * Replaces the id by that of a process that just ended. The rest of the file stays: PostgreSQL uses
+ * it to check that no old worker still has its memory open.
  */
 export function forgetStranger(data: string): void {
   const found = postmasterFile(data);
@@ -38,7 +38,7 @@ export function forgetStranger(data: string): void {
   try {
     command = readFileSync(`/proc/${found.pid}/cmdline`, "utf8");
   } catch {
-    return; // no such process: PostgreSQL sees that itself
+    return; // no such process: PostgreSQL detects this itself
   }
   if (command.includes(data)) return;
   const path = join(data, "postmaster.pid");

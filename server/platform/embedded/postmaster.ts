@@ -9,29 +9,29 @@ import { forgetStranger, postmasterFile } from "./postmaster-file.ts";
 import type { RunAs } from "./run-as.ts";
 import { StartError } from "../start-error.ts";
 
-/** A PostgreSQL server that we started. */
+/** A PostgreSQL server started by this process. */
 export interface Postmaster {
   pid: number;
   port: number;
-  /** Settles when the process has ended, however. */
+  /** Settles when the process has ended for any reason. */
   ended: Promise<void>;
   /**
-   * Ends it: connections are cut, everything committed is on disk. After 20 seconds by force, which
+   * Ends the server: connections are cut, commits are on disk. After 20 seconds it is killed, which
    * loses nothing either.
    */
   stop(): Promise<void>;
 }
 
 /**
- * Settings that make an acknowledged commit survive everything. They are the defaults; here nobody
- * can lower them by mistake.
+ * Settings that make commits durable. They are PostgreSQL's defaults, passed explicitly so that no
+ * configuration file lowers them.
  */
 export const DURABLE = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" } as const;
 
 /**
- * Starts the server on the cluster, listening on 127.0.0.1 only. Gives null when another server
- * holds the folder or took the port first: look again and try again. Throws with the server's last
- * words when it cannot start at all.
+ * Starts the server on a cluster, listening only on 127.0.0.1. Null when another server holds the
+ * folder or took the port first: look for it and try again. Throws with the server's last output
+ * when it cannot start.
  * @param port 0 for any free port.
  */
 export async function startPostmaster(
@@ -58,7 +58,7 @@ export async function startPostmaster(
   ];
   if (existsSync(folder.log)) renameSync(folder.log, `${folder.log}.before`);
   const log = openSync(folder.log, "a", 0o600);
-  // A group of its own: Ctrl-C in the terminal reaches us, and we end the database last.
+  // Own process group: Ctrl-C in the terminal reaches only us, and we end the database last.
   const child = spawn(command, args, {
     ...as.ids,
     cwd: "/",
@@ -73,7 +73,8 @@ export async function startPostmaster(
   const pid = child.pid;
   if (pid === undefined)
     throw new StartError(
-      `PostgreSQL could not be started (${command}). Set DATABASE_URL, or install it again with npm ci.`,
+      `PostgreSQL could not be started (${command}). Set DATABASE_URL, or install it again ` +
+        "with npm ci.",
     );
   child.unref();
   if (as.deathPrefix.length === 0) dieWithUs(pid);
@@ -87,7 +88,8 @@ export async function startPostmaster(
   )
     return null;
   throw new StartError(
-    `The built-in PostgreSQL did not start. ${hint(words, bytesFree(folder.data))} Its last words:\n${words}`,
+    `The built-in PostgreSQL did not start. ${hint(words, bytesFree(folder.data))} Its ` +
+      `last words:\n${words}`,
   );
 }
 
@@ -121,8 +123,8 @@ function lastWords(log: string): string {
 }
 
 /**
- * What a person can do about a PostgreSQL that said these last words before it ended; on a full
- * disk it cannot even say that.
+ * A sentence with what to do about the last output of a PostgreSQL that ended. `free`: free bytes
+ * on the disk, because PostgreSQL may end without output on a full disk.
  */
 export function hint(words: string, free: number): string {
   if (/No space left/i.test(words) || (words.trim() === "" && free < ROOM_MIN))
@@ -131,7 +133,7 @@ export function hint(words: string, free: number): string {
     return "Its folder cannot be read by this user: start Streakline as the user that made it.";
   return "If these lines do not help, move DATA_DIR aside and restore a backup.";
 }
-/** What PostgreSQL needs at least to start: one segment of its log. */
+/** Free bytes that PostgreSQL needs to start: one segment of its log. */
 const ROOM_MIN = 16 * 1024 * 1024;
 
 function bytesFree(folder: string): number {

@@ -3,18 +3,18 @@ import { cpSync, existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { StartError } from "../start-error.ts";
 
-/** How a program of the cluster is started: what stands before its name, and under which ids. */
+/** How to start a program of the cluster: the command before it, and its user ids. */
 export interface RunAs {
   /**
-   * `plain`: as we are. `namespace`: in a user namespace of its own, so that root is not root
-   * there. `uid`: under another user's id.
+   * `plain`: as the present user. `namespace`: in a user namespace of its own, in which root has
+   * another id. `uid`: as another user.
    */
   how: "plain" | "namespace" | "uid";
-  /** The binaries to use; a copy when the other user cannot reach the installed ones. */
+  /** Folder of the binaries; a copy if the other user cannot read the installed ones. */
   native: string;
   /**
-   * Command and arguments in front of a program that should die with us; without the first part for
-   * one that we wait for.
+   * Commands and arguments before a program. `prefix`: before every program. `deathPrefix`: after
+   * it, for a program that must end with us; empty without `setpriv`.
    */
   prefix: string[];
   deathPrefix: string[];
@@ -28,17 +28,17 @@ export type Probe = (
 ) => { ok: boolean; stdout: string };
 
 /**
- * Decides how to run PostgreSQL, which refuses to run as root. As root a user namespace comes
- * first, because files stay root's and a private folder above them does not matter; where that is
- * forbidden (many containers), the id of `postgres` or `nobody` is used. Throws with a sentence
- * that says what to do when neither works.
+ * Decides how to run PostgreSQL, which refuses to run as root. As root:
+ * 1. a user namespace: files stay root's, and a private folder above them does not matter
+ * 2. the user `postgres` or `nobody`, where namespaces are forbidden (many containers)
+ * Throws with a sentence that says what to do when neither works.
  */
 export function runAs(
   native: string,
   isRoot = process.getuid?.() === 0,
   probe: Probe = run,
 ): RunAs {
-  // The kernel sends this signal when the process that started PostgreSQL dies, however it died.
+  // The kernel sends this signal when the process that started PostgreSQL dies.
   const deathPrefix = probe("setpriv", ["--pdeathsig", "INT", "true"]).ok
     ? ["setpriv", "--pdeathsig", "INT", "--"]
     : [];
@@ -49,7 +49,8 @@ export function runAs(
   const ids = idsOf("postgres", probe) ?? idsOf("nobody", probe);
   if (ids === null)
     throw new StartError(
-      "PostgreSQL does not run as root, and this machine has neither user namespaces nor a user postgres or nobody. Start Streakline as another user, or set DATABASE_URL.",
+      "PostgreSQL does not run as root, and this machine has neither user namespaces nor a " +
+        "user postgres or nobody. Start Streakline as another user, or set DATABASE_URL.",
     );
   return { how: "uid", native: reachable(native, ids, probe), prefix: [], deathPrefix, ids };
 }
@@ -60,7 +61,7 @@ function idsOf(user: string, probe: Probe): { uid: number; gid: number } | null 
   return uid.ok && gid.ok ? { uid: Number(uid.stdout), gid: Number(gid.stdout) } : null;
 }
 
-/** The binaries, or a copy in a public folder when a private folder stands above them (/root/…). */
+/** The binaries, or a copy in a public folder if they lie in a private one (/root/…). */
 function reachable(native: string, ids: { uid: number; gid: number }, probe: Probe): string {
   if (probe(join(native, "bin", "postgres"), ["--version"], ids).ok) return native;
   const copy = `/var/tmp/streakline-postgres-18-${process.getuid?.() ?? 0}`;

@@ -3,9 +3,8 @@ import { StartError } from "../start-error.ts";
 import { errorCode } from "../database/unavailable.ts";
 
 /**
- * What a person can do when the data folder or its disk refuses: an error whose sentence says so,
- * or null when the error is about something else. Knows the system's errors and a database whose
- * disk is full.
+ * A sentence with what to do when the data folder or its disk causes an error, or null for other
+ * errors. Knows system errors and a database with a full disk.
  */
 export function folderError(error: unknown, folder: string): StartError | null {
   if (error instanceof StartError) return null;
@@ -17,7 +16,8 @@ export function folderError(error: unknown, folder: string): StartError | null {
     });
   if (!UNUSABLE.has(code) || !isOnTheWay(error, folder)) return null;
   return new StartError(
-    `The data folder ${folder} cannot be used (${code}). Make it a folder that can be written, or choose another with DATA_DIR.`,
+    `The data folder ${folder} cannot be used (${code}). Make it a folder that can be ` +
+      "written, or choose another with DATA_DIR.",
     {
       cause: error,
     },
@@ -44,7 +44,7 @@ const UNUSABLE = new Set([
   "ESTALE",
 ]);
 
-/** Whether the error is about the folder, something in it, or one of those above it. */
+/** Whether the error is about the folder, a file in it, or a folder above it. */
 function isOnTheWay(error: unknown, folder: string): boolean {
   if (!(error instanceof Error && "path" in error && typeof error.path === "string")) return false;
   return isWithin(error.path, folder) || isWithin(folder, error.path);

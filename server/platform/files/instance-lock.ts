@@ -2,25 +2,26 @@ import postgres from "postgres";
 import { StartError } from "../start-error.ts";
 import { withConnection } from "../database/with-connection.ts";
 
-/** Somebody else runs on this data; the message names the process and says what to do. */
+/** Another process uses this data. The message names it and says what to do. */
 export class DataInUseError extends StartError {
   override readonly name = "DataInUseError";
-  /** The process that holds it; null when it cannot be told. */
+  /** Id of that process, or null if unknown. */
   readonly pid: number | null;
   constructor(role: string, pid: number | null) {
+    const process = pid === null ? "" : ` as process ${pid}`;
     super(
-      `Streakline (${role}) is already running on this data${pid === null ? "" : ` as process ${pid}`}. Stop that one first, or choose another folder with DATA_DIR.`,
+      `Streakline (${role}) is already running on this data${process}. ` +
+        "Stop that one first, or choose another folder with DATA_DIR.",
     );
     this.pid = pid;
   }
 }
 
 /**
- * Holds the data for this process until `release`, or until the process dies: a lock inside the
- * database, so nothing stale ever stays behind. When the database restarts, the lock is taken again
- * at once.
- * @param role what runs (`server`, `api`, `worker`): different roles share the data, the same role
- * twice is refused with DataInUseError.
+ * Holds the data for this process until `release` or its end: a lock in the database, so that no
+ * stale lock remains. Taken again at once after a restart of the database.
+ * @param role `server`, `api` or `worker`. Different roles share the data; the same role twice
+ * throws DataInUseError.
  */
 export async function holdInstance(
   ownerUrl: string,
@@ -50,7 +51,7 @@ export async function holdInstance(
 
   for (let attempt = 1; !(await acquire()); attempt += 1) {
     const holder = await holderOf(client, name);
-    // One that just died is seen by the database a moment later.
+    // The database notices the end of a process a moment later.
     if (attempt < 10 && (holder === null || !isAlive(holder))) {
       await new Promise((resolve) => setTimeout(resolve, 100));
       continue;
@@ -68,8 +69,8 @@ export async function holdInstance(
 }
 
 /**
- * Refuses with DataInUseError while a process that lives holds the data for `role`; takes nothing
- * itself, so that it can be asked before anything is started. Only holdInstance decides for sure.
+ * Throws DataInUseError while a living process holds the data for `role`. Takes no lock, so it can
+ * run before anything is started. Only holdInstance() decides for sure.
  */
 export async function assertNotHeld(ownerUrl: string, role: string): Promise<void> {
   const name = nameOf(role);
@@ -86,7 +87,7 @@ export async function assertNotHeld(ownerUrl: string, role: string): Promise<voi
   if (holder !== null && isAlive(holder)) throw new DataInUseError(role, holder);
 }
 
-/** What the database shows a holder as, followed by the number of its process. */
+/** Prefix of the holder's application_name in the database; its process id follows. */
 function nameOf(role: string): string {
   return `streakline-instance ${role} `;
 }

@@ -39,7 +39,9 @@ test.runIf(process.platform === "linux")(
   "makeFolder() ends where nothing can be made though the folder above is there",
   () => {
     // In a process of its own: one that does not end could not be stopped from within.
-    const script = `import { makeFolder } from ${JSON.stringify(new URL("make-folder.ts", import.meta.url).href)}; makeFolder("/proc/streakline/data", 0o700);`;
+    const module = JSON.stringify(new URL("make-folder.ts", import.meta.url).href);
+    const script = `import { makeFolder } from ${module};
+      makeFolder("/proc/streakline/data", 0o700);`;
     const { status, stderr } = spawnSync(
       process.execPath,
       ["--input-type=module", "--eval", script],

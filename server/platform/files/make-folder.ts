@@ -2,10 +2,9 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * Makes a folder and those above it that are missing, each with `mode`; one that is there already
- * is left as it is. Throws the system's error with the path that could not be made, and always
- * ends: Node's own recursive mkdir tries for ever where the system says that nothing is there
- * (ENOENT) though the folder above is, as Linux does under /proc.
+ * Creates a folder and missing folders above it, each with `mode`. An existing folder stays as it
+ * is. Throws the system's error with the path that failed. Not Node's recursive mkdir: that never
+ * ends where creating a folder in an existing one gives ENOENT, as under /proc on Linux.
  */
 export function makeFolder(folder: string, mode: number): void {
   const above = dirname(folder);
