@@ -78,7 +78,7 @@ test("signed in, the side bar shows the projects of today and their time", async
   await row("today on this machine", /[123] min/);
   await row("alpha", /[123] min · 100 %/);
   await row("rust", "100 %");
-  await row("Nothing waits");
+  await row("Nothing waiting");
   await row(/Last sent \d/);
 });
 

@@ -1,10 +1,6 @@
-/**
- * The few things of VS Code's API that an edit passes through, for the bench: events that can be
- * fired by hand.
- */
+/** The parts of VS Code's API that an edit needs, for the bench. Events are fired by hand. */
 type Listener = (value: unknown) => void;
 
-/** Disposes of nothing. */
 export class Disposable {
   static from(): Disposable {
     return new Disposable();
@@ -39,7 +35,7 @@ export const window: { state: { focused: boolean; active: boolean }; activeTextE
   activeTextEditor: undefined,
 };
 
-/** Tells every listener of a change of a text, as the editor does with each edit. */
+/** Reports a change of a document to all listeners, as the editor does with each edit. */
 export function fireChange(event: unknown): void {
   for (const listener of listeners) listener(event);
 }

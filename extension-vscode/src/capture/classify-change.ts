@@ -1,6 +1,6 @@
 /**
- * A change of a document as VS Code reports it, without its text's meaning: only sizes and places
- * are looked at.
+ * A change of a document as VS Code reports it. Only sizes and positions are read, not the text's
+ * meaning.
  */
 export type Change = { text: string; rangeLength: number; startLine: number; endLine: number };
 export type ChangeCounters = {
@@ -13,24 +13,27 @@ export type ChangeCounters = {
 };
 
 /**
- * What a change was: `typed`     a keystroke: up to two characters, a line break with its
- * indentation, a deletion, a short word completion; at many cursors alike `inserted`  more than one
- * line, or more than 30 characters at once: pasted, completed or written by an assistant `replaced`
- *  many different small changes at once: rename, replace all, a formatter `undone`    undo or redo:
- * activity, but nothing typed
+ * The kind of a change:
+ * - `typed`: a keystroke, that is up to two characters, a line break with its indentation, a
+ *   deletion or a short word completion; also the same at many cursors
+ * - `inserted`: more than one line or more than 30 characters at once: pasted, completed or written
+ *   by an assistant
+ * - `replaced`: many different small changes at once: rename, replace all, a formatter
+ * - `undone`: undo or redo. Activity, but nothing typed
  */
 export type ChangeKind = "typed" | "inserted" | "replaced" | "undone";
 
-/** From here on a single line counts as inserted. */
+/** Most characters in one line that count as typed. */
 const TYPED_CHARACTERS_MAX = 30;
 const CHANGES_LOOKED_AT = 200;
 const LINE_BREAK_WITH_INDENT = /^(\r?\n[ \t]*){1,2}$/;
 
 /**
- * Tells what one event of a document was and what it adds. `lastLine` is the line that was typed in
- * last (-1: none), so that a line counts as modified once, not for every key. Looks at 200 changes
- * at most, whatever comes. Example: the single change `{ text: "a" }` is `typed` with 1 keystroke,
- * 1 character and 1 modified line.
+ * The kind of one event of a document, and what it adds to the counters. `lastLine`: the line typed
+ * in last, or -1, so that a line counts as modified once and not per key. Looks at no more than 200
+ * changes.
+ * @example the single change `{ text: "a" }` is `typed` with 1 keystroke, 1 character and 1
+ * modified line
  */
 export function classifyChange(
   changes: readonly Change[],
@@ -47,7 +50,7 @@ export function classifyChange(
   const isAlike = looked.every((change) => change.text === first.text);
   const isLarge = looked.some((change) => isInsertion(change.text));
   if (isLarge) {
-    // the document knows its lines, so a paste of 50 MB need not be read
+    // The document knows its number of lines, so a paste of 50 MB need not be read.
     const linesInserted = Math.max(
       1,
       options.lineCountChange + removedLines + (endsInLine(first.text) ? 1 : 0),
@@ -74,7 +77,7 @@ export function classifyChange(
   };
 }
 
-/** What a change adds when an agent made it: lines, and neither keystrokes nor characters. */
+/** The counters of an agent's change: lines only, no keystrokes and no characters. */
 export function agentCounters(counters: Partial<ChangeCounters>): Partial<ChangeCounters> {
   const { linesAdded = 0, linesModified = 0, linesInserted = 0, linesDeleted = 0 } = counters;
   return withoutZeros({ linesInserted: linesAdded + linesModified + linesInserted, linesDeleted });

@@ -10,7 +10,7 @@ const Stopped = z.object({
   body: z.object({ reason: z.string() }),
 });
 const Request = z.object({ type: z.literal("request"), command: z.string() });
-/** Requests of the debugger that a person gave by a key or click. */
+/** Debugger requests that a person makes with a key or click. */
 const STEPS: ReadonlySet<string> = new Set([
   "continue",
   "next",
@@ -23,7 +23,7 @@ const STEPS: ReadonlySet<string> = new Set([
   "restart",
 ]);
 
-/** Debugging: it starts, the person steps, a breakpoint is hit. */
+/** Captures debugging: its start, the person's steps, breakpoints hit. */
 export function captureDebugging({
   sink,
   places,

@@ -4,13 +4,13 @@ import type { Places } from "./places.ts";
 import type { Presence } from "./presence.ts";
 import type { Sink } from "./sink.ts";
 
-/** A save that hangs must not silence a document for ever. */
+/** Longest save. A save that hangs does not stop capturing a document for ever. */
 const SAVING_MILLISECONDS_MAX = 10_000;
 
 /**
- * Edits and saves of documents in the workspace. What is not typing: undo and redo, what a
- * formatter does while saving, and a file that changed on the disk. The content is never kept, only
- * its size is looked at.
+ * Captures edits and saves of documents in the workspace. Not typing are undo and redo, changes by
+ * a formatter during a save, and a file that changed on the disk. Content is never kept, only its
+ * size.
  */
 export function captureEdits({
   sink,
@@ -31,8 +31,8 @@ export function captureEdits({
     SAVING_MILLISECONDS_MAX;
 
   function onChange({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
-    // the editor says only after the first change of an unchanged document that it is one, and
-    // never after a reload from the disk
+    // The editor marks an unchanged document as dirty only after its first change, and never after
+    // a reload from the disk.
     if (document.isDirty) undecided.get(document)?.();
     undecided.delete(document);
     if (contentChanges.length === 0) return;
@@ -86,8 +86,8 @@ export function captureEdits({
 }
 
 /**
- * VS Code may have reloaded the file because something else wrote it: afterwards the document is as
- * on the disk.
+ * Whether VS Code may have reloaded the file because another program wrote it: the document then
+ * equals the file on the disk.
  */
 function mayBeFromDisk(
   document: vscode.TextDocument,

@@ -1,7 +1,6 @@
 /**
- * The name under which an editor is counted, from what it calls itself: `Visual Studio Code -
- * Insiders` gives `vscode-insiders`, `Cursor` gives `cursor`, anything unknown its own name in
- * small letters.
+ * The name under which an editor is counted, from its own name: `Visual Studio Code - Insiders`
+ * gives `vscode-insiders`, `Cursor` gives `cursor`, an unknown editor its name in lower case.
  */
 export function editorName(appName: string): string {
   const known = KNOWN.find(([pattern]) => pattern.test(appName));

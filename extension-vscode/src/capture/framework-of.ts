@@ -1,4 +1,7 @@
-/** Files at the top of a project that name its framework. The first that says something wins. */
+/**
+ * Manifests in a project's top folder that name its framework. The first with a known framework
+ * decides.
+ */
 export const MANIFESTS = [
   "package.json",
   "pyproject.toml",
@@ -15,12 +18,12 @@ export const MANIFESTS = [
 ] as const;
 export type Manifest = (typeof MANIFESTS)[number];
 
-/** More of a manifest is not read. */
+/** Bytes of a manifest that are read. */
 export const MANIFEST_BYTES_MAX = 256 * 1024;
 
 /**
- * The framework that a manifest speaks of, the most telling one first; empty when none is known.
- * Example: a package.json that depends on `next` and `react` gives `next`.
+ * The framework in a manifest, or empty if none is known. The most specific one comes first.
+ * @example a package.json that depends on `next` and `react` gives `next`
  */
 export function frameworkOf(manifest: Manifest, text: string): string {
   const names =
@@ -123,7 +126,7 @@ function dependenciesIn(text: string): Set<string> {
   }
 }
 
-/** Whether a name stands in a text as a whole, not as a part of another name. */
+/** Whether a text contains a name as a whole word. */
 function mentions(text: string, name: string): boolean {
   const lower = text.toLowerCase();
   for (let at = lower.indexOf(name); at !== -1; at = lower.indexOf(name, at + 1)) {

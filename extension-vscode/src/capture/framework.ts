@@ -3,8 +3,8 @@ import { frameworkOf, MANIFEST_BYTES_MAX, MANIFESTS } from "./framework-of.ts";
 
 export type Frameworks = vscode.Disposable & {
   /**
-   * The framework of a project as far as it is known; looking for it starts with the first question
-   * and never blocks.
+   * The framework of a project, or empty while unknown. The first call starts the search. Never
+   * blocks.
    */
   of(folder: vscode.WorkspaceFolder): string;
 };
@@ -12,8 +12,8 @@ export type Frameworks = vscode.Disposable & {
 type Known = { framework: string; looks: number; watcher: vscode.Disposable };
 
 /**
- * Finds out a project's framework from the manifest at its top. Read once, and again when a
- * manifest changes, also by a checkout.
+ * Finds a project's framework from the manifests in its top folder. Reads them once, and again
+ * after a change, also by a checkout.
  */
 export function createFrameworks(onFound: () => void): Frameworks {
   const known = new Map<string, Known>();
@@ -29,7 +29,7 @@ export function createFrameworks(onFound: () => void): Frameworks {
         );
         if (framework !== "") return framework;
       } catch {
-        // this project has no such manifest
+        // no such manifest in this project
       }
     }
     return "";
@@ -38,7 +38,7 @@ export function createFrameworks(onFound: () => void): Frameworks {
   async function look(folder: vscode.WorkspaceFolder, entry: Known): Promise<void> {
     const mine = (entry.looks += 1);
     const framework = await find(folder);
-    // a later look has read what is there now
+    // A later search has newer contents.
     if (mine !== entry.looks || framework === entry.framework) return;
     entry.framework = framework;
     onFound();

@@ -5,7 +5,7 @@ import { commitsIn } from "./commits-in.ts";
 import type { Places } from "./places.ts";
 import type { Place, Sink } from "./sink.ts";
 
-/** The part of the built-in git extension's API (version 1) that is used here. */
+/** The used part of the built-in git extension's API (version 1). */
 type GitExtension = {
   enabled: boolean;
   onDidChangeEnablement: vscode.Event<boolean>;
@@ -22,23 +22,22 @@ type Repository = {
   state: { HEAD: { name?: string; commit?: string } | undefined; onDidChange: vscode.Event<void> };
 };
 
-/** More of what git wrote between two looks is not read. */
+/** Most bytes of the reflog that are read at once. */
 const ENTRIES_BYTES_MAX = 1024 * 1024;
 
 export type Git = vscode.Disposable & {
   /**
-   * The branch of a file; empty without git, outside a repository, and when no branch is checked
-   * out.
+   * The branch of a file; empty without git, outside a repository, and without a checked-out
+   * branch.
    */
   branchOf(uri: vscode.Uri): string;
 };
 
 /**
- * Branches and commits from VS Code's own git extension, when it is there. That looks at
- * repositories only in a focused window, so what was committed in another program meanwhile is seen
- * on the way back, all at once: git's own log of HEAD tells how often, and leaves out what was
- * pulled, checked out or rebased. A commit is the person's and belongs to the project of its
- * repository, whatever document is open.
+ * Captures branches and commits through VS Code's git extension. That extension looks at
+ * repositories only in a focused window, so commits by other programs appear when the window gets
+ * the focus. git's log of HEAD gives their number, without pulls, checkouts and rebases. A commit
+ * counts for the person and for the project of its repository, whatever document is open.
  */
 export function captureGit({
   sink,
@@ -73,7 +72,7 @@ export function captureGit({
   }
 
   /**
-   * The project that a repository belongs to: where the person is, when that is in it, else a
+   * The project of a repository: the person's present place if it lies in the repository, else a
    * folder of the window.
    */
   function placeOf({ rootUri }: Repository): Place | null {
@@ -119,8 +118,8 @@ export function captureGit({
 }
 
 /**
- * Gives with each call what git added to a repository's log of HEAD since the call before; what was
- * there at first is left out.
+ * Returns a reader of a repository's log of HEAD. Each call gives the entries since the call
+ * before; entries from before the first call are left out.
  */
 function reflogReader(root: string): () => Promise<string> {
   let from = 0;
@@ -128,7 +127,7 @@ function reflogReader(root: string): () => Promise<string> {
     const handle = await open(await reflogOf(root), "r");
     try {
       const { size } = await handle.stat();
-      // git also shortens it: then what is new cannot be told
+      // git also shortens the log: then the new entries are unknown.
       const length = Math.min(size - from, ENTRIES_BYTES_MAX);
       from = size;
       if (length <= 0) return "";
@@ -138,7 +137,7 @@ function reflogReader(root: string): () => Promise<string> {
       await handle.close();
     }
   }
-  // a repository without commits has no log yet
+  // A repository without commits has no log yet.
   let queue = read().catch(() => "");
   return () => {
     queue = queue.then(read).catch(() => "");
@@ -146,7 +145,7 @@ function reflogReader(root: string): () => Promise<string> {
   };
 }
 
-/** In a worktree and a submodule `.git` is a file that names the folder. */
+/** Path of the log. In a worktree or submodule `.git` is a file that names the folder. */
 async function reflogOf(root: string): Promise<string> {
   const path = join(root, ".git");
   const folder = (await stat(path)).isDirectory()

@@ -4,19 +4,19 @@ import * as vscode from "vscode";
 import type { Place } from "./sink.ts";
 
 /**
- * Tells where something happened. Null: not in the workspace, or excluded by the person; then it is
- * nobody's business.
+ * Gives the place of an activity, or null when it lies outside the workspace or is excluded: then
+ * it must not be recorded.
  */
 export type Places = {
   ofDocument(document: vscode.TextDocument): Place | null;
   /**
-   * For what belongs to no document (terminal, debugging, focus): where the person was last, or the
+   * For activity without a document (terminal, debugging, focus): the person's last place, or the
    * first folder of the window.
    */
   current(): Place | null;
-  /** For what belongs to a folder, whatever document is open: the project that it lies in. */
+  /** For activity of a folder, whatever document is open: the project that contains the folder. */
   of(folder: vscode.Uri): Place | null;
-  /** Rules, branch, theme or framework changed: what is remembered about documents is forgotten. */
+  /** Clears the cache of documents, after a change of rules, branch, theme or framework. */
   forget(): void;
 };
 
@@ -30,9 +30,8 @@ export type PlaceDeps = {
 type Known = { epoch: number; language: string; place: Place | null };
 
 /**
- * Remembers for each document what its events have in common, already redacted, so that an edit
- * costs a look-up. Counts only documents of a workspace folder: settings, output, untitled and
- * other people's files are none.
+ * Caches the redacted place of each document, so that an edit costs one look-up. Only documents in
+ * a workspace folder have a place; settings, output, untitled and other files have none.
  */
 export function createPlaces(deps: PlaceDeps): Places {
   const known = new WeakMap<vscode.TextDocument, Known>();
@@ -81,7 +80,7 @@ export function createPlaces(deps: PlaceDeps): Places {
         active !== undefined &&
         vscode.workspace.getWorkspaceFolder(uriOf(active)) !== undefined
       ) {
-        // an excluded file is open: what happens beside it is as private
+        // An excluded file is open: activity beside it is private too.
         const place = ofDocument(active);
         return place === null ? null : { ...place, file: "" };
       }
@@ -131,7 +130,7 @@ function uriOf(document: vscode.TextDocument): vscode.Uri {
   return notebook?.uri ?? document.uri;
 }
 
-/** VS Code writes into these itself. */
+/** Files that VS Code writes itself. */
 function isSettings(path: string): boolean {
   return path.endsWith("/.vscode/settings.json") || path.endsWith(".code-workspace");
 }

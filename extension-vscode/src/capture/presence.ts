@@ -1,22 +1,23 @@
 /**
- * How long after the person's last key or click a large change still counts as theirs: a paste, a
- * completion, a rename.
+ * Time after the person's last key or click in which a large change still counts as theirs: a
+ * paste, a completion, a rename.
  */
 const RECENT_MILLISECONDS = 30_000;
-/** So many small changes in a row without a single key, click or moved cursor are no person's. */
+/** More small changes than this in a row without a key, click or cursor move are an agent's. */
 const CHANGES_WITHOUT_TOUCH_MAX = 20;
 
-/** Tells a person's changes from an agent's. */
+/** Tells changes by a person from changes by an agent. */
 export type Presence = {
-  /** The person did something in this window: a key, a click, a moved cursor. */
+  /** Notes a sign of the person in this window: a key, a click, a cursor move. */
   touch(): void;
-  /** Whose change this is. An unfocused window is nobody's but an agent's. */
+  /** The author of a change. In an unfocused window always an agent. */
   actorOf(change: { isTyped: boolean; isFocused: boolean }): "person" | "agent";
 };
 
 /**
- * Remembers the person's last sign of life in this window. Example: a block inserted 10 s after a
- * key is the person's (accepted or pasted), 31 s after it an agent's.
+ * Decides by the person's last sign in this window.
+ * @example a block inserted 10 s after a key is the person's (accepted or pasted), 31 s after it an
+ * agent's
  */
 export function createPresence(monotonicMilliseconds: () => number): Presence {
   let touchedAt = Number.NEGATIVE_INFINITY;
@@ -29,7 +30,7 @@ export function createPresence(monotonicMilliseconds: () => number): Presence {
     actorOf({ isTyped, isFocused }) {
       if (!isFocused) return "agent";
       changesSince += 1;
-      // the cursor moves after the first key, so a few keys may come before any sign
+      // The cursor moves after the first key, so a few keys may come before any sign.
       if (isTyped && changesSince <= CHANGES_WITHOUT_TOUCH_MAX) return "person";
       return monotonicMilliseconds() - touchedAt <= RECENT_MILLISECONDS &&
         changesSince <= 10 * CHANGES_WITHOUT_TOUCH_MAX

@@ -4,9 +4,9 @@ import type { Presence } from "./presence.ts";
 import type { Sink } from "./sink.ts";
 
 /**
- * Reading: the cursor moved by key or mouse, and scrolling. Only in a focused window with a person
- * before it, for agents also move what is seen; that a file was opened says nothing about who did
- * it.
+ * Captures reading: cursor moves by key or mouse, and scrolling. Only in a focused window with a
+ * recent sign of the person, because agents also move the view. Opening a file does not count: an
+ * agent may have opened it.
  */
 export function captureReading({
   sink,

@@ -1,9 +1,9 @@
 import type { ActivityEvent } from "@streakline/shared/activity/activity-event.ts";
 
-/** Where something happened, after redact(): all of an event but when and what. */
+/** The place of an activity after redact(): an event without its time and kind. */
 export type Place = Omit<ActivityEvent, "at" | "kind" | "actor" | "counters">;
 
-/** Takes what the parts of capture see. */
+/** Receives the activity that the capture parts see. */
 export type Sink = {
   activity(
     place: Place,

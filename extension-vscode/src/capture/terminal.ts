@@ -4,8 +4,8 @@ import type { Presence } from "./presence.ts";
 import type { Sink } from "./sink.ts";
 
 /**
- * Work in the terminal: it is opened or chosen, or a command is started in it. What is typed there
- * is never seen.
+ * Captures work in the terminal: it is opened or chosen, or a command is started. Input is never
+ * read.
  */
 export function captureTerminal({
   sink,

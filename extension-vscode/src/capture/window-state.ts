@@ -3,7 +3,7 @@ import type { Places } from "./places.ts";
 import type { Presence } from "./presence.ts";
 import type { Sink } from "./sink.ts";
 
-/** The window gains or loses focus, and the person comes back to it after a while. */
+/** Captures focus and blur of the window, and the person's return after a while. */
 export function captureWindowState({
   sink,
   places,

@@ -8,9 +8,9 @@ import { discardedText, statusText, waitingAmount } from "./status-text.ts";
 const HOUR_MILLISECONDS = 3_600_000;
 
 /**
- * Says aloud what a person must know, at most once an hour each over all windows: recording
- * stopped, sign in again, much waits, a setting that does not fit. That coding was switched off,
- * and what was discarded then, is said once.
+ * Shows notices, each at most once an hour over all windows: recording stopped, sign in again,
+ * storage almost full, invalid settings. The notice that coding was switched off, and how much was
+ * discarded, is shown once.
  */
 export function createNotices(
   state: vscode.Memento,
@@ -22,7 +22,7 @@ export function createNotices(
     await say();
   }
 
-  /** `at` is which time it happened: that is said once, however long it lasts. */
+  /** Shows a notice once per event. `at`: the time of the event. */
   async function onceFor(what: string, at: number, say: () => Thenable<unknown>): Promise<void> {
     const told = state.get<Record<string, number>>(STATE_NOTICES, {});
     if (told[what] === at) return;
@@ -34,7 +34,7 @@ export function createNotices(
     { isAllowed, discarded, discarding, atMilliseconds }: CodingConsent,
     sentence: string,
   ): void {
-    // while something is still being thrown away the count is not the last word
+    // The count is final only when discarding has ended.
     if ((isAllowed && discarded.batches === 0) || discarding !== null) return;
     void onceFor("not_allowed", atMilliseconds, async () => {
       const choice = await vscode.window.showInformationMessage(
@@ -71,7 +71,8 @@ export function createNotices(
     if (facts !== null && facts.waiting.bytes >= WAITING_BYTES_WARN)
       void once("cap", () =>
         vscode.window.showWarningMessage(
-          `Streakline: ${waitingAmount(facts.waiting)} wait to be sent, four fifths of what is kept on this machine. Check the server, else recording stops.`,
+          `Streakline: ${waitingAmount(facts.waiting)} unsent, four fifths of the local storage ` +
+            "limit. Check the server: at the limit recording stops.",
         ),
       );
     if (problems[0] !== undefined)

@@ -8,7 +8,7 @@ export type StatusBar = vscode.Disposable & {
   show(snapshot: Snapshot, problems: readonly string[]): void;
 };
 
-/** Today's time and the state of recording, in the status bar. */
+/** Shows today's time and the state of recording in the status bar. */
 export function createStatusBar(): StatusBar {
   const item = vscode.window.createStatusBarItem(
     "streakline.today",
@@ -33,7 +33,7 @@ export function createStatusBar(): StatusBar {
   };
 }
 
-/** What a click does: what mends the state, else the view of today. */
+/** The command of a click: the one that solves the problem, else the view Today. */
 function commandOf(mode: Mode): string {
   if (mode.mode === "signed_out" || mode.mode === "sign_in") return "streakline.signIn";
   if (mode.mode === "not_allowed" && mode.mustSignIn) return "streakline.signIn";
@@ -46,9 +46,8 @@ function tooltip(
   problems: readonly string[],
 ): vscode.MarkdownString {
   const text = new vscode.MarkdownString("", true);
-  text.appendMarkdown(
-    `**Streakline** — ${facts === null ? "not signed in" : `${duration(facts.today.secondsTotal)} today`}\n\n`,
-  );
+  const title = facts === null ? "not signed in" : `${duration(facts.today.secondsTotal)} today`;
+  text.appendMarkdown(`**Streakline** — ${title}\n\n`);
   text.appendText(sentence);
   text.appendMarkdown("\n\n");
   if (facts !== null) {

@@ -48,14 +48,14 @@ test.each<[Mode, string, RegExp]>([
   [
     { mode: "offline", sentence: "refused", retryAtMilliseconds: 0 },
     "$(debug-disconnect) 1 h 23 min, 42 min waiting",
-    /42 min will be sent/,
+    /sent when it is back: 42 min/,
   ],
   [{ mode: "signed_out" }, "$(account) Streakline: sign in", /until you sign in/],
   [{ mode: "sign_in", reason: "key_revoked" }, "$(account) 1 h 23 min, sign in again", /revoked/],
   [
     { mode: "not_allowed", mustSignIn: false },
     "$(circle-slash) Not allowed 1 h 23 min",
-    /^Coding is switched off for your account.* Switch it on under Privacy on the dashboard\. What was not sent yet \(42 min\) has been discarded\.$/,
+    /^Coding is switched off .* Privacy on the dashboard\. What was .* \(42 min\) has been discarded\.$/,
   ],
   [
     { mode: "not_allowed", mustSignIn: true },
@@ -64,7 +64,7 @@ test.each<[Mode, string, RegExp]>([
   ],
   [{ mode: "disk", code: "ENOSPC" }, "$(error) Not recording: disk full", /Free some space/],
   [{ mode: "disk", code: "EIO" }, "$(error) Not recording: disk error", /EIO/],
-  [{ mode: "store_full" }, "$(error) Not recording: too much waits", /42 min wait/],
+  [{ mode: "store_full" }, "$(error) Not recording: local storage limit reached", /42 min unsent/],
   [
     { mode: "wrong_server", sentence: "Check streakline.server." },
     "$(warning) 1 h 23 min, 42 min waiting",
@@ -76,7 +76,8 @@ test.each<[Mode, string, RegExp]>([
   expect(shown.sentence).toMatch(sentence);
 });
 
-test("less than a minute of waiting time is told in batches", () => {
-  expect(waitingAmount({ batches: 1, seconds: 10 })).toBe("1 batch");
-  expect(waitingAmount({ batches: 3, seconds: 0 })).toBe("3 batches");
+test("waitingAmount() is in minutes, less than a minute, or nothing", () => {
+  expect(waitingAmount({ batches: 1, seconds: 60 })).toBe("1 min");
+  expect(waitingAmount({ batches: 3, seconds: 0 })).toBe("less than a minute");
+  expect(waitingAmount({ batches: 0, seconds: 0 })).toBe("nothing");
 });

@@ -2,8 +2,8 @@ import { duration } from "@streakline/shared/time/duration.ts";
 import type { Snapshot } from "../send/delivery.ts";
 
 /**
- * What the status bar shows: an icon with a few words, a sentence for the tooltip and screen
- * readers, and how loud it is. `state` is the state in one or two words.
+ * Content of the status bar. `text`: icon and a few words; `sentence`: for the tooltip and screen
+ * readers; `state`: one or two words for the state.
  */
 export type StatusText = {
   text: string;
@@ -13,8 +13,8 @@ export type StatusText = {
 };
 
 /**
- * The words for every state of recording and delivery. Example: recording with 83 minutes gives
- * `$(watch) 1 h 23 min`.
+ * The status of every mode of recording and sending.
+ * @example recording with 83 minutes: the text is `$(watch) 1 h 23 min`
  */
 export function statusText({ mode, facts }: Snapshot, nowMilliseconds: number): StatusText {
   const time = duration(facts?.today.secondsTotal ?? 0);
@@ -31,35 +31,44 @@ export function statusText({ mode, facts }: Snapshot, nowMilliseconds: number): 
       return {
         state: "Not allowed",
         text: `$(circle-slash) Not allowed ${time}`,
-        sentence: `Coding is switched off for your account, nothing is recorded. Switch it on under Privacy on the dashboard${mode.mustSignIn ? ", and sign in again" : ""}.${facts === null ? "" : discardedText(facts.consent.discarded)}`,
+        sentence:
+          "Coding is switched off for your account, nothing is recorded. Switch it on under " +
+          `Privacy on the dashboard${mode.mustSignIn ? ", and sign in again" : ""}.` +
+          (facts === null ? "" : discardedText(facts.consent.discarded)),
         level: "calm",
       };
     case "disk":
       return {
         state: capital(diskProblem(mode.code).short),
         text: `$(error) Not recording: ${diskProblem(mode.code).short}`,
-        sentence: `Not recording: ${diskProblem(mode.code).long} It goes on by itself. Everything recorded before is safe.`,
+        sentence:
+          `Not recording: ${diskProblem(mode.code).long} ` +
+          "Recording then goes on by itself. Everything recorded before is safe.",
         level: "error",
       };
     case "store_full":
       return {
-        state: "Too much waits",
-        text: "$(error) Not recording: too much waits",
-        sentence: `${amount} wait to be sent, more than is kept on this machine. Recording goes on when the server has taken some.`,
+        state: "Storage limit reached",
+        text: "$(error) Not recording: local storage limit reached",
+        sentence:
+          `Not recording: ${amount} unsent, the limit of local storage. ` +
+          "Recording goes on when the server has received some of it. Check the server.",
         level: "error",
       };
     case "paused":
       return {
         state: "Paused",
         text: `$(debug-pause) Paused ${time}`,
-        sentence: `Paused ${mode.untilMilliseconds === null ? "until VS Code restarts" : `for ${duration((mode.untilMilliseconds - nowMilliseconds) / 1000 + 59)} more`}. Nothing is recorded.`,
+        sentence: `Paused ${pauseLeft(mode.untilMilliseconds, nowMilliseconds)}. Nothing is recorded.`,
         level: "calm",
       };
     case "sign_in":
       return {
         state: "Sign in again",
         text: `$(account) ${time}, sign in again`,
-        sentence: `${signInReason(mode.reason)} Recording goes on; ${amount} ${facts?.waiting.batches === 1 ? "waits" : "wait"} for you to sign in again.`,
+        sentence:
+          `${signInReason(mode.reason)} Recording goes on. ` +
+          `Sign in again to send what waits: ${amount}.`,
         level: "warning",
       };
     case "wrong_server":
@@ -73,7 +82,9 @@ export function statusText({ mode, facts }: Snapshot, nowMilliseconds: number): 
       return {
         state: "Offline",
         text: `$(debug-disconnect) ${time}, ${amount} waiting`,
-        sentence: `The server cannot be reached (${mode.sentence}). Recording goes on; ${amount} will be sent when it is back.`,
+        sentence:
+          `The server cannot be reached (${mode.sentence}). Recording goes on. ` +
+          `What waits is sent when it is back: ${amount}.`,
         level: "calm",
       };
     case "recording":
@@ -87,21 +98,24 @@ export function statusText({ mode, facts }: Snapshot, nowMilliseconds: number): 
 }
 
 /**
- * What was thrown away when coding was switched off, with a space before it; nothing when nothing
- * was.
+ * A sentence about time that was discarded when coding was switched off, with a space before it;
+ * empty if none was.
  */
 export function discardedText({ batches, seconds }: { batches: number; seconds: number }): string {
   if (batches === 0) return "";
-  return ` What was not sent yet (${seconds < 60 ? "less than a minute" : duration(seconds)}) has been discarded.`;
+  const amount = waitingAmount({ batches, seconds });
+  return ` What was not sent yet (${amount}) has been discarded.`;
 }
 
-/**
- * What waits, as a person reads it: the time in it, or the number of batches when that is less than
- * a minute.
- */
+/** The amount of unsent time: rounded down to minutes, "less than a minute" or "nothing". */
 export function waitingAmount({ batches, seconds }: { batches: number; seconds: number }): string {
   if (seconds >= 60) return duration(seconds);
-  return batches === 1 ? "1 batch" : `${batches} batches`;
+  return batches === 0 ? "nothing" : "less than a minute";
+}
+
+function pauseLeft(untilMilliseconds: number | null, nowMilliseconds: number): string {
+  if (untilMilliseconds === null) return "until VS Code restarts";
+  return `for ${duration((untilMilliseconds - nowMilliseconds) / 1000 + 59)} more`;
 }
 
 function capital(text: string): string {
@@ -109,8 +123,8 @@ function capital(text: string): string {
 }
 
 /**
- * What is wrong with the disk, by the code of the file system error: two words for the status bar,
- * and what to do about it.
+ * The problem of a file system error code: two words for the status bar, and a sentence with what
+ * to do.
  */
 export function diskProblem(code: string): { short: string; long: string } {
   switch (code) {
@@ -122,12 +136,12 @@ export function diskProblem(code: string): { short: string; long: string } {
     case "EPERM":
       return {
         short: "disk read-only",
-        long: "the folder of the extension cannot be written. Allow it.",
+        long: "the extension's folder is read-only. Allow this user to write to it.",
       };
     default:
       return {
         short: "disk error",
-        long: `the disk refuses to write (${code === "" ? "unknown error" : code}). Check it.`,
+        long: `writing to the disk failed (${code === "" ? "unknown error" : code}). Check the disk.`,
       };
   }
 }
@@ -139,9 +153,9 @@ function signInReason(reason: string): string {
     case "other_account":
       return "The stored key belongs to another account.";
     case "signed_out":
-      return "There is no key for this account on this machine.";
+      return "This machine has no key for the account.";
     case "forbidden":
-      return "The server does not let this account send.";
+      return "The server does not accept time from this account.";
     default:
       return "This editor's key was revoked or has expired.";
   }

@@ -16,8 +16,8 @@ type Row = {
 export type TodayView = vscode.Disposable & { show(snapshot: Snapshot): void };
 
 /**
- * The view "Today" in Streakline's own side bar: total, projects, languages, what waits and when
- * something was sent last.
+ * The view "Today" in Streakline's side bar: total, projects, languages, unsent time, and the time
+ * of the last upload.
  */
 export function createTodayView(): TodayView {
   let rows: Row[] = [];
@@ -100,7 +100,7 @@ function rowsOf(snapshot: Snapshot): Row[] {
   rows.push(
     {
       id: "waiting",
-      label: waiting.batches === 0 ? "Nothing waits" : `${waitingAmount(waiting)} waiting`,
+      label: waiting.batches === 0 ? "Nothing waiting" : `${waitingAmount(waiting)} waiting`,
       icon: "inbox",
       command: "streakline.showWaiting",
     },

@@ -8,8 +8,8 @@ import { quarantined } from "../outbox/quarantine.ts";
 const SHOWN_MAX = 50;
 
 /**
- * Everything that lies on this machine for an account, as a text to look at: what waits, what was
- * refused and why, what was sent last, each batch with the exact bytes that travel.
+ * All local data of an account as text: waiting batches, refused records with the reason, and the
+ * last sent batches, each with its exact bytes.
  */
 export async function waitingText(
   disk: Disk,
@@ -21,11 +21,13 @@ export async function waitingText(
     (name) => !name.endsWith(".json"),
   );
   const sent = await sentBatches(disk, names);
+  const person = account.displayName === "" ? account.userId : account.displayName;
+  const secondsWaiting = waiting.reduce((sum, { seconds }) => sum + seconds, 0);
   return [
-    `# Streakline on this machine, for ${account.displayName === "" ? account.userId : account.displayName} on ${account.server}`,
+    `# Streakline on this machine, for ${person} on ${account.server}`,
     `# Folder: ${names.folder}`,
     "",
-    `## Waiting to be sent: ${batches(waiting.length)}, ${duration(waiting.reduce((sum, { seconds }) => sum + seconds, 0))}`,
+    `## Waiting to be sent: ${batches(waiting.length)}, ${duration(secondsWaiting)}`,
     ...(await bodies(disk, names.outbox, waiting)),
     "",
     `## Refused (quarantine): ${refused.length + unreadable.length}`,
