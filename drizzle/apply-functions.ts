@@ -70,11 +70,12 @@ async function define(tx: postgres.TransactionSql, file: FunctionFile): Promise<
   const { length } = await signatures(tx, file.name);
   if (length !== 1)
     throw new Error(
-      `drizzle/functions/${file.name}.sql must define one function public.${file.name}, and defines ${length}.`,
+      `drizzle/functions/${file.name}.sql must define one function public.${file.name}, ` +
+        `and defines ${length}.`,
     );
 }
 
-/** Applies the file over what is there; false, and nothing done, where that is not possible. */
+/** Replaces the function in place. False, and nothing done, if that is not possible. */
 async function isReplaced(tx: postgres.TransactionSql, file: FunctionFile): Promise<boolean> {
   const [present, ...others] = await signatures(tx, file.name);
   if (present === undefined || others.length > 0) return false;
@@ -91,7 +92,7 @@ async function isReplaced(tx: postgres.TransactionSql, file: FunctionFile): Prom
   }
 }
 
-/** Every function public.<name>, with the types of its arguments. */
+/** All signatures of public.<name>: name with types of arguments. */
 async function signatures(tx: postgres.TransactionSql, name: string): Promise<string[]> {
   const rows = await tx`
     select oid::regprocedure::text as signature from pg_proc

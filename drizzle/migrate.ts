@@ -11,22 +11,21 @@ const FOLDERS = {
   migrations: fileURLToPath(new URL("migrations", import.meta.url)),
   functions: fileURLToPath(new URL("functions", import.meta.url)),
 };
-const LOCK = 7_872_565_246; // any number that nobody else in this database locks by
+const LOCK = 7_872_565_246; // any number that is not used for other locks in this database
 const WAIT_SECONDS_MAX = 120;
 
-/** The database cannot be brought to the schema of this server; the message says what to do. */
+/** The database cannot be brought to the schema of this server. The message says what to do. */
 export class MigrationError extends Error {
   override readonly name = "MigrationError";
 }
 
 /**
- * Brings the database to the schema of this server: first the migrations, which hold the tables,
- * then the SQL functions (see applyFunctions()). Gives the names of the migrations it ran and of
- * the functions it changed, none when all was up to date. Takes a lock, so any number of processes
- * may call it at once; each of both steps is one transaction, so a killed one leaves nothing half.
- * Throws MigrationError when the database is older than PostgreSQL 15, was written by a newer
- * Streakline, or a landed migration was edited.
- * @param folders where migrations and functions stand; other ones only in tests.
+ * Brings the database to the schema of this server: first the migrations, which contain the tables,
+ * then the SQL functions (see applyFunctions()). Gives the names of the migrations that ran and of
+ * the functions that changed. Takes a lock, so several processes may call it at once. Each of the
+ * two steps is one transaction. Throws MigrationError when the database is older than PostgreSQL
+ * 15, was written by a newer Streakline, or ran a migration that was edited since.
+ * @param folders of migrations and functions; others only in tests.
  */
 export async function migrate(
   ownerUrl: string,
@@ -70,12 +69,13 @@ async function assertVersion(client: postgres.Sql): Promise<void> {
     await client`select current_setting('server_version_num')::int as number, current_setting('server_version') as text`;
   if (row === undefined || Number(row["number"]) < 150_000)
     throw new MigrationError(
-      `PostgreSQL ${row?.["text"]} is too old: Streakline needs 15 or newer. Upgrade it, or remove DATABASE_URL to use the built-in one.`,
+      `PostgreSQL ${row?.["text"]} is too old: Streakline needs 15 or newer. Upgrade it, ` +
+        "or remove DATABASE_URL to use the built-in one.",
     );
 }
 
 /**
- * Waits in steps, because lock_timeout also bounds the wait for an advisory lock. The lock ends
+ * Tries repeatedly, because lock_timeout also limits the wait for an advisory lock. The lock ends
  * with the connection.
  */
 async function lock(client: postgres.Sql): Promise<void> {
@@ -84,13 +84,14 @@ async function lock(client: postgres.Sql): Promise<void> {
     if (row?.["locked"] === true) return;
     if (waited > WAIT_SECONDS_MAX)
       throw new MigrationError(
-        "Another process has been migrating this database for two minutes. Wait until it ends, or end it, and start again.",
+        "Another process has been migrating this database for two minutes. Wait until it " +
+          "ends, or end it, and start again.",
       );
     await sleep(100);
   }
 }
 
-/** How many of our migrations the database has; refuses those that we do not know. */
+/** The number of our migrations in the database. Throws for unknown ones. */
 async function applied(client: postgres.Sql, folder: string): Promise<number> {
   const known = readMigrationFiles({ migrationsFolder: folder });
   const [exists] = await client`select to_regclass('drizzle.migrations') is not null as yes`;
@@ -100,12 +101,14 @@ async function applied(client: postgres.Sql, folder: string): Promise<number> {
   const last = known.at(-1)?.folderMillis ?? 0;
   if (rows.some((row) => Number(row["at"]) > last))
     throw new MigrationError(
-      "This database was written by a newer version of Streakline. Start that version, or restore a backup from before the upgrade.",
+      "This database was written by a newer version of Streakline. Start that version, or " +
+        "restore a backup from before the upgrade.",
     );
   rows.forEach((row, index) => {
     if (known[index]?.hash !== row["hash"])
       throw new MigrationError(
-        `Migration ${names(folder)[index] ?? index} is not the one that this database ran. Start the version of Streakline that wrote it, or use an empty database.`,
+        `Migration ${names(folder)[index] ?? index} is not the one that this database ran. ` +
+          "Start the version of Streakline that wrote it, or use an empty database.",
       );
   });
   return rows.length;
@@ -118,7 +121,7 @@ function names(folder: string): string[] {
   return journal.entries.map((entry) => entry.tag);
 }
 
-/** A busy table is tried again: waiting for its lock for longer would stop everybody behind us. */
+/** Retries on a busy table: a longer wait for its lock would block all statements behind it. */
 async function withRetries(work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -1,8 +1,9 @@
--- Stores an answer of a person to one kind of consent. `answered_at` is when the person answered, in
--- seconds since 1970; null means now, and no answer lies in the future.
--- 1. A yes stands at its own time, so a yes that is not newer than a no stays behind the no.
--- 2. A no always comes last, so it holds from its own time on, whatever the device's clock says.
--- 3. The same answer of the same place is stored once, however often it is sent.
+-- Stores a person's answer to one kind of consent. `answered_at`: time of the answer in epoch
+-- seconds; null means now, and later times count as now.
+-- 1. A yes keeps its own time, so a yes that is not newer than a no does not undo the no.
+-- 2. A no always becomes the latest answer. It holds from its own time, whatever the device's clock
+--    shows.
+-- 3. An answer sent repeatedly from the same place is stored once.
 CREATE OR REPLACE FUNCTION public.answer_consent(
 	person uuid, kind text, version integer, text_hash text, given boolean, place text,
 	answered_at bigint DEFAULT NULL)

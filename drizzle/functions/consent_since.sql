@@ -1,6 +1,6 @@
--- Since when records of a kind may be stored, in seconds since 1970: the first yes after the latest
--- no, 0 where there was no no. Null when the latest answer is a no, or a yes to a text older than
--- version `needed`, or when nobody asked the person.
+-- The time from which records of a kind may be stored, in epoch seconds: the first yes after the
+-- latest no, or 0 without a no. Null when the latest answer is a no or a yes to a version older
+-- than `needed`, or when there is no answer.
 CREATE OR REPLACE FUNCTION public.consent_since(person uuid, kind text, needed int4)
 RETURNS int8
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp

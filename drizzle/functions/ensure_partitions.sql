@@ -1,8 +1,8 @@
--- Makes the monthly partitions from `back` months ago to `ahead` months from now, and one for every
--- month that has rows in a default partition; moves those rows. Gives one row per partition made.
--- Only the owner may run it.
--- Writers of the table wait meanwhile: one that had already chosen the default partition would
--- otherwise fail. Moved rows are kept aside while their partition is attached empty, because the
+-- Creates the monthly partitions from `back` months ago to `ahead` months from now, and one for
+-- each month with rows in a default partition, and moves those rows. Gives one row per created
+-- partition. Only the owner may run it.
+-- Writers of the table wait: a writer that had chosen the default partition would fail otherwise.
+-- Moved rows are kept in a separate table while their partition is attached empty, because the
 -- check of foreign keys at attaching sees nothing through row security.
 CREATE OR REPLACE FUNCTION public.ensure_partitions(
 	back integer DEFAULT 24, ahead integer DEFAULT 12)
@@ -23,7 +23,7 @@ BEGIN
 	FOREACH parent IN ARRAY ARRAY['coding_sessions', 'website_sessions'] LOOP
 		spare := parent || '_default';
 		strays := '{}';
-		-- A default partition that never held a row has no pages; only otherwise is it worth the lock.
+		-- A default partition that never had a row has no pages; only others need the lock.
 		IF pg_relation_size(format('public.%I', spare)::regclass) > 0 THEN
 			EXECUTE format('LOCK TABLE public.%I IN SHARE ROW EXCLUSIVE MODE', parent);
 			EXECUTE format('ALTER TABLE public.%I NO FORCE ROW LEVEL SECURITY', spare);

@@ -1,6 +1,6 @@
--- Marks every day of a person: those with sessions under their settings of now, and those derived
--- under earlier settings. Gives their number. Call it after a change of settings, in the same
--- transaction: it waits for pushes under way, and later pushes wait for it.
+-- Marks all days of a person: days with sessions under the present settings, and days derived under
+-- earlier settings. Gives their number. Call it after a change of settings in the same transaction:
+-- it waits for running pushes, and later pushes wait for it.
 CREATE OR REPLACE FUNCTION public.mark_all_days_dirty(person uuid)
 RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY INVOKER SET search_path = pg_catalog, pg_temp

@@ -1,6 +1,6 @@
--- Marks every local day that sessions with these bounds can change: the days from one hour before a
--- start (the longest gap) to one hour after an end. Gives the days, sorted, as YYYY-MM-DD. The
--- shared lock lets pushes run side by side, but never across a change of settings.
+-- Marks every local day that sessions with these bounds can change: from one hour before a start
+-- (the longest gap) to one hour after an end. Gives the sorted days as YYYY-MM-DD. The shared lock
+-- lets pushes run in parallel, but not during a change of settings.
 CREATE OR REPLACE FUNCTION public.mark_days_dirty(
 	person uuid, starts timestamptz[], ends timestamptz[])
 RETURNS text[]
@@ -31,7 +31,7 @@ BEGIN
 			one := one + 1;
 		END LOOP;
 	END LOOP;
-	-- Every transaction locks days in the order of their dates, so two never deadlock.
+	-- All transactions lock days in the order of their dates, which avoids deadlocks.
 	IF cardinality(days) > 1 THEN
 		days := ARRAY(SELECT d.day FROM unnest(days) AS d (day) ORDER BY d.day);
 	END IF;

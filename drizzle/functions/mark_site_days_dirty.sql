@@ -1,6 +1,6 @@
--- Marks the days on which a domain, or one below it, was seen, and starts the progress of deriving
--- them again; gives their number. Days that are dirty already, for instance for another rule of a
--- moment ago, are part of the progress: it never tells less than what is left.
+-- Marks the days with visits to a domain or its subdomains, and starts the progress of deriving
+-- them again. Gives their number. Days that are already dirty, for instance after another rule, are
+-- part of the progress, so it never shows less than what is left.
 CREATE OR REPLACE FUNCTION public.mark_site_days_dirty(person uuid, domain text)
 RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY INVOKER SET search_path = pg_catalog, pg_temp

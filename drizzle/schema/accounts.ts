@@ -18,9 +18,9 @@ import { instant } from "./columns.ts";
 import { authRows, ownRows, workerRows } from "./roles.ts";
 
 /**
- * A person. The id is the sign-in's user id. `settings` and `privacySettings` hold what only
- * screens and sharing need; what decides how time is counted stands in the table settings.
- * `timezone` is what the person shows to others, not what days are counted by.
+ * A person; `id` is the user id of sign-in. `settings` and `privacySettings`: only for screens and
+ * sharing. The table settings decides how time is counted. `timezone`: shown to others, not used
+ * for counting.
  */
 export const profiles = pgTable(
   "profiles",
@@ -52,8 +52,7 @@ export const profiles = pgTable(
 );
 
 /**
- * How a person's time is counted (CountingSettings), and the progress of the last derivation of all
- * their days.
+ * How a person's time is counted (CountingSettings), and the progress of deriving all their days.
  */
 export const settings = pgTable(
   "settings",
@@ -62,17 +61,17 @@ export const settings = pgTable(
       .primaryKey()
       .references(() => profiles.id, { onDelete: "cascade" }),
     /**
-     * IANA name. A name that this Postgres does not know is refused when it is written, so that no
-     * batch ever fails on it.
+     * IANA name. A name unknown to this PostgreSQL is refused here, so that no batch fails because
+     * of it.
      */
     timeZone: varchar({ length: 64 }).notNull().default("UTC"),
-    /** True until the person chose a zone themselves. */
+    /** True until the person chooses a zone. */
     timeZoneIsGuessed: boolean().notNull().default(true),
     dayStartsAtMinutes: smallint().notNull().default(0),
     gapMinutes: smallint().notNull().default(15),
     awayMinutes: smallint().notNull().default(2),
     weekStartsOn: smallint().notNull().default(1),
-    /** How long visits to websites are kept in detail; 0 for ever. */
+    /** Months for which single visits are kept; 0 keeps them for ever. */
     siteDetailMonths: smallint().notNull().default(13),
     rederiveDaysTotal: integer().notNull().default(0),
     rederiveStartedAt: instant(),
@@ -95,8 +94,8 @@ export const settings = pgTable(
 );
 
 /**
- * An editor or browser that was connected. Never deleted, so that its sessions keep their name;
- * `revokedAt` ends its powers.
+ * A connected editor or browser. Rows are never deleted, so that sessions keep their device's name;
+ * `revokedAt` ends its rights.
  */
 export const devices = pgTable(
   "devices",
@@ -107,9 +106,9 @@ export const devices = pgTable(
     id: uuid().notNull().defaultRandom(),
     kind: text().$type<DeviceKind>().notNull(),
     name: varchar({ length: 100 }).notNull(),
-    /** Name and version of the client that enrolled it. */
+    /** Name and version of the client at enrolment. */
     client: varchar({ length: 100 }).notNull(),
-    /** The device's key in auth.apikey; null while it has none. */
+    /** The device's key in auth.apikey, or null. */
     keyId: uuid(),
     timeZone: varchar({ length: 64 }).notNull(),
     createdAt: instant().notNull().defaultNow(),
@@ -119,7 +118,7 @@ export const devices = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.id] }),
-    // The workers and every process that checks access tokens load what was revoked lately.
+    // Processes that check access tokens load recently revoked devices.
     index("devices_revoked_at_idx")
       .on(t.revokedAt)
       .where(sql`${t.revokedAt} is not null`),

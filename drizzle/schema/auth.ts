@@ -3,10 +3,12 @@ import { instant } from "./columns.ts";
 import { authRows } from "./roles.ts";
 
 /**
- * The tables of better-auth (core, api-key, jwt, oauth-provider, device authorization), as its
- * generator writes them, with four changes: instants carry a time zone, a key and a device code die
- * with their person, every table has row security, and an index stands under every foreign key.
- * Only the role `streakline_auth` reaches them.
+ * The tables of better-auth (core, api-key, jwt, oauth-provider, device authorization) as its
+ * generator writes them, with four changes. Only the role `streakline_auth` may access them.
+ * 1. Instants have a time zone.
+ * 2. Keys and device codes are deleted with their person.
+ * 3. Every table has row security.
+ * 4. Every foreign key has an index.
  */
 export const auth = pgSchema("auth");
 

@@ -1,9 +1,9 @@
 import { customType, timestamp } from "drizzle-orm/pg-core";
 
-/** An instant. Always with time zone; drizzle gives a Date. */
+/** An instant with time zone, as a Date. */
 export const instant = () => timestamp({ withTimezone: true, mode: "date" });
 
-/** Bytes as they are. */
+/** Raw bytes. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => "bytea",
 });

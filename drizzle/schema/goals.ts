@@ -3,9 +3,7 @@ import { profiles } from "./accounts.ts";
 import { instant } from "./columns.ts";
 import { ownRows, workerRows } from "./roles.ts";
 
-/**
- * What a person wants to reach. `currentValue` is derived from the days and set, never added to.
- */
+/** A person's goal. `currentValue` is derived from days and set, never added to. */
 export const goals = pgTable(
   "goals",
   {

@@ -4,8 +4,7 @@ import { bytes, instant } from "./columns.ts";
 import { ownRows } from "./roles.ts";
 
 /**
- * What a person agreed to or refused, in which words and where. A new answer is a new row; rows are
- * never changed.
+ * A person's answers to consents, with text and place. Each answer is a new row; rows never change.
  */
 export const consents = pgTable(
   "consents",
@@ -20,14 +19,14 @@ export const consents = pgTable(
     given: boolean().notNull(),
     /** The client and version in which the answer was given. */
     place: varchar({ length: 100 }).notNull(),
-    /** From when on it holds; the latest answer is the one that holds now. */
+    /** When the answer begins to hold; the latest one holds now. */
     at: instant().notNull().defaultNow(),
-    /** The same as its client says it; null when it did not say. */
+    /** The time of the answer by the client's clock, or null. */
     answeredAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.kind, t.version, t.at] }),
-    // Every push asks for the latest answer.
+    // Every push reads the latest answer.
     index("consents_latest_idx").on(t.userId, t.kind, t.at),
     ownRows(t.userId),
   ],

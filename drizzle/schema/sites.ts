@@ -4,10 +4,7 @@ import { profiles } from "./accounts.ts";
 import { instant } from "./columns.ts";
 import { ownRows, workerRows } from "./roles.ts";
 
-/**
- * What a person says a website counts as, where they disagree with the shipped list: another
- * category, another weight, or both.
- */
+/** A person's own rule for a website instead of the shipped list: a category, a weight, or both. */
 export const categoryRules = pgTable(
   "category_rules",
   {

@@ -13,7 +13,7 @@ import { profiles } from "./accounts.ts";
 import { instant } from "./columns.ts";
 import { actingUser, appUserRole, ownRows } from "./roles.ts";
 
-/** A group of people. Seen by its members; changed by who made it. */
+/** A team. Visible to its members; only its creator may change it. */
 export const teams = pgTable(
   "teams",
   {
@@ -36,7 +36,7 @@ export const teams = pgTable(
   ],
 );
 
-/** Who is in a team. A person sees and ends only their own membership. */
+/** Membership of teams. A person sees and ends only their own. */
 export const teamMembers = pgTable(
   "team_members",
   {

@@ -6,13 +6,15 @@ import { insertBatch, storedBatch } from "./batches.store.ts";
 import { parseBatch, resultsOf, withoutConsent } from "./parse-batch.ts";
 
 /**
- * Stores a batch of a device and answers for every record; the answer is given only after the
- * commit, and the dirty days are enqueued after that. Idempotent for ever: the same id with the
- * same body gets the same answer, with another body `batch_conflict`. Records are judged one by
- * one, so bad ones never hold back the others; those of a kind that the person has not consented
- * to, or that started before they consented again after a no, are refused as `consent_missing`.
- * `hash` is bodyHash() of the body. Refuses with `key_revoked` when the device may not push any
- * more, and with `unavailable` when the database cannot be reached: nothing is acknowledged then.
+ * Stores a batch of a device and gives one result per record, after the commit; then the dirty days
+ * are enqueued.
+ * - Idempotent for ever: the same id with the same body gets the same answer, with another body
+ *   `batch_conflict`.
+ * - Records are checked one by one, so invalid ones do not hold back the others.
+ * - A record without consent, or from before the latest yes after a no, is refused as
+ *   `consent_missing`.
+ * `hash`: bodyHash() of the body. Throws `key_revoked` when the device may no longer push, and
+ * `unavailable` when the database cannot be reached; nothing is acknowledged then.
  */
 export async function acceptBatch(
   ctx: Ctx<"databases" | "clock" | "enqueueDays">,
@@ -53,12 +55,12 @@ export async function acceptBatch(
 }
 
 /**
- * CLDR's name for a zone nobody knows: a device with newer zone data than this server is no reason
- * to refuse its time.
+ * CLDR's name for an unknown zone. A device with newer zone data than this server must not lose its
+ * time.
  */
 const UNKNOWN_ZONE = "Etc/Unknown";
 
-// The same bytes hold the same records, so the refusals of then are all that has to be remembered.
+// Equal bytes contain equal records, so only the refusals have to be stored.
 async function answerAgain(
   ctx: Ctx<"databases">,
   userId: string,

@@ -10,11 +10,11 @@ import { projects } from "./projects.ts";
 import { PushInput, refuseEarly } from "./push-input.ts";
 import { whyAt } from "./why-at.ts";
 
-/** Batches in; the day's intervals, the reason of one instant, and the projects out. */
+/** Accepts batches; answers with the timeline of a day, the reason for an instant, and projects. */
 export const activityRouter = router({
   /**
-   * Takes a batch of a device: one result per record, after the commit, the same answer for the
-   * same batch for ever. Served by push.route.ts, which also takes gzip.
+   * Stores a device's batch: one result per record, after the commit; the same answer for the same
+   * batch for ever. push.route.ts serves it, and also accepts gzip.
    */
   push: deviceProcedure
     .use(async ({ getRawInput, next }) => {
@@ -26,19 +26,19 @@ export const activityRouter = router({
     .output(PushAnswer)
     .mutation(({ ctx, input }) => acceptBatch(ctx, ctx.principal, input, ctx.hash)),
 
-  /** Every counted interval of one local day, and the agents' beside it. */
+  /** The counted intervals of a local day, and the agents' time beside it. */
   timeline: sessionProcedure
     .input(z.strictObject({ day: CountableDay }))
     .output(TimelineAnswer)
     .query(({ ctx, input }) => dayTimeline(ctx, ctx.principal.userId, input.day)),
 
-  /** Which rule decided on one instant, and on what evidence (rule 9). */
+  /** The rule that decided on an instant, and its evidence (rule 9). */
   why: sessionProcedure
     .input(z.strictObject({ at: EpochSeconds }))
     .output(WhyAnswer)
     .query(({ ctx, input }) => whyAt(ctx, ctx.principal.userId, input.at)),
 
-  /** Every project with its total, most recent first. */
+  /** All projects with their totals, most recent first. */
   projects: sessionProcedure
     .output(z.object({ projects: z.array(ProjectRow) }))
     .query(({ ctx }) => projects(ctx, ctx.principal.userId)),

@@ -8,14 +8,14 @@ import { DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
 import { isPlainSession } from "./plain-session.ts";
 
 /**
- * A record that was refused, and where it stood in its batch. `id` is empty where the record had
- * none that can be shown.
+ * A refused record. `index`: its position in the batch. `id`: empty if the record has no usable
+ * one.
  */
 export type Rejection = { index: number; id: string; code: string; sentence: string };
 
 /**
- * A batch whose records have been judged one by one: `sessions` and `visits` are to be stored,
- * sorted by start and id; `rejected` by index.
+ * A checked batch. `sessions` and `visits`: to be stored, sorted by start and id. `rejected`: by
+ * index.
  */
 export type ParsedBatch = {
   sessions: CodingSession[];
@@ -24,9 +24,9 @@ export type ParsedBatch = {
 };
 
 /**
- * Judges every record of a batch for itself, so that one bad record never holds back its siblings.
- * Sorting the good ones gives batches that share records one order to lock them in. Never throws,
- * whatever the records are.
+ * Checks every record of a batch by itself, so that an invalid one does not hold back the others.
+ * Valid records are sorted, so that batches with common records lock them in the same order. Never
+ * throws.
  */
 export function parseBatch(records: readonly unknown[], now: EpochSeconds): ParsedBatch {
   const sessions: CodingSession[] = [];
@@ -46,15 +46,17 @@ export function parseBatch(records: readonly unknown[], now: EpochSeconds): Pars
   return { sessions: sessions.sort(byStart), visits: visits.sort(byStart), rejected };
 }
 
-/** For kinds that a person consented to again after a no: since when. 0 for the others. */
+/**
+ * Per kind, the time from which records may be stored after a no and a new yes; 0 for other kinds.
+ */
 export type ConsentsSince = Readonly<Record<DeviceConsentKind, EpochSeconds>>;
 
 /**
- * The records that are refused because the person has not consented to their kind, by index: all
- * that were not `rejected` already and are of a kind in `missing`, or started before their kind's
- * `since`; a visit with page keys is of the kind `page_keys` too.
- * @example withoutConsent([visit], [], { missing: ["sites"], since: null }) // [{ index: 0, id:
- * visit.id, code: "consent_missing", … }]
+ * The records to refuse for lack of consent, by index: those that are not in `rejected` and belong
+ * to a kind in `missing`, or started before their kind's `since`. A visit with page keys also
+ * belongs to `page_keys`.
+ * @example withoutConsent([visit], [], { missing: ["sites"], since: null })
+ * // [{ index: 0, id: visit.id, code: "consent_missing", … }]
  */
 export function withoutConsent(
   records: readonly unknown[],
@@ -98,8 +100,8 @@ function startOf(record: unknown): EpochSeconds {
 }
 
 /**
- * The answer to a batch: one result per record, in order. Records that were not rejected count as
- * stored, also when they were before.
+ * The answer to a batch: one result per record, in order. Records that are not rejected are
+ * `stored`, also those stored earlier.
  */
 export function resultsOf(
   records: BatchEnvelope["records"],

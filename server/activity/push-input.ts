@@ -4,7 +4,7 @@ import { DomainError } from "@streakline/shared/errors.ts";
 import * as z from "zod/mini";
 
 /**
- * The envelope as the door takes it: what names the client must be text that a database can hold.
+ * The envelope as the server accepts it: the client's name must be text that a database can store.
  */
 export const PushInput = checked(
   BatchEnvelope,
@@ -15,8 +15,8 @@ export const PushInput = checked(
 );
 
 /**
- * Refuses what deserves a better answer than `bad_input`: `unknown_version` and `too_many_records`.
- * Looks at a body before its schema does.
+ * Throws `unknown_version` and `too_many_records`, which say more than `bad_input`. Runs before the
+ * schema.
  */
 export function refuseEarly(body: unknown): void {
   if (typeof body !== "object" || body === null) return;

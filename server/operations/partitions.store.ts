@@ -3,17 +3,17 @@ import { errorCode } from "../platform/database/unavailable.ts";
 import { withConnection } from "../platform/database/with-connection.ts";
 
 export interface KeptPartitions {
-  /** Names of the partitions that were made now. */
+  /** Names of the created partitions. */
   created: string[];
-  /** Rows that were moved from a default partition into them. */
+  /** Number of rows moved into them from a default partition. */
   moved: number;
 }
 
 /**
- * Makes the monthly partitions from `back` months ago to `ahead` months from now, and one for every
- * month that has rows in a default partition, and moves those rows. Does nothing when all are
- * there, so it may run at any time and in several processes at once. Waits at most two seconds for
- * a lock and then lets everybody else go first, a few times; throws the last refusal.
+ * Creates the monthly partitions from `back` months ago to `ahead` months from now, and one for
+ * each month with rows in a default partition, and moves those rows. Does nothing when all exist,
+ * so several processes may run it at once. Waits at most two seconds for a lock, then lets others
+ * go first, a few times; throws the last error.
  */
 export async function keepPartitions(
   ownerUrl: string,
@@ -26,8 +26,8 @@ export async function keepPartitions(
       PATIENT,
     );
     const moved = made.reduce((sum, row) => sum + Number(row["moved"]), 0);
-    // Gives back the pages of rows that were moved, and of inserts that were rolled back, so that
-    // the next run need not look into them.
+    // Frees the pages of moved rows and of inserts that were rolled back, so that the next run need
+    // not read them.
     for (const table of DEFAULTS) {
       const [row] = await owner`select pg_relation_size(${table}::regclass) > 0 as used`;
       if (row?.["used"] === true) await owner`vacuum ${owner(table)}`;

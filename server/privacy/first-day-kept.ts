@@ -3,8 +3,8 @@ import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type { KeptFor } from "./retention.store.ts";
 
 /**
- * The first local day whose visits are still kept one by one: the day of the month as many months
- * ago, or the last of that month where it has no such day.
+ * The first local day whose single visits are kept: the same day of the month as many months ago,
+ * or the last day of that month if it is shorter.
  * @example months 13 on 2026-11-22 // "2025-10-22"
  */
 export function firstDayKept(

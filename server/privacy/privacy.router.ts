@@ -11,29 +11,29 @@ import { listConsents } from "./list-consents.ts";
 import { siteDetailMonths, storeSiteDetailMonths } from "./retention.store.ts";
 import { setConsent } from "./set-consent.ts";
 
-/** What a person agreed to, how long it is kept, and its deletion. */
+/** A person's consents, how long visits are kept, and deletion. */
 export const privacyRouter = router({
-  /** Every kind of consent: the sentence that is asked now, and how the person answered. */
+  /** All kinds of consent: the present sentence and the person's answer. */
   consents: deviceOrSessionProcedure
     .output(ConsentsAnswer)
     .query(({ ctx }) => listConsents(ctx, ctx.principal.userId)),
 
   /**
-   * A yes or no to one kind; the answer shows what holds then. After a no, nothing of the kind is
-   * stored any more, and no older yes undoes it. A device answers only for what it records.
+   * Stores a yes or no to one kind; answers with the present state. After a no, nothing of the kind
+   * is stored, and an older yes does not undo it. A device answers only for kinds it records.
    */
   setConsent: deviceOrSessionProcedure
     .input(ConsentInput)
     .output(ConsentsAnswer)
     .mutation(({ ctx, input }) => setConsent(ctx, ctx.principal, input)),
 
-  /** Deletes what was recorded under one consent up to now. */
+  /** Deletes all that was recorded under one consent up to now. */
   deletePast: sessionProcedure
     .input(DeletePastInput)
     .output(DeletePastAnswer)
     .mutation(({ ctx, input }) => deletePast(ctx, ctx.principal.userId, input.kind)),
 
-  /** For how many months visits to websites are kept one by one. */
+  /** Months for which single visits are kept. */
   retention: sessionProcedure.output(Retention).query(async ({ ctx }) => {
     const { userId } = ctx.principal;
     return {
@@ -43,7 +43,7 @@ export const privacyRouter = router({
     };
   }),
 
-  /** Changes it; what is older goes with the next daily run. */
+  /** Changes these months. Older visits are deleted by the next daily run. */
   setRetention: sessionProcedure
     .input(Retention)
     .output(Retention)

@@ -5,7 +5,7 @@ import type { Pool, Tx } from "../platform/database/db.ts";
 
 const SITE_DETAIL_MONTHS_DEFAULT = 13;
 
-/** For how many months a person's visits to websites are kept one by one; 0 for ever. */
+/** Months for which a person's single visits are kept; 0 keeps them for ever. */
 export async function siteDetailMonths(tx: Tx, userId: string): Promise<number> {
   const [row] = await tx
     .select({ months: settings.siteDetailMonths })
@@ -14,7 +14,7 @@ export async function siteDetailMonths(tx: Tx, userId: string): Promise<number> 
   return row?.months ?? SITE_DETAIL_MONTHS_DEFAULT;
 }
 
-/** Stores for how many months. */
+/** Stores these months. */
 export async function storeSiteDetailMonths(tx: Tx, userId: string, months: number): Promise<void> {
   const values = { siteDetailMonths: months };
   await tx
@@ -23,14 +23,15 @@ export async function storeSiteDetailMonths(tx: Tx, userId: string, months: numb
     .onConflictDoUpdate({ target: settings.userId, set: values });
 }
 
-/** Somebody whose visits do not stay for ever, and how their days are counted. */
+/** A person whose visits are deleted after some months, and the settings of their days. */
 export type KeptFor = Pick<CountingSettings, "timeZone" | "dayStartsAtMinutes"> & {
   userId: string;
   months: number;
 };
 
 /**
- * People after `after` by id whose visits do not stay for ever and who have any, at most `limit`.
+ * People whose visits are deleted after some months and who have visits: ids after `after`, at most
+ * `limit`.
  */
 export async function peopleWithVisits(
   worker: Pool,
