@@ -89,7 +89,7 @@ test.each([
     ["create-key", "--email", "a@example.org", "--time-zone", "Mars/Phobos"],
     /^--time-zone must be an IANA time zone, like Europe\/Berlin; .*Mars/,
   ],
-  [["rederive"], /^rederive needs --email <address> for one person, or --all for everybody\./],
+  [["rederive"], /^rederive needs --email <address> for one person, or --all for all people\./],
   [["rederive", "--all", "--email", "x"], /not both/],
   [["status", "now"], /status does not take now/],
 ])("readCommand(%j) is refused with a sentence and the fitting help", (args, sentence) => {

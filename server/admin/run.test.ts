@@ -15,7 +15,7 @@ test.each([
     {},
     /^--email must be an address, like ada@example\.org\. It is "ada"\.\n\nnpm run admin -- create-user/,
   ],
-  [["rederive"], {}, /^rederive needs --email <address> for one person, or --all for everybody\./],
+  [["rederive"], {}, /^rederive needs --email <address> for one person, or --all for all people\./],
   [["status"], { PORT: "abc" }, /^PORT must be a whole number from 0 to 65535\. It is "abc"\.\n$/],
 ])("npm run admin -- %j ends with 1 and a sentence without a stack", (args, env, sentence) => {
   const { status, stdout, stderr } = admin(args, env);
