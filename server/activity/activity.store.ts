@@ -19,21 +19,21 @@ import {
 } from "../read/sessions.store.ts";
 import { selectSiteRules, siteRulesOf } from "../read/site-rules.store.ts";
 
-/** What a day of a person is shown from. */
+/** The records from which a day is shown. */
 export type DayRecords = {
   sessions: StoredSession[];
-  /** Under the categories that the person's rules and the shipped list give them now. */
+  /** With the categories of the person's present rules and of the shipped list. */
   visits: SiteSession[];
   /**
-   * What remains of the visits of the day and its neighbours that were deleted for their age; null
-   * when those of the day are still there. Without visits then.
+   * Remains of deleted visits of the day and its neighbours; `visits` is then empty. Null when the
+   * day's visits still exist.
    */
   remains: readonly Remain[] | null;
 };
 
 /**
- * Sessions and visits of a person that start in a stretch of time around a day. Refuses with
- * `too_many_sessions` like sessionsBetween().
+ * Sessions and visits of a person that start in a span around a day. Throws `too_many_sessions`
+ * like sessionsBetween().
  */
 export async function recordsAround(
   pool: Pool,
@@ -61,7 +61,7 @@ export async function recordsAround(
   };
 }
 
-/** Where a session came from. */
+/** Device, client and batch of a session. */
 export type Evidence = {
   deviceName: string;
   client: string;
@@ -69,7 +69,7 @@ export type Evidence = {
   batchId: string;
 };
 
-/** Where a session of a person came from; null when there is no such session. */
+/** Device, client and batch of a person's session, or null for an unknown session. */
 export async function evidenceOf(
   db: DbOrTx,
   userId: string,
@@ -96,12 +96,12 @@ export async function evidenceOf(
   return row ?? null;
 }
 
-/** Most projects that are listed. */
+/** Most projects in the list. */
 const PROJECTS_MAX = 1_000;
 
 /**
- * Every project of a person with counted time, most recent first, at most PROJECTS_MAX. Read from
- * the months, so that ten years cost little more than one; `today` is the last of the 30 days of
+ * Projects of a person with counted time, most recent first, at most PROJECTS_MAX. Reads rows of
+ * months, so that ten years cost little more than one. `today`: last of the 30 days of
  * `secondsLast30Days`.
  */
 export async function projectRows(db: DbOrTx, userId: string, today: Day): Promise<ProjectRow[]> {

@@ -8,14 +8,14 @@ import { countingSettings } from "../read/settings.store.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { recordsAround } from "./activity.store.ts";
 
-/** Most intervals of one list of the answer. A day of a person has a few hundred. */
+/** Most intervals in one list of the answer. A usual day has a few hundred. */
 const INTERVALS_MAX = 20_000;
 
 /**
- * The counted intervals of one local day of a person, coding and websites, and their agents' beside
- * it, derived from the sessions under the settings of now. Sessions around the day are loaded with
- * it, because a gap may begin before midnight. Of a day whose visits were deleted for their age,
- * sites have no domain. Refuses with `too_many_sessions` a day that no person can have recorded.
+ * The counted intervals of a person's local day, coding and websites, and their agents' time beside
+ * it, derived from sessions under the present settings. Sessions around the day are loaded too,
+ * because a gap may begin before midnight. Sites have no domain on a day whose visits were deleted
+ * because of their age. Throws `too_many_sessions` for a day with more than a person can record.
  */
 export async function dayTimeline(
   ctx: Ctx<"databases">,

@@ -6,8 +6,8 @@ import type { Ctx } from "../trpc/context.ts";
 import { projectRows } from "./activity.store.ts";
 
 /**
- * Every project of a person with its totals, most recent first; the last 30 days end with their
- * local today.
+ * All projects of a person with their totals, most recent first. The last 30 days end with the
+ * person's local today.
  */
 export async function projects(
   ctx: Ctx<"databases" | "clock">,

@@ -10,11 +10,13 @@ import type { Ctx } from "../trpc/context.ts";
 import { evidenceOf, recordsAround } from "./activity.store.ts";
 
 const FORGOTTEN =
-  "This minute counts as time on a website, not as coding. Which one it was is no longer kept, for its age.";
+  "This minute counts as time on a website, not as coding. " +
+  "The domain was deleted because of its age.";
 
 /**
- * Why one instant of a person counts or not, by the rules that dayTimeline() counts by, and the
- * evidence: the session that decided, the device and client that sent it, and the batch it came in. Refuses like dayTimeline().
+ * Why an instant of a person counts or not, by the rules of dayTimeline(), with the evidence: the
+ * session that decided, the device and client that sent it, and its batch. Refuses like
+ * dayTimeline().
  */
 export async function whyAt(
   ctx: Ctx<"databases">,

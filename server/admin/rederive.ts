@@ -6,8 +6,8 @@ import { rederiveDays } from "../app/days/rederive-days.ts";
 import type { Tools } from "./open-tools.ts";
 
 /**
- * Derives every day of one person, or of all people, again from the sessions. May run beside a
- * server and be stopped at any moment.
+ * Derives all days of one person, or of all people, again from sessions. May run beside a server
+ * and be stopped at any moment.
  */
 export async function rederive(
   tools: Pick<Tools, "databases" | "say">,
@@ -32,7 +32,6 @@ export async function rederive(
 
 async function idOf({ databases }: Pick<Tools, "databases">, email: string): Promise<string> {
   const userId = await userIdOf(databases.auth, email);
-  if (userId === null)
-    throw new StartError(`There is no account ${email}. Look at the address again.`);
+  if (userId === null) throw new StartError(`There is no account ${email}. Check the address.`);
   return userId;
 }

@@ -19,9 +19,9 @@ const TODAY = "2026-11-20";
 const DOMAINS = 30;
 
 /**
- * sites.summary over HTTP with a cookie, over a year of somebody who visits thirty domains a day,
- * 120 visits beside 60 coding sessions; and a rule for a domain that was used on every day of that
- * year, as the page sets it, until a worker has derived all days again.
+ * sites.summary over HTTP with a cookie, over a year with thirty domains, 120 visits and 60 coding
+ * sessions per day; and a new rule for a domain of every day, set as the page does, until a worker
+ * has derived all days again.
  */
 export async function benchSites(scene: Scene): Promise<string[]> {
   const { browser, userId, deviceId } = await scene.aClient("sites");
@@ -58,7 +58,8 @@ export async function benchSites(scene: Scene): Promise<string[]> {
   return [
     line(
       "sites.summary",
-      `a year: ${median(took).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, best ${quantile(took, 0).toFixed(1)} ms`,
+      `a year: ${median(took).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, best ` +
+        `${quantile(took, 0).toFixed(1)} ms`,
       {
         text: "p95 < 50 ms",
         isMet: p95 < 50,
@@ -67,7 +68,8 @@ export async function benchSites(scene: Scene): Promise<string[]> {
     line("  a year derived", `${(derive / 1_000).toFixed(1)} s for ${days.length} days`),
     line(
       "  a rule, a year",
-      `${(rule.milliseconds / 1_000).toFixed(1)} s for ${rule.days} days, progress seen at ${rule.steps} steps`,
+      `${(rule.milliseconds / 1_000).toFixed(1)} s for ${rule.days} days, progress seen at ` +
+        `${rule.steps} steps`,
       {
         text: "< 10 s",
         isMet: rule.milliseconds < 10_000 && rule.days === 365 && rule.steps > 3,
@@ -75,7 +77,8 @@ export async function benchSites(scene: Scene): Promise<string[]> {
     ),
     line(
       "  others meanwhile",
-      `a batch is in the totals after ${median(rule.others).toFixed(0)} ms, at worst ${quantile(rule.others, 1).toFixed(0)} ms`,
+      `a batch is in the totals after ${median(rule.others).toFixed(0)} ms, at worst ` +
+        `${quantile(rule.others, 1).toFixed(0)} ms`,
       {
         text: "< 1 s",
         isMet: quantile(rule.others, 1) < 1_000,
@@ -87,9 +90,9 @@ export async function benchSites(scene: Scene): Promise<string[]> {
 type Range = { from: string; to: string };
 
 /**
- * Says over HTTP that a domain of every day of the year is for learning and follows the progress
- * until it is done, while somebody else's batches come in. Throws when the progress is nonsense or
- * the parts do not add up to the total afterwards.
+ * Sets a rule for a domain of every day over HTTP and follows the progress until it is done, while
+ * other people's batches arrive. Throws when the progress is wrong or the parts do not add up to
+ * the total.
  */
 async function changeRule(
   scene: Scene,
@@ -129,8 +132,8 @@ async function changeRule(
 let sent = 0;
 
 /**
- * Milliseconds from sending a session of the last hours to seeing its seconds in the total of today
- * and yesterday.
+ * Milliseconds from sending a recent session until its seconds appear in the total of today and
+ * yesterday.
  */
 async function seenAfter(scene: Scene, { browser, token }: Client): Promise<number> {
   const today = new Date().toISOString().slice(0, 10);
@@ -163,8 +166,8 @@ async function seenAfter(scene: Scene, { browser, token }: Client): Promise<numb
 }
 
 /**
- * What days add up to by website, by class and by hour is the same as their totals, and so is every
- * list of the summary.
+ * Checks that sums by website, class and hour equal the days' totals, and so do all lists of the
+ * summary.
  */
 async function checkSums(
   { owner }: Scene,
@@ -204,7 +207,8 @@ function listSums({
 }
 
 /**
- * Written past the door: visits and coding that take turns and overlap, four minutes of each six.
+ * Inserts rows directly: visits and coding that alternate and overlap, four of every six minutes
+ * each.
  */
 async function fill(
   { owner }: Scene,

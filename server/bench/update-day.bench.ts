@@ -10,8 +10,7 @@ const TIMES = 120;
 const LAST = "2026-11-19";
 
 /**
- * Deriving one day of somebody who codes all day, in a month that is full, each time with sessions
- * that arrived since; and a whole year at once.
+ * Derives one full day in a full month, each time after new sessions; then a whole year at once.
  */
 export async function benchUpdateDay(scene: Scene): Promise<string[]> {
   const [ada] = PEOPLE;
@@ -44,7 +43,8 @@ export async function benchUpdateDay(scene: Scene): Promise<string[]> {
   return [
     line(
       "updateDay",
-      `${median(took).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, best ${quantile(took, 0).toFixed(1)} ms (a day of ${count} to ${count + TIMES} sessions)`,
+      `${median(took).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, best ` +
+        `${quantile(took, 0).toFixed(1)} ms (a day of ${count} to ${count + TIMES} sessions)`,
       {
         text: "< 15 ms",
         isMet: median(took) < 15,

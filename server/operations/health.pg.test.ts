@@ -28,7 +28,7 @@ test("a fresh database is ready in every point", async () => {
     state: "ok",
     detail: "the coming months are ready",
   });
-  expect(await health.probes.derivation()).toEqual({ state: "ok", detail: "every day is derived" });
+  expect(await health.probes.derivation()).toEqual({ state: "ok", detail: "all days are derived" });
 });
 
 /** A session, and a visit beside it, at a time that has no partition of its own. */

@@ -1,8 +1,7 @@
 import postgres from "postgres";
 
 /**
- * What a dependency says of itself: `state` degraded still serves, but somebody should look.
- * Rejects when it does not serve.
+ * The state of a dependency. `degraded`: it works, but needs attention. Rejects when it is down.
  */
 type Found = { state: "ok" | "degraded"; detail: string };
 
@@ -14,14 +13,14 @@ export interface DatabaseProbes {
   close(): Promise<void>;
 }
 
-/** A dirty day older than this means that no worker runs. */
+/** Oldest dirty day in seconds; an older one means that no worker runs. */
 const DERIVE_SECONDS_MAX = 120;
-/** This many months must lie ready ahead. */
+/** Fewest months ahead that must have a partition. */
 const MONTHS_AHEAD_MIN = 3;
 
 /**
- * Asks after everything that lives in the database, over one connection of their own, so that there
- * is an answer also when the pools are used up.
+ * The checks of the parts in the database, over one connection of their own, so that they answer
+ * even when the pools are exhausted.
  * @param workerUrl of the worker role
  */
 export function databaseProbes(workerUrl: string): DatabaseProbes {
@@ -88,9 +87,9 @@ async function partitionsReady(sql: postgres.Sql): Promise<Found> {
 const PARENTS = ["coding_sessions", "website_sessions"] as const;
 
 /**
- * Whether the default partition holds rows: a transaction that was rolled back leaves pages without
- * any. The worker may read it through its parent only, so this asks for what lies between the
- * months that have a partition, which leaves nothing but the default one to be read.
+ * Whether the default partition has rows (its pages may also come from inserts that were rolled
+ * back). The worker may read it only through its parent, so this selects between the months with a
+ * partition: only rows of the default partition lie there.
  */
 async function hasStrays(sql: postgres.Sql, parent: (typeof PARENTS)[number]): Promise<boolean> {
   const [row] = await sql`
@@ -127,7 +126,7 @@ async function derivationKeepsUp(sql: postgres.Sql): Promise<Found> {
     };
   return {
     state: "ok",
-    detail: days === 0 ? "every day is derived" : `${days} days wait to be derived`,
+    detail: days === 0 ? "all days are derived" : `${days} days wait to be derived`,
   };
 }
 

@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../platform/database/db.ts";
 
 /**
- * Adds an answer to the history; nothing is ever changed. When it returns, no push stores what it
- * forbids. A yes that was given before the latest no, or in the same second, changes nothing.
+ * Appends an answer to the history; rows never change. When it returns, no push stores what the
+ * answer forbids. A yes from before the latest no, or from the same second, changes nothing.
  * `textHash`: hex.
  */
 export async function storeAnswer(

@@ -8,11 +8,10 @@ import { rederiveProgress } from "../read/rederive-progress.store.ts";
 import { erasePageKeys, eraseSessions, eraseSiteDays, markAllDays } from "./erase.store.ts";
 
 /**
- * Deletes for ever what was recorded of a person under one consent up to now, and has their days
- * derived again without it. Of websites also what days add up to. What is recorded from now on is
- * not touched: to stop that, withdraw the consent first; then also goes what a device whose clock
- * is ahead recorded. Presence and boards keep nothing of their own. Running it again deletes what
- * is left.
+ * Deletes for ever what was recorded of a person under one consent up to now, and derives their
+ * days again; for websites also the sums of days. Later records stay: withdraw the consent first to
+ * stop them; this then also deletes records of a device whose clock is ahead. Presence and boards
+ * have no records of their own. A second call deletes what is left.
  */
 export async function deletePast(
   ctx: Ctx<"databases" | "clock" | "enqueueRederive">,

@@ -3,10 +3,10 @@ import type postgres from "postgres";
 import type { Pool } from "../platform/database/db.ts";
 import { retryingConflicts } from "../platform/database/retrying.ts";
 
-/** Rows that one transaction deletes. */
+/** Rows per transaction. */
 const CHUNK = 5_000;
 
-/** What is deleted one by one. */
+/** Tables whose rows are deleted in steps. */
 export type ErasedTable = "coding_sessions" | "website_sessions";
 const SCORES: Record<ErasedTable, string> = {
   coding_sessions: "coding_session_scores",
@@ -14,9 +14,9 @@ const SCORES: Record<ErasedTable, string> = {
 };
 
 /**
- * Deletes a person's visits that started before an instant because they are old, a few thousand in
- * each transaction. What their days add up to is kept by then, so no day is derived again. Gives
- * how many were deleted.
+ * Deletes a person's visits from before an instant because of their age, a few thousand per
+ * transaction. The sums of their days were kept before, so no day is derived again. Gives the
+ * number of deleted visits.
  */
 export async function eraseOldVisits(
   worker: Pool,
@@ -43,9 +43,9 @@ export async function eraseOldVisits(
 }
 
 /**
- * Deletes a person's sessions that started up to `until`, a few thousand in each transaction, with
- * the days they touch marked dirty in the same one: killed at any moment, what is gone is known to
- * be gone, and the next call goes on. Gives how many were deleted.
+ * Deletes a person's sessions that started up to `until`, a few thousand per transaction. The same
+ * transaction marks their days dirty, so a crash loses no mark and the next call continues. Gives
+ * the number of deleted sessions.
  */
 export async function eraseSessions(
   worker: Pool,
@@ -78,7 +78,7 @@ export async function eraseSessions(
   }
 }
 
-/** Takes the page keys off a person's visits; gives off how many. */
+/** Removes the page keys from a person's visits; gives the number of changed visits. */
 export async function erasePageKeys(worker: Pool, userId: string): Promise<number> {
   return await erasing(worker, userId, async (sql) => {
     const { count } =
@@ -88,8 +88,8 @@ export async function erasePageKeys(worker: Pool, userId: string): Promise<numbe
 }
 
 /**
- * Deletes what a person's days add up to on websites, and what remains of visits that are gone
- * already. Marks all their days dirty.
+ * Deletes a person's website sums per day and the remains of deleted visits. Marks all their days
+ * dirty.
  */
 export async function eraseSiteDays(worker: Pool, userId: string): Promise<void> {
   await erasing(worker, userId, async (sql) => {
@@ -99,7 +99,7 @@ export async function eraseSiteDays(worker: Pool, userId: string): Promise<void>
   });
 }
 
-/** Marks all days of a person dirty and starts their progress anew. */
+/** Marks all days of a person dirty and restarts the progress. */
 export async function markAllDays(worker: Pool, userId: string): Promise<void> {
   await erasing(worker, userId, (sql) => markAll(sql, userId));
 }
@@ -110,8 +110,8 @@ async function markAll(sql: postgres.TransactionSql, userId: string): Promise<vo
 }
 
 /**
- * One transaction of the worker that may delete rows of this person, and of nobody else (policy
- * erasable_rows). A deadlock runs it again.
+ * A worker's transaction that may delete rows of this person only (policy erasable_rows). Repeated
+ * after a deadlock.
  */
 async function erasing<T>(
   worker: Pool,

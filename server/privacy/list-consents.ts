@@ -8,7 +8,7 @@ import { asUser } from "../platform/database/db.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { latestConsents } from "../read/consents.store.ts";
 
-/** How every kind of consent stands for a person: what is asked now, and their latest answer. */
+/** The state of every kind of consent for a person: present sentence and latest answer. */
 export async function listConsents(ctx: Ctx<"databases">, userId: string): Promise<ConsentsAnswer> {
   const answers = await asUser(ctx.databases.app, userId, (tx) => latestConsents(tx, userId));
   return {

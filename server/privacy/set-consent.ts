@@ -15,11 +15,12 @@ import { storeAnswer } from "./consents.store.ts";
 import { listConsents } from "./list-consents.ts";
 
 /**
- * Stores an answer to one kind of consent; after a no, nothing of that kind is stored any more once
- * this has returned. A yes that was given before the latest no, by another device or earlier, does
- * not undo it: the answer shows what holds. A device answers only for what it records
- * (DeviceConsentKind), else `forbidden`. Refuses with `bad_input` a version that was never asked,
- * and a yes more than FUTURE_SECONDS_MAX ahead; a no counts whatever the clock of its device shows.
+ * Stores an answer to one kind of consent. After a no has returned, nothing of that kind is stored.
+ * - A yes from before the latest no, also by another device, does not undo it. The answer shows the
+ *   present state.
+ * - A device answers only for kinds it records (DeviceConsentKind); throws `forbidden` for others.
+ * - Throws `bad_input` for an unknown version, and for a yes more than FUTURE_SECONDS_MAX ahead. A
+ *   no counts with any clock.
  */
 export async function setConsent(
   ctx: Ctx<"databases" | "clock">,
@@ -40,16 +41,14 @@ export async function setConsent(
   await asUser(ctx.databases.app, userId, async (tx) => {
     await storeAnswer(tx, userId, input, textHash(input));
     if (input.given || (await latestConsents(tx, userId)).get(kind)?.given !== true) return;
-    // taken for one that was sent again, but another device may have said it in the same second: a
-    // no is never lost
+    // Looks like a repeated answer, but another device may have given it in the same second: never
+    // lose a no.
     await storeAnswer(tx, userId, { ...input, answeredAt: undefined }, textHash(input));
   });
   return await listConsents(ctx, principal.userId);
 }
 
-/**
- * Of the text that was shown; empty for an earlier version, whose text only the client of then has.
- */
+/** Hash of the text that was shown; empty for an earlier version, whose text is unknown here. */
 function textHash({ kind, version }: ConsentInput): string {
   return version === CONSENTS[kind].version
     ? createHash("sha256").update(consentText(kind)).digest("hex")

@@ -4,10 +4,10 @@ import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { desc, eq, sql } from "drizzle-orm";
 import type { Tx } from "../platform/database/db.ts";
 
-/** The latest answer to a kind of consent, with where and when it was given. */
+/** The latest answer to a kind of consent, with place and time. */
 export type StoredAnswer = ConsentAnswer & { place: string; at: EpochSeconds };
 
-/** The latest answer of the acting person to every kind that was ever answered, by kind. */
+/** The acting person's latest answers, by kind; only answered kinds. */
 export async function latestConsents(
   tx: Tx,
   userId: string,

@@ -3,24 +3,24 @@ import { RANGE_DAYS_BY_DAY_MAX, RANGE_DAYS_MAX } from "@streakline/shared/stats/
 import { addDays, dayNumber } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 
-/** Both days included. */
+/** A range of days, both inclusive. */
 export type DayRange = { readonly from: Day; readonly to: Day };
 
 /**
- * How a range is read: whole months from their rows, all other days from the rows of days. Together
- * they are the range, once each.
+ * The parts of a range: whole months, read from rows of months, and all other days, read from rows
+ * of days. The parts do not overlap.
  */
 export type RangeParts = { readonly months: DayRange | null; readonly days: readonly DayRange[] };
 
 /**
- * Days before this one and after that one cannot hold anything; the range before a range still is a
- * date that every part can handle.
+ * First and last day that may be asked for. No records can lie beyond, and the range before such a
+ * range is still a valid date.
  */
 const DAY_MIN: Day = "2000-01-01";
 const DAY_MAX: Day = "2200-12-31";
 
 /**
- * Refuses a day that no person can have recorded.
+ * Throws `bad_input` for a day outside 2000 to 2200.
  * @example checkDay("9999-12-31") // throws bad_input
  */
 export function checkDay(day: Day): void {
@@ -31,8 +31,8 @@ export function checkDay(day: Day): void {
 }
 
 /**
- * Refuses a range that ends before it starts, or is longer than RANGE_DAYS_MAX days; gives its
- * number of days.
+ * Number of days in a range. Throws `range_reversed` if it ends before it starts, `range_too_long`
+ * above RANGE_DAYS_MAX days, and like checkDay().
  * @example checkRange({ from: "2026-11-01", to: "2026-11-30" }) // 30
  */
 export function checkRange(range: DayRange): number {
@@ -45,10 +45,10 @@ export function checkRange(range: DayRange): number {
 }
 
 /**
- * The same number of days directly before a range; as many as are there already when `today` lies
- * within it.
- * @example rangeBefore({ from: "2026-11-01", to: "2026-11-30" }, "2026-11-07") // { from:
- * "2026-10-25", to: "2026-10-31" }
+ * The same number of days directly before a range. If `today` lies in the range, only the days up
+ * to today count.
+ * @example rangeBefore({ from: "2026-11-01", to: "2026-11-30" }, "2026-11-07")
+ * // { from: "2026-10-25", to: "2026-10-31" }
  */
 export function rangeBefore({ from, to }: DayRange, today: Day): DayRange {
   const isRunning = from <= today && today < to;
@@ -59,7 +59,7 @@ export function rangeBefore({ from, to }: DayRange, today: Day): DayRange {
 }
 
 /**
- * Whether a range is answered by day or by month.
+ * Whether the buckets of a range are days or months.
  * @example bucketBy({ from: "2016-11-23", to: "2026-11-22" }) // "month"
  */
 export function bucketBy(range: DayRange): "day" | "month" {
@@ -67,11 +67,11 @@ export function bucketBy(range: DayRange): "day" | "month" {
 }
 
 /**
- * The whole calendar months of a long range, and the days at its edges. Short ranges are read by
- * day, and so is what is filtered by branch (`byDayOnly`), because the rows of a month have no
- * branch of their own.
- * @example rangeParts({ from: "2025-01-15", to: "2026-12-31" }) // months 2025-02-01 to 2026-12-01,
- * days 2025-01-15 to 2025-01-31
+ * The whole calendar months of a long range, and the days at its edges. A short range has only
+ * days. `byDayOnly`: only days, for filters by branch, because rows of months have no branch of
+ * their own.
+ * @example rangeParts({ from: "2025-01-15", to: "2026-12-31" })
+ * // months 2025-02-01 to 2026-12-01, days 2025-01-15 to 2025-01-31
  */
 export function rangeParts(range: DayRange, { byDayOnly }: { byDayOnly: boolean }): RangeParts {
   if (byDayOnly || bucketBy(range) === "day") return { months: null, days: [range] };
@@ -88,7 +88,8 @@ export function rangeParts(range: DayRange, { byDayOnly }: { byDayOnly: boolean 
 }
 
 /**
- * Where the buckets of a range start: every day of it, or the first of every month that it touches.
+ * First days of the buckets of a range: every day, or the first of every month that the range
+ * touches.
  * @example bucketStarts({ from: "2026-11-21", to: "2026-11-22" }) // ["2026-11-21", "2026-11-22"]
  */
 export function bucketStarts(range: DayRange): Day[] {

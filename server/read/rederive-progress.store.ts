@@ -3,9 +3,9 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../platform/database/db.ts";
 
 /**
- * How far the days that the acting person's last change marked have been derived: of settings, of a
- * rule for a website, or a deletion. `daysLeft` 0 means done. Days that only a batch marked since
- * are not among them, nor days that were set aside.
+ * Progress of the days marked by the acting person's last change of settings, rule for a website,
+ * or deletion. `daysLeft` 0 means done. Days marked only by later batches do not count, nor days
+ * that were set aside.
  */
 export async function rederiveProgress(tx: Tx, userId: string): Promise<RederiveProgress> {
   const [row] = await tx.execute<RederiveProgress>(sql`

@@ -3,12 +3,12 @@ import type { Day } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
 import type { Connection } from "./sessions.store.ts";
 
-/** Which seconds of a day belonged to websites: sorted, none twice. */
+/** Spans of a day that belonged to websites: sorted, without overlaps. */
 export type RemainsLine = readonly Remain[];
 
 /**
- * What is left of the days `from` to `to` whose visits were deleted for their age, not sent yet;
- * remainsOf() reads its rows.
+ * Selects the remains of deleted visits of the days `from` to `to`. Not sent yet; remainsOf() reads
+ * its rows.
  */
 export function selectRemains(
   sql: Connection,
@@ -21,7 +21,7 @@ export function selectRemains(
     where user_id = ${userId}::uuid and day between ${from}::text::date and ${to}::text::date`;
 }
 
-/** The remains in the rows of selectRemains(), by day; days with visits are not in it. */
+/** The remains by day from the rows of selectRemains(). Days that still have visits are missing. */
 export function remainsOf(rows: readonly postgres.MaybeRow[]): ReadonlyMap<Day, RemainsLine> {
   return new Map(
     (rows as readonly { day: Day; line: RemainsLine }[]).map(({ day, line }) => [day, line]),

@@ -7,16 +7,16 @@ import type { EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
 import { asUserPipelined, type Pool } from "../platform/database/db.ts";
 
-/** Where a reader's statement runs: a transaction of the worker, or a person's pipeline. */
+/** The connection of a reader's statement: a worker's transaction or a person's pipeline. */
 export type Connection = postgres.TransactionSql | postgres.ReservedSql;
 
-/** From `startsAt` on, before `endsAt`. */
+/** A span of time; `endsAt` is exclusive. */
 export type Between = { readonly startsAt: EpochSeconds; readonly endsAt: EpochSeconds };
 
-/** A stored coding session with all that a timeline or a day is derived from. */
+/** A stored coding session with all fields that a timeline or a day needs. */
 export type StoredSession = TimelineSession & CountedSession;
 
-/** A stored visit to a website with all that a timeline or a day is derived from. */
+/** A stored visit with all fields that a timeline or a day needs. */
 export type StoredVisit = {
   readonly id: string;
   readonly startedAt: EpochSeconds;
@@ -31,15 +31,14 @@ export type StoredVisit = {
 };
 
 /**
- * Most rows of one kind that one question reads, for every reader the same. A day of a person has a
- * few hundred, a month of somebody with many agents less than this; only a hostile client has more
- * in a day.
+ * Most rows of one kind per question, for all readers. A person's day has a few hundred, a month
+ * with many agents fewer than this. Only a hostile client exceeds it in a day.
  */
 export const SESSIONS_MAX = 50_000;
 
 /**
- * Coding sessions of a person that start in a stretch of time, by start and id. Refuses with
- * `too_many_sessions` above SESSIONS_MAX: never gives a part.
+ * Coding sessions of a person that start in a span, by start and id. Throws `too_many_sessions`
+ * above SESSIONS_MAX; never returns a part.
  */
 export async function sessionsBetween(
   sql: Connection,
@@ -49,7 +48,7 @@ export async function sessionsBetween(
   return allOf<StoredSession>(await selectSessions(sql, userId, between));
 }
 
-/** Visits of a person to websites; otherwise like sessionsBetween(). */
+/** Visits of a person; else like sessionsBetween(). */
 export async function visitsBetween(
   sql: Connection,
   userId: string,
@@ -58,7 +57,7 @@ export async function visitsBetween(
   return allOf<StoredVisit>(await selectVisits(sql, userId, between));
 }
 
-/** Sessions and visits of the acting person in one flight; refuses like sessionsBetween(). */
+/** Sessions and visits of the acting person in one round trip. Throws like sessionsBetween(). */
 export async function recordsBetween(
   pool: Pool,
   userId: string,
@@ -92,7 +91,7 @@ export function selectSessions(
     order by session_start, id limit ${SESSIONS_MAX + 1}`;
 }
 
-/** The statement of visitsBetween(), not sent yet; its rows go through allOf(). */
+/** The statement of visitsBetween(), not sent yet. Pass its rows to allOf(). */
 export function selectVisits(
   sql: Connection,
   userId: string,
@@ -109,7 +108,7 @@ export function selectVisits(
     order by session_start, id limit ${SESSIONS_MAX + 1}`;
 }
 
-/** The rows of a reader's statement; refuses with `too_many_sessions` when there are more. */
+/** The rows of a reader's statement. Throws `too_many_sessions` above SESSIONS_MAX. */
 export function allOf<T>(rows: readonly postgres.MaybeRow[]): T[] {
   if (rows.length > SESSIONS_MAX) throw new DomainError("too_many_sessions", { max: SESSIONS_MAX });
   return [...rows] as T[];

@@ -3,7 +3,7 @@ import type postgres from "postgres";
 import { asUserPipelined, type Pool } from "../platform/database/db.ts";
 import type { Connection } from "./sessions.store.ts";
 
-/** How a person's time is counted, zone included; the defaults when they never chose. */
+/** A person's counting settings with time zone; defaults if none are stored. */
 export async function countingSettings(pool: Pool, userId: string): Promise<CountingSettings> {
   const [rows] = await asUserPipelined(pool.raw, userId, (c) => [
     selectCountingSettings(c, userId),
@@ -22,7 +22,7 @@ export function selectCountingSettings(
     from settings where user_id = ${userId}::uuid`;
 }
 
-/** The settings in the rows of selectCountingSettings(); the defaults when there is none. */
+/** The settings in the rows of selectCountingSettings(); defaults without a row. */
 export function countingSettingsOf([row]: readonly postgres.MaybeRow[]): CountingSettings {
   const { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes } = (row ??
     SETTINGS_DEFAULT) as CountingSettings;

@@ -2,7 +2,7 @@ import type { CategoryRule } from "@streakline/shared/categories/category-of.ts"
 import type postgres from "postgres";
 import type { Connection } from "./sessions.store.ts";
 
-/** What a person says domains count as, not sent yet; siteRulesOf() reads its rows. */
+/** Selects a person's rules for domains. Not sent yet; siteRulesOf() reads its rows. */
 export function selectSiteRules(
   sql: Connection,
   userId: string,

@@ -12,13 +12,13 @@ import type { Ctx } from "../trpc/context.ts";
 import { bucketBy, checkRange } from "../read/range.ts";
 import { siteSums, type SiteSums } from "./sites.store.ts";
 
-/** Most domains that a summary names. */
+/** Most domains in a summary. */
 const DOMAINS_MAX = 100;
 
 /**
- * A person's websites in a range: domains, categories, how their time counts by hour, weekday with
- * hour, and day, and the trend by week. Up to RANGE_DAYS_BY_DAY_MAX days the buckets are days,
- * beyond that months. Refuses with `range_reversed`, `range_too_long` or `bad_input`.
+ * A person's websites in a range: domains, categories, classes by hour, by weekday and hour, and by
+ * bucket, and the trend by week. Buckets are days up to RANGE_DAYS_BY_DAY_MAX days, else months.
+ * Throws `range_reversed`, `range_too_long` or `bad_input`.
  */
 export async function getSummary(
   ctx: Ctx<"databases">,
@@ -86,7 +86,7 @@ function summaryOf({ from, to }: SitesRangeInput, sums: SiteSums): SitesSummary 
   };
 }
 
-/** The sums of each weekday as one entry per hour that has any. */
+/** The sums of each weekday as one entry per hour with time. */
 function weekHoursOf(rows: SiteSums["weekHours"]): SitesSummary["weekHours"] {
   return rows.flatMap(({ weekday, sums }) =>
     Array.from({ length: 24 }, (_, hour) => ({
@@ -115,7 +115,7 @@ function add(sum: Sum, { productive, neutral, distracting }: WeightShares): void
   sum.distracting += distracting;
 }
 
-/** One row per domain, under what most of its time counted as. */
+/** One row per domain, with the category and weight of most of its time. */
 function merged(rows: readonly DomainRow[]): DomainRow[] {
   const byDomain = new Map<string, DomainRow>();
   for (const row of rows) {
@@ -158,7 +158,7 @@ function inOrder<T>(map: ReadonlyMap<Day, T>): (T & { start: Day })[] {
     .map(([start, value]) => ({ start, ...value }));
 }
 
-/** With one decimal; null of nothing. */
+/** The mean with one decimal; null for an empty list. */
 function mean(values: readonly number[]): number | null {
   return values.length === 0
     ? null

@@ -6,8 +6,8 @@ import { countingSettings } from "../read/settings.store.ts";
 import { pagesReadOf } from "./sites.store.ts";
 
 /**
- * How many different pages a person read on each website, told apart by keys that only their
- * browsers can make. Refuses like checkRange().
+ * The number of different pages that a person read per website, counted by their browsers' page
+ * keys. Throws like checkRange().
  */
 export async function pagesRead(
   ctx: Ctx<"databases">,

@@ -5,7 +5,7 @@ import { type SiteRule, SITE_RULES_MAX } from "@streakline/shared/sites/sites-an
 import { and, asc, count, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "../platform/database/db.ts";
 
-/** What the acting person says domains count as, by domain; at most SITE_RULES_MAX. */
+/** The acting person's own rules by domain, at most SITE_RULES_MAX. */
 export async function rulesOf(tx: Tx, userId: string): Promise<SiteRule[]> {
   const rows = await tx
     .select({
@@ -22,8 +22,8 @@ export async function rulesOf(tx: Tx, userId: string): Promise<SiteRule[]> {
 }
 
 /**
- * How many rules the acting person has for other domains. Nobody else adds one before the
- * transaction ends, so the last place is given once.
+ * Number of the acting person's rules for other domains. Locks them until the transaction ends, so
+ * that parallel calls cannot exceed the limit.
  */
 export async function countOtherRules(tx: Tx, userId: string, domain: string): Promise<number> {
   await tx.execute(
@@ -36,7 +36,7 @@ export async function countOtherRules(tx: Tx, userId: string, domain: string): P
   return row?.rules ?? 0;
 }
 
-/** Sets or changes a rule; one that says nothing is taken away. */
+/** Sets or changes a rule; deletes it when category and weight are null. */
 export async function storeRule(
   tx: Tx,
   userId: string,
@@ -57,8 +57,8 @@ export async function storeRule(
 }
 
 /**
- * Marks the days on which a domain, or one below it, was seen; their progress starts, with all that
- * are waiting already. Gives how many it marked.
+ * Marks the days with visits to a domain or its subdomains, and starts their progress together with
+ * days already dirty. Gives the number of marked days.
  */
 export async function markSiteDays(tx: Tx, userId: string, domain: string): Promise<number> {
   const [row] = await tx.execute<{ days: number }>(

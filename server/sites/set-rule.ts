@@ -12,9 +12,9 @@ import type { Ctx } from "../trpc/context.ts";
 import { countOtherRules, markSiteDays, rulesOf, storeRule } from "./rules.store.ts";
 
 /**
- * Says what a domain, and what lies below it, counts as for a person; both null go back to the
- * shipped list. The days on which it was seen are derived again, no others. Refuses with
- * `bad_input` what is no registrable domain, and more than SITE_RULES_MAX rules.
+ * Sets a person's rule for a domain and its subdomains; both null removes it. Only days with visits
+ * to them are derived again. Throws `bad_input` for an invalid domain, and above SITE_RULES_MAX
+ * rules.
  */
 export async function setRule(
   ctx: Ctx<"databases" | "enqueueRederive">,

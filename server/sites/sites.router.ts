@@ -18,17 +18,15 @@ import { setRule } from "./set-rule.ts";
 import { pulledOutOf } from "./sites.store.ts";
 import { uncategorised } from "./uncategorised.ts";
 
-/** Websites of a person: what they count as, and what they add up to. */
+/** A person's websites: rules and sums. */
 export const sitesRouter = router({
-  /**
-   * What the person says domains count as. A browser reads it, so that its popup shows the same.
-   */
+  /** The person's own rules. A browser reads them, so that its popup shows the same. */
   rules: deviceOrSessionProcedure.output(SiteRulesAnswer).query(async ({ ctx }) => {
     const { userId } = ctx.principal;
     return { rules: await asUser(ctx.databases.app, userId, (tx) => rulesOf(tx, userId)) };
   }),
 
-  /** Says what a domain counts as; its history is derived again. */
+  /** Sets a rule for a domain, and derives its days again. */
   setRule: deviceOrSessionProcedure
     .input(SetRuleInput)
     .output(SetRuleAnswer)
@@ -39,18 +37,18 @@ export const sitesRouter = router({
     .output(SitesSummary)
     .query(({ ctx, input }) => getSummary(ctx, ctx.principal.userId, input)),
 
-  /** Websites without a category that took much time. */
+  /** Websites without a category and with much time. */
   uncategorised: sessionProcedure
     .output(UncategorisedAnswer)
     .query(({ ctx }) => uncategorised(ctx, ctx.principal.userId)),
 
-  /** Different pages that were read on each website, where page keys are allowed. */
+  /** Number of different pages per website, where page keys are allowed. */
   pagesRead: sessionProcedure
     .input(SitesRangeInput)
     .output(PagesReadAnswer)
     .query(({ ctx, input }) => pagesRead(ctx, ctx.principal.userId, input)),
 
-  /** What pulled the person out of deep work. */
+  /** Sites that pulled the person out of deep work. */
   pulledOut: sessionProcedure
     .input(SitesRangeInput)
     .output(PulledOutAnswer)

@@ -14,17 +14,17 @@ const UNCATEGORISED_MAX = 20;
 const UNCATEGORISED_DAYS = 90;
 const UNCATEGORISED_SECONDS_MIN = 60;
 
-/** Sums of a range as the database gives them. */
+/** Sums of a range as the database returns them. */
 export type SiteSums = {
   weekStartsOn: number;
   /**
-   * One row per domain and what it counted as: two where days are still being derived under a new
-   * rule. Most time first, all of them.
+   * All domains, most time first. One row per domain and its category and weight: two rows while
+   * days are derived under a new rule.
    */
   domains: DomainRow[];
   /**
-   * By weekday, 1 Monday to 7 Sunday, where there is any: 72 sums, productive, neutral and
-   * distracting seconds by local hour.
+   * By weekday (1 Monday to 7 Sunday), only weekdays with time: 72 sums, that is productive,
+   * neutral and distracting seconds by local hour.
    */
   weekHours: { weekday: number; sums: Seconds[] }[];
   /** Days with any activity. */
@@ -43,7 +43,7 @@ type DaySums = {
   deepWork: number;
 };
 
-/** Everything that a summary of websites consists of, in one statement and one flight. */
+/** All of a summary of websites, in one statement and one round trip. */
 export async function siteSums(pool: Pool, userId: string, from: Day, to: Day): Promise<SiteSums> {
   const { prepare } = pool.raw.options;
   const [[row]] = await asUserPipelined(pool.raw, userId, (c) => [
@@ -52,7 +52,7 @@ export async function siteSums(pool: Pool, userId: string, from: Day, to: Day): 
   return JSON.parse(String(row?.["sums"])) as SiteSums;
 }
 
-/** What pulled a person out of deep work in a range, most seconds first. */
+/** Sites that pulled a person out of deep work in a range, most seconds first. */
 export async function pulledOutOf(
   pool: Pool,
   userId: string,
@@ -70,8 +70,8 @@ export async function pulledOutOf(
 }
 
 /**
- * Different pages by domain in a span of time (epoch seconds, the end not included), most first.
- * Visits that are deleted count no more.
+ * Different pages by domain in a span (epoch seconds, the end is exclusive), most first. Deleted
+ * visits do not count.
  */
 export async function pagesReadOf(
   pool: Pool,
@@ -88,7 +88,7 @@ export async function pagesReadOf(
   return plain(rows);
 }
 
-/** Domains of the 90 days up to `today` that have no category, most time first. */
+/** Domains without a category in the 90 days up to `today`, most time first. */
 export async function uncategorisedOf(
   pool: Pool,
   userId: string,

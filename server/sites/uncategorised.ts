@@ -5,8 +5,8 @@ import { countingSettings } from "../read/settings.store.ts";
 import { uncategorisedOf } from "./sites.store.ts";
 
 /**
- * The websites worth asking about: most time of the last 90 days, no category in the shipped list
- * and no word of the person.
+ * Websites for which to ask for a category: most time in the last 90 days, neither in the shipped
+ * list nor in the person's rules.
  */
 export async function uncategorised(
   ctx: Ctx<"databases" | "clock">,

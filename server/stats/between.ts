@@ -2,7 +2,7 @@ import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type { Between } from "../read/sessions.store.ts";
 
 /**
- * The part of a list sorted by start that starts within [startsAt, endsAt).
+ * The items of a list sorted by start that start within [startsAt, endsAt).
  * @example between([{ startedAt: 1 }, { startedAt: 5 }], { startsAt: 1, endsAt: 5 }) // the first
  */
 export function between<T extends { readonly startedAt: EpochSeconds }>(
@@ -12,7 +12,7 @@ export function between<T extends { readonly startedAt: EpochSeconds }>(
   return list.slice(firstFrom(list, startsAt), firstFrom(list, endsAt));
 }
 
-/** Index of the first that starts at `at` or later. */
+/** Index of the first item that starts at `at` or later. */
 function firstFrom(
   list: readonly { readonly startedAt: EpochSeconds }[],
   at: EpochSeconds,

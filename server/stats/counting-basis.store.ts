@@ -8,13 +8,13 @@ import { countingSettingsOf, selectCountingSettings } from "../read/settings.sto
 import { selectSiteRules, siteRulesOf } from "../read/site-rules.store.ts";
 import type { SiteDayRow } from "./derived-day.ts";
 
-/** What the derivation of some days starts from. */
+/** What a derivation of days needs besides the records. */
 export type CountingBasis = {
   settings: CountingSettings;
-  /** The revision of each of the days that is dirty. */
+  /** Revisions of those days that are dirty. */
   revisions: ReadonlyMap<Day, number>;
   rules: ReadonlyMap<string, CategoryRule>;
-  /** Days whose visits were deleted for their age: of these and of their neighbours. */
+  /** Remains of days whose visits were deleted: of these days and their neighbours. */
   remains: ReadonlyMap<Day, RemainsLine>;
   /** Rows of the days in `remains`. */
   kept: ReadonlyMap<Day, readonly SiteDayRow[]>;
@@ -23,8 +23,8 @@ export type CountingBasis = {
 };
 
 /**
- * How a person's time is counted, at which revision the given days (sorted) are dirty, their rules
- * for websites, and what remains of days gone by.
+ * A person's counting settings, the revisions of the given sorted days, their rules for websites,
+ * and the remains of deleted visits.
  */
 export async function countingBasis(
   { sql }: WorkerTx,
@@ -71,5 +71,5 @@ type Found = {
   hasSites: boolean;
 };
 
-/** Before every day that can be recorded. */
+/** A day before all records. */
 const NEVER: Day = "2000-01-01";

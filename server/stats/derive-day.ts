@@ -31,32 +31,31 @@ import { between } from "./between.ts";
 import { recategorised, siteHours, siteRows } from "./derive-sites.ts";
 import type { DayRow, DerivedDay, SiteDayRow, StoredScores } from "./derived-day.ts";
 
-/** Projects that a day names; the breakdown has them all. */
+/** Most projects in the row of a day; day_breakdowns has all. */
 export const TOP_PROJECTS_MAX = 10;
-/** Domains that a day names; day_sites has them all. */
+/** Most domains in the row of a day; day_sites has all. */
 const TOP_DOMAINS_MAX = 10;
 
-/** The browser's half of what a day is derived from. */
+/** The browser's half of the input of a day. */
 export type SiteBasis = {
   /** Sorted by start, around the day like the sessions. */
   visits: readonly StoredVisit[];
   rules: ReadonlyMap<string, CategoryRule>;
-  /** What is kept of days whose visits were deleted for their age; their rows. */
+  /** Remains and rows of days whose visits were deleted because of their age. */
   remains: ReadonlyMap<Day, RemainsLine>;
   kept: ReadonlyMap<Day, readonly SiteDayRow[]>;
 };
 const NO_SITES: SiteBasis = { visits: [], rules: new Map(), remains: new Map(), kept: new Map() };
 
 /**
- * Everything that is stored about a day, from the sessions and visits around it (sorted by start;
- * at least those that touch the day widened by CONTEXT_SECONDS, more do no harm). Counters of a
- * session belong to the day on which it started. A pure function: the same sessions and settings
- * give the same rows, in whatever batches they came.
- *
- * A day of which only remains are kept counts as it did: its seconds per domain stay, under the
- * category and weight that the rules of now give them; coding counts anew around the seconds that
- * belonged to websites; what interrupted its deep work is no longer named. Visits that arrive for
- * such a day are too late.
+ * All stored rows of a day, from the sessions and visits around it, sorted by start: at least those
+ * that touch the day widened by CONTEXT_SECONDS. Counters of a session belong to the day on which
+ * it started. A pure function: equal sessions and settings give equal rows, whatever their batches.
+ * On a day of which only remains are kept:
+ * - Seconds per domain stay, with the category and weight of the present rules.
+ * - Coding is counted around the seconds that belonged to websites.
+ * - The sites that interrupted deep work are no longer named.
+ * - Visits that arrive later are ignored.
  */
 export function deriveDay(
   day: Day,
@@ -115,7 +114,7 @@ const NOTHING = {
   scores: { coding: [], visits: [] },
 };
 
-/** The timeline of a day from the records around it. */
+/** The timeline of a day from its records. */
 function timelineOf(
   bounds: Between,
   sessions: readonly StoredSession[],
@@ -166,7 +165,10 @@ function dayRow(
   };
 }
 
-/** The neighbours too: under another time zone than then, parts of them lie in the day. */
+/**
+ * The remains of a day and its neighbours: after a change of time zone parts of those lie in the
+ * day.
+ */
 function remainsAround(day: Day, remains: ReadonlyMap<Day, RemainsLine>): RemainsLine {
   return [addDays(day, -1), day, addDays(day, 1)].flatMap((one) => [...(remains.get(one) ?? [])]);
 }

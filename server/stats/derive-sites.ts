@@ -9,8 +9,8 @@ import type { StoredVisit } from "../read/sessions.store.ts";
 import type { SiteDayRow } from "./derived-day.ts";
 
 /**
- * The rows of a day's websites: seconds of the resolved timeline, counters of the visits that
- * started on the day, and how often each domain pulled the person out of deep work.
+ * The rows of a day's websites: seconds of the resolved timeline, counters of visits that started
+ * on the day, and how often each domain pulled the person out of deep work.
  */
 export function siteRows(
   resolved: Timeline,
@@ -34,8 +34,8 @@ export function siteRows(
 }
 
 /**
- * 24 seconds of productive, then of neutral and distracting websites, by local hour; empty without
- * any.
+ * 24 sums of productive seconds by local hour, then 24 neutral and 24 distracting; empty without
+ * rows.
  * @example siteHours([{ weight: 0, hours: [60, …], … }])[48] // 60
  */
 export function siteHours(rows: readonly Pick<SiteDayRow, "weight" | "hours">[]): Seconds[] {
@@ -49,7 +49,7 @@ export function siteHours(rows: readonly Pick<SiteDayRow, "weight" | "hours">[])
   return sums;
 }
 
-/** The kept rows of a day under the categories of now, most seconds first. */
+/** The kept rows of a day with present categories, most seconds first. */
 export function recategorised(
   kept: readonly SiteDayRow[],
   categorise: (domain: string) => Categorised,

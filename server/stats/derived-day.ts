@@ -4,14 +4,14 @@ import type { DeepWorkBlock, FocusScore, Lines } from "@streakline/shared/stats/
 import type { Day, EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
 import type { RemainsLine } from "../read/remains.store.ts";
 
-/** What one domain adds up to on a day: its row in day_sites. */
+/** Sums of one domain on a day: a row of day_sites. */
 export type SiteDayRow = SiteRow & {
   readonly pulls: number;
   readonly pullsEnded: number;
   readonly pullSeconds: Seconds;
 };
 
-/** Both scores of one stored session, of either kind. */
+/** Both scores of one stored session or visit. */
 export type StoredScores = {
   readonly id: string;
   readonly startedAt: EpochSeconds;
@@ -19,7 +19,7 @@ export type StoredScores = {
   readonly focus: number;
 };
 
-/** The row of a day in daily_stats, as far as it is derived from the day itself. */
+/** A day's row in daily_stats, without its streak. */
 export type DayRow = {
   day: Day;
   secondsTotal: Seconds;
@@ -27,8 +27,8 @@ export type DayRow = {
   sites: SiteTotals;
   domains: readonly string[];
   /**
-   * 24 seconds of productive, then of neutral and distracting websites, by local hour; empty
-   * without any.
+   * 24 sums of productive seconds by local hour, then 24 neutral and 24 distracting; empty without
+   * websites.
    */
   siteHours: readonly Seconds[];
   languages: readonly string[];
@@ -41,17 +41,15 @@ export type DayRow = {
   lastAt: EpochSeconds | null;
 };
 
-/**
- * What a day adds up to. `row` is null for a day on which nothing happened: it has no rows at all.
- */
+/** All rows of a derived day. `row`: null for a day without activity, which has no rows. */
 export type DerivedDay = {
   day: Day;
   bounds: { readonly startsAt: EpochSeconds; readonly endsAt: EpochSeconds };
   row: DayRow | null;
   breakdown: readonly BreakdownRow[];
   sites: readonly SiteDayRow[];
-  /** Which seconds belong to websites; what is kept of the day when its visits are deleted. */
+  /** Spans that belong to websites: kept when the day's visits are deleted. */
   siteLine: RemainsLine;
-  /** Of every session and visit that started on the day. */
+  /** Of all sessions and visits that started on the day. */
   scores: { readonly coding: readonly StoredScores[]; readonly visits: readonly StoredScores[] };
 };

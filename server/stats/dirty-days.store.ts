@@ -2,14 +2,14 @@ import type { ErrorCode } from "@streakline/shared/errors.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import type { WorkerTx } from "../platform/database/db.ts";
 
-/** Takes days off the list of dirty days, where they are still at the revision that was derived. */
+/** Removes dirty days that are still at the revision that was derived. */
 export async function markClean(
   { sql }: WorkerTx,
   userId: string,
   revisions: ReadonlyMap<Day, number>,
 ): Promise<void> {
   if (revisions.size === 0) return;
-  // Locked in the order of the days, like every statement that marks them.
+  // Locked in the order of days, like in all statements that mark them.
   await sql`
     with derived as (
       select d.day from dirty_days d
@@ -23,8 +23,8 @@ export async function markClean(
 }
 
 /**
- * Sets a day aside that cannot be derived as it is, with the code of the refusal: it stays dirty,
- * and is not tried again before it is marked anew. `revision` is the one that was tried.
+ * Sets a day aside that cannot be derived, with the code of the refusal. It stays dirty, and is
+ * tried again only after it is marked again. `revision`: the one that was tried.
  */
 export async function setAside(
   { sql }: WorkerTx,

@@ -9,9 +9,9 @@ import { checkDay } from "../read/range.ts";
 import { dayOfPerson, type StoredDay } from "./stats.store.ts";
 
 /**
- * One local day of a person: total, breakdown, lines, deep work, focus and the streak that ends
- * with it. `pending` while sessions have arrived that are not derived yet. A day without anything
- * is answered too, with zeros. Refuses with `bad_input` a day outside 2000 to 2200.
+ * A person's local day: total, breakdown, lines, deep work, focus, and the streak that ends with
+ * it. `pending`: sessions have arrived that are not derived yet. A day without activity has zeros.
+ * Throws `bad_input` for a day outside 2000 to 2200.
  */
 export async function getDay(
   ctx: Ctx<"databases" | "clock">,
@@ -23,8 +23,7 @@ export async function getDay(
 }
 
 /**
- * A stored day in the shape of the answer. A streak is not broken by a day that is still running at
- * `now`.
+ * A stored day in the shape of the answer. A day still running at `now` does not break the streak.
  */
 export function dayAnswer(
   day: Day,

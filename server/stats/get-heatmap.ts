@@ -4,9 +4,9 @@ import { checkRange } from "../read/range.ts";
 import { heatmapSums } from "./stats.store.ts";
 
 /**
- * Seconds per day, only days with any, and per weekday and local hour: all 168 cells, from Monday 0
- * o'clock. The weekday is that of the local day: when days start at 04:00, one o'clock at night
- * still belongs to the evening before. Refuses like stats.summary.
+ * Seconds per day (only days with time), and per weekday and local hour: all 168 cells, from Monday
+ * 00:00. The weekday is that of the local day: if days start at 04:00, 01:00 belongs to the day
+ * before. Throws like stats.summary.
  */
 export async function getHeatmap(
   ctx: Ctx<"databases">,

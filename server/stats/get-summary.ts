@@ -22,20 +22,16 @@ import {
 import { countingSettings } from "../read/settings.store.ts";
 import { type SummarySums, summarySums } from "./summary.store.ts";
 
-/** Most values in a list of the breakdown; what lies beyond is summed up as OTHER_VALUE. */
+/** Most values in a list of the breakdown. The others are summed as OTHER_VALUE. */
 export const SHARES_MAX = 50;
-/**
- * Most values in the parts of all buckets together; what lies beyond is summed up as OTHER_VALUE in
- * each bucket.
- */
+/** Most values in the parts of all buckets. In each bucket the others are summed as OTHER_VALUE. */
 export const PARTS_VALUES_MAX = 20;
 
 /**
- * What a range of days adds up to, for any combination of filters, against the same number of days
- * before it (of a range that is still running, only as many as are there already). Up to
- * RANGE_DAYS_BY_DAY_MAX days the buckets are days, beyond that months. Lists are bounded: the
- * largest values by name, the rest as OTHER_VALUE, so that all still add up. Refuses with
- * `range_reversed`, `range_too_long` or `bad_input` (a day outside 2000 to 2200).
+ * Sums of a range of days under any filters, compared with the same number of days before it (for a
+ * running range, only its days up to today). Buckets are days up to RANGE_DAYS_BY_DAY_MAX days,
+ * else months. Lists are limited to the largest values and OTHER_VALUE, so that they still add up.
+ * Throws `range_reversed`, `range_too_long`, or `bad_input` for a day outside 2000 to 2200.
  */
 export async function getSummary(
   ctx: Ctx<"databases" | "clock">,
@@ -58,16 +54,13 @@ export async function getSummary(
 }
 
 /**
- * Nobody's day is further behind that of UTC: zones are at most 12 hours behind, and days start at
- * most 12 hours after midnight.
+ * No local day is further behind UTC: zones are at most 12 hours behind, and days start at most 12
+ * hours after midnight.
  */
 const LATEST_DAY_SECONDS = 24 * 3_600;
 const UTC = { timeZone: "UTC", dayStartsAtMinutes: 0 };
 
-/**
- * Sums in the shape of the answer. `today` decides which days of the range are already there to be
- * averaged over.
- */
+/** Sums in the shape of the answer. Averages count the days up to `today`. */
 function summaryAnswer(
   { from, to, groupBy }: SummaryInput,
   before: DayRange,

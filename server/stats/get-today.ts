@@ -9,10 +9,9 @@ import { countingSettings } from "../read/settings.store.ts";
 import { dayTotal } from "./stats.store.ts";
 
 /**
- * The person's own total of the local day that it is now, over all their devices: the one number
- * that a device may read. Sessions that were accepted but not derived yet count already, so that a
- * status bar never falls behind what it sent. Refuses with `too_many_sessions` like
- * sessionsBetween().
+ * A person's total of the present local day over all devices, the only number that a device may
+ * read. Includes accepted sessions that are not derived yet, so that a status bar is never behind
+ * what it sent. Throws `too_many_sessions` like sessionsBetween().
  */
 export async function getToday(
   ctx: Ctx<"databases" | "clock">,
@@ -33,7 +32,7 @@ export async function getToday(
     startsAt: bounds.startsAt - CONTEXT_SECONDS,
     endsAt: bounds.endsAt + CONTEXT_SECONDS,
   });
-  // What a website counts as does not change the seconds of coding.
+  // Categories do not change the seconds of coding.
   const sites = visits.map((visit) =>
     siteSession(visit, visit.deviceId, { category: "uncategorised", weight: 0.5 }),
   );

@@ -6,25 +6,25 @@ import { countingBasis } from "./counting-basis.store.ts";
 import type { DerivedDay } from "./derived-day.ts";
 import { daysToKeep, keepRemains } from "./set-sites.store.ts";
 
-/** Days that one transaction keeps the remains of. */
+/** Most days per transaction. */
 const KEPT_AT_ONCE = 31;
 
-/** What one call of keepSiteDays() kept. */
+/** The result of keepSiteDays(). */
 export type KeptSiteDays = {
   days: Day[];
   /** Whether there are more days to keep. */
   isMore: boolean;
-  /** From when on visits are still needed. */
+  /** Start of the visits that are still needed. */
   neededFrom: EpochSeconds;
 };
 
 /**
- * Derives the oldest days before `before` that have visits to websites a last time from them, and
- * keeps which seconds belonged to websites, so that the visits can be deleted afterwards and the
- * days still add up to the same, however often they are derived again (see deriveDay()). One call
- * keeps at most a month of days, in the transaction that it is given; `derive` runs the steps of
- * the pipeline in it, for days of one calendar month. Still needed are the visits of the day
- * `before`, of a day that could not be derived, and of CONTEXT_SECONDS before either.
+ * Derives the oldest days before `before` from their visits for the last time, and keeps which
+ * seconds belonged to websites. After that the visits can be deleted, and the days keep their sums
+ * however often they are derived (see deriveDay()). One call keeps at most a month, in the given
+ * transaction. `derive` runs the steps of the pipeline in it, for days of one calendar month. Still
+ * needed are visits of the day `before`, of days that could not be derived, and from
+ * CONTEXT_SECONDS before either.
  */
 export async function keepSiteDays(
   tx: WorkerTx,

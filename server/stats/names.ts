@@ -1,8 +1,8 @@
 import type { Dimension } from "@streakline/shared/stats/filter.ts";
 
 /**
- * What a person reads for a value: a device's name for its id, "Unknown" for what was empty or
- * hidden, otherwise the value itself.
+ * The shown name of a value: a device's name for its id, "Unknown" for an empty value, else the
+ * value.
  * @example nameOf("deviceId", "0197…", new Map([["0197…", "Laptop"]])) // "Laptop"
  */
 export function nameOf(

@@ -13,7 +13,7 @@ import {
 import type { StoredScores } from "./derived-day.ts";
 import { scoresBetween } from "./set-scores.store.ts";
 
-/** What days are derived from, and the scores that were stored with them; all sorted by start. */
+/** Records of days and their stored scores, sorted by start. */
 export type DayRecords = {
   sessions: StoredSession[];
   visits: StoredVisit[];
@@ -21,8 +21,8 @@ export type DayRecords = {
 };
 
 /**
- * The records of the days `from` to `to`, and of CONTEXT_SECONDS around them; null when there are
- * more than one reader gives.
+ * The records of the days `from` to `to` and of CONTEXT_SECONDS around them. Null above
+ * SESSIONS_MAX.
  */
 export async function recordsOfDays(
   tx: WorkerTx,

@@ -7,18 +7,18 @@ import { setDailyStats, setStreaks } from "./set-days.store.ts";
 import { setScores } from "./set-scores.store.ts";
 import { setDaySites } from "./set-sites.store.ts";
 
-/** What is set beside the rows of the days themselves. */
+/** Further values to set with the rows of the days. */
 type Beside = {
   scores: Record<"coding" | "visits", readonly ScoreChanges[]>;
-  /** Whether the days have rows of sites already. */
+  /** Whether the days already have rows in day_sites. */
   hasSites: boolean;
-  /** What a day must reach to count for a streak (rule 8). */
+  /** Seconds that a day must reach for the streak (rule 8). */
   streakSecondsMin: Seconds;
 };
 
 /**
- * Sets the rows of days that lie in one calendar month, the rows of that month, the streaks from
- * the first of these days on, and the scores. Rows that are right already are not touched.
+ * Sets the rows of days in one calendar month, the rows of that month, the streaks from the first
+ * of these days on, and the scores. Rows that are already right are not written.
  */
 export async function replaceDays(
   tx: WorkerTx,
@@ -30,7 +30,7 @@ export async function replaceDays(
   if (first === undefined) return;
   const month = `${first.slice(0, 7)}-01`;
   const sites = hasSites || derived.some((day) => day.sites.length > 0);
-  // One flight: the statements run in this order, each sees what the ones before it did.
+  // One round trip: statements run in this order, and each sees the changes of those before it.
   await Promise.all(
     [
       setDailyStats(tx, userId, derived),

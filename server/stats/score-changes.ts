@@ -2,12 +2,12 @@ import type { Between } from "../read/sessions.store.ts";
 import { between } from "./between.ts";
 import type { StoredScores } from "./derived-day.ts";
 
-/** What has to be written so that the stored scores of a day are the derived ones. */
+/** The changes that bring a day's stored scores to the derived ones. */
 export type ScoreChanges = { changed: readonly StoredScores[]; gone: readonly StoredScores[] };
 
 /**
- * The scores of a day that differ from the stored ones or are not stored yet, and the stored ones
- * within the day whose session no longer exists. `stored` is sorted by start.
+ * `changed`: scores of a day that differ from the stored ones or are missing there. `gone`: stored
+ * scores within the day whose session no longer exists. `stored` is sorted by start.
  * @example scoreChanges(bounds, [a], [a, b]) // { changed: [], gone: [b] }
  */
 export function scoreChanges(

@@ -8,7 +8,7 @@ import { upsert } from "./upsert.ts";
 
 type Statement = postgres.PendingQuery<postgres.Row[]>;
 
-/** Sets the cells of days in day_breakdowns; one statement, not sent yet. */
+/** Sets the rows of days in day_breakdowns. One statement, not sent yet. */
 export function setDayBreakdowns(
   { sql, prepare }: WorkerTx,
   userId: string,
@@ -20,8 +20,8 @@ export function setDayBreakdowns(
 }
 
 /**
- * Sets the rows of a calendar month in month_breakdowns from the cells of its days; one statement,
- * not sent yet. `month` is its first day.
+ * Sets the rows of a calendar month in month_breakdowns from the rows of its days. One statement,
+ * not sent yet. `month`: its first day.
  */
 export function setMonthBreakdowns(
   { sql, prepare }: WorkerTx,

@@ -7,7 +7,7 @@ import { upsert } from "./upsert.ts";
 
 type Statement = postgres.PendingQuery<postgres.Row[]>;
 
-/** Sets the rows of days in daily_stats, streaks excepted; one statement, not sent yet. */
+/** Sets the rows of days in daily_stats except streaks. One statement, not sent yet. */
 export function setDailyStats(
   { sql, prepare }: WorkerTx,
   userId: string,
@@ -19,8 +19,8 @@ export function setDailyStats(
 }
 
 /**
- * Sets the streaks of all days from `first` on (rule 8); one statement, not sent yet.
- * `secondsMin` is what a day must reach to count.
+ * Sets the streaks of all days from `first` on (rule 8). One statement, not sent yet. `secondsMin`:
+ * seconds that a day must reach.
  */
 export function setStreaks(
   { sql, prepare }: WorkerTx,
@@ -100,7 +100,7 @@ with fresh as materialized (
   changedToo: ", updated_at = now()",
 })}`;
 
-// Days that reach the minimum, numbered; days of one unbroken run have the same distance between
+// Days that reach the minimum, numbered. Days of one unbroken run have the same difference between
 // date and number.
 const SET_STREAKS = `
 with reached as (

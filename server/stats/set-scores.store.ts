@@ -4,13 +4,13 @@ import { allOf, type Between, SESSIONS_MAX } from "../read/sessions.store.ts";
 import type { ScoreChanges } from "./score-changes.ts";
 import type { StoredScores } from "./derived-day.ts";
 
-/** The tables of scores, by what they score. */
+/** The tables of scores. */
 const TABLES = { coding: "coding_session_scores", visits: "website_session_scores" } as const;
 export type Scored = keyof typeof TABLES;
 
 /**
- * The stored scores of a person's sessions or visits in a stretch of time, by start.
- * Refuses with `too_many_sessions` above SESSIONS_MAX.
+ * Stored scores of a person's sessions or visits in a span, by start. Throws `too_many_sessions`
+ * above SESSIONS_MAX.
  */
 export async function scoresBetween(
   { sql }: WorkerTx,
@@ -29,8 +29,8 @@ export async function scoresBetween(
 }
 
 /**
- * Sets scores that changed and deletes those whose session is gone; no statement when nothing did,
- * otherwise one, not sent yet.
+ * Sets changed scores and deletes scores without a session. One statement, not sent yet; none if
+ * nothing changed.
  */
 export function setScores(
   { sql, prepare }: WorkerTx,

@@ -5,7 +5,7 @@ import type { WorkerTx } from "../platform/database/db.ts";
 import type { DerivedDay, SiteDayRow } from "./derived-day.ts";
 import { upsert } from "./upsert.ts";
 
-/** Sets the rows of days in day_sites; one statement, not sent yet. */
+/** Sets the rows of days in day_sites. One statement, not sent yet. */
 export function setDaySites(
   { sql, prepare }: WorkerTx,
   userId: string,
@@ -17,8 +17,8 @@ export function setDaySites(
 }
 
 /**
- * Keeps which seconds of days belong to websites, so that the visits themselves can be deleted. A
- * day that has that already is left as it is.
+ * Keeps which seconds of days belong to websites, so that the visits can be deleted. Days that have
+ * remains stay as they are.
  */
 export async function keepRemains(
   { sql }: WorkerTx,
@@ -34,8 +34,8 @@ export async function keepRemains(
 }
 
 /**
- * Local days before `before` that have visits and of which nothing was kept yet, the oldest first,
- * at most `limit`. `timeZone` and `dayStartsAtMinutes` are the person's.
+ * Local days before `before` with visits and without remains, oldest first, at most `limit`.
+ * `timeZone` and `dayStartsAtMinutes`: the person's.
  */
 export async function daysToKeep(
   { sql }: WorkerTx,

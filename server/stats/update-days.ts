@@ -11,12 +11,12 @@ import { replaceDays } from "./replace-days.ts";
 import { scoreChanges, type ScoreChanges } from "./score-changes.ts";
 
 /**
- * A step of the pipeline: derives days of a person that lie in one calendar month from their
- * sessions, and sets their rows: daily stats, breakdowns, the month's rows, streaks, scores. Runs
- * in the transaction that it is given, alone for this person. Running it again, late or after any
- * order of batches ends in the same rows. A day stays dirty when sessions arrived meanwhile; then
- * it has to run again. A day with more sessions than a reader gives is set aside with the code
- * `too_many_sessions` and keeps the rows that it had. Gives the days that it derived.
+ * A step of the pipeline: derives days of a person in one calendar month from their sessions, and
+ * sets their rows in daily stats, breakdowns, the month, streaks and scores. Runs in the given
+ * transaction, one at a time per person. Repetition and the order of batches do not change the
+ * result. A day stays dirty when sessions arrived in the meantime, and must be derived again. A day
+ * with more than SESSIONS_MAX sessions is set aside with the code `too_many_sessions` and keeps its
+ * rows. Gives the derived days.
  */
 export async function updateDays(
   tx: WorkerTx,
@@ -27,8 +27,7 @@ export async function updateDays(
   const [first] = sorted;
   const last = sorted.at(-1);
   if (first === undefined || last === undefined) return [];
-  // What is read later is as new or newer than the revisions, so a day never becomes clean with
-  // sessions left out.
+  // Records are read after the revisions, so a day never becomes clean without its sessions.
   const basis = await countingBasis(tx, userId, sorted);
   const { settings } = basis;
   const revisions = new Map(basis.revisions);

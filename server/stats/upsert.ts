@@ -1,17 +1,17 @@
-/** How the rows of a table are set from those of `source`, whose columns have the same names. */
+/** How to set a table's rows from those of `source`, which has the same column names. */
 export type Upsert = {
   table: string;
-  /** Columns that, with `user_id`, name a row. */
+  /** Columns that identify a row together with `user_id`. */
   key: readonly string[];
   columns: readonly string[];
   /** A common table expression, or a table. */
   source: string;
-  /** What a changed row is set to besides: `, updated_at = now()`. */
+  /** Further assignments for a changed row: `, updated_at = now()`. */
   changedToo?: string;
 };
 
 /**
- * The text of `insert … on conflict do update` that writes only rows whose values differ; `$1` is
+ * The text of `insert … on conflict do update` that writes only rows with different values. `$1`:
  * the person.
  * @example upsert({ table: "t", key: ["day"], columns: ["day", "seconds"], source: "fresh" })
  */

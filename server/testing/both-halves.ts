@@ -12,7 +12,7 @@ export type Who = { userId: string; deviceId: string };
 const KEY = "00112233445566778899aabbccddeeff";
 /** Seconds of 31 days. */
 export const MONTH = 31 * 86_400;
-/** What countsOf() gives of somebody fresh. */
+/** countsOf() of a new person. */
 export const EVERYTHING = {
   coding: 6,
   visits: 4,
@@ -23,7 +23,7 @@ export const EVERYTHING = {
 };
 
 /**
- * A database in which people have both halves, read by its owner past row security. Close it in
+ * A database with people who have both halves, read by its owner without row security. Close it in
  * `afterAll`.
  */
 export async function bothHalves() {
@@ -39,12 +39,12 @@ export async function bothHalves() {
   ])
     await owner`alter table ${owner(table)} no force row level security`;
 
-  /** Derives every day of a person that is dirty. */
+  /** Derives all dirty days of a person. */
   async function derive({ userId }: Pick<Who, "userId">): Promise<void> {
     while ((await rederiveDays({ databases: fresh.databases }, userId)).daysLeft > 0);
   }
 
-  /** Somebody with an hour of coding and websites at NOON, and one 93 days before; derived. */
+  /** A person with an hour of coding and websites at NOON and another 93 days before; derived. */
   async function someone(): Promise<Who> {
     const { userId } = await aPerson(fresh);
     await aConsent(fresh, { userId });
@@ -76,7 +76,7 @@ export async function bothHalves() {
     return who;
   }
 
-  /** How many records a person has, and what their days add up to. */
+  /** Number of a person's records, and the sums of their days. */
   async function countsOf({ userId }: Who) {
     const [row] = await owner`
       select (select count(*)::int from coding_sessions where user_id = ${userId}) as coding,

@@ -14,15 +14,13 @@ export const settingsRouter = router({
     return (await asUser(ctx.databases.app, userId, (tx) => settingsOf(tx, userId))).settings;
   }),
 
-  /**
-   * Changes the settings that are given. A change of how time is counted derives every day again.
-   */
+  /** Changes the given settings. A change of how time is counted derives all days again. */
   update: sessionProcedure
     .input(z.partial(Settings))
     .output(z.object({ settings: Settings, rederive: RederiveProgress }))
     .mutation(({ ctx, input }) => updateSettings(ctx, ctx.principal.userId, input)),
 
-  /** Takes the browser's zone while the person has neither chosen one nor connected a device. */
+  /** Takes the browser's zone until the person chooses one or connects a device. */
   suggestTimeZone: sessionProcedure
     .input(z.pick(Settings, { timeZone: true }))
     .output(Settings)

@@ -6,8 +6,8 @@ import type { Tx } from "../../platform/database/db.ts";
 export type StoredSettings = { settings: Settings; timeZoneIsGuessed: boolean };
 
 /**
- * Settings of the acting person; the defaults while none are stored. `lock` keeps others from
- * changing them until the transaction ends.
+ * Settings of the acting person; defaults if none are stored. `lock`: no other transaction changes
+ * them until this one ends.
  */
 export async function settingsOf(
   tx: Tx,
@@ -15,7 +15,7 @@ export async function settingsOf(
   { lock = false } = {},
 ): Promise<StoredSettings> {
   const query = tx.select().from(settings).where(eq(settings.userId, userId));
-  // in the order of everybody who marks days: first the person's days, then the row
+  // Same order of locks as for marking days: first the person's days, then the row.
   if (lock)
     await tx.execute(
       sql`select pg_advisory_xact_lock(hashtextextended('streakline:days:' || ${userId}::text, 0))`,
@@ -30,7 +30,7 @@ export async function settingsOf(
   };
 }
 
-/** Stores the settings as the person chose them. */
+/** Stores the person's settings. */
 export async function storeSettings(
   tx: Tx,
   userId: string,
@@ -44,10 +44,7 @@ export async function storeSettings(
     .onConflictDoUpdate({ target: settings.userId, set: values });
 }
 
-/**
- * Marks every day of the person dirty and starts the progress anew; how many days there are to
- * derive.
- */
+/** Marks all days of the person dirty and restarts the progress. Gives the number of days. */
 export async function rederiveAllDays(tx: Tx, userId: string): Promise<number> {
   const rows = await tx.execute<{ days: number }>(
     sql`select mark_all_days_dirty(${userId}::uuid) as days`,
@@ -61,8 +58,8 @@ export async function rederiveAllDays(tx: Tx, userId: string): Promise<number> {
 }
 
 /**
- * Takes the time zone of a device or browser as the person's own while they have not chosen one;
- * true when that changed it.
+ * Takes the time zone of a device or browser as the person's own until they choose one. True when
+ * that changed it.
  */
 export async function guessTimeZone(tx: Tx, userId: string, timeZone: string): Promise<boolean> {
   const changed = await tx

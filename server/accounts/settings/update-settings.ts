@@ -8,8 +8,8 @@ import { rederiveProgress } from "../../read/rederive-progress.store.ts";
 import { rederiveAllDays, settingsOf, storeSettings } from "./settings.store.ts";
 
 /**
- * Changes some settings. When one of them decides how time is counted, every day of the person is
- * derived again, the newest first; the answer says how many there are. Throws `bad_time_zone`.
+ * Changes settings. If one of them decides how time is counted, all days are derived again, newest
+ * first, and the answer gives their number. Throws `bad_time_zone`.
  */
 export async function updateSettings(
   ctx: Ctx<"databases" | "enqueueRederive">,

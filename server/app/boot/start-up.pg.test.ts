@@ -130,7 +130,7 @@ test("startUp() says at once what to do about a port that is taken", async () =>
   const steps: string[] = [];
   const beforeListening = async () => void steps.push("build");
   await expect(start({ port }, (step) => steps.push(step), beforeListening)).rejects.toThrow(
-    new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is taken`),
+    new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is used`),
   );
   expect(steps).toEqual([]);
   other.close();

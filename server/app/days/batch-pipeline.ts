@@ -13,12 +13,12 @@ export type PipelineContext = Ctx<"databases" | "clock" | "log"> & DeriveContext
 export const DAY_JOBS = "day";
 
 /**
- * Name of the queue's jobs for people whose past is derived again. A queue of its own, so that
- * nobody's fresh day waits behind it.
+ * Name of the queue's jobs for people whose past is derived again. A separate queue, so that new
+ * days do not wait behind it.
  */
 export const REDERIVE_JOBS = "rederive";
 
-/** How many jobs of both wait, are worked on, wait for another attempt, and were put aside. */
+/** Number of jobs of both kinds: waiting, active, delayed until another attempt, failed. */
 export async function jobsDepth(queue: Pick<QueueDoor, "depth">): ReturnType<QueueDoor["depth"]> {
   const [days, pasts] = await Promise.all([queue.depth(DAY_JOBS), queue.depth(REDERIVE_JOBS)]);
   return {
@@ -29,9 +29,7 @@ export async function jobsDepth(queue: Pick<QueueDoor, "depth">): ReturnType<Que
   };
 }
 
-/**
- * A job: this local day of this person is dirty. Keys only; everything else is read when it runs.
- */
+/** A job: this local day of this person is dirty. Keys only; the rest is read when it runs. */
 export const DayJob = z.strictObject({ userId: z.uuid(), day: Day });
 export type DayJob = z.infer<typeof DayJob>;
 
@@ -40,29 +38,26 @@ export const RederiveJob = z.strictObject({ userId: z.uuid() });
 export type RederiveJob = z.infer<typeof RederiveJob>;
 
 /**
- * How often one job derives a day again that was marked anew meanwhile; after that the sweep goes
- * on.
+ * How often one job derives a day that was marked again in the meantime. The sweep derives it after
+ * that.
  */
 const RUNS_MAX = 3;
 
-/**
- * Handles a job: runs the pipeline until the day is clean. A day that is clean already costs one
- * look.
- */
+/** Runs the pipeline until the day is clean. A clean day costs one query. */
 export async function handleDayJob(ctx: PipelineContext, data: unknown): Promise<void> {
   const { userId, day } = DayJob.parse(data);
   for (let run = 0; run < RUNS_MAX && (await isDue(ctx.databases.worker, userId, day)); run += 1)
     await deriveDays(ctx, userId, [day]);
 }
 
-/** Months in one turn of a job. A turn is alone with its person: the sweep leaves them to it. */
+/** Months per lock; the sweep skips locked users. */
 const MONTHS_PER_TURN = 12;
 
 /**
- * Handles a job: derives all dirty days of a person, month by month, the latest first, until none
- * is left; those that become dirty meanwhile are taken along. When somebody else is deriving this
- * person's past just now, it is left to them. Told to stop, it ends after the month it is at; then,
- * or killed at any moment, the sweep goes on.
+ * Derives all dirty days of a person, month by month, latest first, until none is left, including
+ * days that become dirty in the meantime. Does nothing while another worker derives this person's
+ * past. When told to stop, it ends after the present month; then, and after a crash, the sweep
+ * continues.
  */
 export async function handleRederiveJob(
   ctx: PipelineContext,

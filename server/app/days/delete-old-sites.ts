@@ -7,9 +7,9 @@ import { keepDays } from "./derive-days.ts";
 const PEOPLE_AT_ONCE = 500;
 
 /**
- * Deletes visits to websites that are older than their person keeps them, after what their days add
- * up to was kept. Bounded steps, each whole: killed at any moment, the next run goes on. One person
- * who fails holds nobody up. Gives how many visits are gone.
+ * Deletes visits that are older than their person keeps them, after the sums of their days were
+ * kept. Works in small transactions, so the next run continues after a crash. A failure for one
+ * person does not stop the others. Gives the number of deleted visits.
  */
 export async function deleteOldSites(ctx: PipelineContext): Promise<{ visits: number }> {
   const { worker } = ctx.databases;

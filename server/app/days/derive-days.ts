@@ -17,8 +17,8 @@ export type DeriveContext = Ctx<"databases"> & {
 };
 
 /**
- * Derives days of a person and everything that follows from them, as many transactions as there are
- * calendar months in them: a run that is interrupted keeps what it has done.
+ * Derives days of a person and all that follows from them, in one transaction per calendar month:
+ * an interrupted run keeps its finished months.
  */
 export async function deriveDays(
   ctx: DeriveContext,
@@ -35,8 +35,8 @@ export async function deriveDays(
 }
 
 /**
- * Keeps what the oldest days before `before` add up to on websites, before their visits are
- * deleted: keepSiteDays() with the steps of deriveDays(), in one transaction.
+ * Keeps the website sums of the oldest days before `before`, before their visits are deleted:
+ * keepSiteDays() with the steps of deriveDays(), in one transaction.
  */
 export async function keepDays(
   ctx: DeriveContext,
@@ -51,9 +51,9 @@ export async function keepDays(
 }
 
 /**
- * Everything that is derived from days of one calendar month, in one transaction and in this order,
- * written here and nowhere else. Every step derives again and sets, so that running twice, late or
- * out of order changes nothing.
+ * The only place that names the derived steps and their order: all that follows from days of one
+ * calendar month, in one transaction. Each step derives again and sets, so that running twice, late
+ * or out of order changes nothing.
  */
 async function derive(
   tx: WorkerTx,

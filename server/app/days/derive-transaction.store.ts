@@ -2,9 +2,9 @@ import type { Pool, WorkerTx } from "../../platform/database/db.ts";
 import { retryingConflicts } from "../../platform/database/retrying.ts";
 
 /**
- * Runs `work` in one transaction of the worker, alone for this person: derivations of one person
- * follow each other, because a month and a streak are derived from several days. A deadlock runs
- * the whole of `work` again. Refuses with `unavailable` when the database cannot be reached.
+ * Runs `work` in one transaction of the worker, one at a time per person, because a month and a
+ * streak are derived from several days. After a deadlock `work` runs again. Throws `unavailable`
+ * when the database cannot be reached.
  */
 export async function deriveTransaction<T>(
   worker: Pool,

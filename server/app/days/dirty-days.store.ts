@@ -1,10 +1,10 @@
 import type { Day } from "@streakline/shared/time/instant.ts";
 import type { Pool } from "../../platform/database/db.ts";
 
-/** A local day of a person that has to be derived again. */
+/** A person's local day to derive again. */
 export type DirtyDay = { userId: string; day: Day };
 
-/** Whether a day still has to be derived: it is dirty, and not set aside. */
+/** Whether a day is due: dirty and not set aside. */
 export async function isDue(worker: Pool, userId: string, day: Day): Promise<boolean> {
   const rows = await worker.semaphore.run(
     () => worker.raw`select from due_days where user_id = ${userId}::uuid and day = ${day}::date`,
@@ -12,7 +12,7 @@ export async function isDue(worker: Pool, userId: string, day: Day): Promise<boo
   return rows.length > 0;
 }
 
-/** The due days of the calendar month that has the latest one; none when no day is due. */
+/** The due days of the latest calendar month with a due day; empty without one. */
 export async function dueDaysOfLatestMonth(worker: Pool, userId: string): Promise<Day[]> {
   const rows = await worker.semaphore.run(
     () => worker.raw<{ day: Day }[]>`
@@ -24,7 +24,7 @@ export async function dueDaysOfLatestMonth(worker: Pool, userId: string): Promis
   return rows.map(({ day }) => day);
 }
 
-/** How many days of a person are due. */
+/** Number of a person's due days. */
 export async function dueDaysLeft(worker: Pool, userId: string): Promise<number> {
   const [row] = await worker.semaphore.run(
     () => worker.raw<[{ left: number }]>`
@@ -33,13 +33,13 @@ export async function dueDaysLeft(worker: Pool, userId: string): Promise<number>
   return row.left;
 }
 
-/** How much one sweep takes on. */
+/** Limits of one sweep. */
 export type SweepBounds = { secondsOld: number; daysPerUser: number; daysMax: number };
 
 /**
- * Due days that were marked at least `secondsOld` ago, so that no job can be on its way to them
- * any more: the longest waiting people first, of each person the newest days first and at most
- * `daysPerUser`, so that one person's ten years hold nobody up; at most `daysMax` in all.
+ * Days that have been due for at least `secondsOld`, so that no job will still derive them. People
+ * who wait longest come first, each with their newest days and at most `daysPerUser`, so that one
+ * person's ten years delay no others; at most `daysMax` in all.
  */
 export async function overdueDays(
   worker: Pool,
@@ -64,9 +64,8 @@ export async function overdueDays(
 }
 
 /**
- * Runs `work` unless somebody else is deriving this person's past just now; gives whether it ran.
- * The lock ends with the transaction, so it never outlives its holder; `work` uses connections of
- * its own.
+ * Runs `work` unless another worker derives this person's past; gives whether it ran. The lock ends
+ * with the transaction, so a crash frees it. `work` uses other connections.
  */
 export async function withSweepLock(
   worker: Pool,

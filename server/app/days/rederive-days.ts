@@ -1,17 +1,16 @@
 import { type DeriveContext, deriveDays } from "./derive-days.ts";
 import { dueDaysOfLatestMonth, dueDaysLeft } from "./dirty-days.store.ts";
 
-/** Months that one call derives unless it is told otherwise. */
+/** Default of `monthsMax`. */
 const MONTHS_PER_CALL = 12;
 
 /**
- * Derives the dirty days of a person month by month, the latest month first, at most `monthsMax`
- * months. Gives the number of days that are still due: 0 means done; days that were set aside are
- * not due. Every month is a transaction
- * of its own, so a run can be killed at any moment and the next one goes on; two at once do no
- * harm. Days that become dirty meanwhile are taken along or left for the next call.
- * @example while ((await rederiveDays(ctx, userId)).daysLeft > 0); // after a change of the time
- * zone
+ * Derives a person's dirty days month by month, latest first, at most `monthsMax` months. Gives the
+ * number of days still due; 0 means done. Days that were set aside are not due. Each month is one
+ * transaction, so the next call continues after a crash, and parallel calls do no harm. Days that
+ * become dirty in the meantime are derived in this call or the next.
+ * @example while ((await rederiveDays(ctx, userId)).daysLeft > 0);
+ * // after a change of the time zone
  */
 export async function rederiveDays(
   ctx: DeriveContext,

@@ -5,28 +5,28 @@ import { deriveDays } from "./derive-days.ts";
 import { overdueDays, type SweepBounds, withSweepLock } from "./dirty-days.store.ts";
 
 const EVERY_MS = 5_000;
-/** A person's turn ends after this long, so that the lock is never held for long. */
+/** Longest turn of a person, in milliseconds, so that no lock is held for long. */
 const TURN_MS = 20_000;
 const BOUNDS: SweepBounds = { secondsOld: 3, daysPerUser: 200, daysMax: 1_000 };
-/** A day that fails is tried again after 10 s, then twice as long each time, up to an hour. */
+/** First pause after a failure of a day; doubled after each further failure, up to an hour. */
 const PAUSE_SECONDS = 10;
 const PAUSE_SECONDS_MAX = 3_600;
 const FAILURES_MAX = 10_000;
 
 export type Sweep = {
   /**
-   * One round now; tells how many days were due and whether more are waiting. For tests and the
+   * Runs one round. Gives the number of due days, and whether more are waiting. For tests and the
    * command line.
    */
   sweepOnce(): Promise<{ due: number; isMore: boolean }>;
-  /** Stops; waits for the step that is under way. */
+  /** Stops after the running step. */
   close(): Promise<void>;
 };
 
 /**
- * The net under the queue: at start and every five seconds it derives the dirty days that no job
- * took, because the queue was down, a worker died, or the settings changed and every day has to be
- * derived again. A day that fails is set aside for a while and holds nobody up.
+ * Derives dirty days that no job has derived, at start and every five seconds: the queue was down,
+ * a worker died, or a change of settings made all days dirty. A day that fails is tried again later
+ * and does not delay others.
  */
 export function startSweep(ctx: PipelineContext, bounds: SweepBounds = BOUNDS): Sweep {
   const failures = new Map<string, { count: number; notBefore: number }>();
@@ -40,7 +40,7 @@ export function startSweep(ctx: PipelineContext, bounds: SweepBounds = BOUNDS): 
       for (const day of days) failures.delete(`${userId}_${day}`);
     } catch (error) {
       if (isUnavailable(error)) throw error;
-      // One bad day must not take its month along.
+      // One failing day must not stop its month.
       if (days.length > 1) for (const day of days) await derive(userId, [day]);
       else for (const day of days) setAside(userId, day, error);
     }
@@ -78,7 +78,7 @@ export function startSweep(ctx: PipelineContext, bounds: SweepBounds = BOUNDS): 
               month.map(({ day }) => day),
             );
       });
-      // somebody whose past is being derived elsewhere is no reason to come back at once
+      // Another worker derives this person's past: no reason for an immediate round.
       isFull ||= isMine && (due.length >= bounds.daysMax || dirty.length >= bounds.daysPerUser);
     }
     return { due: due.length, isMore: isFull };
