@@ -65,6 +65,6 @@ test("a no of the person outlives a key made by hand, and the command says so", 
   await aConsent(admin.server.fresh, { userId, kinds: ["coding"], given: false });
   admin.output();
   const { key } = await createKey(admin.tools, { email: "no@example.test", name: "box" });
-  expect(admin.output()).toContain("they said no to coding");
+  expect(admin.output()).toContain("this person has not allowed coding");
   expect(await push(key)).toEqual(["rejected"]);
 });
