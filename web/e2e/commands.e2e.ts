@@ -120,7 +120,7 @@ test("what waits is shown byte for byte, and goes when it is sent: all that was 
   await type("alpha/one.rs", "kept ");
   await runCommand(window, "Streakline: Send Now");
   await notice(window, "still waiting. The server cannot be reached");
-  await status(/waiting .*The server cannot be reached .* will be sent when it is back\./s);
+  await status(/waiting .*The server cannot be reached .* is sent when it is back: /s);
   await runCommand(window, "Streakline: Show What Is Waiting");
   await shown("# Streakline on this machine, for Ada Test on");
   await shown(/## Waiting to be sent: [1-9]\d* batch/);
