@@ -86,14 +86,14 @@ async function recount(userId: string): Promise<unknown[]> {
     ), s as (
       select id, extract(epoch from session_start)::int8 as a, extract(epoch from session_end)::int8 as b, ended_by, project_name as project, language,
         editor, device_id, branch,
-        json_build_array(device_id, project_name, language, branch, editor)::text collate "C" as key
+        json_build_array(project_name, language, branch, editor)::text collate "C" as key
       from coding_sessions where user_id = ${userId} and actor = 'person'
     ), cuts as (
       select at, lead(at) over (order by at) as next from (select a as at from s union select b from s) bounds
     ), owned as (
       select cuts.at as a, cuts.next as b, o.* from cuts cross join lateral (
         select project, language, editor, device_id, branch from s where s.a <= cuts.at and s.b > cuts.at
-        order by s.a desc, s.b, s.key desc limit 1
+        order by s.a desc, s.b, s.key desc, s.id desc limit 1
       ) o where next is not null
     ), fronts as (
       select a, max(b) over (order by a, id rows between unbounded preceding and 1 preceding) as front from s
@@ -104,7 +104,7 @@ async function recount(userId: string): Promise<unknown[]> {
           else fronts.a - front end as b, o.project, o.language, o.editor, o.device_id, o.branch
       from fronts cross join rules cross join lateral (
         select * from s where s.b = fronts.front and s.a < fronts.a
-        order by s.a desc, s.key desc limit 1
+        order by s.a desc, s.key desc, s.id desc limit 1
       ) o where fronts.a > front
     ), seconds as (
       select generate_series(a, b - 1) as at, project, language, editor, device_id, branch from (select * from owned union all select * from gaps) counted

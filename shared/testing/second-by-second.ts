@@ -4,8 +4,10 @@ import type { GapRules, Range } from "../timeline/timeline.ts";
 /** A session with what decides whether it owns a second. */
 type Claim = {
   readonly session: AnySession;
-  /** What it is about, as text. */
+  /** What it is about, as text, without its device. */
   readonly name: string;
+  /** Id of the first session of its burst. */
+  readonly firstId: string;
   /** When its burst began, in epoch seconds. */
   readonly beganAt: number;
   /** When its burst ended, at most 54 minutes after it began. */
@@ -66,6 +68,7 @@ function claimsOf(all: readonly AnySession[]): Claim[] {
           one.endedBy === "seal" &&
           one.endedAt === session.startedAt &&
           nameOf(one) === nameOf(session) &&
+          one.deviceId === session.deviceId &&
           !continued.has(one),
       );
     const burst = before && bursts.find((pieces) => pieces.includes(before));
@@ -77,7 +80,14 @@ function claimsOf(all: readonly AnySession[]): Claim[] {
     const beganAt = Math.min(...pieces.map(({ startedAt }) => startedAt));
     const end = Math.max(...pieces.map(({ endedAt }) => endedAt));
     const endedAt = Math.min(end, beganAt + LONG_SECONDS);
-    return pieces.map((session) => ({ session, name: nameOf(session), beganAt, endedAt }));
+    const firstId = pieces[0]?.id ?? "";
+    return pieces.map((session) => ({
+      session,
+      name: nameOf(session),
+      firstId,
+      beganAt,
+      endedAt,
+    }));
   });
 }
 
@@ -90,8 +100,9 @@ function best(list: readonly Claim[], at: number): Claim | undefined {
       ? a.beganAt - b.beganAt ||
         isCode(a) - isCode(b) ||
         b.endedAt - a.endedAt ||
-        compare(a.name, b.name)
-      : compare(a.name, b.name);
+        compare(a.name, b.name) ||
+        compare(a.firstId, b.firstId)
+      : compare(a.name, b.name) || compare(a.session.deviceId, b.session.deviceId);
   const within = (a: Claim, b: Claim): number =>
     a.session.startedAt - b.session.startedAt || compare(a.session.id, b.session.id);
   return (fresh.length > 0 ? fresh : list).toSorted((a, b) => order(a, b) || within(a, b)).at(-1);
@@ -99,8 +110,8 @@ function best(list: readonly Claim[], at: number): Claim | undefined {
 
 function nameOf(session: AnySession): string {
   return session.kind === "website"
-    ? `a ${JSON.stringify([session.deviceId, session.domain, session.browser])}`
-    : `coding ${JSON.stringify([session.deviceId, session.project, session.language, session.branch, session.editor, session.actor])}`;
+    ? `a ${JSON.stringify([session.domain, session.browser])}`
+    : `coding ${JSON.stringify([session.project, session.language, session.branch, session.editor, session.actor])}`;
 }
 
 function compare(a: string, b: string): number {

@@ -65,6 +65,8 @@ test("byClaim() prefers the burst that began last, and between long ones the lat
     endedAt: startedAt + 60,
     kind: "coding",
     key: "k",
+    deviceId: "d",
+    id: "i",
     ...rest,
   });
   const at = 10_000;
@@ -77,18 +79,21 @@ test("byClaim() prefers the burst that began last, and between long ones the lat
   expect(isLong(burst(at - BURST_SECONDS_MAX + 1), at)).toBe(false);
 });
 
-test("byClaim() decides between bursts of the same second by what they are, never by an id", () => {
+test("byClaim() decides between bursts of the same second by what they are, and last by the first id", () => {
   const burst = (rest: Partial<Burst> = {}): Burst => ({
     startedAt: 9_000,
     endedAt: 9_300,
     kind: "coding",
     key: "k",
+    deviceId: "d",
+    id: "i",
     ...rest,
   });
   const order = (a: Partial<Burst>, b: Partial<Burst>) => byClaim(burst(a), burst(b), 9_100);
   expect(order({ kind: "website" }, { endedAt: 9_900 })).toBeLessThan(0);
   expect(order({ endedAt: 9_900, key: "z" }, { endedAt: 9_200 })).toBeLessThan(0);
   expect(order({}, { key: "l" })).toBeLessThan(0);
+  expect(order({ id: "j", deviceId: "a" }, { id: "i", deviceId: "b" })).toBeGreaterThan(0);
   expect(order({}, {})).toBe(0);
 });
 

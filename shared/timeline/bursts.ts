@@ -11,8 +11,11 @@ export type Burst = {
   /** End of the last session, but not after the burst becomes long. */
   readonly endedAt: EpochSeconds;
   readonly kind: "coding" | "website";
-  /** Device and dimensions. Decides between two long bursts. */
+  /** Kind and dimensions but the device. */
   readonly key: string;
+  readonly deviceId: string;
+  /** Id of the first session, which no later seal changes. */
+  readonly id: string;
 };
 
 /**
@@ -33,7 +36,7 @@ export function bursts<S extends AnySession>(ordered: readonly S[]): ReadonlyMap
   const of = new Map<S, Growing>();
   const sealed = new Map<string, Growing[]>();
   for (const session of ordered) {
-    const key = keyOf(session);
+    const key = `${keyOf(session)} ${session.deviceId}`;
     const burst: Growing =
       sealed.get(`${key} ${session.startedAt}`)?.shift() ?? burstAlone(session);
     burst.endedAt = Math.min(session.endedAt, burst.startedAt + BURST_SECONDS_MAX);
@@ -58,6 +61,8 @@ export function burstAlone(session: AnySession): Burst {
     endedAt: Math.min(endedAt, startedAt + BURST_SECONDS_MAX),
     kind,
     key: keyOf(session),
+    deviceId: session.deviceId,
+    id: session.id,
   };
 }
 
@@ -65,22 +70,23 @@ export function burstAlone(session: AnySession): Burst {
  * Compares the claims of two bursts to an instant; negative when `b` owns it. The first difference
  * decides:
  * 1. a burst that is not yet long, before a long one
- * 2. of two long ones: the later key
+ * 2. of two long ones: the later key, then the later device id
  * 3. the one that began last
  * 4. coding, before a website
  * 5. the one that ended first: it was the interruption
- * 6. the later key
- * Ids never decide, because they change with the moments of sealing.
+ * 6. the later key, then the later id of the first session
+ * Ids of other sessions never decide, because they change with the moments of sealing.
  */
 export function byClaim(a: Burst, b: Burst, at: EpochSeconds): number {
   const [isLongA, isLongB] = [isLong(a, at), isLong(b, at)];
-  if (isLongA && isLongB) return compare(a.key, b.key);
+  if (isLongA && isLongB) return compare(a.key, b.key) || compare(a.deviceId, b.deviceId);
   if (isLongA || isLongB) return isLongA ? -1 : 1;
   return (
     a.startedAt - b.startedAt ||
     Number(a.kind === "coding") - Number(b.kind === "coding") ||
     b.endedAt - a.endedAt ||
-    compare(a.key, b.key)
+    compare(a.key, b.key) ||
+    compare(a.id, b.id)
   );
 }
 
@@ -96,7 +102,7 @@ function compare(a: string, b: string): number {
 /** Keys of coding sort after those of sites: of two long bursts coding owns the instant. */
 function keyOf(session: AnySession): string {
   if (session.kind === "website")
-    return JSON.stringify(["a site", session.deviceId, session.domain, session.browser]);
-  const { deviceId, project, language, branch, editor, actor } = session;
-  return JSON.stringify(["coding", deviceId, project, language, branch, editor, actor]);
+    return JSON.stringify(["a site", session.domain, session.browser]);
+  const { project, language, branch, editor, actor } = session;
+  return JSON.stringify(["coding", project, language, branch, editor, actor]);
 }
