@@ -110,7 +110,8 @@ test("the two clients of the device flow are there, public and allowed one thing
   await migrate(url);
   const client = postgres(url, { max: 1, onnotice: () => {} });
   const rows = await client`
-    select c.client_id, c.client_secret, c.token_endpoint_auth_method as method, c.grant_types, c.scopes, r.resource_id
+    select c.client_id, c.client_secret, c.token_endpoint_auth_method as method,
+      c.grant_types, c.scopes, r.resource_id
     from auth.oauth_client c join auth.oauth_client_resource r using (client_id) order by 1`;
   await client.end();
   const common = {

@@ -65,8 +65,8 @@ export async function migrate(
 }
 
 async function assertVersion(client: postgres.Sql): Promise<void> {
-  const [row] =
-    await client`select current_setting('server_version_num')::int as number, current_setting('server_version') as text`;
+  const [row] = await client`select current_setting('server_version_num')::int as number,
+      current_setting('server_version') as text`;
   if (row === undefined || Number(row["number"]) < 150_000)
     throw new MigrationError(
       `PostgreSQL ${row?.["text"]} is too old: Streakline needs 15 or newer. Upgrade it, ` +

@@ -42,7 +42,8 @@ function push(
 
 async function stored({ userId }: Device) {
   return await owner`
-    select c.*, extract(epoch from session_start)::float8 as started_at, extract(epoch from session_end)::float8 as ended_at
+    select c.*, extract(epoch from session_start)::float8 as started_at,
+      extract(epoch from session_end)::float8 as ended_at
     from coding_sessions c where user_id = ${userId} order by session_start, id`;
 }
 

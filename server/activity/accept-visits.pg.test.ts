@@ -51,8 +51,10 @@ async function storedVisits({ userId }: Device) {
     await sql`set local role streakline_app_user`;
     await sql`select set_config('app.user_id', ${userId}, true)`;
     return await sql`
-      select id, extract(epoch from session_start)::float8 as start, duration_seconds, ended_by, domain, browser, url_category, idle_time_seconds, page_views,
-        tab_switches, array_to_string(page_keys, ',') as page_keys, device_id from website_sessions order by session_start, id`;
+      select id, extract(epoch from session_start)::float8 as start,
+        duration_seconds, ended_by, domain, browser, url_category, idle_time_seconds, page_views,
+        tab_switches, array_to_string(page_keys, ',') as page_keys, device_id from website_sessions
+          order by session_start, id`;
   });
 }
 
@@ -185,7 +187,9 @@ test.each(["coding", "sites", "page_keys"] as const)(
       Number(
         (
           await fresh.databases.worker.raw`
-      select (select count(*) from coding_sessions where user_id = ${device.userId}) + (select count(*) from website_sessions where user_id = ${device.userId}) as rows`
+      select (select count(*) from coding_sessions
+        where user_id = ${device.userId}) + (select count(*) from website_sessions
+        where user_id = ${device.userId}) as rows`
         )[0]?.["rows"],
       );
     const device = await aBrowser(others);

@@ -63,7 +63,8 @@ test("a day's sessions are found by the primary key of the partitions that can h
   await owner`
     insert into coding_sessions (user_id, device_id, batch_id, id, session_start, session_end, ended_by)
     select ${ann.userId}::uuid, ${ann.deviceId}::uuid, gen_random_uuid(), gen_random_uuid(), at, at, 'idle'
-    from generate_series(to_timestamp(${NOON - 30 * 86_400}), to_timestamp(${NOON + 30 * 86_400}), interval '5 minutes') as at`;
+    from generate_series(to_timestamp(${NOON - 30 * 86_400}), to_timestamp(${NOON + 30 * 86_400}),
+      interval '5 minutes') as at`;
   await owner`analyze coding_sessions`;
   const plan = await asUser(fresh.databases.app, ann.userId, async (tx) => {
     const rows = await tx.execute<{ "QUERY PLAN": string }>(

@@ -116,9 +116,11 @@ export async function projectRows(db: DbOrTx, userId: string, today: Day): Promi
       from by_language group by project
     ), recent as (
       select project, sum(seconds) as seconds
-      from day_breakdowns where user_id = ${userId}::uuid and day between ${today}::date - 29 and ${today}::date group by project
+      from day_breakdowns where user_id = ${userId}::uuid and day between ${today}::date - 29
+        and ${today}::date group by project
     )
-    select p.project, p.seconds::float8 as "secondsTotal", coalesce(recent.seconds, 0)::float8 as "secondsLast30Days",
+    select p.project, p.seconds::float8 as "secondsTotal", coalesce(recent.seconds,
+      0)::float8 as "secondsLast30Days",
       p.first_day::text as "firstDay", p.last_day::text as "lastDay", p.language as "topLanguage"
     from by_project p left join recent using (project)
     order by p.last_day desc, p.seconds desc, p.project limit ${PROJECTS_MAX}`);

@@ -96,7 +96,8 @@ test("insertBatch() stores a session once that comes again in another batch, or 
     state: "stored",
   });
   const rows =
-    await owner`select id, project_name from coding_sessions where user_id = ${ann.userId} order by session_start`;
+    await owner`select id, project_name from coding_sessions where user_id = ${ann.userId}
+      order by session_start`;
   expect(rows.map(({ id }) => id)).toEqual([first.id, second.id, third.id]);
   expect(rows[2]?.["project_name"]).toBe(third.project);
   expect(await owner`select from batches where user_id = ${ann.userId}`).toHaveLength(3);

@@ -44,7 +44,8 @@ test("activity.timeline has sites beside coding, no second twice, and the two la
   expect(told(before.lanes?.sites)).toEqual(told(before.sites));
 
   const { neededFrom } = await keepDays({ databases: scene.fresh.databases }, userId, "2026-11-21");
-  await scene.owner`delete from website_sessions where user_id = ${userId} and session_start < to_timestamp(${neededFrom})`;
+  await scene.owner`delete from website_sessions where user_id = ${userId}
+    and session_start < to_timestamp(${neededFrom})`;
   const after = await api.activity.timeline({ day: "2026-11-20" });
   expect(told(after.intervals)).toEqual(told(before.intervals));
   expect(await api.activity.why({ at: NOON + 400 })).toMatchObject({

@@ -26,7 +26,8 @@ test("why names the session that owns an instant, its device and client, and how
   await storeSessions(fresh, { userId, deviceId: desktop, sessions: [second] });
   const owner = postgres(fresh.ownerUrl, { max: 1 });
   const [batch] =
-    await owner`select id, floor(extract(epoch from received_at))::float8 as at from batches where device_id = ${desktop}`;
+    await owner`select id, floor(extract(epoch from received_at))::float8 as at from batches
+      where device_id = ${desktop}`;
   await owner.end();
   const answer = await callAs({ userId }).activity.why({ at: NOON + 90 });
   expect(answer).toMatchObject({

@@ -178,7 +178,8 @@ async function checkSums(
     select (select sum(seconds)::int from day_sites where user_id = ${userId}) as sites,
       (select sum(hour)::int from day_sites, unnest(hours) hour where user_id = ${userId}) as hours,
       (select sum(website_time_seconds)::int from daily_stats where user_id = ${userId}) as days,
-      (select count(*)::int from day_sites where user_id = ${userId} and domain = 'example0.org' and category <> 'learning') as old`;
+      (select count(*)::int from day_sites where user_id = ${userId} and domain = 'example0.org'
+        and category <> 'learning') as old`;
   const summary = (await browser.query("sites.summary", year)) as SitesSummary;
   const sums = [row?.["sites"], row?.["hours"], row?.["days"], ...listSums(summary)];
   if (row?.["old"] !== 0 || sums.some((sum) => sum !== summary.secondsTotal))
@@ -217,20 +218,30 @@ async function fill(
   startsAt: number,
 ): Promise<void> {
   await owner`set session_replication_role = replica`;
-  const id = owner`(lpad(to_hex((at * 1000 + n % 1000)::int8), 12, '0') || '7' || substr(md5(at::text || n), 1, 3) || '8' || substr(md5(n::text || at), 1, 15))::uuid`;
+  const id = owner`(lpad(to_hex((at * 1000 + n % 1000)::int8), 12, '0') || '7' ||
+    substr(md5(at::text || n), 1, 3) || '8' || substr(md5(n::text || at), 1, 15))::uuid`;
   for (const table of ["website_sessions", "coding_sessions"])
     await owner`alter table ${owner(table)} no force row level security`;
   await owner`
-    insert into website_sessions (user_id, session_start, session_end, id, device_id, batch_id, ended_by, domain, browser, page_views, tab_switches)
-    select ${userId}::uuid, to_timestamp(at), to_timestamp(at + 150), ${id}, ${deviceId}::uuid, gen_random_uuid(), 'switch',
-      (array['mozilla.org', 'youtube.com', 'github.com', 'reddit.com'])[1 + n % 4 * (n / 4 % 2)], 'firefox', 2, 1
-    from generate_series(0, 364) d, generate_series(0, 119) n, lateral (select ${startsAt}::int8 + d * 86400 + 28800 + n * 240 as at) t`;
-  await owner`update website_sessions set domain = 'example' || (extract(epoch from session_start)::int8 / 240 % ${DOMAINS}::int) || '.org'
+    insert into website_sessions (user_id, session_start, session_end, id, device_id, batch_id,
+      ended_by, domain, browser, page_views, tab_switches)
+    select ${userId}::uuid, to_timestamp(at), to_timestamp(at + 150),
+      ${id}, ${deviceId}::uuid, gen_random_uuid(), 'switch',
+      (array['mozilla.org', 'youtube.com', 'github.com', 'reddit.com'])[1 + n % 4 * (n / 4 % 2)],
+        'firefox', 2, 1
+    from generate_series(0, 364) d, generate_series(0, 119) n,
+      lateral (select ${startsAt}::int8 + d * 86400 + 28800 + n * 240 as at) t`;
+  await owner`update website_sessions set domain = 'example' || (extract(epoch from
+    session_start)::int8 / 240 % ${DOMAINS}::int) || '.org'
     where user_id = ${userId} and domain = 'mozilla.org'`;
   await owner`
-    insert into coding_sessions (user_id, session_start, session_end, id, device_id, batch_id, ended_by, project_name, language, editor)
-    select ${userId}::uuid, to_timestamp(at), to_timestamp(at + 240), ${id}, ${deviceId}::uuid, gen_random_uuid(), 'seal', 'project-' || n / 20, 'typescript', 'vscode'
-    from generate_series(0, 364) d, generate_series(0, 59) n, lateral (select ${startsAt}::int8 + d * 86400 + 28860 + n * 480 as at) t`;
+    insert into coding_sessions (user_id, session_start, session_end, id, device_id, batch_id,
+      ended_by, project_name, language, editor)
+    select ${userId}::uuid, to_timestamp(at), to_timestamp(at + 240),
+      ${id}, ${deviceId}::uuid, gen_random_uuid(), 'seal', 'project-' || n / 20,
+      'typescript', 'vscode'
+    from generate_series(0, 364) d, generate_series(0, 59) n,
+      lateral (select ${startsAt}::int8 + d * 86400 + 28860 + n * 480 as at) t`;
   for (const table of ["website_sessions", "coding_sessions"])
     await owner`alter table ${owner(table)} force row level security`;
   await owner`reset session_replication_role`;

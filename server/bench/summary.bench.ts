@@ -83,39 +83,64 @@ async function fillDays({ owner }: Scene, { userId, deviceId }: Client): Promise
   await owner`set session_replication_role = replica`;
   await owner`
     insert into auth."user" (id, name, email, email_verified)
-    select gen_random_uuid(), 'other', 'other-' || n || '@example.test', true from generate_series(2, ${PEOPLE}) n`;
-  await owner`insert into profiles (id, username) select id, replace(split_part(email, '@', 1), '.', '-') from auth."user" where name = 'other'`;
-  await owner`insert into devices (user_id, id, kind, name, client, time_zone) values (${userId}, gen_random_uuid(), 'vscode', 'other', 'bench', 'UTC')`;
+    select gen_random_uuid(), 'other', 'other-' || n || '@example.test', true
+      from generate_series(2, ${PEOPLE}) n`;
+  await owner`insert into profiles (id, username)
+    select id, replace(split_part(email, '@', 1), '.', '-') from auth."user" where name = 'other'`;
+  await owner`insert into devices (user_id, id, kind, name, client, time_zone)
+    values (${userId}, gen_random_uuid(), 'vscode', 'other', 'bench', 'UTC')`;
   await owner`
-    insert into day_breakdowns (user_id, day, project, language, editor, device_id, branch, seconds, hours, lines_added, lines_inserted, keystrokes, files_modified)
-    select people.id, d::date, 'project-' || (years * 3 + p * 2 + people.n) % 8, (array['typescript', 'python', 'sql', 'markdown', 'rust'])[1 + (p * 2 + l + people.n) % 5],
-      'vscode', ${deviceId}::uuid, case when l = 2 then 'main' else 'feature/topic-' || (extract(epoch from d)::int / 345600 + p) end, s, array_fill(s / 24, array[23]) || (s - s / 24 * 23),
+    insert into day_breakdowns (user_id, day, project, language, editor, device_id, branch, seconds,
+      hours, lines_added, lines_inserted, keystrokes, files_modified)
+    select people.id, d::date, 'project-' || (years * 3 + p * 2 + people.n) % 8,
+      (array['typescript', 'python', 'sql', 'markdown', 'rust'])[1 + (p * 2 + l + people.n) % 5],
+      'vscode', ${deviceId}::uuid, case when l = 2 then 'main'
+        else 'feature/topic-' || (extract(epoch from d)::int / 345600 + p) end,
+        s, array_fill(s / 24, array[23]) || (s - s / 24 * 23),
       40, 12, 900, 5
-    from generate_series(${addDays(TODAY, -3_651)}::text::timestamptz, ${TODAY}::text::timestamptz, interval '1 day') d
-    cross join (select ${userId}::uuid as id, 0 as n union all select id, row_number() over (order by id) from auth."user" where name = 'other') people
+    from generate_series(${addDays(TODAY, -3_651)}::text::timestamptz, ${TODAY}::text::timestamptz,
+      interval '1 day') d
+    cross join (select ${userId}::uuid as id, 0 as n union all select id,
+      row_number() over (order by id) from auth."user" where name = 'other') people
     cross join generate_series(0, 2) p cross join generate_series(0, 2) l
-    cross join lateral (select extract(year from d)::int as years, 300 + (people.n * 7 + p * 31 + l * 17 + extract(doy from d)::int * 13) % 2400 as s) sizes
+    cross join lateral (select extract(year from d)::int as years,
+      300 + (people.n * 7 + p * 31 + l * 17 + extract(doy from d)::int * 13) % 2400 as s) sizes
     where extract(isodow from d) < 6 and (people.n + p + extract(doy from d)::int) % 3 < 2
-      and (people.n = 0 or (d > ${addDays(TODAY, -365)}::text::timestamptz and (extract(doy from d)::int + people.n) % 3 = 0 and l < 2))
+      and (people.n = 0 or (d > ${addDays(TODAY, -365)}::text::timestamptz and (extract(doy from
+        d)::int + people.n) % 3 = 0 and l < 2))
     order by d, people.n`;
   await owner`
     insert into daily_stats (user_id, date, coding_time_seconds, productive_time_seconds)
-    select user_id, day, sum(seconds), sum(seconds) from day_breakdowns group by day, user_id order by day, user_id`;
+    select user_id, day, sum(seconds), sum(seconds) from day_breakdowns group by day, user_id
+      order by day, user_id`;
   await owner`
     with cells as materialized (
-      select user_id, date_trunc('month', day)::date as month, day, project, language, editor, device_id, branch, seconds, lines_added, lines_inserted, keystrokes, files_modified
+      select user_id, date_trunc('month', day)::date as month,
+        day, project, language, editor, device_id, branch, seconds,
+        lines_added, lines_inserted, keystrokes, files_modified
       from day_breakdowns
     )
-    insert into month_breakdowns (user_id, month, project, language, editor, device_id, seconds, days, day_seconds, branches, branch_seconds, lines_added, lines_inserted, keystrokes, files_modified)
-    select user_id, month, project, language, editor, device_id, sum(d.seconds), array_agg(extract(day from d.day)::int2 order by d.day), array_agg(d.seconds order by d.day),
-      b.branches, b.branch_seconds, sum(d.lines_added), sum(d.lines_inserted), sum(d.keystrokes), sum(d.files_modified)
+    insert into month_breakdowns (user_id, month, project, language, editor, device_id, seconds,
+      days, day_seconds, branches, branch_seconds, lines_added,
+      lines_inserted, keystrokes, files_modified)
+    select user_id, month, project, language, editor, device_id,
+      sum(d.seconds), array_agg(extract(day from d.day)::int2 order by d.day),
+      array_agg(d.seconds order by d.day),
+      b.branches, b.branch_seconds, sum(d.lines_added), sum(d.lines_inserted),
+        sum(d.keystrokes), sum(d.files_modified)
     from (
-      select user_id, month, day, project, language, editor, device_id, sum(seconds)::int as seconds, sum(lines_added) as lines_added,
-        sum(lines_inserted) as lines_inserted, sum(keystrokes) as keystrokes, sum(files_modified) as files_modified
+      select user_id, month, day, project, language, editor, device_id,
+        sum(seconds)::int as seconds, sum(lines_added) as lines_added,
+        sum(lines_inserted) as lines_inserted, sum(keystrokes) as keystrokes,
+          sum(files_modified) as files_modified
       from cells group by 1, 2, 3, 4, 5, 6, 7
     ) d join (
-      select user_id, month, project, language, editor, device_id, array_agg(branch order by branch) as branches, array_agg(seconds order by branch) as branch_seconds
-      from (select user_id, month, project, language, editor, device_id, branch::text as branch, sum(seconds)::int as seconds from cells group by 1, 2, 3, 4, 5, 6, 7) c group by 1, 2, 3, 4, 5, 6
+      select user_id, month, project, language, editor, device_id,
+        array_agg(branch order by branch) as branches, array_agg(seconds
+        order by branch) as branch_seconds
+      from (select user_id, month, project, language, editor, device_id, branch::text as branch,
+        sum(seconds)::int as seconds from cells group by 1, 2, 3, 4, 5, 6, 7) c
+        group by 1, 2, 3, 4, 5, 6
     ) b using (user_id, month, project, language, editor, device_id)
     group by user_id, month, project, language, editor, device_id, b.branches, b.branch_seconds
     order by month, user_id`;

@@ -38,7 +38,8 @@ async function storeStrays(startedAt: number): Promise<void> {
   await storeSessions(fresh, { userId, deviceId, sessions: [aSession({ startedAt })] });
   await owner`
     insert into website_sessions (user_id, session_start, session_end, device_id, batch_id, domain)
-    select user_id, session_start, session_end, device_id, batch_id, 'mozilla.org' from coding_sessions where user_id = ${userId}`;
+    select user_id, session_start, session_end, device_id, batch_id, 'mozilla.org'
+      from coding_sessions where user_id = ${userId}`;
 }
 const STRAY = { state: "degraded", detail: expect.stringContaining("default partition") };
 const READY = { state: "ok" };

@@ -68,7 +68,8 @@ async function partitionsReady(sql: postgres.Sql): Promise<Found> {
   for (const parent of PARENTS) {
     const [row] = await sql`
       select (select count(*)::int from generate_series(0, ${MONTHS_AHEAD_MIN}) as m (n)
-          where to_regclass(${`${parent}_`} || to_char((now() at time zone 'UTC') + make_interval(months => m.n), 'YYYY_MM')) is null) as missing,
+          where to_regclass(${`${parent}_`} || to_char((now() at time zone 'UTC') +
+            make_interval(months => m.n), 'YYYY_MM')) is null) as missing,
         pg_relation_size(${`${parent}_default`}::regclass) > 0 as used`;
     if (Number(row?.["missing"]) > 0)
       return {
@@ -95,14 +96,16 @@ async function hasStrays(sql: postgres.Sql, parent: (typeof PARENTS)[number]): P
   const [row] = await sql`
     with months as (
       select month at time zone 'UTC' as starts, (month + interval '1 month') at time zone 'UTC' as ends
-      from pg_inherits join pg_class on oid = inhrelid, lateral cast(to_date(right(relname, 7), 'YYYY_MM') as timestamp) as month
+      from pg_inherits join pg_class on oid = inhrelid, lateral cast(to_date(right(relname, 7),
+        'YYYY_MM') as timestamp) as month
       where inhparent = ${parent}::regclass and relname ~ '_[0-9]{4}_[0-9]{2}$'
     ), gaps as (
       select coalesce(lag(ends) over (order by starts), '-infinity') as since, starts as until from months
       union all select coalesce(max(ends), '-infinity'), 'infinity' from months
     )
     select exists (
-      select from gaps, lateral (select from ${sql(parent)} where session_start >= since and session_start < until limit 1) as stray where since < until
+      select from gaps, lateral (select from ${sql(parent)} where session_start >= since
+        and session_start < until limit 1) as stray where since < until
     ) as strays`;
   return row?.["strays"] === true;
 }
@@ -111,7 +114,8 @@ async function derivationKeepsUp(sql: postgres.Sql): Promise<Found> {
   const [row] = await sql`
     select count(*)::int as days, coalesce(extract(epoch from now() - min(marked_at)), 0)::int as age,
       (select count(*)::int from (
-        select from dirty_days where refused_revision is not null and refused_revision = revision limit 10000) refused) as refused
+        select from dirty_days where refused_revision is not null and refused_revision = revision
+          limit 10000) refused) as refused
     from (select marked_at from due_days order by marked_at limit 10000) as oldest`;
   const [days, age] = [Number(row?.["days"]), Number(row?.["age"])];
   if (age > DERIVE_SECONDS_MAX)

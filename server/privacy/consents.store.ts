@@ -14,6 +14,7 @@ export async function storeAnswer(
   textHash: string,
 ): Promise<void> {
   await tx.execute(
-    sql`select answer_consent(${userId}::uuid, ${kind}::text, ${version}::int, ${textHash}::text, ${given}::bool, ${place}::text, ${answeredAt ?? null}::int8)`,
+    sql`select answer_consent(${userId}::uuid, ${kind}::text, ${version}::int, ${textHash}::text,
+      ${given}::bool, ${place}::text, ${answeredAt ?? null}::int8)`,
   );
 }

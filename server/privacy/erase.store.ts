@@ -28,13 +28,15 @@ export async function eraseOldVisits(
     const count = await erasing(worker, userId, async (sql) => {
       const gone = await sql`
         with old as (
-          select session_start, id from website_sessions where user_id = ${userId}::uuid and session_start < to_timestamp(${before}::float8)
+          select session_start, id from website_sessions where user_id = ${userId}::uuid
+            and session_start < to_timestamp(${before}::float8)
           order by session_start, id limit ${CHUNK}
         ), scores as (
           delete from website_session_scores t using old
           where t.user_id = ${userId}::uuid and t.session_start = old.session_start and t.id = old.id
         )
-        delete from website_sessions t using old where t.user_id = ${userId}::uuid and t.session_start = old.session_start and t.id = old.id`;
+        delete from website_sessions t using old where t.user_id = ${userId}::uuid
+          and t.session_start = old.session_start and t.id = old.id`;
       return gone.count;
     });
     erased += count;
@@ -58,10 +60,12 @@ export async function eraseSessions(
     const count = await erasing(worker, userId, async (sql) => {
       const [row] = await sql<[{ count: number }]>`
         with old as (
-          select session_start, id from ${sql(table)} where user_id = ${userId}::uuid and session_start <= to_timestamp(${until}::float8)
+          select session_start, id from ${sql(table)} where user_id = ${userId}::uuid
+            and session_start <= to_timestamp(${until}::float8)
           order by session_start, id limit ${CHUNK}
         ), gone as (
-          delete from ${sql(table)} t using old where t.user_id = ${userId}::uuid and t.session_start = old.session_start and t.id = old.id
+          delete from ${sql(table)} t using old where t.user_id = ${userId}::uuid
+            and t.session_start = old.session_start and t.id = old.id
           returning date_trunc('hour', t.session_start) as hour
         ), scores as (
           delete from ${sql(SCORES[table])} t using old
@@ -70,7 +74,8 @@ export async function eraseSessions(
           select array_agg(distinct hour) as hours, count(*)::int as count from gone
         )
         select count, case when count > 0 then mark_days_dirty(${userId}::uuid, hours,
-          (select array_agg(h + interval '66 minutes' order by h) from unnest(hours) h)) end as days from hours`;
+          (select array_agg(h + interval '66 minutes' order by h) from unnest(hours) h)) end as days
+            from hours`;
       return row.count;
     });
     erased += count;
@@ -82,7 +87,8 @@ export async function eraseSessions(
 export async function erasePageKeys(worker: Pool, userId: string): Promise<number> {
   return await erasing(worker, userId, async (sql) => {
     const { count } =
-      await sql`update website_sessions set page_keys = '{}' where user_id = ${userId}::uuid and page_keys <> '{}'`;
+      await sql`update website_sessions set page_keys = '{}' where user_id = ${userId}::uuid
+        and page_keys <> '{}'`;
     return count;
   });
 }
@@ -106,7 +112,8 @@ export async function markAllDays(worker: Pool, userId: string): Promise<void> {
 
 async function markAll(sql: postgres.TransactionSql, userId: string): Promise<void> {
   await sql`
-    update settings set rederive_days_total = mark_all_days_dirty(${userId}::uuid), rederive_started_at = now() where user_id = ${userId}::uuid`;
+    update settings set rederive_days_total = mark_all_days_dirty(${userId}::uuid),
+      rederive_started_at = now() where user_id = ${userId}::uuid`;
 }
 
 /**

@@ -36,7 +36,8 @@ test("privacy.setConsent adds to a history that nobody changes, with the hash of
   for (const given of [true, false, true])
     await callAs(ann).privacy.setConsent({ kind: "sites", given, ...answer });
   const rows =
-    await owner`select given, version, encode(text_hash, 'hex') as hash, place from consents where user_id = ${ann.userId} order by at`;
+    await owner`select given, version, encode(text_hash, 'hex') as hash, place from consents
+      where user_id = ${ann.userId} order by at`;
   expect(rows.map((row) => row["given"])).toEqual([true, false, true]);
   expect(rows[0]).toMatchObject({
     version: 1,

@@ -74,7 +74,8 @@ test("a second rule while the first is being derived goes on with the progress i
   const she = callAs({ userId });
   const { worker } = scene.fresh.databases;
   await worker.raw`insert into day_sites (user_id, day, domain, category, weight, seconds, hours)
-    select ${userId}, d, case when d < '2026-09-05' then 'youtube.com' else 'mozilla.org' end, 'video', 0, 0, array_fill(0, array[24])
+    select ${userId}, d, case when d < '2026-09-05' then 'youtube.com'
+      else 'mozilla.org' end, 'video', 0, 0, array_fill(0, array[24])
     from generate_series('2026-09-01'::date, '2026-09-30', '1 day') d`;
   await she.sites.setRule({ domain: "mozilla.org", category: "news", weight: null });
   expect(await she.settings.rederiveProgress()).toEqual({ daysTotal: 28, daysLeft: 28 });
@@ -159,7 +160,8 @@ async function sumsOf(userId: string, range: typeof RANGE) {
   const [row] = await scene.owner`
     select (select sum(seconds)::int from day_sites where user_id = ${userId}) as sites,
       (select sum(hour)::int from day_sites, unnest(hours) hour where user_id = ${userId}) as hours,
-      (select sum(hour)::int from daily_stats, unnest(site_hours) hour where user_id = ${userId}) as site_hours,
+      (select sum(hour)::int from daily_stats, unnest(site_hours) hour
+        where user_id = ${userId}) as site_hours,
       (select sum(website_time_seconds)::int from daily_stats where user_id = ${userId}) as days`;
   const {
     secondsTotal,
@@ -231,7 +233,8 @@ test("sites.setRule gives the last place among the rules once, however many ask 
   const who = await scene.someone();
   await asUser(scene.fresh.databases.app, who.userId, async (tx) => {
     await tx.execute(sql`insert into category_rules (user_id, domain, category)
-      select ${who.userId}::uuid, 'site' || n || '.com', 'games' from generate_series(1, ${SITE_RULES_MAX - 1}::int) n`);
+      select ${who.userId}::uuid, 'site' || n || '.com', 'games'
+        from generate_series(1, ${SITE_RULES_MAX - 1}::int) n`);
   });
   const call = callAs({ userId: who.userId });
   const answers = await Promise.all(

@@ -61,12 +61,15 @@ const ctx = () => ({ databases: fresh.databases });
 const dayOf = async ({ userId }: Who, day = DAY) =>
   (
     await owner`
-    select coding_time_seconds as coding, website_time_seconds as sites, productive_time_seconds as productive, distraction_time_seconds as distracting,
-      top_domains, productivity_score, focus_score, focus, deep_work, deep_work_sessions from daily_stats where user_id = ${userId} and date = ${day}`
+    select coding_time_seconds as coding, website_time_seconds as sites,
+      productive_time_seconds as productive, distraction_time_seconds as distracting,
+      top_domains, productivity_score, focus_score, focus, deep_work, deep_work_sessions
+        from daily_stats where user_id = ${userId} and date = ${day}`
   )[0];
 const sitesOf = async ({ userId }: Who, day = DAY) =>
   (
-    await owner`select * from day_sites where user_id = ${userId} and day = ${day} order by seconds desc, domain`
+    await owner`select * from day_sites where user_id = ${userId} and day = ${day}
+      order by seconds desc, domain`
   ).map(({ user_id: _u, day: _d, ...row }) => row);
 
 /** 30 minutes of coding and documentation, then 10 minutes of video, then 5 of coding. */
@@ -203,7 +206,8 @@ test("derived twice, late and in any order the rows are the same", async () => {
 test("a person's own rule decides what a domain counts as", async () => {
   const who = await someone();
   await store(who, aMorning());
-  await owner`insert into category_rules (user_id, domain, category) values (${who.userId}, 'youtube.com', 'learning')`;
+  await owner`insert into category_rules (user_id, domain, category)
+    values (${who.userId}, 'youtube.com', 'learning')`;
   await deriveDays(ctx(), who.userId, [DAY]);
   expect(await dayOf(who)).toMatchObject({
     productive: 2_700,
@@ -231,7 +235,8 @@ test("a day whose visits are gone adds up to what it did, however often it is de
   const kept = await keepDays(ctx(), who.userId, "2026-11-21");
   expect(kept.days).toEqual([DAY]);
   expect(await keepDays(ctx(), who.userId, "2026-11-21")).toEqual({ ...kept, days: [] });
-  await owner`delete from website_sessions where user_id = ${who.userId} and session_start < to_timestamp(${kept.neededFrom})`;
+  await owner`delete from website_sessions where user_id = ${who.userId}
+    and session_start < to_timestamp(${kept.neededFrom})`;
   await deriveDays(ctx(), who.userId, [DAY, "2026-11-21"]);
   await deriveDays(ctx(), who.userId, [DAY, "2026-11-21"]);
   const after = await all();
@@ -251,7 +256,8 @@ test("a rule for a domain of which only remains are kept changes how its seconds
   const { neededFrom } = await keepDays(ctx(), who.userId, "2026-11-22");
   expect(neededFrom).toBeGreaterThan(NOON);
   await owner`delete from website_sessions where user_id = ${who.userId}`;
-  await owner`insert into category_rules (user_id, domain, category) values (${who.userId}, 'youtube.com', 'learning')`;
+  await owner`insert into category_rules (user_id, domain, category)
+    values (${who.userId}, 'youtube.com', 'learning')`;
   await deriveDays(ctx(), who.userId, [DAY]);
   expect(await dayOf(who)).toMatchObject({
     coding: 1_800,

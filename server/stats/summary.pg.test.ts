@@ -85,7 +85,8 @@ test("summarySums() answers a person without settings, devices or days", async (
 test("a year of days is added up from the key alone", async () => {
   const owner = postgres(fresh.ownerUrl, { max: 1, onnotice: () => {} });
   const [{ definition } = { definition: "" }] =
-    await owner`select pg_get_indexdef(indexrelid) as definition from pg_index where indexrelid = 'day_breakdowns_pk'::regclass`;
+    await owner`select pg_get_indexdef(indexrelid) as definition from pg_index
+      where indexrelid = 'day_breakdowns_pk'::regclass`;
   for (const column of ["seconds", "lines_added", "breakpoints_hit"])
     expect(String(definition).split("INCLUDE")[1]).toContain(column);
   await owner.end();

@@ -68,9 +68,12 @@ async function cellsOf(userId: string): Promise<unknown[]> {
 async function allRows(userId: string): Promise<string> {
   const [row] = await owner`
     select
-      (select json_agg(to_jsonb(d) - 'id' - 'created_at' - 'updated_at' order by date) from daily_stats d where user_id = ${userId}) as days,
-      (select json_agg(to_jsonb(b) order by day, project, language, editor, device_id, branch) from day_breakdowns b where user_id = ${userId}) as cells,
-      (select json_agg(to_jsonb(m) order by month, project, language, editor, device_id) from month_breakdowns m where user_id = ${userId}) as months`;
+      (select json_agg(to_jsonb(d) - 'id' - 'created_at' - 'updated_at' order by date)
+        from daily_stats d where user_id = ${userId}) as days,
+      (select json_agg(to_jsonb(b) order by day, project, language, editor, device_id, branch)
+        from day_breakdowns b where user_id = ${userId}) as cells,
+      (select json_agg(to_jsonb(m) order by month, project, language, editor, device_id)
+        from month_breakdowns m where user_id = ${userId}) as months`;
   return JSON.stringify(row, null, 1);
 }
 
@@ -81,10 +84,12 @@ async function allRows(userId: string): Promise<string> {
 async function recount(userId: string): Promise<unknown[]> {
   const rows = await owner`
     with rules as (
-      select time_zone, make_interval(mins => day_starts_at_minutes) as shift, gap_minutes * 60 as gap_max, away_minutes * 60 as away_max
+      select time_zone, make_interval(mins => day_starts_at_minutes) as shift,
+        gap_minutes * 60 as gap_max, away_minutes * 60 as away_max
       from settings where user_id = ${userId}
     ), s as (
-      select id, extract(epoch from session_start)::int8 as a, extract(epoch from session_end)::int8 as b, ended_by, project_name as project, language,
+      select id, extract(epoch from session_start)::int8 as a,
+        extract(epoch from session_end)::int8 as b, ended_by, project_name as project, language,
         editor, device_id, branch,
         json_build_array(project_name, language, branch, editor)::text collate "C" as key
       from coding_sessions where user_id = ${userId} and actor = 'person'
@@ -107,17 +112,22 @@ async function recount(userId: string): Promise<unknown[]> {
         order by s.a desc, s.key desc, s.id desc limit 1
       ) o where fronts.a > front
     ), seconds as (
-      select generate_series(a, b - 1) as at, project, language, editor, device_id, branch from (select * from owned union all select * from gaps) counted
+      select generate_series(a, b - 1) as at, project, language, editor, device_id, branch
+        from (select * from owned union all select * from gaps) counted
       where b > a
     ), local as (
-      select to_timestamp(at) at time zone time_zone as clock, shift, project, language, editor, device_id, branch from seconds cross join rules
+      select to_timestamp(at) at time zone time_zone as clock,
+        shift, project, language, editor, device_id, branch from seconds cross join rules
     ), cells as (
-      select (clock - shift)::date::text as day, extract(hour from clock)::int as hour, project, language, editor, device_id, branch, count(*)::int as seconds
+      select (clock - shift)::date::text as day, extract(hour from clock)::int as hour,
+        project, language, editor, device_id, branch, count(*)::int as seconds
       from local group by 1, 2, 3, 4, 5, 6, 7
     )
     select day, project, language, editor, device_id, branch, sum(seconds)::int as seconds,
-      (select array_agg(coalesce((select c.seconds from cells c where c.hour = h and (c.day, c.project, c.language, c.editor, c.device_id, c.branch)
-        = (cells.day, cells.project, cells.language, cells.editor, cells.device_id, cells.branch)), 0) order by h)::int[]
+      (select array_agg(coalesce((select c.seconds from cells c where c.hour = h and (c.day,
+        c.project, c.language, c.editor, c.device_id, c.branch)
+        = (cells.day, cells.project, cells.language, cells.editor, cells.device_id, cells.branch)),
+          0) order by h)::int[]
         from generate_series(0, 23) h) as hours
     from cells group by day, project, language, editor, device_id, branch order by 1, 2, 3, 4, 5, 6`;
   return rows.map((row) => ({ ...row }));
@@ -219,16 +229,23 @@ describe("updateDays()", () => {
     expect(months).toEqual(days);
     const [wrong] = await owner`
       select
-        (select count(*)::int from day_breakdowns where user_id = ${person.userId} and seconds <> (select sum(h) from unnest(hours) h)) as hours,
-        (select count(*)::int from month_breakdowns where user_id = ${person.userId} and seconds <> coalesce((select sum(d) from unnest(day_seconds) d), 0)) as days,
-        (select count(*)::int from month_breakdowns where user_id = ${person.userId} and seconds <> coalesce((select sum(b) from unnest(branch_seconds) b), 0)) as branches,
-        (select count(*)::int from daily_stats d where user_id = ${person.userId} and coding_time_seconds is distinct from
-          (select coalesce(sum(seconds), 0) from day_breakdowns b where b.user_id = d.user_id and b.day = d.date)) as totals,
+        (select count(*)::int from day_breakdowns where user_id = ${person.userId}
+          and seconds <> (select sum(h) from unnest(hours) h)) as hours,
+        (select count(*)::int from month_breakdowns where user_id = ${person.userId}
+          and seconds <> coalesce((select sum(d) from unnest(day_seconds) d), 0)) as days,
+        (select count(*)::int from month_breakdowns where user_id = ${person.userId}
+          and seconds <> coalesce((select sum(b) from unnest(branch_seconds) b), 0)) as branches,
+        (select count(*)::int from daily_stats d where user_id = ${person.userId}
+          and coding_time_seconds is distinct from
+          (select coalesce(sum(seconds), 0) from day_breakdowns b where b.user_id = d.user_id
+            and b.day = d.date)) as totals,
         (select count(*)::int from (
           select m.project, m.language, m.editor, m.device_id, m.month + (u.d - 1) as day, u.s as seconds
-            from month_breakdowns m cross join lateral unnest(m.days, m.day_seconds) u (d, s) where m.user_id = ${person.userId}
+            from month_breakdowns m cross join lateral unnest(m.days, m.day_seconds) u (d, s)
+              where m.user_id = ${person.userId}
           except
-          select project, language, editor, device_id, day, sum(seconds) from day_breakdowns where user_id = ${person.userId} group by 1, 2, 3, 4, 5
+          select project, language, editor, device_id, day, sum(seconds) from day_breakdowns
+            where user_id = ${person.userId} group by 1, 2, 3, 4, 5
         ) different) as month_days`;
     expect(wrong).toEqual({ hours: 0, days: 0, branches: 0, totals: 0, month_days: 0 });
   });
@@ -241,9 +258,12 @@ describe("updateDays()", () => {
     );
     const days = await dirtyDays(person.userId);
     const versions = async (): Promise<unknown[]> => [
-      await owner`select date, xmin::text, ctid::text from daily_stats where user_id = ${person.userId} order by 1`,
-      await owner`select day, project, language, branch, editor, device_id, xmin::text, ctid::text from day_breakdowns where user_id = ${person.userId} order by 1, 2, 3, 4, 5, 6`,
-      await owner`select month, project, language, editor, device_id, xmin::text, ctid::text from month_breakdowns where user_id = ${person.userId} order by 1, 2, 3, 4, 5`,
+      await owner`select date, xmin::text, ctid::text from daily_stats
+        where user_id = ${person.userId} order by 1`,
+      await owner`select day, project, language, branch, editor, device_id, xmin::text, ctid::text
+        from day_breakdowns where user_id = ${person.userId} order by 1, 2, 3, 4, 5, 6`,
+      await owner`select month, project, language, editor, device_id, xmin::text, ctid::text
+        from month_breakdowns where user_id = ${person.userId} order by 1, 2, 3, 4, 5`,
     ];
     await deriveDays(ctx, person.userId, days);
     const first = await versions();
@@ -310,7 +330,8 @@ describe("updateDays()", () => {
     });
     await deriveDays(ctx, person.userId, ["2026-11-20"]);
     const [row] =
-      await owner`select coding_time_seconds, first_at, last_at, lines_added from daily_stats where user_id = ${person.userId}`;
+      await owner`select coding_time_seconds, first_at, last_at, lines_added from daily_stats
+        where user_id = ${person.userId}`;
     expect(row).toMatchObject({
       coding_time_seconds: 660,
       first_at: new Date(NOON * 1_000),
@@ -328,8 +349,8 @@ describe("updateDays()", () => {
     ];
     await storeSessions(fresh, { userId: person.userId, deviceId: person.devices[0], sessions });
     await deriveDays(ctx, person.userId, await dirtyDays(person.userId));
-    const rows =
-      await owner`select date::text, coding_time_seconds as seconds from daily_stats where user_id = ${person.userId} order by 1`;
+    const rows = await owner`select date::text, coding_time_seconds as seconds from daily_stats
+        where user_id = ${person.userId} order by 1`;
     expect([...rows]).toEqual([
       { date: "2026-11-20", seconds: 360 },
       { date: "2026-11-21", seconds: 200 },
@@ -397,7 +418,8 @@ describe("updateDays()", () => {
     await storeSessions(fresh, { userId: person.userId, deviceId: person.devices[0], sessions });
     await deriveDays(ctx, person.userId, ["2026-11-20"]);
     const [row] =
-      await owner`select coding_time_seconds, agent_seconds, lines_added, lines_inserted, first_at from daily_stats where user_id = ${person.userId}`;
+      await owner`select coding_time_seconds, agent_seconds, lines_added, lines_inserted, first_at
+        from daily_stats where user_id = ${person.userId}`;
     expect(row).toEqual({
       coding_time_seconds: 0,
       agent_seconds: 60,
@@ -421,8 +443,8 @@ describe("updateDays()", () => {
     await storeSessions(fresh, { userId: person.userId, deviceId: person.devices[0], sessions });
     for (const day of days.toSorted(() => chance.number() - 0.5))
       await deriveDays(ctx, person.userId, [day]);
-    const rows =
-      await owner`select date::text as day, coding_time_seconds as seconds, streak_days from daily_stats where user_id = ${person.userId}`;
+    const rows = await owner`select date::text as day, coding_time_seconds as seconds, streak_days
+        from daily_stats where user_id = ${person.userId}`;
     const secondsByDay = new Map(rows.map(({ day, seconds }) => [String(day), Number(seconds)]));
     for (const { day, streak_days } of rows)
       expect([day, streak_days]).toEqual([
@@ -442,7 +464,9 @@ describe("after a change of settings", () => {
     );
     await rederiveDays(ctx, person.userId);
     expect(await cellsOf(person.userId)).toEqual(await recount(person.userId));
-    await owner`update settings set time_zone = 'Pacific/Auckland', day_starts_at_minutes = 300, gap_minutes = 3, away_minutes = 1 where user_id = ${person.userId}`;
+    await owner`update settings set time_zone = 'Pacific/Auckland',
+      day_starts_at_minutes = 300, gap_minutes = 3, away_minutes = 1
+      where user_id = ${person.userId}`;
     await owner`select mark_all_days_dirty(${person.userId})`;
     expect(await rederiveDays(ctx, person.userId)).toEqual({ daysLeft: 0 });
     const counted = await recount(person.userId);

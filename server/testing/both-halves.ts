@@ -82,8 +82,10 @@ export async function bothHalves() {
       select (select count(*)::int from coding_sessions where user_id = ${userId}) as coding,
         (select count(*)::int from website_sessions where user_id = ${userId}) as visits,
         (select count(*)::int from website_sessions where user_id = ${userId} and page_keys <> '{}') as keyed,
-        (select coalesce(sum(coding_time_seconds), 0)::int from daily_stats where user_id = ${userId}) as "codingSeconds",
-        (select coalesce(sum(website_time_seconds), 0)::int from daily_stats where user_id = ${userId}) as "siteSeconds",
+        (select coalesce(sum(coding_time_seconds), 0)::int from daily_stats
+          where user_id = ${userId}) as "codingSeconds",
+        (select coalesce(sum(website_time_seconds), 0)::int from daily_stats
+          where user_id = ${userId}) as "siteSeconds",
         (select coalesce(sum(seconds), 0)::int from day_sites where user_id = ${userId}) as "daySites"`;
     return { ...row };
   }

@@ -35,8 +35,10 @@ export async function aPerson(
 ): Promise<Person> {
   const person = { userId: randomUUID(), username, email: `${username}@example.test` };
   await fresh.databases.auth.raw.begin(async (sql) => {
-    await sql`insert into auth."user" (id, name, email, email_verified) values (${person.userId}, ${username}, ${person.email}, true)`;
-    await sql`insert into profiles (id, username, display_name) values (${person.userId}, ${username}, ${username})`;
+    await sql`insert into auth."user" (id, name, email, email_verified)
+      values (${person.userId}, ${username}, ${person.email}, true)`;
+    await sql`insert into profiles (id, username, display_name)
+      values (${person.userId}, ${username}, ${username})`;
     await sql`insert into settings ${sql({ user_id: person.userId, ...settings })}`;
   });
   if (consents.length > 0) await aConsent(fresh, { userId: person.userId, kinds: consents });

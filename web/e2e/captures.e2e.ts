@@ -313,10 +313,14 @@ type Row = Counters &
 async function rows(): Promise<Row[]> {
   return ask(world.server, async (sql) => [
     ...(await sql<Row[]>`
-      select extract(epoch from session_start)::float8 as "startedAt", extract(epoch from session_end)::float8 as "endedAt", actor,
-             project_name as project, language, branch, framework, editor_theme as "editorTheme", lines_added as "linesAdded",
-             lines_deleted as "linesDeleted", lines_modified as "linesModified", lines_inserted as "linesInserted", keystrokes,
-             characters_typed as "charactersTyped", files_modified as "filesModified", git_commits as "gitCommits",
+      select extract(epoch from session_start)::float8 as "startedAt",
+        extract(epoch from session_end)::float8 as "endedAt", actor,
+             project_name as project, language, branch, framework,
+               editor_theme as "editorTheme", lines_added as "linesAdded",
+             lines_deleted as "linesDeleted", lines_modified as "linesModified",
+               lines_inserted as "linesInserted", keystrokes,
+             characters_typed as "charactersTyped", files_modified as "filesModified",
+               git_commits as "gitCommits",
              breakpoints_hit as "breakpointsHit"
       from coding_sessions order by session_start, id`),
   ]);

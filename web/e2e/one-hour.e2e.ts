@@ -133,7 +133,8 @@ test("every second of an hour of editor and browsers has the one owner that the 
   const [day] = await ask(
     server,
     (sql) => sql<Record<string, number>[]>`
-    select coding_time_seconds, website_time_seconds, distraction_time_seconds, deep_work_sessions, productivity_score, focus_score
+    select coding_time_seconds, website_time_seconds, distraction_time_seconds,
+      deep_work_sessions, productivity_score, focus_score
     from daily_stats where date = ${DAY}`,
   );
   expect(day).toEqual({

@@ -40,6 +40,7 @@ export async function storeCodingConsent(
   place: string,
 ): Promise<void> {
   await tx.execute(
-    sql`select answer_consent(${userId}::uuid, 'coding', ${version}::int, ${textHash}::text, true, ${place}::text)`,
+    sql`select answer_consent(${userId}::uuid, 'coding', ${version}::int, ${textHash}::text, true,
+      ${place}::text)`,
   );
 }

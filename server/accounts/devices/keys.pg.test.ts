@@ -21,7 +21,8 @@ async function aKey(
   const metadata = JSON.stringify({ deviceId });
   await fresh.databases.auth.raw`
     insert into auth.apikey (id, reference_id, key, metadata, expires_at, enabled, created_at, updated_at)
-    values (${id}, ${owner}, ${keyHash(key)}, ${metadata}, ${expiresAt?.toISOString() ?? null}, ${enabled}, now(), now())`;
+    values (${id}, ${owner}, ${keyHash(key)}, ${metadata}, ${expiresAt?.toISOString() ?? null},
+      ${enabled}, now(), now())`;
   return { id, hash: keyHash(key) };
 }
 

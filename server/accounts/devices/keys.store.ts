@@ -41,7 +41,8 @@ export async function expireOtherKeys(
     db
       .update(apikey)
       .set({
-        expiresAt: sql`least(coalesce(${apikey.expiresAt}, 'infinity'), now() + make_interval(secs => ${seconds}))`,
+        expiresAt: sql`least(coalesce(${apikey.expiresAt}, 'infinity'),
+          now() + make_interval(secs => ${seconds}))`,
       })
       .where(
         and(

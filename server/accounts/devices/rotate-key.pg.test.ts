@@ -31,13 +31,15 @@ test("a replaced key stays valid for ten minutes, and asking again does not exte
   expect(await fetchToken(server.url, next.key)).toMatchObject({ deviceId: device.deviceId });
   const sql = server.fresh.databases.auth.raw;
   const lives =
-    await sql`select extract(epoch from expires_at - now())::int as seconds from auth.apikey where metadata like ${`%${device.deviceId}%`} order by created_at`;
+    await sql`select extract(epoch from expires_at - now())::int as seconds from auth.apikey
+      where metadata like ${`%${device.deviceId}%`} order by created_at`;
   expect(
     lives.map((row) =>
       row["seconds"] === null ? null : row["seconds"] > 580 && row["seconds"] <= 600,
     ),
   ).toEqual([true, true, null]);
-  await sql`update auth.apikey set expires_at = now() where metadata like ${`%${device.deviceId}%`} and expires_at is not null`;
+  await sql`update auth.apikey set expires_at = now() where metadata like ${`%${device.deviceId}%`}
+    and expires_at is not null`;
   expect(await refused(fetchToken(server.url, device.key))).toBe("key_revoked");
   expect(await fetchToken(server.url, again.key)).toMatchObject({ deviceId: device.deviceId });
 });
@@ -51,7 +53,8 @@ test("a device that still shows its old key is asked to rotate again", async () 
   const read = await rotate(device.key);
   expect(await fetchToken(server.url, read.key)).toMatchObject({ rotate: false });
   await server.fresh.databases.auth.raw`
-    update auth.apikey set expires_at = now() where metadata like ${`%${device.deviceId}%`} and expires_at is not null`;
+    update auth.apikey set expires_at = now() where metadata like ${`%${device.deviceId}%`}
+      and expires_at is not null`;
   expect(await fetchToken(server.url, read.key)).toMatchObject({
     deviceId: device.deviceId,
     rotate: false,

@@ -14,8 +14,10 @@ test("deleteExpired() deletes only what expired more than a day ago", async () =
   const { userId } = await aPerson(fresh);
   const sql = fresh.databases.auth.raw;
   for (const ago of ["2 days", "1 hour", "-1 hour"]) {
-    await sql`insert into auth.session (token, user_id, expires_at, updated_at) values (${randomUUID()}, ${userId}, now() - ${ago}::interval, now())`;
-    await sql`insert into auth.verification (identifier, value, expires_at) values ('x', 'y', now() - ${ago}::interval)`;
+    await sql`insert into auth.session (token, user_id, expires_at, updated_at)
+      values (${randomUUID()}, ${userId}, now() - ${ago}::interval, now())`;
+    await sql`insert into auth.verification (identifier, value, expires_at)
+      values ('x', 'y', now() - ${ago}::interval)`;
   }
   expect(await deleteExpired(fresh.databases.auth)).toBe(2);
   expect(await deleteExpired(fresh.databases.auth)).toBe(0);

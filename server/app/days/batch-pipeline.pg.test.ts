@@ -64,7 +64,8 @@ async function derivedRows(userId: string) {
   return {
     days: strip(await owner`select * from daily_stats where user_id = ${userId} order by date`),
     cells: strip(
-      await owner`select * from day_breakdowns where user_id = ${userId} order by day, project, language, branch`,
+      await owner`select * from day_breakdowns where user_id = ${userId}
+        order by day, project, language, branch`,
     ),
     months: strip(
       await owner`select * from month_breakdowns where user_id = ${userId} order by month, project, language`,
@@ -202,7 +203,8 @@ test("an accepted batch is derived within moments, through enqueuer, queue and w
   for (const { userId } of people) {
     const total = async () =>
       (
-        await owner`select coding_time_seconds from daily_stats where user_id = ${userId} and date = '2026-11-20'`
+        await owner`select coding_time_seconds from daily_stats where user_id = ${userId}
+          and date = '2026-11-20'`
       )[0]?.["coding_time_seconds"] as number;
     await expect.poll(total, { timeout: 60_000 }).toBe(400);
     await expect.poll(() => dirtyDaysOf(userId), { timeout: 60_000 }).toEqual([]);

@@ -18,7 +18,8 @@ afterAll(async () => {
 
 async function mark(userId: string, days: readonly string[], secondsAgo: number) {
   for (const day of days)
-    await owner`insert into dirty_days (user_id, day, marked_at) values (${userId}, ${day}, now() - make_interval(secs => ${secondsAgo}))`;
+    await owner`insert into dirty_days (user_id, day, marked_at)
+      values (${userId}, ${day}, now() - make_interval(secs => ${secondsAgo}))`;
 }
 
 test("isDue() knows one day of one person", async () => {

@@ -121,8 +121,10 @@ test("a change of settings waits for a push under way, and marks its sessions to
     void app.raw
       .begin(async (sql) => {
         await sql`select set_config('app.user_id', ${userId}, true)`;
-        await sql`insert into coding_sessions (user_id, session_start, session_end, device_id, batch_id, ended_by)
-          values (${userId}, '2026-11-20T12:00:00Z', '2026-11-20T12:01:00Z', ${deviceId}, ${deviceId}, 'idle')`;
+        await sql`insert into coding_sessions (user_id, session_start, session_end, device_id,
+          batch_id, ended_by)
+          values (${userId}, '2026-11-20T12:00:00Z', '2026-11-20T12:01:00Z', ${deviceId},
+            ${deviceId}, 'idle')`;
         await sql`select mark_days_dirty(${userId}, '{2026-11-20T12:00:00Z}', '{2026-11-20T12:01:00Z}')`;
         const end = new Promise<void>((go) => (finish = go));
         resolve();

@@ -38,7 +38,8 @@ beforeAll(async () => {
     select n.nspname as schema, c.relname as name, i.inhparent::regclass::text as parent,
       (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace left join pg_inherits i on i.inhrelid = c.oid
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace left join pg_inherits i
+      on i.inhrelid = c.oid
     where n.nspname in ('public', 'auth') and c.relkind in ('r', 'p') order by 1, 2`;
   tables = rows.map((row) => ({
     schema: row["schema"] as string,
@@ -87,19 +88,23 @@ async function fillEverything({ userId }: Person): Promise<void> {
     ];
     for (const table of filled) await sql`alter table ${sql(table)} no force row level security`;
     await sql`insert into website_sessions (user_id, session_start, session_end, device_id, batch_id, domain)
-      values (${userId}, to_timestamp(${NOON}), to_timestamp(${NOON + 60}), ${deviceId}, ${randomUUID()}, 'docs.example')`;
+      values (${userId}, to_timestamp(${NOON}), to_timestamp(${NOON + 60}), ${deviceId},
+        ${randomUUID()}, 'docs.example')`;
     await sql`insert into daily_stats (user_id, date) values (${userId}, '2026-11-20')`;
-    await sql`insert into day_breakdowns (user_id, day, project, language, editor, device_id, branch, seconds, hours)
+    await sql`insert into day_breakdowns (user_id, day, project, language, editor, device_id,
+      branch, seconds, hours)
       values (${userId}, '2026-11-20', 'a', 'b', 'c', ${deviceId}, 'd', 0, ${zeros(24)}::int[])`;
-    const [month] =
-      await sql`select array_agg(attname::text) as columns from pg_attribute where attrelid = 'month_breakdowns'::regclass and attnum > 0 and not attisdropped`;
+    const [month] = await sql`select array_agg(attname::text) as columns from pg_attribute
+        where attrelid = 'month_breakdowns'::regclass and attnum > 0 and not attisdropped`;
     expect(month?.["columns"]).toContain("branches");
-    await sql`insert into month_breakdowns (user_id, month, project, language, editor, device_id, branches, branch_seconds, seconds, days, day_seconds)
+    await sql`insert into month_breakdowns (user_id, month, project, language, editor, device_id,
+      branches, branch_seconds, seconds, days, day_seconds)
       values (${userId}, '2026-11-01', 'a', 'b', 'c', ${deviceId}, '{}', '{}', 0, '{}', '{}')`;
     await sql`insert into goals (user_id, type, target_value) values (${userId}, 'daily_coding', 3600)`;
     await sql`insert into teams (id, name, created_by) values (${team}, 'a team', ${userId})`;
     await sql`insert into team_members (user_id, team_id) values (${userId}, ${team})`;
-    await sql`insert into consents (user_id, kind, version, text_hash, given, place) values (${userId}, 'coding', 1, '\\x00', true, 'test')`;
+    await sql`insert into consents (user_id, kind, version, text_hash, given, place)
+      values (${userId}, 'coding', 1, '\\x00', true, 'test')`;
     await sql`insert into category_rules (user_id, domain, weight) values (${userId}, 'docs.example', 1)`;
     await sql`insert into day_sites (user_id, day, domain, category, weight, seconds, hours)
       values (${userId}, '2026-11-20', 'docs.example', 'documentation', 1, 0, ${zeros(24)}::int[])`;
@@ -218,7 +223,8 @@ test("no partition is reachable past its parent, for any role and any verb", asy
   for (const table of partitions) {
     const [row] = await owner`
       select bool_or(has_table_privilege(r.rolname, ${qualified(table)}::regclass, verb)) as reachable
-      from pg_roles r, unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) as verb
+      from pg_roles r, unnest(array['select', 'insert', 'update', 'delete', 'truncate',
+        'references', 'trigger']) as verb
       where r.rolname in ('streakline_app_user', 'streakline_auth', 'streakline_worker', 'pg_monitor')`;
     expect(row?.["reachable"], table.name).toBe(false);
   }
@@ -300,17 +306,20 @@ test("nobody makes themselves an administrator or a paying customer", async () =
 test("every table and partition has row security, also for the owner", async () => {
   const open = await owner`
     select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ('public', 'auth') and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)`;
+    where n.nspname in ('public', 'auth') and c.relkind in ('r', 'p')
+      and not (c.relrowsecurity and c.relforcerowsecurity)`;
   expect(open.map((row) => row["relname"])).toEqual([]);
 });
 
 test("no role of ours is mighty, no function runs with its owner's rights, and PUBLIC runs none of ours", async () => {
   const mighty = await owner`
-    select rolname from pg_roles where rolname like any (array['streakline\\_%', ${`${new URL(fresh.ownerUrl).pathname.slice(1)}_%`}])
+    select rolname from pg_roles where rolname like any (array['streakline\\_%',
+      ${`${new URL(fresh.ownerUrl).pathname.slice(1)}_%`}])
     and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`;
   expect(mighty.map((row) => row["rolname"])).toEqual([]);
   const functions = await owner`
-    select p.proname, p.prosecdef as definer, p.proconfig::text as config, has_function_privilege('public', p.oid, 'execute') as open
+    select p.proname, p.prosecdef as definer, p.proconfig::text as config,
+      has_function_privilege('public', p.oid, 'execute') as open
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname in ('public', 'auth')`;
   expect(functions.length).toBeGreaterThanOrEqual(3);
   for (const row of functions)
@@ -335,7 +344,8 @@ test("no role of ours is mighty, no function runs with its owner's rights, and P
 test("views, where there are any, run with the rights of who asks", async () => {
   const views = await owner`
     select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ('public', 'auth') and c.relkind in ('v', 'm') and not coalesce('security_invoker=true' = any (c.reloptions), false)`;
+    where n.nspname in ('public', 'auth') and c.relkind in ('v', 'm')
+      and not coalesce('security_invoker=true' = any (c.reloptions), false)`;
   expect(views.map((row) => row["relname"])).toEqual([]);
 });
 
@@ -357,7 +367,8 @@ test("an index stands under every foreign key", async () => {
 
 test("the primary key of every person's table leads with the person", async () => {
   const others = await owner`
-    select c.relname from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
+    select c.relname from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n
+      on n.oid = c.relnamespace
     join pg_attribute u on u.attrelid = c.oid and u.attname = 'user_id'
     where n.nspname = 'public' and i.indisprimary and i.indkey[0] <> u.attnum`;
   expect(others.map((row) => row["relname"])).toEqual([]);

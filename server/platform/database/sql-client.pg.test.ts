@@ -72,7 +72,8 @@ test("statements, values, fragments, lists of rows and raw texts work as in post
     ids: ["00000000-0000-4000-8000-00000000000a"],
   };
   const [row] =
-    await sql`select ${lists.texts}::text[] as texts, ${lists.numbers}::int[] as numbers, ${lists.ids}::uuid[] as ids, '{2026-11-20}'::date[] as days`;
+    await sql`select ${lists.texts}::text[] as texts, ${lists.numbers}::int[] as numbers,
+      ${lists.ids}::uuid[] as ids, '{2026-11-20}'::date[] as days`;
   expect(row).toEqual({ ...lists, days: [new Date("2026-11-20")] });
   await expect(sql`select nonsense`).rejects.toMatchObject({ code: "42703" });
 });

@@ -11,7 +11,8 @@ afterAll(() => fresh.close());
 const open = () =>
   withConnection(fresh.ownerUrl, { name: "watch" }, async (sql) => {
     const [row] = await sql`
-      select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name = 'streakline test'`;
+      select count(*)::int as n from pg_stat_activity where datname = current_database()
+        and application_name = 'streakline test'`;
     return row?.["n"];
   });
 

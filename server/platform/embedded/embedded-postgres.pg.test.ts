@@ -67,8 +67,10 @@ test("it never runs as root, listens on this machine only, and commits are durab
   const server = await ensurePostgres({ dataDir });
   const sql = client(server.ownerUrl);
   const [row] = await sql`
-    select current_database() as database, current_setting('listen_addresses') as address, current_setting('unix_socket_directories') as sockets,
-      current_setting('fsync') as fsync, current_setting('synchronous_commit') as commits, current_setting('full_page_writes') as pages,
+    select current_database() as database, current_setting('listen_addresses') as address,
+      current_setting('unix_socket_directories') as sockets,
+      current_setting('fsync') as fsync, current_setting('synchronous_commit') as commits,
+        current_setting('full_page_writes') as pages,
       current_setting('data_checksums') as checksums, current_setting('password_encryption') as passwords`;
   expect(row).toEqual({
     database: "streakline",

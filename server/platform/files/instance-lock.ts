@@ -79,8 +79,10 @@ export async function assertNotHeld(ownerUrl: string, role: string): Promise<voi
     { name: "look", connectSeconds: 3 },
     async (sql) => {
       const [row] = await sql`
-      select substr(application_name, length(${name}) + 1)::int as pid from pg_stat_activity join pg_locks using (pid)
-      where datname = current_database() and starts_with(application_name, ${name}) and locktype = 'advisory' and granted limit 1`;
+      select substr(application_name, length(${name}) + 1)::int as pid from pg_stat_activity
+        join pg_locks using (pid)
+      where datname = current_database() and starts_with(application_name, ${name})
+        and locktype = 'advisory' and granted limit 1`;
       return row === undefined ? null : Number(row["pid"]);
     },
   );
@@ -95,7 +97,8 @@ function nameOf(role: string): string {
 async function holderOf(client: postgres.Sql, name: string): Promise<number | null> {
   const [row] = await client`
     select substr(application_name, length(${name}) + 1)::int as pid from pg_stat_activity
-    where datname = current_database() and starts_with(application_name, ${name}) and pid <> pg_backend_pid() order by backend_start limit 1`;
+    where datname = current_database() and starts_with(application_name, ${name})
+      and pid <> pg_backend_pid() order by backend_start limit 1`;
   return row === undefined ? null : Number(row["pid"]);
 }
 

@@ -23,7 +23,8 @@ export const NO_VISIT_WRONG: VisitDiscrepancies = { lost: [], changed: [], overl
 export function storedVisits(server: Server): Promise<Visit[]> {
   return ask(server, async (sql) => [
     ...(await sql<Visit[]>`
-      select id, domain, extract(epoch from session_start)::float8 as "startedAt", extract(epoch from session_end)::float8 as "endedAt"
+      select id, domain, extract(epoch from session_start)::float8 as "startedAt",
+        extract(epoch from session_end)::float8 as "endedAt"
       from website_sessions order by session_start, id`),
   ]);
 }

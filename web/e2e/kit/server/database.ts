@@ -35,8 +35,10 @@ export async function ask<T>(
 export function storedSessions(server: Server): Promise<StoredSession[]> {
   return ask(server, async (sql) => [
     ...(await sql<StoredSession[]>`
-      select id, batch_id as "batchId", extract(epoch from session_start)::float8 as "startedAt", extract(epoch from session_end)::float8 as "endedAt",
-             ended_by as "endedBy", actor, project_name as project, language, characters_typed as "charactersTyped", keystrokes
+      select id, batch_id as "batchId", extract(epoch from session_start)::float8 as "startedAt",
+        extract(epoch from session_end)::float8 as "endedAt",
+             ended_by as "endedBy", actor, project_name as project,
+               language, characters_typed as "charactersTyped", keystrokes
       from coding_sessions order by session_start, id`),
   ]);
 }
