@@ -36,13 +36,7 @@ export function readCommand(args: readonly string[]): Command {
   for (const [option, { isGood, allowed, isSecret = false }] of Object.entries(VALUES[name])) {
     const value = values[option as keyof Options];
     if (typeof value !== "string" || isGood(value)) continue;
-    const found =
-      value.trim() === ""
-        ? "It is empty"
-        : isSecret
-          ? `It has ${value.length}`
-          : `It is ${JSON.stringify(value.slice(0, 120))}`;
-    throw refuse(`--${option} must ${allowed}. ${found}.`);
+    throw refuse(`--${option} must ${allowed}. ${found(value, isSecret)}.`);
   }
   switch (name) {
     case "create-user":
@@ -75,6 +69,12 @@ export function readCommand(args: readonly string[]): Command {
     case "status":
       return { name };
   }
+}
+
+/** What a bad value is, told without the value where it is a secret. */
+function found(value: string, isSecret: boolean): string {
+  if (value.trim() === "") return "It is empty";
+  return isSecret ? `It has ${value.length}` : `It is ${JSON.stringify(value.slice(0, 120))}`;
 }
 
 type Options = {

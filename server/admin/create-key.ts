@@ -19,7 +19,7 @@ export async function createKey(
   const userId = await userIdOf(databases.auth, input.email);
   if (userId === null)
     throw new StartError(`There is no account ${input.email}. Create it with create-user.`);
-  const credentials = { issueKey: signIn.issueKey, signToken: noToken, forgetDevice() {} };
+  const credentials = { issueKey: signIn.issueKey, signToken: noToken, async forgetDevice() {} };
   const person = await asUser(databases.app, userId, async (tx) => ({
     timeZone: (await settingsOf(tx, userId)).settings.timeZone,
     hasAnswered: await hasAnsweredCoding(tx, userId),

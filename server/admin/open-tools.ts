@@ -9,6 +9,8 @@ import { folderError } from "../platform/files/folder-error.ts";
 import { openLog } from "../platform/log.ts";
 import { openQueue, type QueueDoor } from "../platform/queue/queue.ts";
 import { migrateQueue } from "../platform/queue/queue-schema.ts";
+import { openBullmqScheduler } from "../platform/scheduler/bullmq-scheduler.ts";
+import type { Scheduler } from "../platform/scheduler/scheduler.ts";
 import { ensureRoles } from "../platform/database/roles.ts";
 
 /** The tools of the administrator's commands. */
@@ -19,6 +21,7 @@ export type Tools = {
   workerUrl: string;
   signIn: SignIn;
   queue: QueueDoor;
+  scheduler: Scheduler;
   say: (line: string) => void;
 };
 
@@ -43,10 +46,12 @@ export async function openTools(
     await migrateQueue(ownerUrl);
     const urls = await ensureRoles(ownerUrl, secret);
     const databases = openDatabases(urls);
-    const queue = openQueue({
+    const ofWorker = {
       url: urls.workerUrl,
-      onError: (error) => log.warn({ err: error }, "The queue cannot be reached"),
-    });
+      onError: (error: Error) => log.warn({ err: error }, "The queue cannot be reached"),
+    };
+    const queue = openQueue(ofWorker);
+    const scheduler = openBullmqScheduler(ofWorker);
     const signIn = openSignIn({
       auth: databases.auth,
       mailer: { kept: null, send: async () => {} },
@@ -63,8 +68,10 @@ export async function openTools(
       workerUrl: urls.workerUrl,
       signIn,
       queue,
+      scheduler,
       say,
       async close() {
+        await scheduler.close();
         await queue.close();
         await databases.close();
         await postgres?.stop();

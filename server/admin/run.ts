@@ -1,7 +1,7 @@
 import { DomainError } from "@streakline/shared/errors.ts";
 import { readConfig } from "../app/boot/config.ts";
 import { DataInUseError } from "../platform/files/instance-lock.ts";
-import { StartError } from "../platform/start-error.ts";
+import { stackOf, StartError } from "../platform/start-error.ts";
 import { type Command, readCommand } from "./command-line.ts";
 import { createKey } from "./create-key.ts";
 import { createUser } from "./create-user.ts";
@@ -26,7 +26,7 @@ function told(error: unknown): string {
   const isForPeople =
     error instanceof StartError || error instanceof DomainError || error instanceof DataInUseError;
   if (isForPeople) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return stackOf(error);
 }
 
 async function run(command: Exclude<Command, { name: "help" }>, tools: Tools): Promise<number> {

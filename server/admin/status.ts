@@ -1,6 +1,8 @@
 import { outcomeOf } from "../app/http/health.route.ts";
 import { queueProbe } from "../app/http/queue-probe.ts";
+import { schedulesProbe } from "../app/http/schedules-probe.ts";
 import { databaseProbes } from "../operations/health.store.ts";
+import { systemClock } from "../platform/clock.ts";
 import type { Tools } from "./open-tools.ts";
 import { counts } from "./status.store.ts";
 
@@ -9,9 +11,9 @@ import { counts } from "./status.store.ts";
  * well.
  */
 export async function status(
-  tools: Pick<Tools, "databases" | "queue" | "workerUrl" | "config" | "say">,
+  tools: Pick<Tools, "databases" | "queue" | "scheduler" | "workerUrl" | "config" | "say">,
 ): Promise<boolean> {
-  const { databases, queue, workerUrl, config, say } = tools;
+  const { databases, queue, scheduler, workerUrl, config, say } = tools;
   const held = await counts(databases.worker);
   say(`Streakline ${config.version}, ${config.publicUrl}`);
   say(
@@ -25,7 +27,12 @@ export async function status(
   const health = databaseProbes(workerUrl);
   let isWell = true;
   try {
-    for (const [name, probe] of Object.entries({ ...health.probes, queue: queueProbe(queue) })) {
+    const probes = {
+      ...health.probes,
+      queue: queueProbe(queue),
+      schedules: schedulesProbe(scheduler, systemClock),
+    };
+    for (const [name, probe] of Object.entries(probes)) {
       const { state, detail } = await outcomeOf(probe);
       say(`${name}: ${state}, ${detail}`);
       isWell &&= state === "ok";

@@ -2,7 +2,6 @@ import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { aDevice, aPerson, aSession, storeSessions } from "../testing/builders.ts";
 import { freshDatabase, type FreshDatabase } from "../testing/fresh-database.ts";
-import { startPartitionsJob } from "./partitions.jobs.ts";
 import { keepPartitions } from "./partitions.store.ts";
 
 let fresh: FreshDatabase;
@@ -146,20 +145,4 @@ test("an owner that is no superuser moves rows too, although row security holds 
   await owner.unsafe(`reassign owned by ${plain} to current_user`);
   await owner.unsafe(`drop owned by ${plain}`);
   await owner.unsafe(`drop role ${plain}`);
-});
-
-test("the job keeps them at once and again, tells what it made, and outlives a failure", async () => {
-  const gone = month(monthsFromNow(7));
-  await owner`drop table ${owner(gone)}`;
-  const told: unknown[] = [];
-  const job = startPartitionsJob(fresh.ownerUrl, (outcome) => told.push(outcome), 60_000);
-  await job.stop();
-  expect(told).toEqual([{ created: [gone], moved: 0 }]);
-  const broken = startPartitionsJob(
-    "postgres://nobody:x@127.0.0.1:1/none",
-    (outcome) => told.push(outcome),
-    60_000,
-  );
-  await broken.stop();
-  expect(told[1]).toBeInstanceOf(Error);
 });

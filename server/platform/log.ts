@@ -1,11 +1,8 @@
 import { type DestinationStream, destination as fileDestination, type Logger, pino } from "pino";
-import { openOutages, type Outages } from "./database/outages.ts";
+import { openLogThrottle } from "./log-throttle.ts";
 
-/**
- * The log, and what knows of outages: told how to see whether the database serves, it replaces
- * their many lines by few.
- */
-export type OpenedLog = Logger & { outages: Outages };
+/** The log. `tellLeftOut` writes what its throttle has counted so far; for a stop. */
+export type OpenedLog = Logger & { tellLeftOut(): void };
 
 export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
 
@@ -19,8 +16,8 @@ export function openLog(
   level: LogLevel = "info",
   destination: DestinationStream = standardOutput(),
 ): OpenedLog {
-  const outages = openOutages();
-  const log = pino(
+  const throttle = openLogThrottle((details, message) => log.error(details, message));
+  const log: Logger = pino(
     {
       level,
       base: null,
@@ -43,14 +40,14 @@ export function openLog(
             level !== undefined &&
             isObject(details) &&
             typeof message === "string" &&
-            outages.takes({ level, details, message });
+            throttle.leavesOut({ level, details, message });
           if (!isLeftOut) method.apply(this, args);
         },
       },
     },
     destination,
   );
-  return Object.assign(log, { outages });
+  return Object.assign(log, { tellLeftOut: throttle.flush });
 }
 
 /** pino's numbers of the levels that an outage may repeat. */

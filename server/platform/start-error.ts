@@ -5,3 +5,8 @@
 export class StartError extends Error {
   override readonly name: string = "StartError";
 }
+
+/** What to show of an error that is no person's to correct: its stack, or what it is. */
+export function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -46,7 +46,7 @@ export function contextOf(
         Promise.reject(new Error("this suite has no sign-in; start one with startTestServer()")),
       signToken: () =>
         Promise.reject(new Error("this suite has no sign-in; start one with startTestServer()")),
-      forgetDevice() {},
+      async forgetDevice() {},
     },
     instance: { version: "0.0.0", signUp: "open", mailSink: true },
     clock: systemClock,

@@ -1,5 +1,6 @@
 import { compose } from "../app/boot/compose.ts";
 import { readConfig } from "../app/boot/config.ts";
+import { openPostgresBus } from "../platform/bus/postgres-bus.ts";
 import { openDatabases } from "../platform/database/db.ts";
 import { openLog } from "../platform/log.ts";
 import type { RoleUrls } from "../platform/database/roles.ts";
@@ -9,11 +10,13 @@ import type { RoleUrls } from "../platform/database/roles.ts";
  * JSON> <userId> <deviceId>`. When it listens it prints one line of JSON: its address and an access
  * token.
  */
-const [urls = "{}", userId = "", deviceId = ""] = process.argv.slice(2);
+const [roles = "{}", userId = "", deviceId = ""] = process.argv.slice(2);
+const urls = JSON.parse(roles) as RoleUrls;
 const api = await compose({
   config: { ...readConfig({}), limitsFactor: 1_000, logLevel: "silent" },
   secret: "a secret of the tests, long enough for all",
-  databases: openDatabases(JSON.parse(urls) as RoleUrls),
+  databases: openDatabases(urls),
+  bus: openPostgresBus({ url: urls.workerUrl }),
   log: openLog("silent"),
   enqueueDays: () => {},
   enqueueRederive: () => {},

@@ -1,5 +1,6 @@
 import { type Api, compose, type ComposeOptions } from "../app/boot/compose.ts";
 import { type Config, readConfig } from "../app/boot/config.ts";
+import { openPostgresBus } from "../platform/bus/postgres-bus.ts";
 import { openLog } from "../platform/log.ts";
 import { type FreshDatabase, freshDatabase } from "./fresh-database.ts";
 
@@ -18,10 +19,15 @@ export async function startTestServer(
   parts: Partial<ComposeOptions> = {},
 ): Promise<TestServer> {
   const fresh = await freshDatabase();
+  const bus = openPostgresBus({
+    url: fresh.workerUrl,
+    waits: { caughtUpMs: 500, answerMs: 20_000 },
+  });
   const api = await compose({
     config: { ...readConfig({}), limitsFactor: 1000, logLevel: "silent", ...config },
     secret: "a secret of the tests, long enough for all",
     databases: fresh.databases,
+    bus,
     log: openLog("silent"),
     enqueueDays: () => {},
     enqueueRederive: () => {},
@@ -34,6 +40,7 @@ export async function startTestServer(
     fresh,
     async close() {
       await api.close();
+      await bus.close();
       await fresh.close();
     },
   };

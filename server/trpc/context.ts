@@ -31,8 +31,11 @@ export type Credentials = {
     userId: string;
     deviceId: string;
   }): Promise<{ token: string; expiresAt: EpochSeconds }>;
-  /** Removes a device from all caches, so that its revocation holds at once. */
-  forgetDevice(deviceId: string): void;
+  /**
+   * Tells every process that a device was revoked, so that none takes its tokens any more. Refuses
+   * with `unavailable`.
+   */
+  forgetDevice(deviceId: string): Promise<void>;
 };
 
 /** Facts about this instance that people may read before they sign in. */

@@ -2,7 +2,7 @@ import { devices } from "@streakline/drizzle/schema/accounts.ts";
 import type { Device, DeviceKind } from "@streakline/shared/accounts/account-answers.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
 import { epochSeconds } from "@streakline/shared/time/epoch-seconds.ts";
-import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNull, or, sql } from "drizzle-orm";
 import { asWorker, type Pool, type Tx } from "../../platform/database/db.ts";
 import { errorCode } from "../../platform/database/unavailable.ts";
 
@@ -110,12 +110,19 @@ export async function markRevoked(
   return row === undefined ? null : deviceOf(row);
 }
 
-/** Ids of the acting person's devices that are not revoked. */
-export async function liveDeviceIds(tx: Tx, userId: string): Promise<string[]> {
+/**
+ * Ids of the acting person's devices that can still send, and of those revoked within the last
+ * `seconds`, of which perhaps not every process was told.
+ */
+export async function deviceIdsToRevoke(
+  tx: Tx,
+  userId: string,
+  seconds: number,
+): Promise<string[]> {
   const rows = await tx
     .select({ id: devices.id })
     .from(devices)
-    .where(and(eq(devices.userId, userId), isNull(devices.revokedAt)));
+    .where(and(eq(devices.userId, userId), or(isNull(devices.revokedAt), isLate(seconds))));
   return rows.map((row) => row.id);
 }
 
@@ -137,13 +144,22 @@ export async function noteSeen(tx: Tx, userId: string, deviceId: string): Promis
  * yet.
  */
 export async function revokedLately(worker: Pool, seconds: number): Promise<string[]> {
-  const isLate = sql`${devices.revokedAt} > now() - make_interval(secs => ${seconds})`;
   const rows = await asWorker(worker, (tx) =>
-    tx.select({ id: devices.id }).from(devices).where(isLate),
+    tx.select({ id: devices.id }).from(devices).where(isLate(seconds)),
   );
   return rows.map((row) => row.id);
 }
 
+/** Whether this device was revoked, or is gone with its person. */
+export async function isRevokedDevice(worker: Pool, deviceId: string): Promise<boolean> {
+  const [row] = await asWorker(worker, (tx) =>
+    tx.select({ revokedAt: devices.revokedAt }).from(devices).where(eq(devices.id, deviceId)),
+  );
+  return row === undefined || row.revokedAt !== null;
+}
+
+const isLate = (seconds: number) =>
+  sql`${devices.revokedAt} > now() - make_interval(secs => ${seconds})`;
 const FOREIGN_KEY_VIOLATION = "23503";
 const mine = (userId: string, deviceId: string) =>
   and(eq(devices.userId, userId), eq(devices.id, deviceId));

@@ -10,7 +10,11 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   const issueKey = () => Promise.resolve({ keyId: randomUUID(), key: "slk_test" });
   callAs = callersOn(fresh.databases, {
-    credentials: { issueKey, signToken: () => Promise.reject(new Error()), forgetDevice() {} },
+    credentials: {
+      issueKey,
+      signToken: () => Promise.reject(new Error()),
+      async forgetDevice() {},
+    },
   });
 });
 afterAll(() => fresh.close());

@@ -13,7 +13,11 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   const signToken = () => Promise.resolve({ token: "signed", expiresAt: 1_795_176_600 });
   callAs = callersOn(fresh.databases, {
-    credentials: { issueKey: () => Promise.reject(new Error()), signToken, forgetDevice() {} },
+    credentials: {
+      issueKey: () => Promise.reject(new Error()),
+      signToken,
+      async forgetDevice() {},
+    },
   });
 });
 afterAll(() => fresh.close());

@@ -1,50 +1,108 @@
+import * as z from "zod";
+import type { Bus } from "../../platform/bus/bus.ts";
 import type { Pool } from "../../platform/database/db.ts";
+import { retrying } from "../../platform/database/retrying.ts";
+import { isUnavailable } from "../../platform/database/unavailable.ts";
 import type { Log } from "../../trpc/context.ts";
-import { revokedLately } from "./devices.store.ts";
-import { TOKEN_SECONDS } from "../sign-in/proofs.ts";
+import { TOKEN_SECONDS } from "../sign-in/credentials.ts";
+import { isRevokedDevice, revokedLately } from "./devices.store.ts";
 
-/** How often this process asks which devices others revoked. */
-const POLL_MS = 700;
+/** A device was revoked, after its transaction. */
+const TOPIC = "device_revoked";
+const Message = z.strictObject({ deviceId: z.uuid() });
+/** What was heard is current for this long; then the bus is asked whether all has arrived. */
+const CURRENT_MS = 500;
 
 export type Revocations = {
-  has(deviceId: string): boolean;
-  /** Counts from now on in this process; others see it when they next ask. */
-  add(deviceId: string): void;
-  stop(): void;
+  /** Whether a device was revoked. Refuses with `unavailable` when nobody can tell. */
+  isRevoked(deviceId: string): Promise<boolean>;
+  /**
+   * Tells every process that a device was revoked, this one at once. Resolves when the message is
+   * on its way to all; refuses with `unavailable`, and may then be called again.
+   */
+  add(deviceId: string): Promise<void>;
+  stop(): Promise<void>;
 };
 
 /**
- * Knows every device that was revoked while one of its access tokens may still be about, so that a
- * token check needs no query. Asks the database before it returns and every 0.7 s after, so a
- * revocation holds everywhere within a second, also after a restart.
+ * Knows every device that was revoked while one of its access tokens may still be valid, so that a
+ * token check needs no query. A revocation whose call was answered holds within a second in every
+ * process:
+ *
+ * 1. It arrives as a message; who checks a token asks the bus, at most twice a second, whether all
+ *    messages have arrived.
+ * 2. At the start and after a lost connection the revoked devices are read from the database.
+ * 3. While the bus does not answer or that reading is not done, every check asks the database.
  */
-export async function openRevocations(worker: Pool, log: Log): Promise<Revocations> {
+export async function openRevocations(worker: Pool, bus: Bus, log: Log): Promise<Revocations> {
   const revoked = new Set<string>();
-  let isFailing = false;
-  let isStopped = false;
-  const ask = async () => {
+  let isComplete = false;
+  let losses = 0;
+  let heardAt = -Infinity;
+  let reading: Promise<void> | null = null;
+  let asking: Promise<boolean> | null = null;
+
+  async function read(): Promise<void> {
+    const before = losses;
     for (const deviceId of await revokedLately(worker, TOKEN_SECONDS + 60)) revoked.add(deviceId);
-  };
-  await ask();
-  const poll = async () => {
+    isComplete = losses === before;
+  }
+
+  function readAgain(): void {
+    reading ??= read()
+      .catch((error: unknown) =>
+        log.warn({ err: error }, "Revoked devices could not be read; each check asks for itself"),
+      )
+      .finally(() => (reading = null));
+  }
+
+  async function askBus(): Promise<boolean> {
+    const askedAt = performance.now();
     try {
-      await ask();
-      isFailing = false;
-    } catch (error) {
-      // the database is closed before the last question is answered
-      if (isStopped) return;
-      if (!isFailing) log.warn({ err: error }, "Revoked devices could not be read; trying again");
-      isFailing = true;
+      await bus.caughtUp();
+      heardAt = askedAt;
+      return true;
+    } catch {
+      return false;
+    } finally {
+      asking = null;
     }
-    if (!isStopped) timer = setTimeout(() => void poll(), POLL_MS).unref();
-  };
-  let timer = setTimeout(() => void poll(), POLL_MS).unref();
-  return {
-    has: (deviceId) => revoked.has(deviceId),
-    add: (deviceId) => void revoked.add(deviceId),
-    stop() {
-      isStopped = true;
-      clearTimeout(timer);
+  }
+
+  async function isCurrent(): Promise<boolean> {
+    if (!isComplete) {
+      readAgain();
+      return false;
+    }
+    if (performance.now() - heardAt < CURRENT_MS) return true;
+    asking ??= askBus();
+    return (await asking) && isComplete;
+  }
+
+  const unsubscribe = await bus.subscribe(TOPIC, {
+    message: (payload) => void revoked.add(Message.parse(payload).deviceId),
+    missed() {
+      isComplete = false;
+      losses += 1;
+      readAgain();
     },
+  });
+  await read();
+
+  return {
+    async isRevoked(deviceId) {
+      if (revoked.has(deviceId)) return true;
+      if (await isCurrent()) return revoked.has(deviceId);
+      return await isRevokedDevice(worker, deviceId);
+    },
+    async add(deviceId) {
+      revoked.add(deviceId);
+      await retrying(() => bus.publish(TOPIC, { deviceId }), {
+        isTransient: isUnavailable,
+        timesMax: 3,
+        pauseMs: 100,
+      });
+    },
+    stop: unsubscribe,
   };
 }

@@ -8,7 +8,7 @@ import { deleteKeys } from "./keys.store.ts";
 /**
  * Revokes a device: its keys are deleted, and its access tokens are refused at once in this process
  * and within a second in every other. Its records stay. Throws `not_found` for an id that is not
- * the person's.
+ * the person's, and `unavailable` if not every process could be told: then call it again.
  */
 export async function revokeDevice(
   ctx: Ctx<"databases" | "credentials">,
@@ -17,7 +17,9 @@ export async function revokeDevice(
 ): Promise<Device> {
   const device = await asUser(ctx.databases.app, userId, (tx) => markRevoked(tx, userId, deviceId));
   if (device === null) throw new DomainError("not_found");
-  ctx.credentials.forgetDevice(deviceId);
-  await deleteKeys(ctx.databases.auth, userId, deviceId);
+  await Promise.all([
+    ctx.credentials.forgetDevice(deviceId),
+    deleteKeys(ctx.databases.auth, userId, deviceId),
+  ]);
   return device;
 }

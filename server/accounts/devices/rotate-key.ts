@@ -4,7 +4,7 @@ import { asUser } from "../../platform/database/db.ts";
 import type { Ctx } from "../../trpc/context.ts";
 import { deviceById, setKey } from "./devices.store.ts";
 import { expireOtherKeys } from "./keys.store.ts";
-import { KEY_OVERLAP_SECONDS } from "../sign-in/proofs.ts";
+import { KEY_OVERLAP_SECONDS } from "../sign-in/credentials.ts";
 
 /**
  * Returns a new key for the device, once. The key of the request stays valid for ten minutes, so

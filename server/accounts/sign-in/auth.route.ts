@@ -2,7 +2,8 @@ import { DomainError } from "@streakline/shared/errors.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Pool } from "../../platform/database/db.ts";
 import { openSemaphore } from "../../platform/database/semaphore.ts";
-import { addressKey, type Limits } from "./limits.ts";
+import { addressKey } from "../../platform/limits/address-key.ts";
+import type { SignInLimits } from "./sign-in-limits.ts";
 import { anybodySignedUp } from "../people/people.store.ts";
 import { CLIENT_ADDRESS_HEADER, type SignIn } from "./sign-in.ts";
 
@@ -37,7 +38,7 @@ const BODY_BYTES_MAX = 16_384;
 export type AuthRouteOptions = {
   signIn: Pick<SignIn, "handle">;
   auth: Pool;
-  limits: Limits;
+  limits: SignInLimits;
   publicUrl: string;
   signUp: "open" | "closed";
 };
@@ -57,7 +58,7 @@ export async function authRoute(app: FastifyInstance, options: AuthRouteOptions)
     );
   }
   app.setErrorHandler((error, request, reply) => void refuse(error, request, reply));
-  const oneSignUpAtATime = turnstile();
+  const signingUp = openSemaphore({ permits: 1, waitMs: 10_000, holdMs: 20_000, waitersMax: 200 });
   // Hashing a password takes a core for a third of a second, partly inside a transaction: run few
   // at a time.
   const hashing = openSemaphore({ permits: 3, waitMs: 8_000, holdMs: 10_000, waitersMax: 200 });
@@ -81,7 +82,7 @@ export async function authRoute(app: FastifyInstance, options: AuthRouteOptions)
           options.signIn.handle(asWebRequest(request, text, options.publicUrl)),
         );
       const response = await (path === "/sign-up/email" && options.signUp === "closed"
-        ? oneSignUpAtATime(async () => {
+        ? signingUp.run(async () => {
             if (await anybodySignedUp(options.auth)) throw new DomainError("sign_up_closed");
             return answer();
           })
@@ -103,7 +104,7 @@ export async function authRoute(app: FastifyInstance, options: AuthRouteOptions)
 
 /** Counts a request against its limits. Returns a function that takes the count back on success. */
 async function takeLimits(
-  limits: Limits,
+  limits: SignInLimits,
   path: string,
   email: string,
   from: string,
@@ -226,14 +227,4 @@ function emailIn(body: string): string {
   } catch {
     return "";
   }
-}
-
-/** Lets one through at a time, in order. */
-function turnstile(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work, work);
-    last = turn.catch(() => {});
-    return turn;
-  };
 }

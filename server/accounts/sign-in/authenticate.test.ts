@@ -1,9 +1,10 @@
 import { exportJWK, generateKeyPair, type JSONWebKeySet, SignJWT } from "jose";
 import { expect, test } from "vitest";
 import type { Databases } from "../../platform/database/db.ts";
+import { openMemoryLimits } from "../../platform/limits/limits.ts";
 import { refusal } from "../../testing/call-as.ts";
 import { authenticator, keyHash } from "./authenticate.ts";
-import { openLimits } from "./limits.ts";
+import { SIGN_IN_LIMITS } from "./sign-in-limits.ts";
 
 const nothing = {
   cookie: undefined,
@@ -41,8 +42,8 @@ async function world() {
       },
     },
     databases: {} as Databases,
-    limits: openLimits(),
-    revocations: revoked,
+    limits: openMemoryLimits(SIGN_IN_LIMITS),
+    revocations: { isRevoked: async (deviceId) => revoked.has(deviceId) },
     issuer: "http://x",
   });
   const device = (token: string) =>
@@ -79,7 +80,7 @@ test("a token of another issuer, audience, scope or time is not taken", async ()
   );
 });
 
-test("without a proof there is nobody, whatever else is shown", async () => {
+test("without a credential there is nobody, whatever else is shown", async () => {
   const { authenticate } = await world();
   for (const kind of ["session", "device", "enrol", "key"] as const)
     expect(await authenticate(nothing)(kind)).toBeNull();

@@ -4,13 +4,14 @@ import { createLocalJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVe
 import type { Databases } from "../../platform/database/db.ts";
 import type { Context, Principal, PrincipalKind, PrincipalOf } from "../../trpc/context.ts";
 import { liveKey } from "../devices/keys.store.ts";
-import { addressKey, type Limits } from "./limits.ts";
-import { API_RESOURCE, ENROL_SCOPE, INGEST_SCOPE, KEY_PREFIX } from "./proofs.ts";
+import { addressKey } from "../../platform/limits/address-key.ts";
+import type { SignInLimits } from "./sign-in-limits.ts";
+import { API_RESOURCE, ENROL_SCOPE, INGEST_SCOPE, KEY_PREFIX } from "./credentials.ts";
 import type { Revocations } from "../devices/revocations.ts";
 import type { SignIn } from "./sign-in.ts";
 
 /** Credentials carried by a request. */
-export type Proofs = {
+export type RequestCredentials = {
   cookie: string | undefined;
   authorization: string | undefined;
   apiKey: string | undefined;
@@ -20,8 +21,8 @@ export type Proofs = {
 export type AuthenticateOptions = {
   signIn: Pick<SignIn, "session" | "keySet">;
   databases: Databases;
-  limits: Limits;
-  revocations: Pick<Revocations, "has">;
+  limits: SignInLimits;
+  revocations: Pick<Revocations, "isRevoked">;
   /** `iss` claim of our tokens. */
   issuer: string;
 };
@@ -34,9 +35,11 @@ export type AuthenticateOptions = {
  */
 export function authenticator(
   options: AuthenticateOptions,
-): (proofs: Proofs) => Context["authenticate"] {
+): (credentials: RequestCredentials) => Context["authenticate"] {
   const verify = tokenVerifier(options);
-  const check: { [K in PrincipalKind]: (proofs: Proofs) => Promise<PrincipalOf<K> | null> } = {
+  const check: {
+    [K in PrincipalKind]: (credentials: RequestCredentials) => Promise<PrincipalOf<K> | null>;
+  } = {
     async session({ cookie }) {
       if (cookie === undefined) return null;
       const session = await options.signIn.session(new Headers({ cookie }));
@@ -47,7 +50,7 @@ export function authenticator(
       if (claims === null || claims["scope"] !== INGEST_SCOPE) return null;
       const { sub, did } = claims;
       if (typeof sub !== "string" || typeof did !== "string") return null;
-      if (options.revocations.has(did)) throw new DomainError("key_revoked");
+      if (await options.revocations.isRevoked(did)) throw new DomainError("key_revoked");
       return { kind: "device", userId: sub, deviceId: did };
     },
     async enrol({ authorization }) {
@@ -69,10 +72,10 @@ export function authenticator(
       return { kind: "key", userId: key.userId, deviceId: key.deviceId, keyId: key.keyId };
     },
   };
-  return (proofs) => {
+  return (credentials) => {
     const answers = new Map<PrincipalKind, Promise<Principal | null>>();
     return async <K extends PrincipalKind>(kind: K) => {
-      const known = answers.get(kind) ?? check[kind](proofs);
+      const known = answers.get(kind) ?? check[kind](credentials);
       answers.set(kind, known);
       return (await known) as PrincipalOf<K> | null;
     };

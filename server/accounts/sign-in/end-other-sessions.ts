@@ -1,8 +1,9 @@
 import { asUser } from "../../platform/database/db.ts";
 import type { Ctx } from "../../trpc/context.ts";
-import { liveDeviceIds } from "../devices/devices.store.ts";
+import { deviceIdsToRevoke } from "../devices/devices.store.ts";
 import { deleteOtherSessions } from "../people/people.store.ts";
 import { revokeDevice } from "../devices/revoke-device.ts";
+import { TOKEN_SECONDS } from "./credentials.ts";
 
 /**
  * Ends all other login sessions; gives their number. Devices stay connected unless `devicesToo`:
@@ -16,7 +17,7 @@ export async function endOtherSessions(
   const { userId, sessionId } = principal;
   if (input.devicesToo) {
     for (const deviceId of await asUser(ctx.databases.app, userId, (tx) =>
-      liveDeviceIds(tx, userId),
+      deviceIdsToRevoke(tx, userId, TOKEN_SECONDS),
     ))
       await revokeDevice(ctx, userId, deviceId);
   }

@@ -1,6 +1,6 @@
 import { DomainError } from "@streakline/shared/errors.ts";
 import type { FastifyInstance } from "fastify";
-import type { KeptMail, Mailer } from "./mailer.ts";
+import type { KeptMail, Mailer } from "../../platform/mail/mail.ts";
 
 /**
  * The pages /mail and /mail.json: the mails that were kept instead of sent. Only without a mail

@@ -1,15 +1,13 @@
 import Fastify from "fastify";
 import { expect, test } from "vitest";
 import { mailRoute } from "./mail.route.ts";
-import { openMailer } from "./mailer.ts";
-
-const log = { debug() {}, info() {}, warn() {}, error() {} };
+import { openMailer } from "../../platform/mail/open-mailer.ts";
 
 async function ask(
   path: string,
   { smtpUrl = null as string | null, remoteAddress = "127.0.0.1" } = {},
 ) {
-  const mailer = openMailer({ smtpUrl, from: "s@example.org", log });
+  const mailer = openMailer({ smtpUrl, mailFrom: "s@example.org" }, () => {});
   if (smtpUrl === null)
     await mailer.send({ to: "a@b.c", subject: "<b>Hi</b>", text: "open http://x/y?a=1&b=2 'now'" });
   const app = Fastify();

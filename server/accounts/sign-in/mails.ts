@@ -1,4 +1,4 @@
-import type { Mail } from "./mailer.ts";
+import type { Mail } from "../../platform/mail/mail.ts";
 
 /** The mail to confirm an address. The link is valid for one hour. */
 export function verificationMail(to: string, link: string): Mail {

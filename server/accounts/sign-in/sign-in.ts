@@ -8,9 +8,9 @@ import type { Pool } from "../../platform/database/db.ts";
 import type { Log } from "../../trpc/context.ts";
 import { authDatabase } from "./auth-database.store.ts";
 import { asAuth } from "./auth-pool.store.ts";
-import type { Mailer } from "./mailer.ts";
+import type { Mailer } from "../../platform/mail/mail.ts";
 import { alreadySignedUpMail, resetMail, verificationMail } from "./mails.ts";
-import { API_RESOURCE, ENROL_SCOPE, KEY_PREFIX, TOKEN_SECONDS } from "./proofs.ts";
+import { API_RESOURCE, ENROL_SCOPE, KEY_PREFIX, TOKEN_SECONDS } from "./credentials.ts";
 import { anybodySignedUp, createPerson, hasAccount } from "../people/people.store.ts";
 
 /**
@@ -70,98 +70,10 @@ export type SignInOptions = {
  *   `accounts.revokeOtherSessions({ devicesToo: true })` revokes all.
  */
 export function openSignIn(options: SignInOptions): SignIn {
-  const { auth: pool, mailer, log, publicUrl } = options;
+  const { auth: pool } = options;
   /** Addresses of administrators whose accounts createAccount() is creating. */
   const administrators = new Set<string>();
-  const auth = betterAuth({
-    appName: "Streakline",
-    baseURL: publicUrl,
-    secret: options.secret,
-    database: authDatabase(pool),
-    trustedOrigins: (request) => [...options.originsOf(request?.headers.get("host") ?? null)],
-    logger: loggerOn(log),
-    // Throw errors so that our own log records them: better-auth prints them to the console with
-    // addresses.
-    onAPIError: { throw: true },
-    telemetry: { enabled: false },
-    // limits.ts keeps the limits, before a request arrives here.
-    rateLimit: { enabled: false },
-    advanced: {
-      cookiePrefix: "streakline",
-      database: { generateId: "uuid" },
-      // Set explicitly: by default the first check is off when NODE_ENV is test.
-      disableOriginCheck: false,
-      disableCSRFCheck: false,
-      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER], disableIpTracking: true },
-      // Send mails in the background: the time of the answer must not reveal whether an account
-      // exists.
-      backgroundTasks: {
-        handler: (work) =>
-          void work.catch((error: unknown) =>
-            log.error({ err: error }, "A mail could not be sent"),
-          ),
-      },
-    },
-    session: { expiresIn: 30 * 86_400, updateAge: 86_400, cookieCache: { enabled: false } },
-    verification: { storeIdentifier: "hashed" },
-    account: { encryptOAuthTokens: true },
-    emailAndPassword: {
-      enabled: true,
-      minPasswordLength: 10,
-      maxPasswordLength: 128,
-      requireEmailVerification: options.requireEmailVerification,
-      revokeSessionsOnPasswordReset: true,
-      resetPasswordTokenExpiresIn: 3600,
-      sendResetPassword: ({ user, url }) => mailer.send(resetMail(user.email, url)),
-      onExistingUserSignUp: ({ user }) =>
-        mailer.send(alreadySignedUpMail(user.email, `${publicUrl}/sign-in`)),
-    },
-    emailVerification: {
-      sendOnSignUp: true,
-      autoSignInAfterVerification: true,
-      expiresIn: 3600,
-      sendVerificationEmail: ({ user, url }) => mailer.send(verificationMail(user.email, url)),
-    },
-    databaseHooks: {
-      user: {
-        create: {
-          before: async (user) => ({ data: { ...user, name: nameOf(user.name, user.email) } }),
-          after: async (user) =>
-            createPerson(pool, {
-              userId: user.id,
-              name: user.name,
-              email: user.email,
-              isAdmin: administrators.has(user.email),
-            }),
-        },
-      },
-    },
-    plugins: [
-      apiKey({
-        defaultPrefix: KEY_PREFIX,
-        enableMetadata: true,
-        requireName: true,
-        rateLimit: { enabled: false },
-        keyExpiration: { minExpiresIn: 0 },
-      }),
-      jwt({
-        jwt: { expirationTime: `${TOKEN_SECONDS}s`, issuer: publicUrl, audience: API_RESOURCE },
-        disableSettingJwtHeader: true,
-      }),
-      oauthProvider({
-        loginPage: "/sign-in",
-        consentPage: "/device",
-        scopes: [ENROL_SCOPE],
-        accessTokenExpiresIn: TOKEN_SECONDS,
-        silenceWarnings: { oauthAuthServerConfig: true, openidConfig: true },
-      }),
-      oauthDeviceAuthorization({
-        verificationUri: `${publicUrl}/device`,
-        interval: "2s",
-        expiresIn: "10m",
-      }),
-    ],
-  } satisfies BetterAuthOptions);
+  const auth = openLibrary(options, administrators);
 
   /**
    * better-auth hides the cause of a failure. Asking the database throws `unavailable` if it is
@@ -212,6 +124,112 @@ export function openSignIn(options: SignInOptions): SignIn {
     },
     keySet: () => auth.api.getJwks(),
   };
+}
+
+/** better-auth with our settings. `administrators` are addresses that become administrators. */
+function openLibrary(options: SignInOptions, administrators: ReadonlySet<string>) {
+  const { auth: pool, log, publicUrl } = options;
+  return betterAuth({
+    appName: "Streakline",
+    baseURL: publicUrl,
+    secret: options.secret,
+    database: authDatabase(pool),
+    trustedOrigins: (request) => [...options.originsOf(request?.headers.get("host") ?? null)],
+    logger: loggerOn(log),
+    // Throw errors so that our own log records them: better-auth prints them to the console with
+    // addresses.
+    onAPIError: { throw: true },
+    telemetry: { enabled: false },
+    // Limits per account and address are kept by auth.route.ts, before a request comes here.
+    rateLimit: { enabled: false },
+    advanced: {
+      cookiePrefix: "streakline",
+      database: { generateId: "uuid" },
+      // Set explicitly: by default the first check is off when NODE_ENV is test.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER], disableIpTracking: true },
+      // Send mails in the background: the time of the answer must not reveal whether an account
+      // exists.
+      backgroundTasks: {
+        handler: (work) =>
+          void work.catch((error: unknown) =>
+            log.error({ err: error }, "A mail could not be sent"),
+          ),
+      },
+    },
+    session: { expiresIn: 30 * 86_400, updateAge: 86_400, cookieCache: { enabled: false } },
+    verification: { storeIdentifier: "hashed" },
+    account: { encryptOAuthTokens: true },
+    ...mailsOf(options),
+    databaseHooks: {
+      user: {
+        create: {
+          before: async (user) => ({ data: { ...user, name: nameOf(user.name, user.email) } }),
+          after: async (user) =>
+            createPerson(pool, {
+              userId: user.id,
+              name: user.name,
+              email: user.email,
+              isAdmin: administrators.has(user.email),
+            }),
+        },
+      },
+    },
+    plugins: pluginsOf(publicUrl),
+  } satisfies BetterAuthOptions);
+}
+
+/** Passwords, and the mails that confirm an address or choose a new password. */
+function mailsOf({ mailer, publicUrl, requireEmailVerification }: SignInOptions) {
+  return {
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+      requireEmailVerification,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 3600,
+      sendResetPassword: ({ user, url }) => mailer.send(resetMail(user.email, url)),
+      onExistingUserSignUp: ({ user }) =>
+        mailer.send(alreadySignedUpMail(user.email, `${publicUrl}/sign-in`)),
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      autoSignInAfterVerification: true,
+      expiresIn: 3600,
+      sendVerificationEmail: ({ user, url }) => mailer.send(verificationMail(user.email, url)),
+    },
+  } satisfies BetterAuthOptions;
+}
+
+/** Device keys, access tokens and the device flow. */
+function pluginsOf(publicUrl: string) {
+  return [
+    apiKey({
+      defaultPrefix: KEY_PREFIX,
+      enableMetadata: true,
+      requireName: true,
+      rateLimit: { enabled: false },
+      keyExpiration: { minExpiresIn: 0 },
+    }),
+    jwt({
+      jwt: { expirationTime: `${TOKEN_SECONDS}s`, issuer: publicUrl, audience: API_RESOURCE },
+      disableSettingJwtHeader: true,
+    }),
+    oauthProvider({
+      loginPage: "/sign-in",
+      consentPage: "/device",
+      scopes: [ENROL_SCOPE],
+      accessTokenExpiresIn: TOKEN_SECONDS,
+      silenceWarnings: { oauthAuthServerConfig: true, openidConfig: true },
+    }),
+    oauthDeviceAuthorization({
+      verificationUri: `${publicUrl}/device`,
+      interval: "2s",
+      expiresIn: "10m",
+    }),
+  ];
 }
 
 /** The first display name: the typed name, or the part of the address before @. */

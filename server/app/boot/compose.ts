@@ -2,14 +2,16 @@ import { join } from "node:path";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { authenticator } from "../../accounts/sign-in/authenticate.ts";
-import { openLimits } from "../../accounts/sign-in/limits.ts";
-import { openMailer } from "../../accounts/sign-in/mailer.ts";
-import { INGEST_SCOPE, TOKEN_SECONDS } from "../../accounts/sign-in/proofs.ts";
-import { openRevocations } from "../../accounts/devices/revocations.ts";
+import { SIGN_IN_LIMITS } from "../../accounts/sign-in/sign-in-limits.ts";
+import { INGEST_SCOPE, TOKEN_SECONDS } from "../../accounts/sign-in/credentials.ts";
+import { openRevocations, type Revocations } from "../../accounts/devices/revocations.ts";
 import { openSignIn, type SignIn } from "../../accounts/sign-in/sign-in.ts";
 import { type Clock, systemClock } from "../../platform/clock.ts";
+import type { Bus } from "../../platform/bus/bus.ts";
 import type { Databases } from "../../platform/database/db.ts";
 import { ROOT } from "../../platform/files/repository.ts";
+import { openMemoryLimits } from "../../platform/limits/limits.ts";
+import { openMailer } from "../../platform/mail/open-mailer.ts";
 import type { Context, Credentials } from "../../trpc/context.ts";
 import type { Config } from "./config.ts";
 import { openDoor } from "../http/door.ts";
@@ -20,6 +22,7 @@ export type ComposeOptions = {
   config: Config;
   secret: string;
   databases: Databases;
+  bus: Bus;
   log: Logger;
   enqueueDays: Context["enqueueDays"];
   enqueueRederive: Context["enqueueRederive"];
@@ -46,9 +49,11 @@ export async function compose(options: ComposeOptions): Promise<Api> {
   const { config, databases, log } = options;
   const clock = options.clock ?? systemClock;
   const door = openDoor(config);
-  const mailer = openMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, log });
-  const limits = openLimits(config.limitsFactor);
-  const revocations = await openRevocations(databases.worker, log);
+  const mailer = openMailer(config, (subject) =>
+    log.info({ subject }, "A mail was kept on the local page /mail, because SMTP_URL is not set"),
+  );
+  const limits = openMemoryLimits(SIGN_IN_LIMITS, config.limitsFactor);
+  const revocations = await openRevocations(databases.worker, options.bus, log);
   const signIn = openSignIn({
     auth: databases.auth,
     mailer,
@@ -65,21 +70,7 @@ export async function compose(options: ComposeOptions): Promise<Api> {
     revocations,
     issuer: config.publicUrl,
   });
-  const credentials: Credentials = {
-    issueKey: signIn.issueKey,
-    forgetDevice: revocations.add,
-    async signToken({ userId, deviceId }) {
-      const iat = clock();
-      const token = await signIn.sign({
-        sub: userId,
-        did: deviceId,
-        scope: INGEST_SCOPE,
-        iat,
-        exp: iat + TOKEN_SECONDS,
-      });
-      return { token, expiresAt: iat + TOKEN_SECONDS };
-    },
-  };
+  const credentials = credentialsOf(signIn, revocations, clock);
   const createContext: Api["createContext"] = ({ headers, ip, id }) => ({
     databases,
     credentials,
@@ -118,7 +109,20 @@ export async function compose(options: ComposeOptions): Promise<Api> {
     async close() {
       isStopping = true;
       await http.close();
-      revocations.stop();
+      await revocations.stop();
+    },
+  };
+}
+
+function credentialsOf(signIn: SignIn, revocations: Revocations, clock: Clock): Credentials {
+  return {
+    issueKey: signIn.issueKey,
+    forgetDevice: revocations.add,
+    async signToken({ userId, deviceId }) {
+      const iat = clock();
+      const exp = iat + TOKEN_SECONDS;
+      const claims = { sub: userId, did: deviceId, scope: INGEST_SCOPE, iat, exp };
+      return { token: await signIn.sign(claims), expiresAt: exp };
     },
   };
 }

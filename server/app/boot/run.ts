@@ -1,7 +1,7 @@
 import closeWithGrace from "close-with-grace";
 import { MigrationError } from "@streakline/drizzle/migrate.ts";
 import { DataInUseError } from "../../platform/files/instance-lock.ts";
-import { StartError } from "../../platform/start-error.ts";
+import { stackOf, StartError } from "../../platform/start-error.ts";
 import { type Running, startUp, type StartUpOptions } from "./start-up.ts";
 
 /** Longest time for an orderly stop. After it the process ends. */
@@ -42,5 +42,5 @@ function told(error: unknown): string {
     error instanceof DataInUseError ||
     error instanceof MigrationError;
   if (isForPeople) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return stackOf(error);
 }

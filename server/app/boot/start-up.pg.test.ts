@@ -169,7 +169,7 @@ test("a second start on the same data is refused at once, also when its port is 
 
 test("a database that is killed is told in two lines, beside the tasks that it cut short", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "streakline-outage-"));
-  const written: { level: string; msg: string }[] = [];
+  const written: { level: string; msg: string; leftOut?: object }[] = [];
   const running = await startUp({
     config: { ...readConfig({ PORT: "0" }), dataDir },
     log: openLog("warn", { write: (line) => void written.push(JSON.parse(line)) }),
@@ -183,23 +183,15 @@ test("a database that is killed is told in two lines, beside the tasks that it c
     .split(/\s+/)
     .map(Number);
   for (const pid of [postmaster, ...workers]) process.kill(pid, "SIGKILL");
-  await expect
-    .poll(() => written.at(-1)?.msg, { timeout: 60_000 })
-    .toBe("The database serves again");
-  // What keeps partitions and what deletes may have been under way; they say so at level error.
-  const [warnings, others] = [
-    written.filter(({ level }) => level === "warn"),
-    written.filter(({ msg }) => msg.startsWith("The database")),
-  ];
-  expect(warnings).toEqual([]);
-  expect(others.map(({ msg }) => msg)).toEqual([
-    "The database did not serve; what else fails for that is counted and told once a minute",
-    "The database serves again",
-  ]);
-  expect(written.at(-1)).toMatchObject({
-    leftOutInAll: expect.any(Number),
-    leftOut: expect.any(Object),
-  });
+  await expect.poll(() => written.length, { timeout: 60_000 }).toBeGreaterThan(0);
+  const status = async () => (await fetch(`${running.url}/readyz`)).status;
+  await expect.poll(status, { timeout: 60_000 }).toBe(200);
   await running.close();
+  // A scheduled run may have been under way; it says so at level error.
+  const outage = written.filter(({ level, leftOut }) => level === "warn" || leftOut !== undefined);
+  expect(outage).toEqual([
+    expect.objectContaining({ level: "warn" }),
+    expect.objectContaining({ leftOut: expect.any(Object) }),
+  ]);
   rmSync(dataDir, { recursive: true, force: true });
 });

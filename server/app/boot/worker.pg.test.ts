@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "../../platform/clock.ts";
 import { openLog } from "../../platform/log.ts";
 import { openQueue, type QueueDoor } from "../../platform/queue/queue.ts";
+import { openBullmqScheduler } from "../../platform/scheduler/bullmq-scheduler.ts";
+import type { Scheduler } from "../../platform/scheduler/scheduler.ts";
 import { aPerson } from "../../testing/builders.ts";
 import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
 import { dayEnqueuer } from "../days/enqueue-days.ts";
@@ -10,11 +12,14 @@ import { startWorker } from "./worker.ts";
 
 let fresh: FreshDatabase;
 let queue: QueueDoor;
+let scheduler: Scheduler;
 beforeAll(async () => {
   fresh = await freshDatabase();
   queue = openQueue({ url: fresh.workerUrl });
+  scheduler = openBullmqScheduler({ url: fresh.workerUrl });
 });
 afterAll(async () => {
+  await scheduler.close();
   await queue.close();
   await fresh.close();
 });
@@ -35,7 +40,7 @@ test("startWorker() derives what is enqueued and what was left lying, and stops 
   };
   const worker = await startWorker(
     { databases: fresh.databases, clock: systemClock, log },
-    { queue, bus },
+    { queue, scheduler, bus },
     fresh.ownerUrl,
   );
   await pool.raw`insert into dirty_days (user_id, day) values (${userId}, '2026-11-20')`;

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { deleteExpired } from "../../accounts/sign-in/tidy.store.ts";
-import { startPartitionsJob } from "../../operations/partitions.jobs.ts";
+import { keepPartitions } from "../../operations/partitions.store.ts";
 import type { Bus } from "../../platform/bus/bus.ts";
 import { openRelay } from "../../platform/outbox/relay.ts";
 import type { QueueDoor } from "../../platform/queue/queue.ts";
+import type { Schedule, Scheduler } from "../../platform/scheduler/scheduler.ts";
 import {
   DAY_JOBS,
   handleDayJob,
@@ -13,23 +13,22 @@ import {
 } from "../days/batch-pipeline.ts";
 import { deleteOldSites } from "../days/delete-old-sites.ts";
 import { DAYS_DERIVED, publishDays } from "../days/days-derived.ts";
-import { startSweep } from "../days/sweep-days.ts";
+import { sweeper } from "../days/sweep-days.ts";
 
 /** Days that are derived at the same time in one process. */
 const CONCURRENCY = 2;
-const DAY_MS = 86_400_000;
-/** How often the outbox is looked at for what another process, or an earlier one, left in it. */
-const RELAY_MS = 5_000;
 
 export type Worker = { close(): Promise<void> };
 
+type Doors = { queue: QueueDoor; scheduler: Scheduler; bus: Pick<Bus, "publish"> };
+
 /**
- * The worker role: derives dirty days and whole pasts as jobs come, sweeps up what no job took,
- * works off the outbox, keeps the partitions and deletes what expired.
+ * The worker role: derives dirty days and whole pasts as jobs come, works off the outbox, and runs
+ * what the schedules say. Close it before the queue and the scheduler.
  */
 export async function startWorker(
   given: PipelineContext,
-  { queue, bus }: { queue: QueueDoor; bus: Pick<Bus, "publish"> },
+  { queue, scheduler, bus }: Doors,
   ownerUrl: string,
 ): Promise<Worker> {
   const relay = openRelay({
@@ -48,51 +47,51 @@ export async function startWorker(
   const pasts = await queue.work(REDERIVE_JOBS, (job) =>
     handleRederiveJob(ctx, job.data, () => isStopping),
   );
-  const sweep = startSweep(ctx);
-  const partitions = startPartitionsJob(ownerUrl, (outcome) => {
-    if (outcome instanceof Error)
-      ctx.log.error({ err: outcome }, "The partitions could not be kept; trying again later");
-    else ctx.log.info(outcome, "Partitions were made");
-  });
   relay.wake();
-  const relaying = setInterval(relay.wake, RELAY_MS);
-  const daily = startDaily(ctx, [
-    { name: "delete what expired", run: () => deleteExpired(ctx.databases.auth) },
-    { name: "delete old visits to websites", run: () => deleteOldSites(ctx) },
-  ]);
+  await scheduler.work(schedulesOf(ctx, ownerUrl));
   return {
     async close() {
       isStopping = true;
-      daily.stop();
-      clearInterval(relaying);
-      await Promise.all([jobs.close(), pasts.close(), sweep.close(), partitions.stop()]);
+      await Promise.all([jobs.close(), pasts.close()]);
       await relay.close();
     },
   };
 }
 
-type DailyTask = { name: string; run(): Promise<unknown> };
-
-function startDaily(ctx: PipelineContext, tasks: readonly DailyTask[]): { stop(): void } {
-  const abort = new AbortController();
-  const loop = async () => {
-    while (true) {
-      for (const { name, run } of tasks) {
-        if (abort.signal.aborted) return;
-        await run().catch((error: unknown) => {
-          // Cut short by the end of the process: the next start takes it up.
-          if (!abort.signal.aborted)
-            ctx.log.error(
-              { err: error, task: name },
-              "A daily task failed; it runs again tomorrow",
-            );
-        });
-      }
-      await sleep(DAY_MS, undefined, { signal: abort.signal, ref: false });
-    }
-  };
-  loop().catch(() => {
-    // Only stop() ends the sleep.
+/**
+ * All that runs by the clock. The sweep is the net under the queue and lives in the same database:
+ * while that is away no day can be marked or derived either. What is daily runs at night, or at the
+ * next start when no worker ran then.
+ */
+function schedulesOf(ctx: PipelineContext, ownerUrl: string): Schedule[] {
+  const { sweep } = sweeper(ctx);
+  const nightly = (name: string, cron: string, work: Schedule["run"]): Schedule => ({
+    name,
+    due: { cron, timeZone: "UTC" },
+    async run(signal) {
+      const done = await work(signal);
+      ctx.log.info({ task: name, done }, "A daily task ran");
+    },
   });
-  return { stop: () => abort.abort() };
+  return [
+    { name: "sweep-days", due: { everySeconds: 5 }, run: sweep },
+    {
+      // What another process, or an earlier one, left in the outbox.
+      name: "work-off-outbox",
+      due: { everySeconds: 5 },
+      run: async () => ctx.wakeOutbox?.(),
+    },
+    {
+      name: "keep-partitions",
+      due: { everySeconds: 6 * 3_600 },
+      async run() {
+        const kept = await keepPartitions(ownerUrl);
+        if (kept.created.length > 0) ctx.log.info(kept, "Partitions were made");
+      },
+    },
+    nightly("delete-expired", "10 3 * * *", async () => ({
+      rows: await deleteExpired(ctx.databases.auth),
+    })),
+    nightly("delete-old-sites", "20 3 * * *", (signal) => deleteOldSites(ctx, signal)),
+  ];
 }

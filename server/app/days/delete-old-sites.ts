@@ -9,15 +9,19 @@ const PEOPLE_AT_ONCE = 500;
 /**
  * Deletes visits that are older than their person keeps them, after the sums of their days were
  * kept. Works in small transactions, so the next run continues after a crash. A failure for one
- * person does not stop the others. Gives the number of deleted visits.
+ * person does not stop the others. Gives the number of deleted visits; throws when the signal comes.
  */
-export async function deleteOldSites(ctx: PipelineContext): Promise<{ visits: number }> {
+export async function deleteOldSites(
+  ctx: PipelineContext,
+  signal?: AbortSignal,
+): Promise<{ visits: number }> {
   const { worker } = ctx.databases;
   let visits = 0;
   let after: string | null = null;
   while (true) {
     const people = await peopleWithVisits(worker, after, PEOPLE_AT_ONCE);
     for (const person of people) {
+      signal?.throwIfAborted();
       const { userId } = person;
       after = userId;
       try {

@@ -4,7 +4,7 @@ import { aDevice, aPerson, aSession, NOON, storeSessions } from "../../testing/b
 import { contextOf } from "../../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
 import { withSweepLock } from "./dirty-days.store.ts";
-import { startSweep } from "./sweep-days.ts";
+import { sweeper } from "./sweep-days.ts";
 
 const DAY = 86_400;
 const EVERYTHING = { secondsOld: 0, daysPerUser: 100, daysMax: 1_000 };
@@ -37,33 +37,31 @@ const daysOf = async (userId: string) =>
   (await owner`select from daily_stats where user_id = ${userId}`).length;
 const dirty = async () => (await owner`select from dirty_days`).length;
 
-test("startSweep() derives at its start what is dirty since before, and says when more is waiting", async () => {
+test("sweep() derives everything that is dirty, round by round, and nobody waits for somebody else's many days", async () => {
   const [ann, ben] = [await someoneWith(40), await someoneWith(2)];
-  const sweep = startSweep(contextOf(fresh.databases), { ...EVERYTHING, daysPerUser: 15 });
-  undo.push(() => sweep.close());
-  // Nobody waits for somebody else's many days.
-  await expect.poll(() => daysOf(ben)).toBe(2);
-  await expect.poll(dirty).toBe(0);
+  const sweep = sweeper(contextOf(fresh.databases), { ...EVERYTHING, daysPerUser: 15 });
+  expect(await sweep.sweepOnce()).toEqual({ due: 17, isMore: true });
+  expect([await daysOf(ann), await daysOf(ben)]).toEqual([15, 2]);
+  await sweep.sweep(new AbortController().signal);
+  expect(await dirty()).toBe(0);
   expect(await daysOf(ann)).toBe(40);
   expect(await sweep.sweepOnce()).toEqual({ due: 0, isMore: false });
 });
 
-test("startSweep() leaves days to the queue that were marked just now", async () => {
+test("a sweep leaves days to the queue that were marked just now", async () => {
   await someoneWith(1);
-  const sweep = startSweep(contextOf(fresh.databases), { ...EVERYTHING, secondsOld: 3_600 });
-  undo.push(() => sweep.close());
+  const sweep = sweeper(contextOf(fresh.databases), { ...EVERYTHING, secondsOld: 3_600 });
   expect(await sweep.sweepOnce()).toEqual({ due: 0, isMore: false });
   expect(await dirty()).toBe(1);
 });
 
-test("startSweep() leaves a person to the process that is sweeping them", async () => {
+test("a sweep leaves a person to the process that is sweeping them", async () => {
   const [ann, ben] = [await someoneWith(1), await someoneWith(1)];
   await withSweepLock(fresh.databases.worker, ann, async () => {
-    const sweep = startSweep(contextOf(fresh.databases), { ...EVERYTHING, daysPerUser: 1 });
+    const sweep = sweeper(contextOf(fresh.databases), { ...EVERYTHING, daysPerUser: 1 });
     await sweep.sweepOnce();
-    // and does not come back at once for what is being done elsewhere
-    await expect.poll(() => sweep.sweepOnce()).toEqual({ due: 1, isMore: false });
-    await sweep.close();
+    // It does not come back at once for what is being done elsewhere.
+    expect(await sweep.sweepOnce()).toEqual({ due: 1, isMore: false });
   });
   expect(await daysOf(ann)).toBe(0);
   expect(await daysOf(ben)).toBe(1);
@@ -81,9 +79,9 @@ test("a day that cannot be derived is set aside, told once a try, and holds up n
     clock: () => now,
     log: { debug() {}, info() {}, warn() {}, error },
   });
-  const sweep = startSweep(context, EVERYTHING);
-  undo.push(() => sweep.close());
-  await expect.poll(dirty).toBe(1);
+  const sweep = sweeper(context, EVERYTHING);
+  await sweep.sweepOnce();
+  expect(await dirty()).toBe(1);
   expect([await daysOf(ann), await daysOf(ben)]).toEqual([2, 1]);
   expect(error.mock.calls.map(([details]) => details.day)).toEqual(["2026-11-19"]);
   expect(await sweep.sweepOnce()).toMatchObject({ due: 0 });
@@ -97,4 +95,15 @@ test("a day that cannot be derived is set aside, told once a try, and holds up n
   await sweep.sweepOnce();
   expect(await daysOf(ann)).toBe(3);
   await owner.unsafe("alter table daily_stats add constraint poison check (true)");
+});
+
+test("a sweep that is told to stop derives nothing more", async () => {
+  await someoneWith(70);
+  const stopping = new AbortController();
+  const context = contextOf(fresh.databases);
+  const sweep = sweeper(context, EVERYTHING);
+  stopping.abort();
+  await sweep.sweep(stopping.signal);
+  expect(await sweep.sweepOnce(stopping.signal)).toMatchObject({ due: 70 });
+  expect(await dirty()).toBe(70);
 });

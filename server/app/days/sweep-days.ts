@@ -1,10 +1,9 @@
-import { DomainError } from "@streakline/shared/errors.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
+import { isUnavailable } from "../../platform/database/unavailable.ts";
 import type { PipelineContext } from "./batch-pipeline.ts";
 import { deriveDays } from "./derive-days.ts";
 import { overdueDays, type SweepBounds, withSweepLock } from "./dirty-days.store.ts";
 
-const EVERY_MS = 5_000;
 /** Longest turn of a person, in milliseconds, so that no lock is held for long. */
 const TURN_MS = 20_000;
 const BOUNDS: SweepBounds = { secondsOld: 3, daysPerUser: 200, daysMax: 1_000 };
@@ -13,26 +12,20 @@ const PAUSE_SECONDS = 10;
 const PAUSE_SECONDS_MAX = 3_600;
 const FAILURES_MAX = 10_000;
 
-export type Sweep = {
-  /**
-   * Runs one round. Gives the number of due days, and whether more are waiting. For tests and the
-   * command line.
-   */
-  sweepOnce(): Promise<{ due: number; isMore: boolean }>;
-  /** Stops after the running step. */
-  close(): Promise<void>;
+export type Sweeper = {
+  /** Runs one round. Gives the number of due days, and whether more are waiting. */
+  sweepOnce(signal?: AbortSignal): Promise<{ due: number; isMore: boolean }>;
+  /** Runs rounds until nothing more waits, or the signal comes. */
+  sweep(signal: AbortSignal): Promise<void>;
 };
 
 /**
- * Derives dirty days that no job has derived, at start and every five seconds: the queue was down,
- * a worker died, or a change of settings made all days dirty. A day that fails is tried again later
- * and does not delay others.
+ * Derives dirty days that no job has derived: the queue was down, a worker died, or a change of
+ * settings made all days dirty. A day that fails is tried again later and does not delay others.
+ * Safe in several processes at once: each person is swept by one of them.
  */
-export function startSweep(ctx: PipelineContext, bounds: SweepBounds = BOUNDS): Sweep {
+export function sweeper(ctx: PipelineContext, bounds: SweepBounds = BOUNDS): Sweeper {
   const failures = new Map<string, { count: number; notBefore: number }>();
-  let isClosed = false;
-  let timer: NodeJS.Timeout | undefined;
-  let round: Promise<unknown> = Promise.resolve();
 
   async function derive(userId: string, days: readonly Day[]): Promise<void> {
     try {
@@ -59,7 +52,7 @@ export function startSweep(ctx: PipelineContext, bounds: SweepBounds = BOUNDS): 
     );
   }
 
-  async function sweepOnce(): Promise<{ due: number; isMore: boolean }> {
+  async function sweepOnce(signal?: AbortSignal): Promise<{ due: number; isMore: boolean }> {
     const overdue = await overdueDays(ctx.databases.worker, bounds);
     const due = overdue.filter(
       ({ userId, day }) => (failures.get(`${userId}_${day}`)?.notBefore ?? 0) <= ctx.clock(),
@@ -67,12 +60,12 @@ export function startSweep(ctx: PipelineContext, bounds: SweepBounds = BOUNDS): 
     const people = Map.groupBy(due, ({ userId }) => userId);
     let isFull = false;
     for (const [userId, dirty] of people) {
-      if (isClosed) break;
+      if (signal?.aborted === true) break;
       const isMine = await withSweepLock(ctx.databases.worker, userId, async () => {
         const until = performance.now() + TURN_MS;
         const months = Map.groupBy(dirty, ({ day }) => day.slice(0, 7));
         for (const month of months.values())
-          if (!isClosed && performance.now() < until)
+          if (signal?.aborted !== true && performance.now() < until)
             await derive(
               userId,
               month.map(({ day }) => day),
@@ -84,30 +77,10 @@ export function startSweep(ctx: PipelineContext, bounds: SweepBounds = BOUNDS): 
     return { due: due.length, isMore: isFull };
   }
 
-  async function run(): Promise<void> {
-    let isMore = false;
-    try {
-      ({ isMore } = await sweepOnce());
-    } catch (error) {
-      ctx.log.warn({ err: error }, "Dirty days could not be swept; trying again");
-    }
-    if (!isClosed) timer = setTimeout(next, isMore ? 0 : EVERY_MS);
-  }
-  function next(): void {
-    round = run();
-  }
-  next();
-
   return {
     sweepOnce,
-    async close() {
-      isClosed = true;
-      clearTimeout(timer);
-      await round;
+    async sweep(signal) {
+      while (!signal.aborted && (await sweepOnce(signal)).isMore);
     },
   };
-}
-
-function isUnavailable(error: unknown): boolean {
-  return error instanceof DomainError && error.code === "unavailable";
 }

@@ -23,7 +23,7 @@ const IDENTITY = ["unauthenticated", "token_expired", "key_revoked", "forbidden"
 let server: TestServer;
 let alice: SignedUp;
 /** Headers that prove each kind of principal, all of them Alice. */
-let proofs: Record<PrincipalKind, Record<string, string>>;
+let credentials: Record<PrincipalKind, Record<string, string>>;
 /** Headers that prove nothing. */
 let bad: Record<string, Record<string, string>>;
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
   const gone = await connectDevice(server.url, alice, "gone");
   await alice.browser.mutate("devices.revoke", { deviceId: gone.deviceId });
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-  proofs = {
+  credentials = {
     session: { cookie: alice.browser.cookie() },
     device: bearer(laptop.token),
     key: { "x-api-key": laptop.key },
@@ -108,18 +108,18 @@ describe.each(procedures.filter(({ meta }) => meta?.who.length !== 0))(
   "$path",
   ({ path, type, meta }) => {
     test("takes none but its own kinds of principal", async () => {
-      const others = (Object.keys(proofs) as PrincipalKind[]).filter(
+      const others = (Object.keys(credentials) as PrincipalKind[]).filter(
         (kind) => !meta?.who.includes(kind),
       );
       for (const kind of others)
-        expect(await refusalOf(path, type, proofs[kind]), kind).toBe("unauthenticated");
+        expect(await refusalOf(path, type, credentials[kind]), kind).toBe("unauthenticated");
       for (const [name, headers] of Object.entries(bad))
         expect(IDENTITY, name).toContain(await refusalOf(path, type, headers));
     });
   },
 );
 
-/** These end the proofs that the others are asked with; their own tests call them. */
+/** These end the credentials that the others are asked with; their own tests call them. */
 const ENDS_PROOFS = new Set(["accounts.revokeOtherSessions", "devices.leave"]);
 
 // Last, because some of these end sessions and keys.
@@ -128,7 +128,7 @@ test("every procedure lets its own kinds in", async () => {
     for (const kind of meta?.who ?? []) {
       if (ENDS_PROOFS.has(path)) continue;
       expect(IDENTITY, `${path} as ${kind}`).not.toContain(
-        await refusalOf(path, type, proofs[kind]),
+        await refusalOf(path, type, credentials[kind]),
       );
     }
   }

@@ -397,7 +397,7 @@ test("whatever was consented to, no procedure shows anything of one person to an
   const range = { from: dayAgo(1), to: dayAgo(0) };
   expect(JSON.stringify(await ann.browser.query("sites.summary", range))).toContain(CANARY);
   const secrets = [ann.userId, ann.email, ann.deviceId, CANARY];
-  const proofs: Record<PrincipalKind, (path: string) => Promise<Record<string, string>>> = {
+  const credentials: Record<PrincipalKind, (path: string) => Promise<Record<string, string>>> = {
     session: async () => ({ cookie: ben.browser.cookie() }),
     device: async () => ({ authorization: `Bearer ${ben.token}` }),
     key: async () => ({ "x-api-key": ben.key }),
@@ -412,7 +412,7 @@ test("whatever was consented to, no procedure shows anything of one person to an
     ([, a], [, b]) => Number(a._def.type === "mutation") - Number(b._def.type === "mutation"),
   )) {
     for (const kind of _def.meta?.who ?? []) {
-      const headers = await proofs[kind](path);
+      const headers = await credentials[kind](path);
       const caller = openBrowser(server.url);
       const input = ofToday(SAMPLES[path]);
       const call =

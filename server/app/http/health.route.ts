@@ -31,11 +31,13 @@ export async function healthRoute(
       .status(isReady ? 200 : 503)
       .header("cache-control", "no-store")
       .send({
-        status: isStopping() ? "stopping" : isReady ? "ready" : "not ready",
+        status: isStopping() ? "stopping" : readiness(isReady),
         checks: Object.fromEntries(checks),
       });
   });
 }
+
+const readiness = (isReady: boolean) => (isReady ? "ready" : "not ready");
 
 export type Outcome = { state: "ok" | "degraded" | "down"; detail: string; milliseconds: number };
 

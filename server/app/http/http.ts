@@ -12,7 +12,7 @@ import Fastify, {
 } from "fastify";
 import { authRoute, type AuthRouteOptions } from "../../accounts/sign-in/auth.route.ts";
 import { mailRoute } from "../../accounts/sign-in/mail.route.ts";
-import type { Mailer } from "../../accounts/sign-in/mailer.ts";
+import type { Mailer } from "../../platform/mail/mail.ts";
 import type { Context, Log } from "../../trpc/context.ts";
 import { wireError } from "../../trpc/errors.ts";
 import type { Config } from "../boot/config.ts";
@@ -168,9 +168,9 @@ function answerError(
   reply: FastifyReply,
 ): FastifyReply {
   const isNoAddress = "code" in error && NO_ADDRESS.has(error.code);
-  const status = isNoAddress ? 404 : "statusCode" in error ? error.statusCode : undefined;
-  const known =
-    error instanceof DomainError ? error : status !== undefined ? PLAIN_STATUS[status] : undefined;
+  const found = "statusCode" in error ? error.statusCode : undefined;
+  const status = isNoAddress ? 404 : found;
+  const known = error instanceof DomainError ? error : PLAIN_STATUS[status ?? 500];
   if (known === undefined)
     request.log.error({ err: error, requestId: request.id }, "A request failed");
   const path = /^\/trpc\/([\w.,]{1,200})/.exec(request.url)?.[1] ?? null;

@@ -10,6 +10,7 @@ import type { Batch } from "@streakline/shared/activity/batch.ts";
 import { migrate } from "@streakline/drizzle/migrate.ts";
 import postgres from "postgres";
 import { afterEach, expect, test } from "vitest";
+import { openPostgresBus } from "../../platform/bus/postgres-bus.ts";
 import { openDatabases } from "../../platform/database/db.ts";
 import { ensurePostgres } from "../../platform/embedded/embedded-postgres.ts";
 import { openLog } from "../../platform/log.ts";
@@ -156,8 +157,11 @@ test(
     const cluster = await ensurePostgres({ dataDir, retryMs: 100 });
     undo.push(() => cluster.stop());
     await migrate(cluster.ownerUrl);
-    const databases = openDatabases(await ensureRoles(cluster.ownerUrl, "secret of the tests"));
+    const urls = await ensureRoles(cluster.ownerUrl, "secret of the tests");
+    const databases = openDatabases(urls);
     undo.push(() => databases.close());
+    const bus = openPostgresBus({ url: urls.workerUrl });
+    undo.push(() => bus.close());
     const { userId } = await aPerson({ databases });
     const deviceId = await aDevice({ databases }, { userId });
     const config = { ...readConfig({}), limitsFactor: 1_000, logLevel: "silent" as const };
@@ -166,6 +170,7 @@ test(
       config,
       secret,
       databases,
+      bus,
       log: openLog("silent"),
       enqueueDays: () => {},
       enqueueRederive: () => {},
@@ -210,6 +215,8 @@ test("with every connection held, pushes get 503 with Retry-After, and succeed a
     waitMs: 500,
   });
   undo.push(() => fresh.close());
+  const bus = openPostgresBus({ url: fresh.workerUrl });
+  undo.push(() => bus.close());
   const { userId } = await aPerson(fresh);
   const deviceId = await aDevice(fresh, { userId });
   const config = { ...readConfig({}), limitsFactor: 1_000, logLevel: "silent" as const };
@@ -218,6 +225,7 @@ test("with every connection held, pushes get 503 with Retry-After, and succeed a
     config,
     secret,
     databases: fresh.databases,
+    bus,
     log: openLog("silent"),
     enqueueDays: () => {},
     enqueueRederive: () => {},

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DomainError } from "@streakline/shared/errors.ts";
-import { errorCode, isRetryable, unavailable } from "./unavailable.ts";
+import { errorCode, isRetryable, isUnavailable, unavailable } from "./unavailable.ts";
 
 const failure = (code: string) => Object.assign(new Error("told by the driver"), { code });
 
@@ -51,6 +51,16 @@ test("deadlocks and serialization failures may run again, nothing else", () => {
   expect(["40P01", "40001", "23505"].map((code) => isRetryable(failure(code)))).toEqual([
     true,
     true,
+    false,
+  ]);
+});
+
+test("isUnavailable() is true for the refusal and for an error that becomes it", () => {
+  const refused = unavailable(failure("57P01"));
+  expect([refused, failure("57P01"), failure("23505"), new Error("x")].map(isUnavailable)).toEqual([
+    true,
+    true,
+    false,
     false,
   ]);
 });

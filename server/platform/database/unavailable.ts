@@ -12,6 +12,12 @@ export function unavailable(error: unknown): DomainError | null {
   return new DomainError("unavailable", { seconds: 5 }, { cause: error });
 }
 
+/** True for a refusal with `unavailable`, and for an error that becomes one. */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof DomainError) return error.code === "unavailable";
+  return unavailable(error) !== null;
+}
+
 /** True for a deadlock or a serialization failure: the whole transaction may run again. */
 export function isRetryable(error: unknown): boolean {
   const code = errorCode(error);

@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { createPostgresBackend, type Job, type JobsOptions, withBackend } from "bullmq";
-import { QUEUE_SCHEMA } from "./queue-schema.ts";
+import type { Job, JobsOptions } from "bullmq";
 import { unavailable } from "../database/unavailable.ts";
+import {
+  backed,
+  type BackedQueue,
+  type BullmqConfig,
+  connectionOf,
+  openBackedQueue,
+  WORKER_OPTIONS,
+} from "./bullmq.ts";
 
 /**
  * What a job carries: its key, by which equal jobs become one, and JSON data that the handler
@@ -45,25 +52,6 @@ export interface QueueDoor {
   close(): Promise<void>;
 }
 
-export interface QueueConfig {
-  /** Of the worker role. */
-  url: string;
-  schema?: string;
-  /** Told of every error that no caller sees: lost connections, failed attempts. */
-  onError?: (error: Error) => void;
-}
-
-const backed = withBackend(createPostgresBackend);
-type BackedQueue = InstanceType<typeof backed.Queue>;
-
-/**
- * A dead worker's job is free after the lock has run out and two checks have seen it: at most 6 + 2
- * * 2 seconds.
- */
-const LOCK_MS = 6_000;
-const STALLED_CHECK_MS = 2_000;
-/** Never: a job is not to blame for the death of its worker. The number must fit 32 bits. */
-const DEATHS_MAX = 1_000_000_000;
 const ATTEMPTS = 5;
 const WEEK_SECONDS = 604_800;
 
@@ -78,73 +66,30 @@ const JOB: JobsOptions = {
  * The queue on BullMQ's PostgreSQL backend. Every queue name holds at most two connections, every
  * worker three and one that listens.
  */
-export function openQueue({
-  url,
-  schema = QUEUE_SCHEMA,
-  onError = () => {},
-}: QueueConfig): QueueDoor {
-  const connection = (max: number) => ({
-    connectionString: url,
-    schema,
-    max,
-    connectionTimeoutMillis: 2_000,
-    idleTimeoutMillis: 60_000,
-    statement_timeout: 10_000,
-    keepAlive: true,
-    application_name: "streakline queue",
-  });
+export function openQueue(config: BullmqConfig): QueueDoor {
+  const { onError = () => {} } = config;
   const queues = new Map<string, Promise<BackedQueue>>();
   const workers = new Set<QueueWorker>();
 
-  /**
-   * A queue that failed to connect would fail for ever; it is dropped, and the next call opens
-   * another.
-   */
-  async function queue(name: string): Promise<BackedQueue> {
-    const opened = queues.get(name) ?? open(name);
+  /** A queue that failed to connect stays failed: it is dropped, and the next call opens another. */
+  async function using<T>(name: string, work: (queue: BackedQueue) => Promise<T>): Promise<T> {
+    const opened = queues.get(name) ?? openBackedQueue(name, config, { max: 2, jobs: JOB });
     queues.set(name, opened);
     try {
-      return await opened;
+      return await work(
+        await opened.catch((error: unknown) => {
+          queues.delete(name);
+          throw error;
+        }),
+      );
     } catch (error) {
-      queues.delete(name);
       throw unavailable(error) ?? error;
-    }
-  }
-
-  async function open(name: string): Promise<BackedQueue> {
-    const made = new backed.Queue(name, {
-      connection: connection(2),
-      defaultJobOptions: JOB,
-      streams: { events: { maxLen: 100 } },
-    });
-    made.on("error", onError);
-    try {
-      await made.waitUntilReady();
-      return made;
-    } catch (error) {
-      await made.close().catch(onError);
-      throw error;
     }
   }
 
   return {
     async add(name, jobs) {
-      if (jobs.length === 0) return;
-      const to = await queue(name);
-      // In one order, because adding locks each key. With ids of their own, because counting ids
-      // would need the right to create sequences.
-      const entries = jobs
-        .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-        .map(({ key, data }) => ({
-          name,
-          data: { key, data },
-          opts: { jobId: randomUUID(), deduplication: { id: key, keepLastIfActive: true } },
-        }));
-      try {
-        await to.addBulk(entries);
-      } catch (error) {
-        throw unavailable(error) ?? error;
-      }
+      if (jobs.length > 0) await using(name, (queue) => queue.addBulk(entriesOf(name, jobs)));
     },
 
     async work(name, handler, { concurrency = 1 } = {}) {
@@ -152,15 +97,8 @@ export function openQueue({
         const { key, data } = job.data as QueueJob;
         await handler({ key, data });
       };
-      const worker = new backed.Worker(name, run, {
-        connection: connection(3),
-        concurrency,
-        lockDuration: LOCK_MS,
-        stalledInterval: STALLED_CHECK_MS,
-        maxStalledCount: DEATHS_MAX,
-        drainDelay: 5,
-        runRetryDelay: 1_000,
-      });
+      const options = { ...WORKER_OPTIONS, connection: connectionOf(config, 3), concurrency };
+      const worker = new backed.Worker(name, run, options);
       worker.on("error", onError);
       worker.on("failed", (_job, error) => onError(error));
       workers.add(worker);
@@ -174,19 +112,14 @@ export function openQueue({
     },
 
     async depth(name) {
-      try {
-        const counts = await (
-          await queue(name)
-        ).getJobCounts("waiting", "active", "delayed", "failed");
-        return {
-          waiting: counts["waiting"] ?? 0,
-          active: counts["active"] ?? 0,
-          delayed: counts["delayed"] ?? 0,
-          failed: counts["failed"] ?? 0,
-        };
-      } catch (error) {
-        throw unavailable(error) ?? error;
-      }
+      const states = ["waiting", "active", "delayed", "failed"] as const;
+      const counts = await using(name, (queue) => queue.getJobCounts(...states));
+      return {
+        waiting: counts["waiting"] ?? 0,
+        active: counts["active"] ?? 0,
+        delayed: counts["delayed"] ?? 0,
+        failed: counts["failed"] ?? 0,
+      };
     },
 
     async close() {
@@ -196,4 +129,18 @@ export function openQueue({
       queues.clear();
     },
   };
+}
+
+/**
+ * Jobs as BullMQ takes them: in one order, because adding locks each key, and with ids of their
+ * own, because counting ids would need the right to create sequences.
+ */
+function entriesOf(name: string, jobs: readonly QueueJob[]) {
+  return jobs
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ key, data }) => ({
+      name,
+      data: { key, data },
+      opts: { jobId: randomUUID(), deduplication: { id: key, keepLastIfActive: true } },
+    }));
 }

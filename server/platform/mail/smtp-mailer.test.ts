@@ -1,33 +1,30 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { expect, test } from "vitest";
-import { openMailer } from "./mailer.ts";
+import { mailContract } from "../../testing/mail-contract.ts";
+import { openSmtpMailer } from "./smtp-mailer.ts";
 
-const log = { debug() {}, info() {}, warn() {}, error() {} };
-const mail = { to: "ada@example.org", subject: "Hello", text: "A line" };
-
-test("openMailer() without a server keeps the newest fifty mails, newest first", async () => {
-  const mailer = openMailer({ smtpUrl: null, from: "s@example.org", log });
-  for (let i = 0; i < 55; i++) await mailer.send({ ...mail, subject: `mail ${i}` });
-  const kept = mailer.kept?.() ?? [];
-  expect(kept).toHaveLength(50);
-  expect(kept[0]?.subject).toBe("mail 54");
-});
-
-test("openMailer() with a server really sends, and keeps nothing", async () => {
+async function start() {
   const received: string[] = [];
   const server = await smtpServer(received);
   const { port } = server.address() as { port: number };
-  const mailer = openMailer({
+  const mailer = openSmtpMailer({
     smtpUrl: `smtp://127.0.0.1:${port}?ignoreTLS=true`,
     from: "Streakline <s@example.org>",
-    log,
   });
-  await mailer.send(mail);
-  server.close();
+  return { mailer, arrived: () => received.join("\n"), stop: () => void server.close() };
+}
+
+mailContract("over SMTP", start);
+
+test("openSmtpMailer() sends in the name of its sender, and keeps nothing", async () => {
+  const { mailer, arrived, stop } = await start();
+  await mailer.send({ to: "ada@example.org", subject: "Hello", text: "A line" });
   expect(mailer.kept).toBeNull();
-  expect(received.join("\n")).toMatch(
-    /From: Streakline <s@example\.org>[^]*To: ada@example\.org[^]*Subject: Hello[^]*A line/,
-  );
+  expect(arrived()).toMatch(/From: Streakline <s@example\.org>[^]*To: ada@example\.org/);
+  stop();
+  await expect(
+    mailer.send({ to: "ada@example.org", subject: "Hello", text: "A line" }),
+  ).rejects.toThrow("ECONNREFUSED");
 });
 
 /** As much SMTP as one mail needs. */

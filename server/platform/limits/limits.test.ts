@@ -1,0 +1,4 @@
+import { limitsContract } from "../../testing/limits-contract.ts";
+import { openMemoryLimits } from "./limits.ts";
+
+limitsContract("memory", openMemoryLimits);

@@ -1,0 +1,64 @@
+import { createPostgresBackend, type JobsOptions, type WorkerOptions, withBackend } from "bullmq";
+import { QUEUE_SCHEMA } from "./queue-schema.ts";
+
+export interface BullmqConfig {
+  /** Of the worker role. */
+  url: string;
+  schema?: string;
+  /** Told of every error that no caller sees: lost connections, failed attempts. */
+  onError?: (error: Error) => void;
+}
+
+/** BullMQ's classes on its PostgreSQL backend. */
+export const backed = withBackend(createPostgresBackend);
+export type BackedQueue = InstanceType<typeof backed.Queue>;
+export type BackedWorker = InstanceType<typeof backed.Worker>;
+
+/** A connection pool of at most `max`, as BullMQ takes it. */
+export function connectionOf({ url, schema = QUEUE_SCHEMA }: BullmqConfig, max: number) {
+  return {
+    connectionString: url,
+    schema,
+    max,
+    connectionTimeoutMillis: 2_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 10_000,
+    keepAlive: true,
+    application_name: "streakline queue",
+  };
+}
+
+/**
+ * A dead worker's job is free after the lock has run out and two checks have seen it: at most 6 + 2
+ * * 2 seconds. The death of a worker is never the job's fault, so jobs are not counted out by it;
+ * the number must fit 32 bits.
+ */
+export const WORKER_OPTIONS = {
+  lockDuration: 6_000,
+  stalledInterval: 2_000,
+  maxStalledCount: 1_000_000_000,
+  drainDelay: 5,
+  runRetryDelay: 1_000,
+} satisfies Partial<WorkerOptions>;
+
+/** Opens the queue of this name, over at most `max` connections; rejects when none opens. */
+export async function openBackedQueue(
+  name: string,
+  config: BullmqConfig,
+  { max, jobs }: { max: number; jobs: JobsOptions },
+): Promise<BackedQueue> {
+  const { onError = () => {} } = config;
+  const queue = new backed.Queue(name, {
+    connection: connectionOf(config, max),
+    defaultJobOptions: jobs,
+    streams: { events: { maxLen: 100 } },
+  });
+  queue.on("error", onError);
+  try {
+    await queue.waitUntilReady();
+    return queue;
+  } catch (error) {
+    await queue.close().catch(onError);
+    throw error;
+  }
+}
