@@ -1,3 +1,4 @@
+import { sentence } from "@streakline/shared/errors.ts";
 import { createTRPCClient, httpBatchLink, httpLink } from "@trpc/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type SignedUp, signUp } from "../../testing/sign-up.ts";
@@ -35,7 +36,7 @@ test.each([
     expect(both).toMatchObject([{ gapMinutes: 7 }, { needsFirstUser: false }]);
     await expect(client.settings.update.mutate({ timeZone: "Mars/Olympus" })).rejects.toMatchObject(
       {
-        message: "This is not an IANA time zone, like Europe/Berlin. Choose one from the list.",
+        message: sentence("bad_time_zone"),
         data: { refusal: "bad_time_zone", httpStatus: 400, path: "settings.update" },
       },
     );
