@@ -9,9 +9,9 @@ import { RangePicker } from "../../domain/range/range-picker.tsx";
 import { Rederiving } from "../../domain/rederiving/rederiving.tsx";
 import { Loading, Skeleton } from "../../ui/feedback/states.tsx";
 import { rangeWords } from "../../ui/format/format-day.ts";
-import { EmptySites } from "./empty-sites.tsx";
+import { EmptySites } from "./empty/empty-sites.tsx";
 import { SitesBody } from "./sites-body.tsx";
-import { useSetRule } from "./use-set-rule.ts";
+import { useSetRule } from "./domains/use-set-rule.ts";
 import { type SitesQueries, useSitesQueries, useUncategorised } from "./use-sites-queries.ts";
 
 const route = getRouteApi("/_in/sites");

@@ -4,12 +4,12 @@ import { expect, it } from "vitest";
 import { ProductivityParts } from "../../domain/sites/productivity-parts.tsx";
 import { PulledOutList, pulledWords } from "../../domain/sites/pulled-out-list.tsx";
 import { renderPart, textOf } from "../../testing/render-part.tsx";
-import { isChosen } from "./chosen-category.ts";
-import { DomainsCard } from "./domains-card.tsx";
-import { NoSites } from "./no-sites.tsx";
-import { SiteWeekHoursCard } from "./site-hours-cards.tsx";
-import { TrendCard } from "./trend-card.tsx";
-import { UncategorisedCard } from "./uncategorised-card.tsx";
+import { isChosen } from "./domains/chosen-category.ts";
+import { DomainsCard } from "./domains/domains-card.tsx";
+import { NoSites } from "./empty/no-sites.tsx";
+import { SiteWeekHoursCard } from "./cards/site-hours-cards.tsx";
+import { TrendCard } from "./cards/trend-card.tsx";
+import { UncategorisedCard } from "./cards/uncategorised-card.tsx";
 
 const nothing = () => undefined;
 const row: DomainRow = {

@@ -1,7 +1,7 @@
 import type { SitesSummary } from "@streakline/shared/sites/sites-answers.ts";
-import { ProductivityParts } from "../../domain/sites/productivity-parts.tsx";
-import { BigDuration } from "../../ui/format/duration.tsx";
-import { Figure } from "../../ui/layout/card.tsx";
+import { ProductivityParts } from "../../../domain/sites/productivity-parts.tsx";
+import { BigDuration } from "../../../ui/format/duration.tsx";
+import { Figure } from "../../../ui/layout/card.tsx";
 
 /** Time on sites, and the productivity score of the range with its parts. */
 export function SitesFigures({ summary, lit }: { summary: SitesSummary; lit: string | null }) {

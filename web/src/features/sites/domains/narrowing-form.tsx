@@ -1,7 +1,7 @@
 import type { Category, WeightClass } from "@streakline/shared/categories/categories.ts";
 import { X } from "lucide-react";
-import { categoryName, CLASS_WORDS, CLASSES } from "../../domain/sites/site-words.ts";
-import { Choice } from "../../ui/forms/choice.tsx";
+import { categoryName, CLASS_WORDS, CLASSES } from "../../../domain/sites/site-words.ts";
+import { Choice } from "../../../ui/forms/choice.tsx";
 import type { Narrowing } from "./narrowed.ts";
 
 /** The fields that narrow the list of domains: a search text and the weight class. */

@@ -1,9 +1,9 @@
 import type { SitesSummary } from "@streakline/shared/sites/sites-answers.ts";
-import { TrendLines } from "../../ui/charts/trend-lines.tsx";
-import { shortDay } from "../../ui/format/format-day.ts";
-import { formatDuration, groupDigits } from "../../ui/format/format-duration.ts";
-import { Card } from "../../ui/layout/card.tsx";
-import { AsTable } from "../../ui/layout/table.tsx";
+import { TrendLines } from "../../../ui/charts/trend-lines.tsx";
+import { shortDay } from "../../../ui/format/format-day.ts";
+import { formatDuration, groupDigits } from "../../../ui/format/format-duration.ts";
+import { Card } from "../../../ui/layout/card.tsx";
+import { AsTable } from "../../../ui/layout/table.tsx";
 
 /** Productivity and focus score of each week, and in the table its blocks of deep work. */
 export function TrendCard({ weeks }: { weeks: SitesSummary["weeks"] }) {

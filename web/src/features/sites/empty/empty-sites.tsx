@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { api } from "../../api/api.ts";
-import { Skeleton } from "../../ui/feedback/states.tsx";
+import { api } from "../../../api/api.ts";
+import { Skeleton } from "../../../ui/feedback/states.tsx";
 import { NoSites } from "./no-sites.tsx";
 
 /** A range without sites; what it says depends on the consent and on which devices are connected. */

@@ -1,13 +1,13 @@
 import type { SitesSummary } from "@streakline/shared/sites/sites-answers.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
-import { rangeLength } from "../../domain/range/range.ts";
-import { CLASS_WORDS, CLASSES } from "../../domain/sites/site-words.ts";
-import { type BarSize, SIZE_WORDS } from "../../domain/summary/bar-words.ts";
-import { DaysOrWeeks } from "../../domain/summary/days-or-weeks.tsx";
-import { StackedBars } from "../../ui/charts/stacked-bars.tsx";
-import { exactDuration, formatDuration } from "../../ui/format/format-duration.ts";
-import { Card } from "../../ui/layout/card.tsx";
-import { AsTable } from "../../ui/layout/table.tsx";
+import { rangeLength } from "../../../domain/range/range.ts";
+import { CLASS_WORDS, CLASSES } from "../../../domain/sites/site-words.ts";
+import { type BarSize, SIZE_WORDS } from "../../../domain/summary/bar-words.ts";
+import { DaysOrWeeks } from "../../../domain/summary/days-or-weeks.tsx";
+import { StackedBars } from "../../../ui/charts/stacked-bars.tsx";
+import { exactDuration, formatDuration } from "../../../ui/format/format-duration.ts";
+import { Card } from "../../../ui/layout/card.tsx";
+import { AsTable } from "../../../ui/layout/table.tsx";
 import { SITE_SERIES, siteBars } from "./site-bars.ts";
 
 /** Time on sites by day, week or month, in its three parts. */

@@ -1,8 +1,8 @@
 import type { SetRuleInput, SiteRule } from "@streakline/shared/sites/sites-answers.ts";
 import { type FormEvent, useState } from "react";
-import { categoryName } from "../../domain/sites/site-words.ts";
-import { Button } from "../../ui/forms/button.tsx";
-import { PlainSelect } from "../../ui/forms/field.tsx";
+import { categoryName } from "../../../domain/sites/site-words.ts";
+import { Button } from "../../../ui/forms/button.tsx";
+import { PlainSelect } from "../../../ui/forms/field.tsx";
 import { CHOICES, type ChosenCategory, isChosen } from "./chosen-category.ts";
 import { choiceOf, type WeightChoice, weightOf, weightOptions } from "./weight-choice.ts";
 

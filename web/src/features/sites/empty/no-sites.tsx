@@ -3,10 +3,14 @@ import { CONSENTS } from "@streakline/shared/privacy/consents.ts";
 import { Link } from "@tanstack/react-router";
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
-import { Code, EXTENSION_FILES, PACKAGE_COMMAND } from "../../domain/connect/extension-files.tsx";
-import { buttonClass } from "../../ui/forms/button.tsx";
-import { Mark } from "../../ui/layout/logo.tsx";
-import { Empty } from "../../ui/feedback/states.tsx";
+import {
+  Code,
+  EXTENSION_FILES,
+  PACKAGE_COMMAND,
+} from "../../../domain/connect/extension-files.tsx";
+import { buttonClass } from "../../../ui/forms/button.tsx";
+import { Mark } from "../../../ui/layout/logo.tsx";
+import { Empty } from "../../../ui/feedback/states.tsx";
 
 const ART = (
   <span className="text-line-strong">

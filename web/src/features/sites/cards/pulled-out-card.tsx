@@ -1,8 +1,8 @@
-import { Refused } from "../../domain/feedback/refused.tsx";
-import { PulledOutList } from "../../domain/sites/pulled-out-list.tsx";
-import { Skeleton } from "../../ui/feedback/states.tsx";
-import { Card } from "../../ui/layout/card.tsx";
-import type { SitesQueries } from "./use-sites-queries.ts";
+import { Refused } from "../../../domain/feedback/refused.tsx";
+import { PulledOutList } from "../../../domain/sites/pulled-out-list.tsx";
+import { Skeleton } from "../../../ui/feedback/states.tsx";
+import { Card } from "../../../ui/layout/card.tsx";
+import type { SitesQueries } from "../use-sites-queries.ts";
 
 /** Sites that interrupted or ended deep work in a range. */
 export function PulledOutCard({

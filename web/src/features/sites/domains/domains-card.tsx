@@ -5,11 +5,11 @@ import type {
   SiteRule,
 } from "@streakline/shared/sites/sites-answers.ts";
 import { useState } from "react";
-import { Button } from "../../ui/forms/button.tsx";
-import { Duration } from "../../ui/format/duration.tsx";
-import { groupDigits } from "../../ui/format/format-duration.ts";
-import { percentages, percentText } from "../../ui/format/percentages.ts";
-import { Card } from "../../ui/layout/card.tsx";
+import { Button } from "../../../ui/forms/button.tsx";
+import { Duration } from "../../../ui/format/duration.tsx";
+import { groupDigits } from "../../../ui/format/format-duration.ts";
+import { percentages, percentText } from "../../../ui/format/percentages.ts";
+import { Card } from "../../../ui/layout/card.tsx";
 import { DomainLine } from "./domain-line.tsx";
 import { isNarrowed, type Narrowing, narrowed } from "./narrowed.ts";
 import { CategoryChip, NarrowingForm } from "./narrowing-form.tsx";

@@ -1,10 +1,10 @@
 import { weightClass } from "@streakline/shared/categories/categories.ts";
 import type { DomainRow } from "@streakline/shared/sites/sites-answers.ts";
 import { Pencil } from "lucide-react";
-import { categoryName, weightColour, weightWords } from "../../domain/sites/site-words.ts";
-import { IconButton } from "../../ui/forms/button.tsx";
-import { Duration } from "../../ui/format/duration.tsx";
-import { groupDigits } from "../../ui/format/format-duration.ts";
+import { categoryName, weightColour, weightWords } from "../../../domain/sites/site-words.ts";
+import { IconButton } from "../../../ui/forms/button.tsx";
+import { Duration } from "../../../ui/format/duration.tsx";
+import { groupDigits } from "../../../ui/format/format-duration.ts";
 
 /** A domain with its category, its time, and the button that opens the form of its rule. */
 export function DomainLine({

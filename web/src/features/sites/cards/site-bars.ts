@@ -4,12 +4,12 @@ import {
   barTick,
   barTitle,
   DAYS_WITH_WEEKDAY_MAX,
-} from "../../domain/summary/bar-words.ts";
-import { CLASS_COLOURS, CLASS_WORDS, CLASSES } from "../../domain/sites/site-words.ts";
-import type { Series, StackedBar } from "../../ui/charts/stacked-bars.tsx";
+} from "../../../domain/summary/bar-words.ts";
+import { CLASS_COLOURS, CLASS_WORDS, CLASSES } from "../../../domain/sites/site-words.ts";
+import type { Series, StackedBar } from "../../../ui/charts/stacked-bars.tsx";
 import { addDays, daysBetween, weekdayOf } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
-import { rangeLength } from "../../domain/range/range.ts";
+import { rangeLength } from "../../../domain/range/range.ts";
 
 /** The most days that are drawn by day unless the person asks for it. */
 const BARS_BY_DAY_MAX = 120;

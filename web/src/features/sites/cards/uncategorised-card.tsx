@@ -1,9 +1,9 @@
 import type { SetRuleInput, UncategorisedAnswer } from "@streakline/shared/sites/sites-answers.ts";
-import { categoryName } from "../../domain/sites/site-words.ts";
-import { Button } from "../../ui/forms/button.tsx";
-import { Duration } from "../../ui/format/duration.tsx";
-import { PlainSelect } from "../../ui/forms/field.tsx";
-import { CHOICES, type ChosenCategory } from "./chosen-category.ts";
+import { categoryName } from "../../../domain/sites/site-words.ts";
+import { Button } from "../../../ui/forms/button.tsx";
+import { Duration } from "../../../ui/format/duration.tsx";
+import { PlainSelect } from "../../../ui/forms/field.tsx";
+import { CHOICES, type ChosenCategory } from "../domains/chosen-category.ts";
 
 const ASKED_AT_ONCE = 3;
 

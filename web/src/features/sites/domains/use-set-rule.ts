@@ -1,10 +1,10 @@
 import type { SetRuleInput } from "@streakline/shared/sites/sites-answers.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { api } from "../../api/api.ts";
-import { refusalOf } from "../../api/refusal.ts";
-import { useRederive } from "../../domain/rederiving/use-rederive.ts";
-import { showToast } from "../../ui/feedback/toast.tsx";
+import { api } from "../../../api/api.ts";
+import { refusalOf } from "../../../api/refusal.ts";
+import { useRederive } from "../../../domain/rederiving/use-rederive.ts";
+import { showToast } from "../../../ui/feedback/toast.tsx";
 
 /**
  * Sets the rule of a domain. The server then counts days again; `isBusy` until it is done, then
