@@ -112,6 +112,7 @@ function blocksOf(run: readonly Stretch[], nextRunAt: EpochSeconds | null): Unna
   for (let index = bestAfter.length - 2; index >= 0; index -= 1) {
     bestAfter[index] = Math.max(bestAfter[index] ?? 0, bestAfter[index + 1] ?? 0);
   }
+  const endOfRun = nextRunAt === null ? "end_of_activity" : "long_interruption";
   const blocks: Unnamed[] = [];
   for (let from = 0; from < run.length; from += 1) {
     const startedAt = run[from]?.startedAt ?? 0;
@@ -126,11 +127,7 @@ function blocksOf(run: readonly Stretch[], nextRunAt: EpochSeconds | null): Unna
       interruptions: run
         .slice(from + 1, to + 1)
         .filter(({ interruptedBefore }) => interruptedBefore > 0).length,
-      endedBecause: !isEndOfRun
-        ? "too_many_interruptions"
-        : nextRunAt === null
-          ? "end_of_activity"
-          : "long_interruption",
+      endedBecause: isEndOfRun ? endOfRun : "too_many_interruptions",
       next: run[to + 1]?.startedAt ?? nextRunAt,
     });
     from = to;
