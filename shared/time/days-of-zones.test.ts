@@ -45,3 +45,18 @@ test.each(ZONES)("dayBounds() begins every day of %s where Temporal says", (time
       });
   }
 });
+
+test("dayBounds() agrees with Temporal around each change of the clocks, in every zone", () => {
+  const newYear = Temporal.Instant.from("2026-01-01T00:00:00Z");
+  for (const timeZone of Intl.supportedValuesOf("timeZone")) {
+    const change = newYear.toZonedDateTimeISO(timeZone).getTimeZoneTransition("next");
+    if (change === null) continue;
+    const changed = change.toInstant().toString().slice(0, 10);
+    for (const day of [addDays(changed, -1), changed, addDays(changed, 1)])
+      for (const dayStartsAtMinutes of [0, 30, 120, 150]) {
+        const settings = { timeZone, dayStartsAtMinutes };
+        const { startsAt } = dayBounds(day, settings);
+        expect(startsAt, `${day} in ${timeZone}`).toBe(startByTemporal(day, settings));
+      }
+  }
+});

@@ -1,6 +1,5 @@
-import * as PlainDateTime from "temporal-polyfill/fns/PlainDateTime";
-import * as ZonedDateTime from "temporal-polyfill/fns/ZonedDateTime";
 import type { Day, EpochSeconds } from "./instant.ts";
+import { utcOffset } from "./utc-offset.ts";
 
 /**
  * The settings that decide where a person's days begin: an IANA time zone, and the minutes after
@@ -120,27 +119,36 @@ function zoneDays({ timeZone, dayStartsAtMinutes }: DaySettings): ZoneDays {
 function startOf(zone: ZoneDays, number: number): EpochSeconds {
   const known = zone.starts.get(number);
   if (known !== undefined) return known;
-  const startsAt = firstSecond(dayFromNumber(number), zone);
+  const wanted = number * DAY_SECONDS + zone.dayStartsAtMinutes * 60;
+  const startsAt = firstSecond(wanted, zone.timeZone);
   if (zone.starts.size >= STARTS_PER_ZONE_MAX) zone.starts.clear();
   zone.starts.set(number, startsAt);
   return startsAt;
 }
 
-function firstSecond(day: Day, { timeZone, dayStartsAtMinutes }: DaySettings): EpochSeconds {
-  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
-  const wanted = PlainDateTime.create(
-    year,
-    month,
-    date,
-    Math.floor(dayStartsAtMinutes / 60),
-    dayStartsAtMinutes % 60,
-  );
-  const earlier = PlainDateTime.toZonedDateTime(wanted, timeZone, { disambiguation: "earlier" });
-  // The clocks jumped over the wanted time: the first second after the jump shows a later time.
-  const start = PlainDateTime.equals(ZonedDateTime.toPlainDateTime(earlier), wanted)
-    ? earlier
-    : (ZonedDateTime.getTimeZoneTransition(earlier, "next") ?? earlier);
-  return Math.floor(start.epochMilliseconds / 1000);
+/**
+ * The first second at which local clocks show `wanted` or later. `wanted`: a local time in seconds,
+ * counted as if it were UTC.
+ */
+function firstSecond(wanted: number, timeZone: string): EpochSeconds {
+  // The offsets a day earlier and a day later: two where the clocks change in between.
+  const one = wanted - utcOffset(wanted - DAY_SECONDS, timeZone);
+  const other = wanted - utcOffset(wanted + DAY_SECONDS, timeZone);
+  if (one === other) return one;
+  const earlier = Math.min(one, other);
+  const later = Math.max(one, other);
+  const shown = (at: EpochSeconds) => at + utcOffset(at, timeZone);
+  if (shown(earlier) === wanted) return earlier;
+  if (shown(later) === wanted) return later;
+  // The clocks jumped over the wanted time, between these two: the first second after the jump.
+  let before = earlier;
+  let startsAt = later;
+  while (startsAt - before > 1) {
+    const middle = Math.floor((before + startsAt) / 2);
+    if (shown(middle) < wanted) before = middle;
+    else startsAt = middle;
+  }
+  return startsAt;
 }
 
 function dayFromNumber(number: number): Day {
