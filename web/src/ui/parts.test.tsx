@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { renderPart, textOf } from "../testing/render-part.tsx";
-import { CalendarHeatmap } from "./charts/calendar-heatmap.tsx";
-import { HourHeatmap } from "./charts/hour-heatmap.tsx";
-import { ScoreRing } from "./charts/score-ring.tsx";
-import { StackedBars } from "./charts/stacked-bars.tsx";
+import { CalendarHeatmap } from "./charts/heatmap/calendar-heatmap.tsx";
+import { HourHeatmap } from "./charts/heatmap/hour-heatmap.tsx";
+import { ScoreRing } from "./charts/shares/score-ring.tsx";
+import { StackedBars } from "./charts/bars/stacked-bars.tsx";
 import { Timeline } from "./charts/timeline/timeline.tsx";
 import { BigDuration } from "./format/duration.tsx";
 import { Field } from "./forms/field.tsx";

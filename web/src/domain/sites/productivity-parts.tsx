@@ -2,7 +2,7 @@ import type { WeightShares } from "@streakline/shared/sites/sites-answers.ts";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Explain } from "../../ui/feedback/explain.tsx";
-import { SplitBar } from "../../ui/charts/split-bar.tsx";
+import { SplitBar } from "../../ui/charts/shares/split-bar.tsx";
 import { CLASS_COLOURS, CLASS_WORDS, CLASSES } from "./site-words.ts";
 
 /** The productivity score with its parts: coding and the three weight classes of sites (rule 5). */

@@ -1,7 +1,7 @@
 import type { Dimension } from "@streakline/shared/stats/filter.ts";
 import type { SummaryAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { weekdayOf } from "@streakline/shared/time/days.ts";
-import type { Series, StackedBar } from "../../ui/charts/stacked-bars.tsx";
+import type { Series, StackedBar } from "../../ui/charts/bars/stacked-bars.tsx";
 import { nameOf } from "../names/names.ts";
 import { type BarSize, barTick, barTitle, DAYS_WITH_WEEKDAY_MAX } from "./bar-words.ts";
 

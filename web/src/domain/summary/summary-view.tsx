@@ -4,7 +4,7 @@ import type { Day } from "@streakline/shared/time/instant.ts";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { ShareRow } from "../../ui/charts/share-list.tsx";
+import type { ShareRow } from "../../ui/charts/shares/share-list.tsx";
 import { Loading } from "../../ui/feedback/states.tsx";
 import { Refused } from "../feedback/refused.tsx";
 import { useMe } from "../person/use-me.ts";

@@ -10,7 +10,7 @@ import { RangePicker } from "../../domain/range/range-picker.tsx";
 import { filterOf } from "../../domain/range/search.ts";
 import { GROUPS } from "../../domain/summary/bars.ts";
 import { SummaryView } from "../../domain/summary/summary-view.tsx";
-import type { ShareRow } from "../../ui/charts/share-list.tsx";
+import type { ShareRow } from "../../ui/charts/shares/share-list.tsx";
 import { rangeWords } from "../../ui/format/format-day.ts";
 import { EmptyRange } from "./empty-range.tsx";
 import { FilterBar } from "./filter-bar.tsx";

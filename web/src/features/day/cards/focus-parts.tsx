@@ -1,6 +1,6 @@
 import type { FocusScore } from "@streakline/shared/stats/stats-answers.ts";
 import { Link } from "@tanstack/react-router";
-import { ScoreRing } from "../../../ui/charts/score-ring.tsx";
+import { ScoreRing } from "../../../ui/charts/shares/score-ring.tsx";
 import { Explain } from "../../../ui/feedback/explain.tsx";
 
 /** The focus score as a ring with its three parts beside it. */

@@ -5,7 +5,7 @@ import { DIMENSION_WORDS } from "../../../domain/names/names.ts";
 import { namedShares } from "../../../domain/summary/shares.ts";
 import { useColours } from "../../../domain/names/use-colours.ts";
 import { Card } from "../../../ui/layout/card.tsx";
-import { ShareList, type ShareRow } from "../../../ui/charts/share-list.tsx";
+import { ShareList, type ShareRow } from "../../../ui/charts/shares/share-list.tsx";
 
 const SHOWN = ["project", "language", "editor", "deviceId"] as const;
 

@@ -13,7 +13,7 @@ import { PulledOutList } from "../../../domain/sites/pulled-out-list.tsx";
 import { ProductivityParts } from "../../../domain/sites/productivity-parts.tsx";
 import { categoryName, weightColour } from "../../../domain/sites/site-words.ts";
 import { Card } from "../../../ui/layout/card.tsx";
-import { ShareList, type ShareRow } from "../../../ui/charts/share-list.tsx";
+import { ShareList, type ShareRow } from "../../../ui/charts/shares/share-list.tsx";
 
 /**
  * The productivity score of a day with its parts (rule 5), by the function that the server uses.

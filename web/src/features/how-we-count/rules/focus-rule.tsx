@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ScoreRing } from "../../../ui/charts/score-ring.tsx";
+import { ScoreRing } from "../../../ui/charts/shares/score-ring.tsx";
 import { Slider } from "../../../ui/forms/field.tsx";
 import { focusExample } from "../examples.ts";
 import { Outcome, Rule } from "../rule.tsx";

@@ -2,7 +2,7 @@ import { CATEGORIES, type Category } from "@streakline/shared/categories/categor
 import type { SitesSummary } from "@streakline/shared/sites/sites-answers.ts";
 import type { ReactNode } from "react";
 import { categoryName, weightColour } from "../../../domain/sites/site-words.ts";
-import { ShareList } from "../../../ui/charts/share-list.tsx";
+import { ShareList } from "../../../ui/charts/shares/share-list.tsx";
 import { Card } from "../../../ui/layout/card.tsx";
 
 /** Categories of the range; each narrows the list of domains. */

@@ -4,7 +4,7 @@ import { rangeLength } from "../../../domain/range/range.ts";
 import { CLASS_WORDS, CLASSES } from "../../../domain/sites/site-words.ts";
 import { type BarSize, SIZE_WORDS } from "../../../domain/summary/bar-words.ts";
 import { DaysOrWeeks } from "../../../domain/summary/days-or-weeks.tsx";
-import { StackedBars } from "../../../ui/charts/stacked-bars.tsx";
+import { StackedBars } from "../../../ui/charts/bars/stacked-bars.tsx";
 import { exactDuration, formatDuration } from "../../../ui/format/format-duration.ts";
 import { Card } from "../../../ui/layout/card.tsx";
 import { AsTable } from "../../../ui/layout/table.tsx";

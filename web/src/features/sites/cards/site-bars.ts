@@ -6,7 +6,7 @@ import {
   DAYS_WITH_WEEKDAY_MAX,
 } from "../../../domain/summary/bar-words.ts";
 import { CLASS_COLOURS, CLASS_WORDS, CLASSES } from "../../../domain/sites/site-words.ts";
-import type { Series, StackedBar } from "../../../ui/charts/stacked-bars.tsx";
+import type { Series, StackedBar } from "../../../ui/charts/bars/stacked-bars.tsx";
 import { addDays, daysBetween, weekdayOf } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { rangeLength } from "../../../domain/range/range.ts";

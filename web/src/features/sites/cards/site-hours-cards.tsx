@@ -1,8 +1,8 @@
 import type { WeightClass } from "@streakline/shared/categories/categories.ts";
 import type { SitesSummary } from "@streakline/shared/sites/sites-answers.ts";
 import { CLASS_WORDS, CLASSES } from "../../../domain/sites/site-words.ts";
-import { HourBars } from "../../../ui/charts/hour-bars.tsx";
-import { HourHeatmap } from "../../../ui/charts/hour-heatmap.tsx";
+import { HourBars } from "../../../ui/charts/bars/hour-bars.tsx";
+import { HourHeatmap } from "../../../ui/charts/heatmap/hour-heatmap.tsx";
 import { formatDuration } from "../../../ui/format/format-duration.ts";
 import { Card } from "../../../ui/layout/card.tsx";
 import { AsTable } from "../../../ui/layout/table.tsx";

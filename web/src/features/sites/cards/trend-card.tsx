@@ -1,5 +1,5 @@
 import type { SitesSummary } from "@streakline/shared/sites/sites-answers.ts";
-import { TrendLines } from "../../../ui/charts/trend-lines.tsx";
+import { TrendLines } from "../../../ui/charts/trend/trend-lines.tsx";
 import { shortDay } from "../../../ui/format/format-day.ts";
 import { formatDuration, groupDigits } from "../../../ui/format/format-duration.ts";
 import { Card } from "../../../ui/layout/card.tsx";

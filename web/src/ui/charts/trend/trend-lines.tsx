@@ -1,8 +1,8 @@
 import { type MouseEvent, useState } from "react";
-import { labelEvery } from "./bar-ticks.ts";
+import { labelEvery } from "../axis/bar-ticks.ts";
 import { trendPath } from "./trend-path.ts";
 import { TrendTooltip } from "./trend-tooltip.tsx";
-import { useWidth } from "./use-width.ts";
+import { useWidth } from "../use-width.ts";
 
 /** One line: values from 0 to 100, null where there is none. */
 export type TrendLine = {

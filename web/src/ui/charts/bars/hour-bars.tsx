@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { exactDuration, formatDuration } from "../format/format-duration.ts";
-import { DurationLines } from "./axis-lines.tsx";
-import { barTicks } from "./bar-ticks.ts";
-import { useWidth } from "./use-width.ts";
+import { exactDuration, formatDuration } from "../../format/format-duration.ts";
+import { DurationLines } from "../axis/axis-lines.tsx";
+import { barTicks } from "../axis/bar-ticks.ts";
+import { useWidth } from "../use-width.ts";
 
 /** What a part stands for, in the order they are stacked from below. */
 export type HourSeries = { value: string; name: string; colour: string };

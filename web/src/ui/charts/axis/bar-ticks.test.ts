@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { barTicks, heatLevel, labelEvery } from "./bar-ticks.ts";
+import { barTicks, labelEvery } from "./bar-ticks.ts";
 
 it.each([
   [0, [0, 300, 600, 900]],
@@ -20,9 +20,4 @@ it("labelEvery() thins labels until they fit", () => {
   expect([labelEvery(7, 600, 48), labelEvery(30, 600, 48), labelEvery(365, 600, 48)]).toEqual([
     1, 3, 30,
   ]);
-});
-
-it("heatLevel() is nothing for nothing and quarters of the largest value", () => {
-  expect([0, 1, 25, 26, 75, 100].map((value) => heatLevel(value, 100))).toEqual([0, 1, 1, 2, 3, 4]);
-  expect(heatLevel(5, 0)).toBe(0);
 });

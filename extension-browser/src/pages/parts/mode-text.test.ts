@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Mode } from "../views/views.ts";
+import type { Mode } from "../../views/views.ts";
 import { modeText } from "./mode-text.ts";
 
 const modes: Mode[] = [

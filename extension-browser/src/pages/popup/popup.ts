@@ -1,13 +1,13 @@
 import browser from "webextension-polyfill";
-import type { Message } from "../message.ts";
-import type { PopupView } from "../views/views.ts";
-import { sendMessage } from "./send-message.ts";
-import { byId, fill, h } from "./elements.ts";
-import { openTab } from "./open-tab.ts";
+import type { Message } from "../../message.ts";
+import type { PopupView } from "../../views/views.ts";
+import { sendMessage } from "../browser/send-message.ts";
+import { byId, fill, h } from "../parts/elements.ts";
+import { openTab } from "../browser/open-tab.ts";
 import { stateHeader } from "./popup-state.ts";
 import { todaySection } from "./popup-today.ts";
-import { doing, say } from "./say.ts";
-import { SESSION } from "../session-names.ts";
+import { doing, say } from "../parts/say.ts";
+import { SESSION } from "../../session-names.ts";
 
 const MINUTE_MS = 60_000;
 const REFRESH_MS = 5_000;

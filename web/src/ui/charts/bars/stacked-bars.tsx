@@ -1,11 +1,11 @@
 import { scaleBand, scaleLinear } from "@visx/scale";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { formatDuration } from "../format/format-duration.ts";
-import { barTicks } from "./bar-ticks.ts";
+import { formatDuration } from "../../format/format-duration.ts";
+import { barTicks } from "../axis/bar-ticks.ts";
 import { StackedBarsDrawing } from "./stacked-bars-drawing.tsx";
 import { StackedBarTooltip } from "./stacked-bar-tooltip.tsx";
-import { useRoving } from "./use-roving.ts";
-import { useWidth } from "./use-width.ts";
+import { useRoving } from "../use-roving.ts";
+import { useWidth } from "../use-width.ts";
 
 /** One bar: a day or a month. `tick` stands on the axis, `title` is read in full. */
 export type StackedBar = {

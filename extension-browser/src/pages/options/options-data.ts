@@ -1,10 +1,10 @@
 import { duration } from "@streakline/shared/time/duration.ts";
-import type { Message } from "../message.ts";
-import type { OptionsView } from "../views/views.ts";
-import { sendMessage } from "./send-message.ts";
-import { card, confirmed } from "./card.ts";
-import { h } from "./elements.ts";
-import { say } from "./say.ts";
+import type { Message } from "../../message.ts";
+import type { OptionsView } from "../../views/views.ts";
+import { sendMessage } from "../browser/send-message.ts";
+import { card, confirmed } from "../parts/card.ts";
+import { h } from "../parts/elements.ts";
+import { say } from "../parts/say.ts";
 
 /** What lies in this browser, with what can be done about it. */
 export function dataCard(

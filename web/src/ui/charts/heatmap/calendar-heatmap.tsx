@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useRef } from "react";
-import { longDay, monthOf } from "../format/format-day.ts";
-import { exactDuration, formatDuration } from "../format/format-duration.ts";
-import { useRoving } from "./use-roving.ts";
-import { useWidth } from "./use-width.ts";
-import { heatLevel } from "./bar-ticks.ts";
+import { longDay, monthOf } from "../../format/format-day.ts";
+import { exactDuration, formatDuration } from "../../format/format-duration.ts";
+import { useRoving } from "../use-roving.ts";
+import { useWidth } from "../use-width.ts";
 import { type CalendarCell, calendarCells, monthColumns } from "./calendar-grid.ts";
+import { heatLevel } from "./heat-level.ts";
 
 const GAP = 3;
 const NAMES = 32;

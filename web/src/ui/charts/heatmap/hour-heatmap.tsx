@@ -1,4 +1,4 @@
-import { exactDuration, formatDuration } from "../format/format-duration.ts";
+import { exactDuration, formatDuration } from "../../format/format-duration.ts";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 

@@ -1,8 +1,8 @@
 import { SITE_PATTERNS_MAX } from "@streakline/shared/privacy/site-rules.ts";
-import type { Message } from "../message.ts";
-import type { OptionsView } from "../views/views.ts";
-import { card } from "./card.ts";
-import { h } from "./elements.ts";
+import type { Message } from "../../message.ts";
+import type { OptionsView } from "../../views/views.ts";
+import { card } from "../parts/card.ts";
+import { h } from "../parts/elements.ts";
 
 /** Which sites are recorded, and which never. */
 export function sitesCard(

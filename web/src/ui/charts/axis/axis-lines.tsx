@@ -1,4 +1,4 @@
-import { shortDuration } from "../format/format-duration.ts";
+import { shortDuration } from "../../format/format-duration.ts";
 
 /** Horizontal lines of a time axis with their labels at the left. `y` gives a value's height. */
 export function DurationLines({

@@ -1,7 +1,7 @@
 import { duration } from "@streakline/shared/time/duration.ts";
-import type { PopupView } from "../views/views.ts";
-import { clockText } from "./clock-text.ts";
-import { h } from "./elements.ts";
+import type { PopupView } from "../../views/views.ts";
+import { clockText } from "../parts/clock-text.ts";
+import { h } from "../parts/elements.ts";
 
 /** Today on the web in this browser, and coding on all devices as the server said last. */
 export function todaySection({ today, coding }: PopupView): HTMLElement {

@@ -1,15 +1,15 @@
 import browser from "webextension-polyfill";
-import type { OptionsView } from "../views/views.ts";
-import type { Message } from "../message.ts";
-import { sendMessage } from "./send-message.ts";
-import { card, confirmed } from "./card.ts";
-import { clockText } from "./clock-text.ts";
-import { byId, fill, h } from "./elements.ts";
-import { modeText } from "./mode-text.ts";
+import type { OptionsView } from "../../views/views.ts";
+import type { Message } from "../../message.ts";
+import { sendMessage } from "../browser/send-message.ts";
+import { card, confirmed } from "../parts/card.ts";
+import { clockText } from "../parts/clock-text.ts";
+import { byId, fill, h } from "../parts/elements.ts";
+import { modeText } from "../parts/mode-text.ts";
 import { dataCard, logCard } from "./options-data.ts";
 import { sitesCard } from "./options-sites.ts";
-import { doing, say, warn } from "./say.ts";
-import { askForCollection } from "./permissions.ts";
+import { doing, say, warn } from "../parts/say.ts";
+import { askForCollection } from "../browser/permissions.ts";
 
 void show();
 

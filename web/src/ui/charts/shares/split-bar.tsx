@@ -1,5 +1,5 @@
-import { Duration } from "../format/duration.tsx";
-import { percentages, percentText } from "../format/percentages.ts";
+import { Duration } from "../../format/duration.tsx";
+import { percentages, percentText } from "../../format/percentages.ts";
 
 /** One part of a whole: its name, a remark, its time and colour. */
 export type SplitPart = {

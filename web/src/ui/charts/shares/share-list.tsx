@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Duration } from "../format/duration.tsx";
-import { percentages, percentText } from "../format/percentages.ts";
+import { Duration } from "../../format/duration.tsx";
+import { percentages, percentText } from "../../format/percentages.ts";
 
 /** One row of a list of shares. */
 export type ShareRow = { value: string; name: string; seconds: number; colour: string };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { renderPart, textOf } from "../../testing/render-part.tsx";
+import { renderPart, textOf } from "../../../testing/render-part.tsx";
 import { ShareList } from "./share-list.tsx";
 
 const rows = [

@@ -1,4 +1,4 @@
-import { exactDuration, formatDuration } from "../format/format-duration.ts";
+import { exactDuration, formatDuration } from "../../format/format-duration.ts";
 import type { Series, StackedBar } from "./stacked-bars.tsx";
 
 const WIDTH = 224;

@@ -1,11 +1,11 @@
 import { signIn } from "@streakline/shared/delivery/sign-in.ts";
-import { createApi } from "../send/api.ts";
-import { post } from "../send/post.ts";
-import { serverAddress } from "../send/server-address.ts";
-import { browserName } from "../capture/browser-name.ts";
+import { createApi } from "../../send/api.ts";
+import { post } from "../../send/post.ts";
+import { serverAddress } from "../../send/server-address.ts";
+import { browserName } from "../../capture/browser-name.ts";
 import browser from "webextension-polyfill";
-import { sendMessage } from "./send-message.ts";
-import { askForServer } from "./permissions.ts";
+import { sendMessage } from "../browser/send-message.ts";
+import { askForServer } from "../browser/permissions.ts";
 
 export type Connected = { ok: true; displayName: string } | { ok: false; sentence: string };
 

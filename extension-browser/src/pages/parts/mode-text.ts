@@ -1,4 +1,4 @@
-import type { Mode } from "../views/views.ts";
+import type { Mode } from "../../views/views.ts";
 
 /**
  * What a mode is called, what it means and what to do, in plain words. `tone` colours the dot; the

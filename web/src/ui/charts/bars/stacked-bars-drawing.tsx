@@ -2,8 +2,8 @@ import { AxisBottom, AxisLeft } from "@visx/axis";
 import { Group } from "@visx/group";
 import type { scaleBand, scaleLinear } from "@visx/scale";
 import { Bar } from "@visx/shape";
-import { shortDuration } from "../format/format-duration.ts";
-import { labelEvery } from "./bar-ticks.ts";
+import { shortDuration } from "../../format/format-duration.ts";
+import { labelEvery } from "../axis/bar-ticks.ts";
 import type { Series, StackedBar } from "./stacked-bars.tsx";
 
 type Scales = {

@@ -29,12 +29,3 @@ const STEPS = [
 export function labelEvery(bars: number, width: number, labelWidth: number): number {
   return Math.max(1, Math.ceil((bars * labelWidth) / Math.max(1, width)));
 }
-
-/**
- * The shade of a heatmap: 0 for no time, 1 to 4 by quarters of the largest value. @example
- * heatLevel(50, 100) // 2
- */
-export function heatLevel(seconds: number, secondsMax: number): 0 | 1 | 2 | 3 | 4 {
-  if (seconds <= 0 || secondsMax <= 0) return 0;
-  return Math.min(4, Math.max(1, Math.ceil((seconds * 4) / secondsMax))) as 1 | 2 | 3 | 4;
-}

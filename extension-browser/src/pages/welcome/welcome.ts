@@ -1,11 +1,11 @@
 import { CONSENTS } from "@streakline/shared/privacy/consents.ts";
 import browser from "webextension-polyfill";
-import type { OptionsView } from "../views/views.ts";
-import { sendMessage } from "./send-message.ts";
+import type { OptionsView } from "../../views/views.ts";
+import { sendMessage } from "../browser/send-message.ts";
 import { connect } from "./connect.ts";
-import { byId, fill, h } from "./elements.ts";
-import { askForCollection } from "./permissions.ts";
-import { say, doing } from "./say.ts";
+import { byId, fill, h } from "../parts/elements.ts";
+import { askForCollection } from "../browser/permissions.ts";
+import { say, doing } from "../parts/say.ts";
 
 /** What a record looks like, with the fields that really travel. */
 const EXAMPLE = `{ "domain": "mozilla.org", "category": "documentation",

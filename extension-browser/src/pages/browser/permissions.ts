@@ -1,6 +1,6 @@
 import browser from "webextension-polyfill";
-import { COLLECTED, isCollectionOptional } from "../capture/may-collect.ts";
-import { originPattern } from "../send/server-address.ts";
+import { COLLECTED, isCollectionOptional } from "../../capture/may-collect.ts";
+import { originPattern } from "../../send/server-address.ts";
 
 /**
  * Asks the browser for what is needed to talk to the person's own server, and to nothing else. Call

@@ -1,5 +1,5 @@
 import browser from "webextension-polyfill";
-import type { AnswerTo, Message } from "../message.ts";
+import type { AnswerTo, Message } from "../../message.ts";
 
 const TRIES = 3;
 const PAUSE_MS = 200;

@@ -1,9 +1,9 @@
 import { duration } from "@streakline/shared/time/duration.ts";
-import type { Mode, PopupView } from "../views/views.ts";
-import { clockText } from "./clock-text.ts";
-import { h } from "./elements.ts";
-import { modeText } from "./mode-text.ts";
-import { openTab } from "./open-tab.ts";
+import type { Mode, PopupView } from "../../views/views.ts";
+import { clockText } from "../parts/clock-text.ts";
+import { h } from "../parts/elements.ts";
+import { modeText } from "../parts/mode-text.ts";
+import { openTab } from "../browser/open-tab.ts";
 
 /** What recording and delivery do, and what the person may do about it. */
 export function stateHeader({ mode, waiting, refused, discarded }: PopupView): HTMLElement {
