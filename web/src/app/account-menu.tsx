@@ -2,6 +2,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { UserRound } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { setSignOutPending } from "../domain/person/pending-sign-out.ts";
+import { classes } from "../ui/classes.ts";
 
 /** The menu of the signed-in person. A click opens it; a click elsewhere or Escape closes it. */
 export function AccountMenu({
@@ -34,32 +35,29 @@ export function AccountMenu({
   }, []);
   return (
     <details ref={ref} className="relative">
-      <summary
-        aria-label={`Account of ${name}`}
-        className="flex size-8 list-none items-center justify-center rounded-md text-ink-2 hover:bg-sunken hover:text-ink"
-      >
+      <summary aria-label={`Account of ${name}`} className={SUMMARY_CLASS}>
         <UserRound size={17} aria-hidden="true" />
       </summary>
-      <div className="absolute top-10 right-0 z-40 flex w-60 flex-col rounded-lg border border-line bg-surface p-1.5 shadow-pop">
+      <div className={MENU_CLASS}>
         <div className="border-b border-line px-2.5 pt-1 pb-2.5">
           <p className="truncate font-medium">{name}</p>
           <p className="truncate text-sm text-ink-3">{email}</p>
         </div>
-        <Link to="/settings/profile" className={`${ITEM} mt-1.5`}>
+        <Link to="/settings/profile" className={`${ITEM_CLASS} mt-1.5`}>
           Settings
         </Link>
-        <Link to="/settings/privacy" className={ITEM}>
+        <Link to="/settings/privacy" className={ITEM_CLASS}>
           Privacy
         </Link>
-        <Link to="/welcome" className={ITEM}>
+        <Link to="/welcome" className={ITEM_CLASS}>
           Connect an editor
         </Link>
-        <Link to="/how-we-count" className={ITEM}>
+        <Link to="/how-we-count" className={ITEM_CLASS}>
           How we count
         </Link>
         <button
           type="button"
-          className={ITEM}
+          className={ITEM_CLASS}
           onClick={() => {
             ref.current?.removeAttribute("open");
             onHelp();
@@ -69,7 +67,7 @@ export function AccountMenu({
         </button>
         <button
           type="button"
-          className={ITEM}
+          className={ITEM_CLASS}
           onClick={() => {
             setSignOutPending(true);
             void navigate({ to: "/sign-out" });
@@ -82,4 +80,14 @@ export function AccountMenu({
   );
 }
 
-const ITEM = "rounded-md px-2.5 py-1.5 text-left hover:bg-sunken";
+const ITEM_CLASS = "rounded-md px-2.5 py-1.5 text-left hover:bg-sunken";
+
+const SUMMARY_CLASS = classes(
+  "flex size-8 list-none items-center justify-center",
+  "rounded-md text-ink-2 hover:bg-sunken hover:text-ink",
+);
+
+const MENU_CLASS = classes(
+  "absolute top-10 right-0 z-40 flex w-60 flex-col",
+  "rounded-lg border border-line bg-surface p-1.5 shadow-pop",
+);

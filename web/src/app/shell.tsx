@@ -20,6 +20,7 @@ import { Toasts } from "../ui/feedback/toast.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { api } from "../api/api.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { classes } from "../ui/classes.ts";
 
 const ShortcutsDialog = lazy(() =>
   import("./shortcuts-dialog.tsx").then((module) => ({ default: module.ShortcutsDialog })),
@@ -51,7 +52,10 @@ export function Shell() {
     <div className="flex min-h-dvh flex-col pb-14 sm:pb-0">
       <a
         href="#main"
-        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2"
+        className={classes(
+          "sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2",
+          "focus:z-50 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2",
+        )}
       >
         Skip to the page
       </a>
@@ -88,7 +92,12 @@ function Header({ onHelp }: { onHelp: () => void }) {
               key={to}
               to={to}
               activeOptions={{ exact, includeSearch: false }}
-              className="relative flex h-13 items-center px-3 font-medium text-ink-2 hover:text-ink data-[status=active]:text-ink data-[status=active]:after:absolute data-[status=active]:after:inset-x-3 data-[status=active]:after:-bottom-px data-[status=active]:after:h-0.5 data-[status=active]:after:bg-accent"
+              className={classes(
+                "relative flex h-13 items-center px-3 font-medium text-ink-2 hover:text-ink",
+                "data-[status=active]:text-ink data-[status=active]:after:absolute",
+                "data-[status=active]:after:inset-x-3 data-[status=active]:after:-bottom-px",
+                "data-[status=active]:after:h-0.5 data-[status=active]:after:bg-accent",
+              )}
             >
               {label}
             </Link>
@@ -97,7 +106,10 @@ function Header({ onHelp }: { onHelp: () => void }) {
         <div className="ml-auto flex items-center gap-1">
           <Link
             to="/how-we-count"
-            className="hidden rounded-md px-3 py-1.5 font-medium text-ink-2 hover:text-ink data-[status=active]:text-ink md:block"
+            className={classes(
+              "hidden rounded-md px-3 py-1.5 font-medium text-ink-2",
+              "hover:text-ink data-[status=active]:text-ink md:block",
+            )}
           >
             How we count
           </Link>
@@ -127,14 +139,20 @@ function PhoneBar() {
   return (
     <nav
       aria-label="Pages on a phone"
-      className="fixed inset-x-0 bottom-0 z-30 flex h-14 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
+      className={classes(
+        "fixed inset-x-0 bottom-0 z-30 flex h-14 border-t border-line",
+        "bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden",
+      )}
     >
       {PHONE_PLACES.map(({ to, label, icon: Icon, exact }) => (
         <Link
           key={to}
           to={to}
           activeOptions={{ exact, includeSearch: false }}
-          className="flex flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-2 data-[status=active]:text-accent"
+          className={classes(
+            "flex flex-1 flex-col items-center justify-center gap-0.5",
+            "text-2xs font-medium text-ink-2 data-[status=active]:text-accent",
+          )}
         >
           <Icon size={19} aria-hidden="true" />
           {label}

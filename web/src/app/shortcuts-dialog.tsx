@@ -1,5 +1,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { buttonClass } from "../ui/forms/button.tsx";
+import { BACKDROP_CLASS, dialogClass } from "../ui/layout/dialog-class.ts";
+import { classes } from "../ui/classes.ts";
 
 const ROWS: readonly { keys: readonly string[]; what: string }[] = [
   { keys: ["g", "t"], what: "Today" },
@@ -23,8 +25,8 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.45)]" />
-        <Dialog.Popup className="fixed top-1/2 left-1/2 z-50 w-100 max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 rounded-lg border border-line bg-surface p-5 shadow-pop">
+        <Dialog.Backdrop className={BACKDROP_CLASS} />
+        <Dialog.Popup className={dialogClass("w-100")}>
           <Dialog.Title className="text-lg font-semibold">Keyboard shortcuts</Dialog.Title>
           <Rows rows={ROWS} />
           <h3 className="mt-5 text-sm font-semibold">While the timeline is focused</h3>
@@ -48,7 +50,10 @@ function Rows({ rows }: { rows: typeof ROWS }) {
             {keys.map((key) => (
               <kbd
                 key={key}
-                className="min-w-6 rounded border border-line bg-sunken px-1.5 text-center font-sans text-xs leading-5"
+                className={classes(
+                  "min-w-6 rounded border border-line bg-sunken",
+                  "px-1.5 text-center font-sans text-xs leading-5",
+                )}
               >
                 {key}
               </kbd>

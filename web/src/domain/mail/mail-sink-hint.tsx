@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
+import { LINK_CLASS } from "../../ui/layout/link-class.ts";
 
 /**
  * Whether this server shows its mails on /mail instead of sending them; false until it is known.
@@ -21,10 +22,7 @@ export function MailSinkHint() {
 /** A link to /mail. */
 export function MailPageLink({ children }: { children: string }) {
   return (
-    <a
-      className="font-medium text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink"
-      href="/mail"
-    >
+    <a className={LINK_CLASS} href="/mail">
       {children}
     </a>
   );

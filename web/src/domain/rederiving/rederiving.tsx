@@ -1,4 +1,5 @@
 import { groupDigits } from "../../ui/format/format-duration.ts";
+import { classes } from "../../ui/classes.ts";
 
 /** How many of the days that are being counted again are done. */
 export function Rederiving({ daysLeft, daysTotal }: { daysLeft: number; daysTotal: number }) {
@@ -15,7 +16,11 @@ export function Rederiving({ daysLeft, daysTotal }: { daysLeft: number; daysTota
         aria-label="Days counted again"
         value={done}
         max={Math.max(1, daysTotal)}
-        className="mt-3 h-2 w-full appearance-none overflow-hidden rounded-full [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
+        className={classes(
+          "mt-3 h-2 w-full appearance-none overflow-hidden rounded-full",
+          "[&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken",
+          "[&::-webkit-progress-value]:bg-accent",
+        )}
       />
       <p className="mt-2 text-sm text-ink-3">
         You can leave this page. Days that are not counted again yet still show their old time.

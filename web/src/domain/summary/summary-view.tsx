@@ -5,6 +5,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { ShareRow } from "../../ui/charts/shares/share-list.tsx";
+import { Dimmed } from "../../ui/feedback/dimmed.tsx";
 import { Loading } from "../../ui/feedback/states.tsx";
 import { Refused } from "../feedback/refused.tsx";
 import { useMe } from "../person/use-me.ts";
@@ -54,10 +55,7 @@ export function SummaryView(props: SummaryViewProps) {
     );
   }
   return (
-    <div
-      aria-busy={summary.isPlaceholderData || undefined}
-      className={`flex flex-col gap-4 transition-opacity duration-100 ${summary.isPlaceholderData ? "opacity-50" : ""}`}
-    >
+    <Dimmed isOld={summary.isPlaceholderData}>
       {refused}
       <SummaryFigures summary={summary.data} days={rangeLength(days)} />
       {summary.data.secondsTotal === 0 ? (
@@ -65,7 +63,7 @@ export function SummaryView(props: SummaryViewProps) {
       ) : (
         <SummaryCards {...props} answer={summary.data} />
       )}
-    </div>
+    </Dimmed>
   );
 }
 

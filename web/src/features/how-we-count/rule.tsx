@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { classes } from "../../ui/classes.ts";
 
 /** A rule in words, beside an example to try. */
 export function Rule({
@@ -16,7 +17,10 @@ export function Rule({
     <section
       id={`rule-${number}`}
       aria-labelledby={`rule-${number}-title`}
-      className="grid scroll-mt-20 gap-x-10 gap-y-4 border-t border-line py-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]"
+      className={classes(
+        "grid scroll-mt-20 gap-x-10 gap-y-4 border-t border-line",
+        "py-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]",
+      )}
     >
       <div className="flex gap-4">
         <span className="w-6 shrink-0 text-[1.375rem] leading-7 font-semibold text-accent">

@@ -1,15 +1,8 @@
 import { Check, Copy } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { IconButton } from "../../ui/forms/button.tsx";
-
-/** How far a step is: done, the present one, or still to come. */
-export type StepState = "done" | "now" | "later";
-
-const BADGES: Readonly<Record<StepState, string>> = {
-  done: "bg-accent text-accent-ink",
-  now: "border-2 border-accent bg-surface text-ink",
-  later: "border border-line-strong bg-surface text-ink-2",
-};
+import { StepBadge, type StepState } from "../../ui/layout/step-badge.tsx";
+import { classes } from "../../ui/classes.ts";
 
 /** One step on the way to a connected editor. */
 export function Step({
@@ -32,11 +25,7 @@ export function Step({
         aria-hidden="true"
         className="absolute top-8 bottom-0 left-3.5 w-px bg-line group-last:hidden"
       />
-      <span
-        className={`relative z-10 flex size-7 shrink-0 items-center justify-center rounded-full text-sm font-semibold ${BADGES[state]}`}
-      >
-        {state === "done" ? <Check size={15} aria-label="Done" /> : number}
-      </span>
+      <StepBadge number={number} state={state} className="relative z-10" />
       <div className="min-w-0 flex-1 pt-0.5">
         <h2 className="font-semibold">{title}</h2>
         <div className="mt-1 flex flex-col gap-2 text-ink-2">{children}</div>
@@ -49,7 +38,12 @@ export function Step({
 export function CopyLine({ text, label }: { text: string; label: string }) {
   const [copied, setCopied] = useState(false);
   return (
-    <div className="flex items-center gap-1 rounded-md border border-line bg-sunken py-0.5 pr-0.5 pl-3">
+    <div
+      className={classes(
+        "flex items-center gap-1 rounded-md border",
+        "border-line bg-sunken py-0.5 pr-0.5 pl-3",
+      )}
+    >
       <code className="min-w-0 flex-1 py-1 font-mono text-sm break-all text-ink">{text}</code>
       <IconButton
         label={copied ? "Copied" : label}

@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { useMe } from "../../domain/person/use-me.ts";
 import { buttonClass } from "../../ui/forms/button.tsx";
 import { Duration } from "../../ui/format/duration.tsx";
-import { CopyLine, Step, type StepState } from "./connect-steps.tsx";
+import type { StepState } from "../../ui/layout/step-badge.tsx";
+import { CopyLine, Step } from "./connect-steps.tsx";
 import { InstallWords } from "./install-words.tsx";
 import { type Arrival, useArrival } from "./use-arrival.ts";
 

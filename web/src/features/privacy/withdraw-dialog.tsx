@@ -1,6 +1,7 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import type { ConsentRow } from "@streakline/shared/privacy/consents.ts";
 import { Button, buttonClass } from "../../ui/forms/button.tsx";
+import { BACKDROP_CLASS, dialogClass } from "../../ui/layout/dialog-class.ts";
 import { PAST_WORDS } from "./privacy-words.ts";
 
 /**
@@ -25,8 +26,10 @@ export function WithdrawDialog({
   return (
     <AlertDialog.Root open={consent !== null} onOpenChange={(open) => !open && onClose()}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.45)]" />
-        <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-2rem)] w-152 max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-lg border border-line bg-surface p-5 shadow-pop">
+        <AlertDialog.Backdrop className={BACKDROP_CLASS} />
+        <AlertDialog.Popup
+          className={dialogClass("max-h-[calc(100dvh-2rem)] w-152 overflow-y-auto")}
+        >
           {consent !== null && (
             <Question consent={consent} isBusy={isBusy} onStop={onStop} onDelete={onDelete} />
           )}

@@ -14,6 +14,7 @@ import { SummaryView } from "../../domain/summary/summary-view.tsx";
 import { Empty } from "../../ui/feedback/states.tsx";
 import { Duration } from "../../ui/format/duration.tsx";
 import { datedDay } from "../../ui/format/format-day.ts";
+import { classes } from "../../ui/classes.ts";
 
 const route = getRouteApi("/_in/project");
 const GROUPS = ["language", "branch", "editor", "deviceId"] as const satisfies readonly Dimension[];
@@ -80,11 +81,19 @@ function ProjectHeader({ name, row }: { name: string; row: ProjectRow | undefine
     <div>
       <Link
         to="/projects"
-        className="text-sm text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink"
+        className={classes(
+          "text-sm text-ink-2 underline decoration-line-strong",
+          "underline-offset-4 hover:text-ink",
+        )}
       >
         Projects
       </Link>
-      <h1 className="mt-1 flex items-center gap-2.5 text-[1.375rem] leading-8 font-semibold tracking-[-0.015em]">
+      <h1
+        className={classes(
+          "mt-1 flex items-center gap-2.5 text-[1.375rem]",
+          "leading-8 font-semibold tracking-[-0.015em]",
+        )}
+      >
         <span
           aria-hidden="true"
           className="size-3.5 shrink-0 rounded-[4px]"

@@ -6,6 +6,7 @@ import { useColours } from "../../domain/names/use-colours.ts";
 import { Duration } from "../../ui/format/duration.tsx";
 import { datedDay } from "../../ui/format/format-day.ts";
 import type { SortBy } from "./sort-projects.ts";
+import { classes } from "../../ui/classes.ts";
 
 type Column = { by: SortBy; label: string; className: string };
 
@@ -81,7 +82,11 @@ function ColumnHead({
     <th
       scope="col"
       aria-sort={order}
-      className={`px-2 py-2.5 text-sm font-medium text-ink-2 first:pl-4 sm:px-4 sm:first:pl-5 last:pr-5 ${className}`}
+      className={classes(
+        "px-2 py-2.5 text-sm font-medium text-ink-2",
+        "first:pl-4 sm:px-4 sm:first:pl-5 last:pr-5",
+        className,
+      )}
     >
       <button
         type="button"
@@ -98,7 +103,12 @@ function ColumnHead({
 /** A project; `ratio` is its share of the largest one's last 30 days, 0 to 1. */
 function Row({ row, ratio, colour }: { row: ProjectRow; ratio: number; colour: string }) {
   return (
-    <tr className="border-b border-line last:border-0 hover:bg-[color-mix(in_oklab,var(--sunken)_55%,transparent)]">
+    <tr
+      className={classes(
+        "border-b border-line last:border-0",
+        "hover:bg-[color-mix(in_oklab,var(--sunken)_55%,transparent)]",
+      )}
+    >
       <th
         scope="row"
         className="w-full max-w-0 px-2 py-2.5 font-normal first:pl-4 sm:px-4 sm:first:pl-5"

@@ -1,14 +1,16 @@
 import { Popover } from "@base-ui/react/popover";
 import type { Dimension, Filter } from "@streakline/shared/stats/filter.ts";
 import type { Breakdown } from "@streakline/shared/stats/stats-answers.ts";
-import { ListFilter, X } from "lucide-react";
+import { ListFilter } from "lucide-react";
 import { useState } from "react";
 import { DIMENSION_WORDS, DIMENSIONS, nameOf } from "../../domain/names/names.ts";
 import { buttonClass } from "../../ui/forms/button.tsx";
 import { Choice } from "../../ui/forms/choice.tsx";
+import { FilterChip } from "../../ui/forms/filter-chip.tsx";
 import { formatDuration } from "../../ui/format/format-duration.ts";
 import { Skeleton } from "../../ui/feedback/states.tsx";
 import { type OfferedValue, offeredValues } from "./offered-values.ts";
+import { classes } from "../../ui/classes.ts";
 
 /**
  * The filters that are set, as chips, and a picker for more. A filter matches any of its values;
@@ -40,7 +42,12 @@ export function FilterBar({
         </Popover.Trigger>
         <Popover.Portal>
           <Popover.Positioner align="start" sideOffset={6} collisionPadding={12} className="z-40">
-            <Popover.Popup className="w-92 max-w-[calc(100vw-1.5rem)] rounded-lg border border-line bg-surface p-3 shadow-pop">
+            <Popover.Popup
+              className={classes(
+                "w-92 max-w-[calc(100vw-1.5rem)] rounded-lg",
+                "border border-line bg-surface p-3 shadow-pop",
+              )}
+            >
               <Popover.Title className="sr-only">Filter</Popover.Title>
               <Picker filter={filter} values={values} onChange={onChange} />
             </Popover.Popup>
@@ -48,22 +55,20 @@ export function FilterBar({
         </Popover.Portal>
       </Popover.Root>
       {chips.map(({ dimension, value }) => (
-        <button
+        <FilterChip
           key={`${dimension} ${value}`}
-          type="button"
-          onClick={() => onChange(toggled(filter, dimension, value))}
-          className="inline-flex h-8 max-w-full items-center gap-1.5 rounded-md bg-accent-soft px-2.5 text-sm hover:brightness-95"
-        >
-          <span className="sr-only">Remove the filter </span>
-          <span className="text-ink-2">{DIMENSION_WORDS[dimension].one}</span>{" "}
-          <span className="truncate font-medium">{name(dimension, value)}</span>
-          <X size={14} aria-hidden="true" className="shrink-0" />
-        </button>
+          kind={DIMENSION_WORDS[dimension].one}
+          name={name(dimension, value)}
+          onRemove={() => onChange(toggled(filter, dimension, value))}
+        />
       ))}
       {chips.length > 1 && (
         <button
           type="button"
-          className="rounded-sm px-1 text-sm text-ink-2 underline decoration-line-strong underline-offset-4 hover:text-ink"
+          className={classes(
+            "rounded-sm px-1 text-sm text-ink-2 underline",
+            "decoration-line-strong underline-offset-4 hover:text-ink",
+          )}
           onClick={() => onChange({})}
         >
           Remove all
@@ -135,7 +140,12 @@ function OfferedValues({
     return <li className="px-2 py-3 text-sm text-ink-2">No match in this range.</li>;
   return offered.map(({ value, shown, seconds }) => (
     <li key={value}>
-      <label className="flex cursor-pointer items-center gap-2.5 rounded-md px-2 py-1.5 text-sm hover:bg-sunken">
+      <label
+        className={classes(
+          "flex cursor-pointer items-center gap-2.5",
+          "rounded-md px-2 py-1.5 text-sm hover:bg-sunken",
+        )}
+      >
         <input
           type="checkbox"
           checked={chosen.includes(value)}

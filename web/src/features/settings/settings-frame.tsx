@@ -1,5 +1,6 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { classes } from "../../ui/classes.ts";
 
 const PAGES = [
   { to: "/settings/profile", label: "Profile" },
@@ -21,7 +22,10 @@ export function SettingsFrame(): ReactNode {
           <Link
             key={to}
             to={to}
-            className="rounded-md px-3 py-1.5 font-medium whitespace-nowrap text-ink-2 hover:text-ink data-[status=active]:bg-sunken data-[status=active]:text-ink"
+            className={classes(
+              "rounded-md px-3 py-1.5 font-medium whitespace-nowrap text-ink-2",
+              "hover:text-ink data-[status=active]:bg-sunken data-[status=active]:text-ink",
+            )}
           >
             {label}
           </Link>

@@ -8,7 +8,8 @@ import { Field } from "../../ui/forms/field.tsx";
 import { ErrorNote } from "../../ui/feedback/states.tsx";
 import { type Complaints, EmailForm, readForm } from "./auth-forms.ts";
 import { authSentence } from "./auth-sentences.ts";
-import { SignInFrame, LINK } from "./sign-in-frame.tsx";
+import { LINK_CLASS } from "../../ui/layout/link-class.ts";
+import { SignInFrame } from "./sign-in-frame.tsx";
 
 export function ForgotPage(): ReactNode {
   const [complaints, setComplaints] = useState<Complaints>({});
@@ -25,7 +26,7 @@ export function ForgotPage(): ReactNode {
   }
 
   const back = (
-    <Link to="/sign-in" className={LINK}>
+    <Link to="/sign-in" className={LINK_CLASS}>
       Back to sign in
     </Link>
   );

@@ -7,7 +7,8 @@ import { Field } from "../../ui/forms/field.tsx";
 import { ErrorNote } from "../../ui/feedback/states.tsx";
 import { type Complaints, PasswordForm, readForm } from "./auth-forms.ts";
 import { authSentence } from "./auth-sentences.ts";
-import { SignInFrame, LINK } from "./sign-in-frame.tsx";
+import { LINK_CLASS } from "../../ui/layout/link-class.ts";
+import { SignInFrame } from "./sign-in-frame.tsx";
 
 const route = getRouteApi("/reset");
 
@@ -33,7 +34,7 @@ export function ResetPage(): ReactNode {
         title="This link is no longer valid"
         lead="Links to set a password work once and for one hour."
       >
-        <Link to="/forgot" className={LINK}>
+        <Link to="/forgot" className={LINK_CLASS}>
           Ask for a new link
         </Link>
       </SignInFrame>

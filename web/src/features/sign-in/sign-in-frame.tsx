@@ -31,10 +31,6 @@ export function SignInFrame({
   );
 }
 
-/** A link in running text. */
-export const LINK =
-  "font-medium text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink";
-
 function Streaks() {
   const rows = [
     [4, 22, 31, 9, 48, 30],

@@ -9,7 +9,8 @@ import { ErrorNote } from "../../ui/feedback/states.tsx";
 import { afterSignIn } from "./after-sign-in.ts";
 import { type Complaints, readForm, SignInForm } from "./auth-forms.ts";
 import { authSentence, isUnverified } from "./auth-sentences.ts";
-import { SignInFrame, LINK } from "./sign-in-frame.tsx";
+import { LINK_CLASS } from "../../ui/layout/link-class.ts";
+import { SignInFrame } from "./sign-in-frame.tsx";
 
 const route = getRouteApi("/sign-in");
 
@@ -44,7 +45,7 @@ export function SignInPage(): ReactNode {
         instance === undefined || instance.signUpOpen || instance.needsFirstUser ? (
           <>
             New here?{" "}
-            <Link to="/sign-up" search={next === undefined ? {} : { next }} className={LINK}>
+            <Link to="/sign-up" search={next === undefined ? {} : { next }} className={LINK_CLASS}>
               Create an account
             </Link>
           </>
@@ -78,7 +79,7 @@ export function SignInPage(): ReactNode {
         <Button type="submit" kind="primary" busy={signIn.isPending || signIn.isSuccess}>
           Sign in
         </Button>
-        <Link to="/forgot" className={`${LINK} self-start text-sm`}>
+        <Link to="/forgot" className={`${LINK_CLASS} self-start text-sm`}>
           Forgot your password?
         </Link>
       </form>

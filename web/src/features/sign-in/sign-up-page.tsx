@@ -9,7 +9,8 @@ import { ErrorNote } from "../../ui/feedback/states.tsx";
 import { afterSignIn } from "./after-sign-in.ts";
 import { type Complaints, readForm, SignUpForm } from "./auth-forms.ts";
 import { authSentence } from "./auth-sentences.ts";
-import { SignInFrame, LINK } from "./sign-in-frame.tsx";
+import { LINK_CLASS } from "../../ui/layout/link-class.ts";
+import { SignInFrame } from "./sign-in-frame.tsx";
 
 const route = getRouteApi("/sign-up");
 
@@ -31,7 +32,7 @@ export function SignUpPage(): ReactNode {
         !isFirst && (
           <>
             Have an account?{" "}
-            <Link to="/sign-in" search={next === undefined ? {} : { next }} className={LINK}>
+            <Link to="/sign-in" search={next === undefined ? {} : { next }} className={LINK_CLASS}>
               Sign in
             </Link>
           </>
@@ -49,7 +50,7 @@ function SignUpClosed() {
       title="Sign-up is closed"
       lead="Ask the administrator of this server for an account."
     >
-      <Link to="/sign-in" className={LINK}>
+      <Link to="/sign-in" className={LINK_CLASS}>
         Sign in with an account you have
       </Link>
     </SignInFrame>

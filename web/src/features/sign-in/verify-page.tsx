@@ -6,7 +6,8 @@ import { MailSinkHint } from "../../domain/mail/mail-sink-hint.tsx";
 import { Button, buttonClass } from "../../ui/forms/button.tsx";
 import { ErrorNote } from "../../ui/feedback/states.tsx";
 import { authSentence } from "./auth-sentences.ts";
-import { SignInFrame, LINK } from "./sign-in-frame.tsx";
+import { LINK_CLASS } from "../../ui/layout/link-class.ts";
+import { SignInFrame } from "./sign-in-frame.tsx";
 
 const route = getRouteApi("/verify");
 
@@ -26,7 +27,7 @@ export function VerifyPage(): ReactNode {
         title="This link is no longer valid"
         lead="Links to confirm an address are valid for one hour. Sign in, and a new one is sent."
       >
-        <Link to="/sign-in" className={LINK}>
+        <Link to="/sign-in" className={LINK_CLASS}>
           Sign in
         </Link>
       </SignInFrame>
@@ -51,7 +52,7 @@ export function VerifyPage(): ReactNode {
         </>
       }
       below={
-        <Link to="/sign-in" search={next === undefined ? {} : { next }} className={LINK}>
+        <Link to="/sign-in" search={next === undefined ? {} : { next }} className={LINK_CLASS}>
           Back to sign in
         </Link>
       }

@@ -7,6 +7,7 @@ import { useToday } from "../../domain/person/use-now.ts";
 import { rangeDays } from "../../domain/range/range.ts";
 import { RangePicker } from "../../domain/range/range-picker.tsx";
 import { Rederiving } from "../../domain/rederiving/rederiving.tsx";
+import { Dimmed } from "../../ui/feedback/dimmed.tsx";
 import { Loading, Skeleton } from "../../ui/feedback/states.tsx";
 import { rangeWords } from "../../ui/format/format-day.ts";
 import { EmptySites } from "./empty/empty-sites.tsx";
@@ -77,10 +78,7 @@ function SitesAnswer({
   );
   if (summary.data === undefined) return refused || <SitesSkeleton />;
   return (
-    <div
-      aria-busy={summary.isPlaceholderData || undefined}
-      className={`flex flex-col gap-4 transition-opacity duration-100 ${summary.isPlaceholderData ? "opacity-50" : ""}`}
-    >
+    <Dimmed isOld={summary.isPlaceholderData}>
       {refused}
       {summary.data.secondsTotal === 0 ? (
         <section className="card">
@@ -89,7 +87,7 @@ function SitesAnswer({
       ) : (
         children(summary.data)
       )}
-    </div>
+    </Dimmed>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Popover } from "@base-ui/react/popover";
 import type { ReactNode, RefObject } from "react";
+import { classes } from "../classes.ts";
 
 /**
  * The popup of an explained word. Stays open while the pointer is on it, so that its link can be
@@ -33,7 +34,10 @@ export function ExplainPopup({
             finalFocus={false}
             onPointerEnter={onStay}
             onPointerLeave={onLeave}
-            className="max-w-80 rounded-lg border border-line bg-surface p-4 text-sm shadow-pop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+            className={classes(
+              "max-w-80 rounded-lg border border-line bg-surface p-4 text-sm shadow-pop",
+              "transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0",
+            )}
           >
             <Popover.Title className="mb-1 text-sm font-semibold">{title}</Popover.Title>
             <Popover.Description render={<div />} className="text-ink-2">

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { classes } from "../classes.ts";
 
 const ExplainPopup = lazy(() =>
   import("./explain-popup.tsx").then((module) => ({ default: module.ExplainPopup })),
@@ -41,7 +42,10 @@ export function Explain({
         type="button"
         aria-haspopup="dialog"
         aria-expanded={open}
-        className="cursor-help rounded-sm text-left underline decoration-line-strong decoration-dotted underline-offset-4 hover:decoration-ink"
+        className={classes(
+          "cursor-help rounded-sm text-left underline decoration-line-strong",
+          "decoration-dotted underline-offset-4 hover:decoration-ink",
+        )}
         onPointerEnter={(event) => event.pointerType === "mouse" && turn(true, OPEN_MILLISECONDS)}
         onPointerLeave={(event) => event.pointerType === "mouse" && turn(false, CLOSE_MILLISECONDS)}
         onFocus={(event) => event.currentTarget.matches(":focus-visible") && turn(true, 0)}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "../forms/button.tsx";
+import { classes } from "../classes.ts";
 
 /** A block of the size of what will stand there, so that nothing moves when it loads. */
 export function Skeleton({ className = "" }: { className?: string }) {
@@ -55,7 +56,10 @@ export function ErrorNote({
   return (
     <div
       role="alert"
-      className="flex flex-col items-start gap-3 rounded-lg border border-danger bg-danger-soft p-4 sm:flex-row sm:items-center sm:justify-between"
+      className={classes(
+        "flex flex-col items-start gap-3 rounded-lg border border-danger",
+        "bg-danger-soft p-4 sm:flex-row sm:items-center sm:justify-between",
+      )}
     >
       <p>
         {sentence}

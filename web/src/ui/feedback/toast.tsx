@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { classes } from "../classes.ts";
 
 type Toast = { id: number; text: string; bad: boolean };
 let toasts: readonly Toast[] = [];
@@ -23,12 +24,18 @@ export function Toasts() {
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-20 z-50 flex flex-col items-center gap-2 sm:bottom-6"
+      className={classes(
+        "pointer-events-none fixed inset-x-4 bottom-20",
+        "z-50 flex flex-col items-center gap-2 sm:bottom-6",
+      )}
     >
       {shown.map((toast) => (
         <p
           key={toast.id}
-          className={`rounded-lg border px-4 py-2.5 text-sm font-medium shadow-pop ${toast.bad ? "border-danger bg-danger-soft" : "border-line bg-surface"}`}
+          className={classes(
+            "rounded-lg border px-4 py-2.5 text-sm font-medium shadow-pop",
+            toast.bad ? "border-danger bg-danger-soft" : "border-line bg-surface",
+          )}
         >
           {toast.text}
         </p>

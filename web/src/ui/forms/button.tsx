@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { classes } from "../classes.ts";
 
 type Kind = "primary" | "plain" | "quiet" | "danger";
 
@@ -48,7 +49,12 @@ export function IconButton({
       aria-label={label}
       title={label}
       {...rest}
-      className={`inline-flex size-8 shrink-0 items-center justify-center rounded-md text-ink-2 transition-colors hover:bg-sunken hover:text-ink disabled:opacity-45 disabled:hover:bg-transparent ${className}`}
+      className={classes(
+        "inline-flex size-8 shrink-0 items-center justify-center",
+        "rounded-md text-ink-2 transition-colors hover:bg-sunken",
+        "hover:text-ink disabled:opacity-45 disabled:hover:bg-transparent",
+        className,
+      )}
     >
       {children}
     </button>

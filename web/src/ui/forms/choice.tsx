@@ -1,3 +1,5 @@
+import { classes } from "../classes.ts";
+
 /** A row of radio buttons. */
 export function Choice<Value extends string>({
   label,
@@ -17,7 +19,13 @@ export function Choice<Value extends string>({
         {options.map((option) => (
           <label
             key={option.value}
-            className="relative flex h-7 cursor-pointer items-center rounded-[5px] px-2.5 text-sm font-medium whitespace-nowrap text-ink-2 select-none hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-[0_1px_2px_var(--shadow)] has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className={classes(
+              "relative flex h-7 cursor-pointer items-center rounded-[5px]",
+              "px-2.5 text-sm font-medium whitespace-nowrap text-ink-2",
+              "select-none hover:text-ink has-checked:bg-raised",
+              "has-checked:text-ink has-checked:shadow-[0_1px_2px_var(--shadow)]",
+              "has-focus-visible:outline-2 has-focus-visible:outline-accent",
+            )}
           >
             <input
               type="radio"

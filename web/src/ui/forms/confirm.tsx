@@ -1,5 +1,7 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import type { ReactNode } from "react";
+import { classes } from "../classes.ts";
+import { BACKDROP_CLASS, dialogClass } from "../layout/dialog-class.ts";
 import { buttonClass } from "./button.tsx";
 
 /** Asks before something that cannot be undone. Escape and the first button change nothing. */
@@ -24,8 +26,13 @@ export function Confirm({
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.45)] transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-50 w-104 max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 rounded-lg border border-line bg-surface p-5 shadow-pop">
+        <AlertDialog.Backdrop
+          className={classes(
+            BACKDROP_CLASS,
+            "transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0",
+          )}
+        />
+        <AlertDialog.Popup className={dialogClass("w-104")}>
           <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description render={<div />} className="mt-2 text-ink-2">
             {children}

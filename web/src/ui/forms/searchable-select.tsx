@@ -1,6 +1,7 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { Check, ChevronsUpDown } from "lucide-react";
 import { useId } from "react";
+import { classes } from "../classes.ts";
 
 export type Option = { value: string; label: string; note?: string };
 
@@ -57,13 +58,14 @@ export function SearchableSelect({
             <Combobox.Empty>
               <p className="px-3 py-3 text-sm text-ink-2">No match.</p>
             </Combobox.Empty>
-            <Combobox.List className="max-h-[min(20rem,var(--available-height))] overflow-y-auto overscroll-contain p-1.5 outline-none empty:p-0">
+            <Combobox.List
+              className={classes(
+                "max-h-[min(20rem,var(--available-height))] overflow-y-auto",
+                "overscroll-contain p-1.5 outline-none empty:p-0",
+              )}
+            >
               {(option: Option) => (
-                <Combobox.Item
-                  key={option.value}
-                  value={option}
-                  className="grid cursor-default grid-cols-[1rem_1fr_auto] items-center gap-2 rounded-md px-2 py-1.5 text-sm select-none data-highlighted:bg-sunken"
-                >
+                <Combobox.Item key={option.value} value={option} className={ITEM_CLASS}>
                   <Combobox.ItemIndicator className="col-start-1">
                     <Check size={14} aria-hidden="true" />
                   </Combobox.ItemIndicator>
@@ -78,3 +80,8 @@ export function SearchableSelect({
     </Combobox.Root>
   );
 }
+
+const ITEM_CLASS = classes(
+  "grid cursor-default grid-cols-[1rem_1fr_auto] items-center gap-2",
+  "rounded-md px-2 py-1.5 text-sm select-none data-highlighted:bg-sunken",
+);

@@ -1,3 +1,5 @@
+import { classes } from "../classes.ts";
+
 /**
  * A switch that acts at once. `label` is its name; `describedBy` the id of the sentence beside it.
  */
@@ -24,11 +26,18 @@ export function Switch({
       aria-busy={busy || undefined}
       disabled={busy}
       onClick={() => onChange(!on)}
-      className={`relative inline-flex h-6 w-11 shrink-0 items-center rounded-full border transition-colors duration-100 disabled:opacity-55 ${on ? "border-accent bg-accent" : "border-line-strong bg-sunken"}`}
+      className={classes(
+        "relative inline-flex h-6 w-11 shrink-0 items-center rounded-full",
+        "border transition-colors duration-100 disabled:opacity-55",
+        on ? "border-accent bg-accent" : "border-line-strong bg-sunken",
+      )}
     >
       <span
         aria-hidden="true"
-        className={`absolute size-4 rounded-full transition-[left] duration-100 ${on ? "left-[1.4rem] bg-accent-ink" : "left-[0.2rem] bg-line-strong"}`}
+        className={classes(
+          "absolute size-4 rounded-full transition-[left] duration-100",
+          on ? "left-[1.4rem] bg-accent-ink" : "left-[0.2rem] bg-line-strong",
+        )}
       />
     </button>
   );

@@ -4,6 +4,7 @@ import { BigDuration, Duration } from "../../../ui/format/duration.tsx";
 import { Explain } from "../../../ui/feedback/explain.tsx";
 import { exactDuration, groupDigits } from "../../../ui/format/format-duration.ts";
 import { FocusParts, RuleLink } from "./focus-parts.tsx";
+import { classes } from "../../../ui/classes.ts";
 
 /** The figures of a day: coding time, agent time, deep work, lines, streak and focus. */
 export function DayFigures({
@@ -25,11 +26,19 @@ export function DayFigures({
   return (
     <section
       aria-label="The day in figures"
-      className="card grid gap-x-8 gap-y-6 p-4 sm:p-5 md:grid-cols-2 lg:grid-cols-[minmax(15rem,1fr)_minmax(17rem,1.15fr)_minmax(19rem,1.25fr)]"
+      className={classes(
+        "card grid gap-x-8 gap-y-6 p-4 sm:p-5 md:grid-cols-2",
+        "lg:grid-cols-[minmax(15rem,1fr)_minmax(17rem,1.15fr)_minmax(19rem,1.25fr)]",
+      )}
     >
       <CodingTime day={day} asOf={asOf} />
       {!isEmpty && (
-        <dl className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-6 gap-y-4 md:border-l md:border-line md:pl-8">
+        <dl
+          className={classes(
+            "grid grid-cols-[auto_minmax(0,1fr)] content-start",
+            "gap-x-6 gap-y-4 md:border-l md:border-line md:pl-8",
+          )}
+        >
           <AgentTime seconds={day.agentSeconds} />
           <DeepWork day={day} hasSites={hasSites} />
           <TypedLines lines={day.lines} />

@@ -4,6 +4,7 @@ import { Card } from "../../../ui/layout/card.tsx";
 import { Duration } from "../../../ui/format/duration.tsx";
 import { clockTime } from "../../../ui/format/format-day.ts";
 import { formatDuration } from "../../../ui/format/format-duration.ts";
+import { classes } from "../../../ui/classes.ts";
 
 const ENDED: Record<DeepWorkBlock["endedBecause"], string> = {
   long_interruption: "until a long interruption",
@@ -38,7 +39,12 @@ export function DeepWorkCard({
               <span className="w-26 shrink-0 font-medium whitespace-nowrap">
                 {clockTime(block.startedAt, timeZone)} – {clockTime(block.endedAt, timeZone)}
               </span>
-              <span className="order-last basis-full text-sm text-ink-2 sm:order-none sm:min-w-0 sm:flex-1 sm:basis-0">
+              <span
+                className={classes(
+                  "order-last basis-full text-sm text-ink-2",
+                  "sm:order-none sm:min-w-0 sm:flex-1 sm:basis-0",
+                )}
+              >
                 {block.interruptions === 0
                   ? "undisturbed"
                   : `${block.interruptions} short ${block.interruptions === 1 ? "interruption" : "interruptions"}`}

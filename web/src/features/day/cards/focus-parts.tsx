@@ -2,6 +2,7 @@ import type { FocusScore } from "@streakline/shared/stats/stats-answers.ts";
 import { Link } from "@tanstack/react-router";
 import { ScoreRing } from "../../../ui/charts/shares/score-ring.tsx";
 import { Explain } from "../../../ui/feedback/explain.tsx";
+import { classes } from "../../../ui/classes.ts";
 
 /** The focus score as a ring with its three parts beside it. */
 export function FocusParts({ focus }: { focus: FocusScore | null }) {
@@ -18,7 +19,12 @@ export function FocusParts({ focus }: { focus: FocusScore | null }) {
   return (
     <div className="flex items-center gap-5">
       {focus === null ? (
-        <div className="flex size-26 shrink-0 items-center justify-center rounded-full border-[9px] border-sunken text-ink-3">
+        <div
+          className={classes(
+            "flex size-26 shrink-0 items-center justify-center",
+            "rounded-full border-[9px] border-sunken text-ink-3",
+          )}
+        >
           None
         </div>
       ) : (

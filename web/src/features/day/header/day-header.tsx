@@ -5,6 +5,7 @@ import { buttonClass, IconButton } from "../../../ui/forms/button.tsx";
 import { longDay } from "../../../ui/format/format-day.ts";
 import { FIRST_DAY, isCountable } from "./countable-days.ts";
 import { useArrowKeys } from "./use-arrow-keys.ts";
+import { classes } from "../../../ui/classes.ts";
 
 /** The day that is shown, and the way to others: two buttons, the arrow keys, a calendar. */
 export function DayHeader({
@@ -45,7 +46,7 @@ export function DayHeader({
           <ChevronRight size={18} aria-hidden="true" />
         </IconButton>
       </div>
-      <h1 className="text-lg leading-8 font-semibold tracking-[-0.015em] sm:text-[1.375rem] sm:leading-8">
+      <h1 className={TITLE_CLASS}>
         {isToday ? (
           <>
             Today{" "}
@@ -83,3 +84,8 @@ export function DayHeader({
     </div>
   );
 }
+
+const TITLE_CLASS = classes(
+  "text-lg leading-8 font-semibold tracking-[-0.015em]",
+  "sm:text-[1.375rem] sm:leading-8",
+);

@@ -6,6 +6,7 @@ import { nameOf } from "../../../domain/names/names.ts";
 import { categoryName, weightWords } from "../../../domain/sites/site-words.ts";
 import { clockTime, instantWords } from "../../../ui/format/format-day.ts";
 import { endedWords, verdictWords } from "./why-words.ts";
+import { classes } from "../../../ui/classes.ts";
 
 /** Whether a minute counts, the rule that decided, and the session or visit it rests on. */
 export function WhyDetails({ answer, timeZone }: { answer: WhyAnswer; timeZone: string }) {
@@ -23,7 +24,10 @@ export function WhyDetails({ answer, timeZone }: { answer: WhyAnswer; timeZone: 
         <Link
           to="/how-we-count"
           hash={`rule-${answer.rule}`}
-          className="font-medium whitespace-nowrap underline decoration-line-strong underline-offset-4"
+          className={classes(
+            "font-medium whitespace-nowrap underline",
+            "decoration-line-strong underline-offset-4",
+          )}
         >
           Rule {answer.rule}
         </Link>

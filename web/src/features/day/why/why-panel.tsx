@@ -6,6 +6,7 @@ import { IconButton } from "../../../ui/forms/button.tsx";
 import { clockTime } from "../../../ui/format/format-day.ts";
 import { ErrorNote, Loading, Skeleton } from "../../../ui/feedback/states.tsx";
 import { WhyDetails } from "./why-details.tsx";
+import { classes } from "../../../ui/classes.ts";
 
 /** The answer to "why does this minute count": the rule that decided, and its evidence. */
 export function WhyPanel({
@@ -38,7 +39,12 @@ export function WhyPanel({
   return (
     <aside
       aria-label="Why this minute counts"
-      className={`fixed inset-x-0 bottom-14 z-40 max-h-[62dvh] overflow-y-auto border-t border-line bg-surface p-5 shadow-pop sm:inset-x-auto sm:top-16 ${side === "left" ? "sm:left-4" : "sm:right-4"} sm:bottom-auto sm:max-h-[calc(100dvh-5rem)] sm:w-92 sm:rounded-lg sm:border`}
+      className={classes(
+        "fixed inset-x-0 bottom-14 z-40 max-h-[62dvh] overflow-y-auto border-t",
+        "border-line bg-surface p-5 shadow-pop sm:inset-x-auto sm:top-16",
+        side === "left" ? "sm:left-4" : "sm:right-4",
+        "sm:bottom-auto sm:max-h-[calc(100dvh-5rem)] sm:w-92 sm:rounded-lg sm:border",
+      )}
     >
       <div className="mb-3 flex items-start justify-between gap-3">
         <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">

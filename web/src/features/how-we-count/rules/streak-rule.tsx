@@ -5,6 +5,7 @@ import { mediumDay } from "../../../ui/format/format-day.ts";
 import { formatDuration } from "../../../ui/format/format-duration.ts";
 import { DAY } from "../examples.ts";
 import { Outcome, Rule } from "../rule.tsx";
+import { classes } from "../../../ui/classes.ts";
 
 /** Rule 8 in words, with its example. */
 export function StreakRule() {
@@ -41,7 +42,12 @@ function StreakExample() {
               type="button"
               aria-pressed={value >= MINUTES_MIN}
               onClick={() => setMinutes(minutes.with(index, value >= MINUTES_MIN ? 5 : 30))}
-              className={`flex flex-col items-center rounded-md border py-2 text-sm ${value >= MINUTES_MIN ? "border-accent bg-accent-soft" : "border-line bg-sunken text-ink-2"}`}
+              className={classes(
+                "flex flex-col items-center rounded-md border py-2 text-sm",
+                value >= MINUTES_MIN
+                  ? "border-accent bg-accent-soft"
+                  : "border-line bg-sunken text-ink-2",
+              )}
             >
               <span className="sr-only">{mediumDay(day)}: </span>
               <span aria-hidden="true" className="text-xs">

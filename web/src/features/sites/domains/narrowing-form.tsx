@@ -1,7 +1,7 @@
 import type { Category, WeightClass } from "@streakline/shared/categories/categories.ts";
-import { X } from "lucide-react";
 import { categoryName, CLASS_WORDS, CLASSES } from "../../../domain/sites/site-words.ts";
 import { Choice } from "../../../ui/forms/choice.tsx";
+import { FilterChip } from "../../../ui/forms/filter-chip.tsx";
 import type { Narrowing } from "./narrowed.ts";
 
 /** The fields that narrow the list of domains: a search text and the weight class. */
@@ -45,15 +45,11 @@ export function NarrowingForm({
 /** The category that the list is narrowed to; a click removes it. */
 export function CategoryChip({ category, onRemove }: { category: Category; onRemove: () => void }) {
   return (
-    <button
-      type="button"
-      onClick={onRemove}
-      className="mb-3 inline-flex h-8 max-w-full items-center gap-1.5 self-start rounded-md bg-accent-soft px-2.5 text-sm hover:brightness-95"
-    >
-      <span className="sr-only">Remove the filter </span>
-      <span className="text-ink-2">Category</span>{" "}
-      <span className="truncate font-medium">{categoryName(category)}</span>
-      <X size={14} aria-hidden="true" className="shrink-0" />
-    </button>
+    <FilterChip
+      kind="Category"
+      name={categoryName(category)}
+      className="mb-3 self-start"
+      onRemove={onRemove}
+    />
   );
 }

@@ -1,7 +1,6 @@
 import type { ConsentState } from "@streakline/shared/privacy/consents.ts";
 import { CONSENTS } from "@streakline/shared/privacy/consents.ts";
 import { Link } from "@tanstack/react-router";
-import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import {
   Code,
@@ -10,7 +9,9 @@ import {
 } from "../../../domain/connect/extension-files.tsx";
 import { buttonClass } from "../../../ui/forms/button.tsx";
 import { Mark } from "../../../ui/layout/logo.tsx";
+import { StepBadge } from "../../../ui/layout/step-badge.tsx";
 import { Empty } from "../../../ui/feedback/states.tsx";
+import { classes } from "../../../ui/classes.ts";
 
 const ART = (
   <span className="text-line-strong">
@@ -90,7 +91,12 @@ function HowToConnect({
         </Way>
         <Way number={2} title="Read what it asks, and say yes or no" done={isAgreed}>
           It is off until you allow it, and a no holds on every device. It asks this:
-          <q className="mt-2 block border-l-2 border-line-strong pl-3 text-ink before:content-none after:content-none">
+          <q
+            className={classes(
+              "mt-2 block border-l-2 border-line-strong pl-3",
+              "text-ink before:content-none after:content-none",
+            )}
+          >
             {CONSENTS.sites.sentence}
           </q>
         </Way>
@@ -124,11 +130,7 @@ function Way({
 }) {
   return (
     <li className="flex gap-4">
-      <span
-        className={`flex size-7 shrink-0 items-center justify-center rounded-full text-sm font-semibold ${done ? "bg-accent text-accent-ink" : "border border-line-strong bg-surface text-ink-2"}`}
-      >
-        {done ? <Check size={15} aria-label="Done" /> : number}
-      </span>
+      <StepBadge number={number} state={done ? "done" : "later"} />
       <div className="min-w-0 flex-1 pt-0.5">
         <h3 className="font-semibold">{title}</h3>
         <div className="mt-1 text-ink-2">{children}</div>

@@ -3,6 +3,7 @@ import { exactDuration, formatDuration } from "../../format/format-duration.ts";
 import { DurationLines } from "../axis/axis-lines.tsx";
 import { barTicks } from "../axis/bar-ticks.ts";
 import { useWidth } from "../use-width.ts";
+import { ChartTooltip } from "../chart-tooltip.tsx";
 
 /** What a part stands for, in the order they are stacked from below. */
 export type HourSeries = { value: string; name: string; colour: string };
@@ -146,10 +147,7 @@ function HourTooltip({
   left: number;
 }) {
   return (
-    <div
-      className="pointer-events-none absolute top-2 z-10 w-48 rounded-md border border-line bg-surface px-3 py-2 text-sm shadow-pop"
-      style={{ left }}
-    >
+    <ChartTooltip place="top-2 w-48" left={left}>
       <p className="font-semibold">
         {hourWords(hour)} to {hourWords(hour + 1)}
       </p>
@@ -161,7 +159,7 @@ function HourTooltip({
           <span>{formatDuration(parts[value] ?? 0)}</span>
         </p>
       ))}
-    </div>
+    </ChartTooltip>
   );
 }
 

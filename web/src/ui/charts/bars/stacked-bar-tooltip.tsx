@@ -1,4 +1,5 @@
 import { exactDuration, formatDuration } from "../../format/format-duration.ts";
+import { ChartTooltip } from "../chart-tooltip.tsx";
 import type { Series, StackedBar } from "./stacked-bars.tsx";
 
 const WIDTH = 224;
@@ -22,10 +23,7 @@ export function StackedBarTooltip({
   const left = right + WIDTH <= width ? right : Math.max(0, centre - DISTANCE - WIDTH);
   const names = new Map(series.map((entry) => [entry.value, entry]));
   return (
-    <div
-      className="pointer-events-none absolute top-2 z-10 w-56 rounded-md border border-line bg-surface px-3 py-2 text-sm shadow-pop"
-      style={{ left }}
-    >
+    <ChartTooltip place="top-2 w-56" left={left}>
       <p className="font-semibold">{bar.title}</p>
       <p className="mb-1 text-ink-2">{exactDuration(bar.seconds)}</p>
       {bar.parts.slice(0, PARTS_MAX).map(({ value, seconds }) => (
@@ -43,6 +41,6 @@ export function StackedBarTooltip({
       {bar.parts.length > PARTS_MAX && (
         <p className="text-ink-3">and {bar.parts.length - PARTS_MAX} more</p>
       )}
-    </div>
+    </ChartTooltip>
   );
 }

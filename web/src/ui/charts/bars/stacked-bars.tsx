@@ -6,6 +6,7 @@ import { StackedBarsDrawing } from "./stacked-bars-drawing.tsx";
 import { StackedBarTooltip } from "./stacked-bar-tooltip.tsx";
 import { useRoving } from "../use-roving.ts";
 import { useWidth } from "../use-width.ts";
+import { classes } from "../../classes.ts";
 
 /** One bar: a day or a month. `tick` stands on the axis, `title` is read in full. */
 export type StackedBar = {
@@ -132,7 +133,10 @@ function BarButton({
       data-cell=""
       tabIndex={isTabStop ? 0 : -1}
       aria-label={`${bar.title}: ${bar.seconds === 0 ? "nothing counted" : formatDuration(bar.seconds)}`}
-      className="absolute inset-y-0 rounded-sm hover:bg-[color-mix(in_oklab,var(--ink)_7%,transparent)]"
+      className={classes(
+        "absolute inset-y-0 rounded-sm",
+        "hover:bg-[color-mix(in_oklab,var(--ink)_7%,transparent)]",
+      )}
       style={{ left, width }}
       onKeyDown={onKeyDown}
       onMouseEnter={onShow}

@@ -5,6 +5,7 @@ import { useRoving } from "../use-roving.ts";
 import { useWidth } from "../use-width.ts";
 import { type CalendarCell, calendarCells, monthColumns } from "./calendar-grid.ts";
 import { heatLevel } from "./heat-level.ts";
+import { classes } from "../../classes.ts";
 
 const GAP = 3;
 const NAMES = 32;
@@ -147,7 +148,11 @@ function DayCell({
       disabled={day > today}
       title={`${longDay(day)}: ${nothing ?? exactDuration(seconds)}`}
       aria-label={`${longDay(day)}: ${nothing ?? formatDuration(seconds)}`}
-      className={`absolute rounded-[3px] hover:ring-2 hover:ring-ink-3 disabled:opacity-35 disabled:ring-0 ${day === today ? "ring-1 ring-ink" : ""}`}
+      className={classes(
+        "absolute rounded-[3px] hover:ring-2 hover:ring-ink-3",
+        "disabled:opacity-35 disabled:ring-0",
+        day === today && "ring-1 ring-ink",
+      )}
       style={{ ...place, background: LEVELS[heatLevel(seconds, secondsMax)] }}
       {...handlers}
     />

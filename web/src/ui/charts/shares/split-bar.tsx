@@ -1,5 +1,6 @@
 import { Duration } from "../../format/duration.tsx";
 import { percentages, percentText } from "../../format/percentages.ts";
+import { classes } from "../../classes.ts";
 
 /** One part of a whole: its name, a remark, its time and colour. */
 export type SplitPart = {
@@ -40,7 +41,12 @@ export function SplitBar({
             ),
         )}
       </div>
-      <dl className="mt-3 flex flex-col gap-x-10 gap-y-2 text-sm @xl:grid @xl:grid-cols-[repeat(2,minmax(0,max-content))]">
+      <dl
+        className={classes(
+          "mt-3 flex flex-col gap-x-10 gap-y-2 text-sm @xl:grid",
+          "@xl:grid-cols-[repeat(2,minmax(0,max-content))]",
+        )}
+      >
         {parts.map(({ key, name, note, seconds, colour }, index) => (
           <div key={key} className="flex items-baseline justify-between gap-4">
             <dt className="flex items-baseline gap-2 text-ink-2">

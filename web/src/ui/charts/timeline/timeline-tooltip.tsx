@@ -1,5 +1,6 @@
 import { clockTime } from "../../format/format-day.ts";
 import { exactDuration } from "../../format/format-duration.ts";
+import { ChartTooltip } from "../chart-tooltip.tsx";
 import { type Lane, pieceAt } from "./timeline-geometry.ts";
 
 /** What lies under an instant, beside the pointer or the keyboard's cursor. `left` in pixels. */
@@ -16,10 +17,7 @@ export function TimelineTooltip({
 }) {
   const under = pieceAt(lanes, at);
   return (
-    <div
-      className="pointer-events-none absolute top-14 z-10 w-max max-w-64 rounded-md border border-line bg-surface px-3 py-2 text-sm shadow-pop"
-      style={{ left }}
-    >
+    <ChartTooltip place="top-14 w-max max-w-64" left={left}>
       <p className="font-semibold">{clockTime(at, timeZone)}</p>
       {under === null ? (
         <p className="text-ink-2">Nothing counted</p>
@@ -34,7 +32,7 @@ export function TimelineTooltip({
           </span>
         </p>
       )}
-    </div>
+    </ChartTooltip>
   );
 }
 

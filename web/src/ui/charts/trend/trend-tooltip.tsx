@@ -1,3 +1,5 @@
+import { ChartTooltip } from "../chart-tooltip.tsx";
+
 /** The scores of one week beside the pointer. `left` in pixels. */
 export function TrendTooltip({
   tick,
@@ -12,10 +14,7 @@ export function TrendTooltip({
   left: number;
 }) {
   return (
-    <div
-      className="pointer-events-none absolute top-2 z-10 w-48 rounded-md border border-line bg-surface px-3 py-2 text-sm shadow-pop"
-      style={{ left }}
-    >
+    <ChartTooltip place="top-2 w-48" left={left}>
       <p className="mb-1 font-semibold">Week from {tick}</p>
       {values.map(({ key, name, colour, value }) => (
         <p key={key} className="flex items-center gap-2">
@@ -25,6 +24,6 @@ export function TrendTooltip({
         </p>
       ))}
       {note !== undefined && <p className="mt-1 border-t border-line pt-1 text-ink-2">{note}</p>}
-    </div>
+    </ChartTooltip>
   );
 }
