@@ -15,10 +15,10 @@ module.exports = {
     },
     {
       name: "shared-is-pure",
-      comment: "shared/ may import zod, temporal-polyfill, tldts and itself; see link-is-pure",
+      comment: "shared/ may import zod, temporal-polyfill and itself; see link-is-pure",
       severity: "error",
       from: { path: "^shared/", pathNot: [TEST, "^shared/delivery/post-link\\.ts$"] },
-      to: { pathNot: ["^shared/", "(^|/)node_modules/(zod|temporal-polyfill|tldts|tldts-core)/"] },
+      to: { pathNot: ["^shared/", "(^|/)node_modules/(zod|temporal-polyfill)/"] },
     },
     {
       name: "link-is-pure",

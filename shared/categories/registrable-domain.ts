@@ -1,4 +1,4 @@
-import { parse } from "tldts";
+import { publicSuffix } from "./public-suffix.ts";
 
 /**
  * The registrable domain of a host name, or null when the host must not be recorded. It is the only
@@ -19,15 +19,16 @@ export function registrableDomain(host: string): string | null {
   const last = name.slice(name.lastIndexOf(".") + 1);
   // Browsers read a host whose last label is a number as an IP address.
   if (LOCAL_SUFFIXES.has(last) || /^(\d+|0x[\da-f]*)$/.test(last)) return null;
-  const domain =
-    parse(name, { ...PARSING, allowPrivateDomains: true }).domain ?? parse(name, PARSING).domain;
-  return domain === null || !DOMAIN.test(domain) ? null : domain;
+  const labels = name.split(".");
+  const suffix = publicSuffix(labels);
+  const length = suffix.labels < labels.length ? suffix.labels : suffix.registryLabels;
+  const domain = labels.slice(-length - 1).join(".");
+  return length === labels.length || !DOMAIN.test(domain) ? null : domain;
 }
 
 /** Longest host name (RFC 1035). */
 const HOST_LENGTH_MAX = 253;
 
-const PARSING = { extractHostname: false, validateHostname: false } as const;
 /** At least two labels. Browsers accept underscores in the labels before the domain. */
 const HOST = /^[a-z\d_]([a-z\d_-]{0,61}[a-z\d_])?(\.[a-z\d_]([a-z\d_-]{0,61}[a-z\d_])?)+$/;
 const DOMAIN = /^[a-z\d.-]+$/;

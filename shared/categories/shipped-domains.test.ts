@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Category } from "./categories.ts";
+import { domainsIn } from "./domains-in.ts";
 import { registrableDomain } from "./registrable-domain.ts";
 import { SHIPPED } from "./shipped-domains.ts";
 
@@ -13,7 +14,12 @@ const lists = await Promise.all(
       texts: Object.values((await import(new URL(name, folder).href)) as Record<string, string>),
     })),
 );
-const words = (text: string): string[] => text.trim().split(/\s+/);
+/** The groups of a list, each of them the ending and its words. */
+const groups = (text: string): string[][] =>
+  text
+    .trim()
+    .split(/\s+(?=\.)/)
+    .map((group) => group.split(/\s+/));
 
 test("the list has over five thousand domains, in every category but uncategorised", () => {
   expect(SHIPPED.size).toBeGreaterThan(5_000);
@@ -23,7 +29,7 @@ test("the list has over five thousand domains, in every category but uncategoris
 });
 
 test("no domain is in the list twice", () => {
-  const all = lists.flatMap(({ texts }) => texts.flatMap(words));
+  const all = lists.flatMap(({ texts }) => texts.flatMap(domainsIn));
   const seen = new Set<string>();
   expect(all.filter((domain) => seen.size === seen.add(domain).size)).toEqual([]);
   expect(SHIPPED.size).toBe(all.length);
@@ -31,15 +37,19 @@ test("no domain is in the list twice", () => {
 
 describe("every file", () => {
   test.each(lists)("$name is sorted", ({ texts }) => {
-    for (const text of texts) expect(words(text)).toEqual(words(text).toSorted());
+    for (const text of texts) {
+      const endings = groups(text).map(([ending = ""]) => ending);
+      expect(endings).toEqual(endings.toSorted());
+      for (const words of groups(text)) expect(words).toEqual(words.toSorted());
+    }
   });
 
   test.each(lists.filter(({ name }) => name !== "suffixes.ts"))(
     "$name holds only domains that are their own registrable domain",
     ({ texts }) => {
-      expect(texts.flatMap(words).filter((domain) => registrableDomain(domain) !== domain)).toEqual(
-        [],
-      );
+      expect(
+        texts.flatMap(domainsIn).filter((domain) => registrableDomain(domain) !== domain),
+      ).toEqual([]);
     },
   );
 
@@ -48,7 +58,7 @@ describe("every file", () => {
     ({ texts }) => {
       expect(
         texts
-          .flatMap(words)
+          .flatMap(domainsIn)
           .filter(
             (suffix) =>
               registrableDomain(suffix) !== null || registrableDomain(`a.${suffix}`) === null,

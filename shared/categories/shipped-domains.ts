@@ -28,6 +28,7 @@ import { VIDEO } from "./domains/video.ts";
 import { WORK_JOBS } from "./domains/work-jobs.ts";
 import { GOVERNMENT_SUFFIXES, LEARNING_SUFFIXES } from "./domains/suffixes.ts";
 import type { Category } from "./categories.ts";
+import { domainsIn } from "./domains-in.ts";
 
 const LISTS: Readonly<Partial<Record<Category, string>>> = {
   adult: ADULT,
@@ -41,9 +42,9 @@ const LISTS: Readonly<Partial<Record<Category, string>>> = {
   entertainment: ENTERTAINMENT,
   finance: FINANCE,
   games: GAMES,
-  government: GOVERNMENT + GOVERNMENT_SUFFIXES,
+  government: GOVERNMENT_SUFFIXES + GOVERNMENT,
   health: HEALTH,
-  learning: LEARNING + LEARNING_SUFFIXES,
+  learning: LEARNING_SUFFIXES + LEARNING,
   music: MUSIC,
   news: NEWS,
   other: OTHER,
@@ -66,10 +67,6 @@ const LISTS: Readonly<Partial<Record<Category, string>>> = {
  */
 export const SHIPPED: ReadonlyMap<string, Category> = new Map(
   (Object.keys(LISTS) as Category[]).flatMap((category) =>
-    wordsOf(LISTS[category] ?? "").map((domain) => [domain, category] as const),
+    domainsIn(LISTS[category] ?? "").map((domain) => [domain, category] as const),
   ),
 );
-
-function wordsOf(text: string): string[] {
-  return text.trim().split(/\s+/);
-}

@@ -1,8 +1,12 @@
-/** Registrable domains of the category `adult`, sorted, parted by white space. */
+/** Registrable domains of the category `adult`, as domainsIn() reads them. */
 export const ADULT = `
-adultfriendfinder.com ashleymadison.com beeg.com bongacams.com brazzers.com cam4.com chaturbate.com
-e-hentai.org eporner.com erome.com f95zone.to fansly.com fetlife.com iwara.tv joyclub.de
-literotica.com livejasmin.com motherless.com myfreecams.com nhentai.net onlyfans.com poppen.de
-pornhub.com redtube.com rule34.xxx spankbang.com stripchat.com tube8.com xhamster.com xnxx.com
-xvideos.com youporn.com
+.com adultfriendfinder ashleymadison beeg bongacams brazzers cam4 chaturbate eporner erome fansly
+fetlife literotica livejasmin motherless myfreecams onlyfans pornhub redtube spankbang stripchat
+tube8 xhamster xnxx xvideos youporn
+.de joyclub poppen
+.net nhentai
+.org e-hentai
+.to f95zone
+.tv iwara
+.xxx rule34
 `;

@@ -1,18 +1,25 @@
-/** Registrable domains of the category `ai_assistant`, sorted, parted by white space. */
+/** Registrable domains of the category `ai_assistant`, as domainsIn() reads them. */
 export const AI_ASSISTANT = `
-aider.chat anthropic.com anyscale.com assemblyai.com augmentcode.com baichuan-ai.com baseten.co
-blackbox.ai bolt.new character.ai chatglm.cn chatgpt.com civitai.com clarifai.com claude.ai
-codegeex.cn cognition.ai cohere.ai cohere.com comet.com connectedpapers.com consensus.app
-continue.dev copy.ai coreweave.com crewai.com deepgram.com deepl.com deepmind.com deepmind.google
-deepseek.com descript.com devin.ai dify.ai doubao.com elevenlabs.io elicit.com fathom.video
-fireflies.ai fireworks.ai flowiseai.com gpt4all.io grammarly.com grok.com groq.com heygen.com
-ideogram.ai inflection.ai jan.ai jasper.ai kimi.com krisp.ai labelbox.com lambda.ai lambdalabs.com
-langchain.com languagetool.org leonardo.ai llamaindex.ai lmarena.ai lmstudio.ai lmsys.org
-lovable.dev lumalabs.ai midjourney.com milvus.io minimax.io mistral.ai moonshot.cn neptune.ai
-notebooklm.com notebooklm.google ollama.ai ollama.com openai.com opencode.ai openrouter.ai otter.ai
-paperspace.com perplexity.ai phind.com pi.ai pika.art pinecone.io poe.com qdrant.tech quillbot.com
-qwen.ai replicate.com roboflow.com runpod.io runwayml.com rytr.me scale.com scite.ai
-semanticscholar.org sourcery.ai speechmatics.com stability.ai stablediffusionweb.com suno.com
-synthesia.io tldv.io together.ai together.xyz trychroma.com udio.com ultralytics.com v0.app v0.dev
-vast.ai wandb.ai weaviate.io wordtune.com writesonic.com x.ai you.com zhipuai.cn zilliz.com
+.ai blackbox character claude cognition cohere copy devin dify fireflies fireworks ideogram
+inflection jan jasper krisp lambda leonardo llamaindex lmarena lmstudio lumalabs mistral neptune
+ollama opencode openrouter otter perplexity pi qwen scite sourcery stability together vast wandb x
+.app consensus v0
+.art pika
+.chat aider
+.cn chatglm codegeex moonshot zhipuai
+.co baseten
+.com anthropic anyscale assemblyai augmentcode baichuan-ai chatgpt civitai clarifai cohere comet
+connectedpapers coreweave crewai deepgram deepl deepmind deepseek descript doubao elicit flowiseai
+grammarly grok groq heygen kimi labelbox lambdalabs langchain midjourney notebooklm ollama openai
+paperspace phind poe quillbot replicate roboflow runwayml scale speechmatics stablediffusionweb suno
+trychroma udio ultralytics wordtune writesonic you zilliz
+.dev continue lovable v0
+.google deepmind notebooklm
+.io elevenlabs gpt4all milvus minimax pinecone runpod synthesia tldv weaviate
+.me rytr
+.new bolt
+.org languagetool lmsys semanticscholar
+.tech qdrant
+.video fathom
+.xyz together
 `;

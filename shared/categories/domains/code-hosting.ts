@@ -1,12 +1,20 @@
-/** Registrable domains of the category `code_hosting`, sorted, parted by white space. */
+/** Registrable domains of the category `code_hosting`, as domainsIn() reads them. */
 export const CODE_HOSTING = `
-assembla.com azuredevops.com beanstalkapp.com bitbucket.io bitbucket.org codeberg.org codeberg.page
-codesearch.debian.net disroot.org forgejo.org framagit.org gerritcodereview.com git-tower.com
-gitbook.io gitbucket.github.io gitea.com gitea.io gitee.com github.com github.dev github.io
-githubnext.com githubusercontent.com gitkraken.com gitlab.com gitlab.io gitlab.net gitlab.org
-gitpod.io gitstar-ranking.com gitter.im gogs.io graphite.com graphite.dev grep.app heptapod.net
-hf.space huggingface.co jj-vcs.dev kaggle.com kallithea-scm.org launchpad.net modelscope.cn
-notabug.org ona.com opendev.org osdn.net pagure.io phabricator.com phacility.com radicle.xyz
-reviewable.io reviewboard.org rhodecode.com searchcode.com sf.net sourceforge.net sourcegraph.com
-sourcehut.org sourcetreeapp.com sr.ht tangled.sh tower.dev
+.app grep
+.cn modelscope
+.co huggingface
+.com assembla azuredevops beanstalkapp gerritcodereview git-tower gitea gitee github githubnext
+githubusercontent gitkraken gitlab gitstar-ranking graphite kaggle ona phabricator phacility
+rhodecode searchcode sourcegraph sourcetreeapp
+.dev github graphite jj-vcs tower
+.ht sr
+.im gitter
+.io bitbucket gitbook gitbucket.github gitea github gitlab gitpod gogs pagure reviewable
+.net codesearch.debian gitlab heptapod launchpad osdn sf sourceforge
+.org bitbucket codeberg disroot forgejo framagit gitlab kallithea-scm notabug opendev reviewboard
+sourcehut
+.page codeberg
+.sh tangled
+.space hf
+.xyz radicle
 `;

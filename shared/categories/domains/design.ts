@@ -1,25 +1,27 @@
-/** Registrable domains of the category `design`, sorted, parted by white space. */
+/** Registrable domains of the category `design`, as domainsIn() reads them. */
 export const DESIGN = `
-123rf.com 80.lv a11yproject.com abstract.com adobe.com adobe.io alamy.com artstation.com
-autodesk.com awwwards.com axe-core.org axure.cloud axure.com balsamiq.cloud balsamiq.com behance.net
-blender.org blush.design cacoo.com canva.com cgsociety.org cgtrader.com checklist.design
-clippingmagic.com codecanyon.net color-hex.com colorhunt.co colormind.io coolors.co creately.com
-creativemarket.com dafont.com depositphotos.com deque.com designer.io deviantart.com drawkit.com
-dreamstime.com dribbble.com envato.com feathericons.com figma.com flaticon.com flatuicolors.com
-fontawesome.com fontpair.co fonts.com fontshare.com fontspring.com fontsquirrel.com foundry.com
-framer.com framer.website freepik.com getstark.co gettyimages.com gimp.org gliffy.com goodui.org
-grabcad.com graphicriver.net gravit.io heroicons.com huemint.com humaaans.com iconfinder.com
-iconify.design icons8.com inkscape.org interaction-design.org invisionapp.com istockphoto.com
-krita.org land-book.com landbook.com lapa.ninja lawsofux.com lookback.com lottiefiles.com lucid.app
-lucid.co lucidchart.com lucide.dev lunacy.io manypixels.co marvelapp.com material.io
-materialpalette.com maxon.net maze.co miro.com mobbin.com mockplus.com monotype.com mural.co
-mural.com myfonts.com nngroup.com onshape.com optimalworkshop.com origami.design pageflows.com
-paletton.com penpot.app pexels.com phosphoricons.com photopea.com pixabay.com pixlr.com
-principleformac.com printables.com proto.io protopie.io remove.bg rhino3d.com rive.app
-screenlane.com shutterstock.com sidefx.com siteinspire.com sketch.com sketchfab.com sketchup.com
-smartdraw.com solidworks.com spline.design storyset.com svgrepo.com tabler.io themeforest.net
-thenounproject.com thingiverse.com tinkercad.com turbosquid.com typekit.com typewolf.com
-typography.com ui8.net uicolors.app uigarage.net undraw.co unsplash.com useberry.com usertesting.com
-userzoom.com uxdesign.cc uxmatters.com uxpin.com vecteezy.com vectr.com webaim.org webflow.com
-webflow.io whimsical.com zeplin.io
+.app lucid penpot rive uicolors
+.bg remove
+.cc uxdesign
+.cloud axure balsamiq
+.co colorhunt coolors fontpair getstark lucid manypixels maze mural undraw
+.com 123rf a11yproject abstract adobe alamy artstation autodesk awwwards axure balsamiq cacoo canva
+cgtrader clippingmagic color-hex creately creativemarket dafont depositphotos deque deviantart
+drawkit dreamstime dribbble envato feathericons figma flaticon flatuicolors fontawesome fonts
+fontshare fontspring fontsquirrel foundry framer freepik gettyimages gliffy grabcad heroicons
+huemint humaaans iconfinder icons8 invisionapp istockphoto land-book landbook lawsofux lookback
+lottiefiles lucidchart marvelapp materialpalette miro mobbin mockplus monotype mural myfonts nngroup
+onshape optimalworkshop pageflows paletton pexels phosphoricons photopea pixabay pixlr
+principleformac printables rhino3d screenlane shutterstock sidefx siteinspire sketch sketchfab
+sketchup smartdraw solidworks storyset svgrepo thenounproject thingiverse tinkercad turbosquid
+typekit typewolf typography unsplash useberry usertesting userzoom uxmatters uxpin vecteezy vectr
+webflow whimsical
+.design blush checklist iconify origami spline
+.dev lucide
+.io adobe colormind designer gravit lunacy material proto protopie tabler webflow zeplin
+.lv 80
+.net behance codecanyon graphicriver maxon themeforest ui8 uigarage
+.ninja lapa
+.org axe-core blender cgsociety gimp goodui inkscape interaction-design krita webaim
+.website framer
 `;

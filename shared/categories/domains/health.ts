@@ -1,16 +1,16 @@
-/** Registrable domains of the category `health`, sorted, parted by white space. */
+/** Registrable domains of the category `health`, as domainsIn() reads them. */
 export const HEALTH = `
-alz.org amwell.com aok.de aponet.de apotheken-umschau.de barmer.de betterhelp.com bodybuilding.com
-boots.com bundesgesundheitsministerium.de calm.com cancer.org classpass.com clevelandclinic.org
-cronometer.com cvs.com dak.de diabetes.org dm.de doccheck.com docmorris.de doctolib.de doctolib.fr
-doctolib.it drk.de drugs.com everydayhealth.com examine.com fitbit.com freeletics.com garmin.com
-gesundheit.de gesundheitsinformation.de headspace.com healthgrades.com healthline.com heart.org
-hopkinsmedicine.org insighttimer.com jameda.de komoot.com komoot.de loseit.com mayoclinic.org
-medicalnewstoday.com medlineplus.gov medpex.de medscape.com menshealth.com mindbodyonline.com
-msdmanuals.com myfitnesspal.com netdoktor.de noom.com nutritionix.com onepeloton.com onmeda.de
-ouraring.com patient.info peloton.com plannedparenthood.org polar.com practo.com redcross.org
-riteaid.com rki.de rossmann.de runkeeper.com runnersworld.com shop-apotheke.com strava.com
-suunto.com talkspace.com teladoc.com tenpercent.com tk.de trainingpeaks.com uptodate.com
-urbansportsclub.com verywellhealth.com verywellmind.com vitals.com wahoofitness.com walgreens.com
-webmd.com weightwatchers.com whoop.com womenshealthmag.com zocdoc.com zwift.com
+.com amwell betterhelp bodybuilding boots calm classpass cronometer cvs doccheck drugs
+everydayhealth examine fitbit freeletics garmin headspace healthgrades healthline insighttimer
+komoot loseit medicalnewstoday medscape menshealth mindbodyonline msdmanuals myfitnesspal noom
+nutritionix onepeloton ouraring peloton polar practo riteaid runkeeper runnersworld shop-apotheke
+strava suunto talkspace teladoc tenpercent trainingpeaks uptodate urbansportsclub verywellhealth
+verywellmind vitals wahoofitness walgreens webmd weightwatchers whoop womenshealthmag zocdoc zwift
+.de aok aponet apotheken-umschau barmer bundesgesundheitsministerium dak dm docmorris doctolib drk
+gesundheit gesundheitsinformation jameda komoot medpex netdoktor onmeda rki rossmann tk
+.fr doctolib
+.gov medlineplus
+.info patient
+.it doctolib
+.org alz cancer clevelandclinic diabetes heart hopkinsmedicine mayoclinic plannedparenthood redcross
 `;

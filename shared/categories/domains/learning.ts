@@ -1,48 +1,73 @@
-/** Registrable domains of the category `learning`, sorted, parted by white space. */
+/** Registrable domains of the category `learning`, as domainsIn() reads them. */
 export const LEARNING = `
-3blue1brown.com aalto.fi aau.dk academia.edu acm.org acs.org adventofcode.com agh.edu.pl
-algoexpert.io alison.com ams.org ankiweb.net anu.edu.au apress.com aps.org arxiv.org atcoder.jp
-au.dk auckland.ac.nz auth.gr automatetheboringstuff.com babbel.com berkeley.edu betterexplained.com
-biorxiv.org blackboard.com bme.hu boun.edu.tr brightspace.com brilliant.org bristol.ac.uk brown.edu
-bu.edu busuu.com bytebytego.com caltech.edu cam.ac.uk cambridge.org canvaslms.com cell.com
-chalmers.se changelog.com checkio.org cliffsnotes.com cmu.edu cnrs.fr codecademy.com codechef.com
-codeforces.com codewars.com codingame.com codinghorror.com columbia.edu computer.org cornell.edu
-coursehero.com coursera.org crossref.org ctan.org cuhk.edu.hk cuni.cz d2l.com daily.dev danluu.com
-dartmouth.edu datacamp.com dataquest.io dblp.org deeplearning.ai designgurus.io desmos.com
-distill.pub diveintopython3.net doi.org dtu.dk duke.edu duolingo.com dzone.com ed.ac.uk edabit.com
-edmodo.com educative.io edx.org egghead.io elte.hu ens.fr epfl.ch ethz.ch exercism.io exercism.org
-fast.ai figshare.com fraunhofer.de freecodecamp.org frontendmasters.com frontiersin.org fu-berlin.de
-fudan.edu.cn fullstackopen.com futurelearn.com gatech.edu geogebra.org gla.ac.uk gorails.com
-gutenberg.org habr.com hackerearth.com hackernoon.com hackerrank.com harvard.edu helsinki.fi
-highscalability.com hku.hk hpi.de hu-berlin.de huji.ac.il ieee.org iisc.ac.in iitb.ac.in iitd.ac.in
-iitm.ac.in illinois.edu imperial.ac.uk infoq.com informit.com inria.fr instructure.com
-interviewbit.com iop.org italki.com itmo.ru itslearning.com jhu.edu joelonsoftware.com
-joshwcomeau.com jstor.org jvns.ca kahoot.com kahoot.it kaist.ac.kr kattis.com kcl.ac.uk
-kdnuggets.com kentcdodds.com khanacademy.org kit.edu kth.se ku.dk kuleuven.be kyoto-u.ac.jp
-laracasts.com latex-project.org leanpub.com learnpython.org leeds.ac.uk leetcode.com leidenuniv.nl
-lingoda.com lmu.de lse.ac.uk lu.se lwn.net lynda.com manchester.ac.uk manning.com manybooks.net
-martinfowler.com masterclass.com mcgill.ca mdpi.com medrxiv.org memrise.com mendeley.com
-mentimeter.com metu.edu.tr mipt.ru mit.edu monash.edu moodle.org moodlecloud.com mpg.de msu.ru
-muni.cz nand2tetris.org nature.com neetcode.io northwestern.edu nostarch.com ntnu.no ntu.edu.sg
-ntu.edu.tw nus.edu.sg nyu.edu open.ac.uk openlibrary.org openuniversity.edu orcid.org oreilly.com
-osf.io osu.edu oup.com overleaf.com overreacted.io ox.ac.uk packtpub.com paperswithcode.com
-paulgraham.com pku.edu.cn plos.org pluralsight.com polimi.it polytechnique.edu pragprog.com
-preply.com princeton.edu projecteuler.net psl.eu psu.edu purdue.edu pythontutor.com quizlet.com
-railscasts.com realpython.com refactoring.guru rice.edu roadmap.sh rosettastone.com rsc.org
-rutgers.edu rwth-aachen.de safaribooksonline.com sagepub.com sakailms.org saylor.org schoology.com
-science.org sciencedirect.com scrimba.com sharelatex.com siam.org sjtu.edu.cn skillshare.com
-slides.com slideshare.net snu.ac.kr sorbonne-universite.fr sparknotes.com spbu.ru speakerdeck.com
-spoj.com springer.com springerlink.com ssrn.com stackoverflow.blog standardebooks.org stanford.edu
-studocu.com sydney.edu.au symbolab.com symfonycasts.com syntax.fm systemdesign.one tandfonline.com
-tau.ac.il teachyourselfcs.com teamtreehouse.com tec.mx technion.ac.il ted.com texlive.net
-thenewstack.io theodinproject.com thoughtworks.com titech.ac.jp topcoder.com towardsdatascience.com
-tsinghua.edu.cn tu-berlin.de tu-darmstadt.de tu-dresden.de tudelft.nl tue.nl tug.org tugraz.at
-tum.de tuwien.ac.at u-tokyo.ac.jp ualberta.ca uam.es ub.edu uba.ar ubc.ca uc.cl uchicago.edu
-uchile.cl ucl.ac.uk ucla.edu ucsd.edu uct.ac.za udacity.com udemy.com ufl.edu ufrj.br ugent.be
-uio.no uiuc.edu ulisboa.pt umd.edu umich.edu unam.mx unc.edu uni-bonn.de uni-hamburg.de
-uni-heidelberg.de uni-muenchen.de uni-stuttgart.de unibe.ch unibo.it unibuc.ro unicamp.br
-unimelb.edu.au unipd.it uniroma1.it univie.ac.at unsw.edu.au up.pt upc.edu upenn.edu upm.es
-uq.edu.au usenix.org usp.br ust.hk ustc.edu.cn utexas.edu utoronto.ca uu.nl uu.se uva.nl uw.edu.pl
-uwaterloo.ca uzh.ch vanderbilt.edu virginia.edu vu.nl warwick.ac.uk washington.edu weizmann.ac.il
-wiley.com wisc.edu wits.ac.za wolframalpha.com yale.edu zenodo.org zju.edu.cn zotero.org
+.ac.il huji tau technion weizmann
+.ac.in iisc iitb iitd iitm
+.ac.jp kyoto-u titech u-tokyo
+.ac.uk bristol cam ed gla imperial kcl leeds lse manchester open ox ucl warwick
+.ai deeplearning fast
+.ar uba
+.at tugraz tuwien.ac univie.ac
+.be kuleuven ugent
+.blog stackoverflow
+.br ufrj unicamp usp
+.ca jvns mcgill ualberta ubc utoronto uwaterloo
+.ch epfl ethz unibe uzh
+.cl uc uchile
+.com 3blue1brown adventofcode alison apress automatetheboringstuff babbel betterexplained blackboard
+brightspace busuu bytebytego canvaslms cell changelog cliffsnotes codecademy codechef codeforces
+codewars codingame codinghorror coursehero d2l danluu datacamp desmos duolingo dzone edabit edmodo
+figshare frontendmasters fullstackopen futurelearn gorails habr hackerearth hackernoon hackerrank
+highscalability infoq informit instructure interviewbit italki itslearning joelonsoftware
+joshwcomeau kahoot kattis kdnuggets kentcdodds laracasts leanpub leetcode lingoda lynda manning
+martinfowler masterclass mdpi memrise mendeley mentimeter moodlecloud nature nostarch oreilly oup
+overleaf packtpub paperswithcode paulgraham pluralsight pragprog preply pythontutor quizlet
+railscasts realpython rosettastone safaribooksonline sagepub schoology sciencedirect scrimba
+sharelatex skillshare slides sparknotes speakerdeck spoj springer springerlink ssrn studocu symbolab
+symfonycasts tandfonline teachyourselfcs teamtreehouse ted theodinproject thoughtworks topcoder
+towardsdatascience udacity udemy wiley wolframalpha
+.cz cuni muni
+.de fraunhofer fu-berlin hpi hu-berlin lmu mpg rwth-aachen tu-berlin tu-darmstadt tu-dresden tum
+uni-bonn uni-hamburg uni-heidelberg uni-muenchen uni-stuttgart
+.dev daily
+.dk aau au dtu ku
+.edu academia berkeley brown bu caltech cmu columbia cornell dartmouth duke gatech harvard illinois
+jhu kit mit monash northwestern nyu openuniversity osu polytechnique princeton psu purdue rice
+rutgers stanford ub uchicago ucla ucsd ufl uiuc umd umich unc upc upenn utexas vanderbilt virginia
+washington wisc yale
+.edu.au anu sydney unimelb unsw uq
+.edu.cn fudan pku sjtu tsinghua ustc zju
+.es uam upm
+.eu psl
+.fi aalto helsinki
+.fm syntax
+.fr cnrs ens inria sorbonne-universite
+.gr auth
+.guru refactoring
+.hk cuhk.edu hku ust
+.hu bme elte
+.io algoexpert dataquest designgurus educative egghead exercism neetcode osf overreacted thenewstack
+.it kahoot polimi unibo unipd uniroma1
+.jp atcoder
+.kr kaist.ac snu.ac
+.mx tec unam
+.net ankiweb diveintopython3 lwn manybooks projecteuler slideshare texlive
+.nl leidenuniv tudelft tue uu uva vu
+.no ntnu uio
+.nz auckland.ac
+.one systemdesign
+.org acm acs ams aps arxiv biorxiv brilliant cambridge checkio computer coursera crossref ctan dblp
+doi edx exercism freecodecamp frontiersin geogebra gutenberg ieee iop jstor khanacademy
+latex-project learnpython medrxiv moodle nand2tetris openlibrary orcid plos rsc sakailms saylor
+science siam standardebooks tug usenix zenodo zotero
+.pl agh.edu uw.edu
+.pt ulisboa up
+.pub distill
+.ro unibuc
+.ru itmo mipt msu spbu
+.se chalmers kth lu uu
+.sg ntu.edu nus.edu
+.sh roadmap
+.tr boun.edu metu.edu
+.tw ntu.edu
+.za uct.ac wits.ac
 `;

@@ -1,80 +1,97 @@
-/** Registrable domains of the category `news`, sorted, parted by white space. */
+/** Registrable domains of the category `news`, as domainsIn() reads them. */
 export const NEWS = `
-01net.com 20min.ch 20minutes.fr 20minutos.es 24.hu 24chasa.bg 24sata.hr 36kr.com 3dnews.ru
-404media.co 444.hu 9news.com.au 9to5google.com 9to5mac.com aa.com.tr abc.es abc.net.au abendblatt.de
-ad.nl adevarul.ro afr.com aftenposten.no aftonbladet.se ahram.org.eg ajc.com aktuality.sk
-aktualne.cz alarabiya.net aljazeera.com aljazeera.net allafrica.com allsides.com almasryalyoum.com
-amarujala.com anandtech.com androidauthority.com androidcentral.com androidpolice.com ansa.it
-apnews.com appleinsider.com arabnews.com ard.de arstechnica.com asahi.com augsburger-allgemeine.de
-axios.com azcentral.com b92.net bangkokpost.com bbc.co.uk bbc.com bdnews24.com berliner-zeitung.de
-berlingske.dk bernerzeitung.ch bfmtv.com bhaskar.com bild.de blendle.com blic.rs blick.ch
-bloomberg.com bostonglobe.com br.de breitbart.com bright.nl bt.dk business-standard.com
-businessinsider.com buzzfeednews.com caixin.com capital.de caschys.blog cbc.ca cbsnews.com cctv.com
-ceskatelevize.cz channel4.com channelnewsasia.com chicagotribune.com chinadaily.com.cn
-chinatimes.com chip.de chosun.com cicero.de clarin.com cleveland.com clubic.com cnbc.com cnbeta.com
-cnet.com cnn.com computerbild.de computerworld.com corriere.it courrierinternational.com ctvnews.ca
-cumhuriyet.com.tr dagbladet.no dailycaller.com dailymail.co.uk dailymaverick.co.za dailysabah.com
-dallasnews.com darkreading.com dawn.com delo.si demorgen.be denik.cz dennikn.sk denverpost.com
-derstandard.at derstandard.de derwesten.de detik.com deutschlandfunk.de dhnet.be diepresse.com
-digi24.ro digitaltrends.com dir.bg dn.pt dn.se dnevnik.bg donga.com dr.dk drudgereport.com dw.com
-e24.no economist.com ekathimerini.com ekstrabladet.dk elcomercio.pe elconfidencial.com eldiario.es
-elespectador.com elmundo.es elpais.com elperiodico.com eltiempo.com eluniversal.com.mx emol.com
-engadget.com entrepreneur.com estadao.com.br excelsior.com.mx express.co.uk express.de expressen.se
-expresso.pt fakt.pl fanpage.it fastcompany.com faz.net fd.nl firstpost.com fivethirtyeight.com
-flipboard.com focus.de forbes.com fortune.com foxnews.com fr.de france24.com franceinfo.fr
-francetvinfo.fr frandroid.com freitag.de ft.com g4media.ro gazeta.pl gazeta.ru genbeta.com geo.tv
-giga.de gizmodo.com globalnews.ca globaltimes.cn globo.com go.com golem.de gp.se ground.news
-gsmarena.com gulfnews.com haaretz.co.il haaretz.com haberturk.com handelsblatt.com hani.co.kr haz.de
-heise.de heraldscotland.com heute.at hindustantimes.com hipertextual.com hk01.com hln.be hna.de
-hotnews.ro houstonchronicle.com hr.de hs.fi huffingtonpost.com huffingtonpost.fr huffpost.com
-hurriyet.com.tr hvg.hu hwupgrade.it iculture.nl idnes.cz ifeng.com ig.com.br ihned.cz
-ilfattoquotidiano.it ilgiornale.it ilmessaggero.it ilpost.it ilsole24ore.com iltalehti.fi in.gr
-inc.com independent.co.uk independent.ie index.hr index.hu indianexpress.com indiatimes.com
-indiatoday.in inews.co.uk infobae.com information.dk infoworld.com inquirer.com inquirer.net
-insider.com interfax.ru iol.co.za irishexaminer.com irishtimes.com irozhlas.cz is.fi ithome.com
-itsfoss.com itv.com ixbt.com iz.ru jagran.com japantimes.co.jp jn.pt joongang.co.kr jornada.com.mx
-journaldunet.com jp.dk jpost.com jutarnji.hr kathimerini.gr khaleejtimes.com kleinezeitung.at
-klix.ba kommersant.ru kompas.com koreaherald.com koreatimes.co.kr kp.ru krebsonsecurity.com krone.at
-ksta.de kurier.at kyivindependent.com kyivpost.com kyodonews.net ladepeche.fr lalibre.be
-lanacion.com.ar lapresse.ca larazon.es larepublica.pe lastampa.it latercera.com latimes.com
-lavanguardia.com lavoixdunord.fr ledevoir.com lefigaro.fr lemonde.fr lenta.ru leparisien.fr
-lepoint.fr lesechos.fr lesoir.be letemps.ch lexpress.fr liberation.fr libertatea.ro lidovky.cz
-livemint.com ltn.com.tw macworld.com magzter.com mainichi.jp malaysiakini.com manager-magazin.de
-manchestereveningnews.co.uk marianne.net mashable.com mbl.is mdr.de mediafax.ro mediapart.fr
-meduza.io merkur.de metro.co.uk metropoles.com mg.co.za miamiherald.com milenio.com milliyet.com.tr
-mirror.co.uk mk.ru moneycontrol.com mopo.de morgenpost.de motherjones.com msn.com msnbc.com
-mtvuutiset.fi n-tv.de n1info.com nation.africa nationalpost.com nationalreview.com
-nationthailand.com nbcnews.com ndr.de ndtv.com netzpolitik.org netzwelt.de news.com.au news18.com
-news24.com news247.gr newsday.com newstatesman.com newsweek.com newyorker.com next.ink
-nextinpact.com nhk.or.jp nieuwsblad.be niezalezna.pl nikkei.com nj.com nordbayern.de nos.nl
-notebookcheck.com notebookcheck.net nouvelobs.com novayagazeta.ru novinite.com novinky.cz npr.org
-nrc.nl nrk.no ntv.com.tr nu.nl numerama.com nydailynews.com nypost.com nytimes.com nzherald.co.nz
-nzz.ch observador.pt oe24.at okdiario.com omgubuntu.co.uk open.online oregonlive.com orf.at origo.hu
-ouest-france.fr pagina12.com.ar parool.nl pbs.org pcmag.com pcworld.com people.com.cn philstar.com
-phoronix.com politico.com politico.eu politika.rs politiken.dk polsatnews.pl pravda.com.ua pravda.sk
-premiumtimesng.com pressreader.com profil.at propublica.org prothomalo.com protocol.com
-protothema.gr publico.es publico.pt punchng.com qz.com r7.com radio-canada.ca rainews.it rappler.com
-rbb24.de rbc.ru readly.com realclearpolitics.com reason.com reforma.com repubblica.it
-restofworld.org reuters.com rfi.fr ria.ru rmf24.pl rnd.de rnz.co.nz rp-online.de rp.pl rt.com
-rtbf.be rte.ie rtlnieuws.nl rtp.pt rts.ch rtve.es rtvslo.si ruhrnachrichten.de ruv.is sabah.com.tr
-salon.com salzburg24.at sankei.com sapo.pt sbs.com.au schneier.com scmp.com scotsman.com scroll.in
-se.pl seattletimes.com securityweek.com semana.com seznamzpravy.cz sfchronicle.com sfgate.com
-slashdot.org slate.com smartnews.com sme.sk smh.com.au sohu.com sozcu.com.tr spectator.co.uk
-spiegel.de srf.ch stadt-bremerhaven.de standaard.be standard.co.uk standardmedia.co.ke
-startribune.com stern.de straitstimes.com stratechery.com stuff.co.nz stuttgarter-nachrichten.de
-stuttgarter-zeitung.de sudouest.fr sueddeutsche.de svd.se svt.se swissinfo.ch swr.de sydsvenskan.se
-t24.com.tr t3n.de tagesanzeiger.ch tagesschau.de tagesspiegel.de taipeitimes.com tass.ru taz.de
-techcrunch.com techradar.com techrepublic.com telegraaf.nl telegraph.co.uk telex.hu tempo.co
-thanhnien.vn theage.com.au theatlantic.com theaustralian.com.au thedailybeast.com thedailystar.net
-theglobeandmail.com theguardian.com thehackernews.com thehill.com thehindu.com theinformation.com
-theintercept.com thejakartapost.com thejournal.ie thenation.com thenationalnews.com thenews.com.pk
-thenextweb.com thepaper.cn theregister.co.uk theregister.com thestar.com thestar.com.my thesun.co.uk
-thetimes.co.uk thetimes.com theverge.com thewire.in time.com timeslive.co.za timesofindia.com
-timesofisrael.com todayonline.com tomsguide.com tovima.gr tribune.com.pk trouw.nl tsn.ua tuoitre.vn
-tv2.dk tvn24.pl tweakers.net tz.de udn.com unian.net upday.com usatoday.com usnews.com
-vanguardngr.com vecernji.hr vedomosti.ru venturebeat.com vg.no visir.is vnexpress.net volkskrant.nl
-vox.com vrt.be walesonline.co.uk walla.co.il washingtonpost.com watson.ch waz.de wdr.de welt.de
-winfuture.de wired.com wiwo.de wsj.com wyborcza.pl xataka.com xinhuanet.com ycombinator.com yle.fi
-yna.co.kr ynet.co.il ynetnews.com yomiuri.co.jp youm7.com zdf.de zdfheute.de zdnet.com zeenews.com
-zeit.de zinio.com
+.africa nation
+.ar lanacion.com pagina12.com
+.at derstandard heute kleinezeitung krone kurier oe24 orf profil salzburg24
+.au abc.net
+.ba klix
+.be demorgen dhnet hln lalibre lesoir nieuwsblad rtbf standaard vrt
+.bg 24chasa dir dnevnik
+.blog caschys
+.br estadao.com ig.com
+.ca cbc ctvnews globalnews lapresse radio-canada
+.ch 20min bernerzeitung blick letemps nzz rts srf swissinfo tagesanzeiger watson
+.cn chinadaily.com globaltimes people.com thepaper
+.co 404media tempo
+.co.il haaretz walla ynet
+.co.kr hani joongang koreatimes yna
+.co.nz nzherald rnz stuff
+.co.uk bbc dailymail express independent inews manchestereveningnews metro mirror omgubuntu
+spectator standard telegraph theregister thesun thetimes walesonline
+.co.za dailymaverick iol mg timeslive
+.com 01net 36kr 9to5google 9to5mac afr ajc aljazeera allafrica allsides almasryalyoum amarujala
+anandtech androidauthority androidcentral androidpolice apnews appleinsider arabnews arstechnica
+asahi axios azcentral bangkokpost bbc bdnews24 bfmtv bhaskar blendle bloomberg bostonglobe breitbart
+business-standard businessinsider buzzfeednews caixin cbsnews cctv channel4 channelnewsasia
+chicagotribune chinatimes chosun clarin cleveland clubic cnbc cnbeta cnet cnn computerworld
+courrierinternational dailycaller dailysabah dallasnews darkreading dawn denverpost detik diepresse
+digitaltrends donga drudgereport dw economist ekathimerini elconfidencial elespectador elpais
+elperiodico eltiempo emol engadget entrepreneur fastcompany firstpost fivethirtyeight flipboard
+forbes fortune foxnews france24 frandroid ft genbeta gizmodo globo go gsmarena gulfnews haaretz
+haberturk handelsblatt heraldscotland hindustantimes hipertextual hk01 houstonchronicle
+huffingtonpost huffpost ifeng ilsole24ore inc indianexpress indiatimes infobae infoworld inquirer
+insider irishexaminer irishtimes ithome itsfoss itv ixbt jagran journaldunet jpost khaleejtimes
+kompas koreaherald krebsonsecurity kyivindependent kyivpost latercera latimes lavanguardia ledevoir
+livemint macworld magzter malaysiakini mashable metropoles miamiherald milenio moneycontrol
+motherjones msn msnbc n1info nationalpost nationalreview nationthailand nbcnews ndtv news18 news24
+newsday newstatesman newsweek newyorker nextinpact nikkei nj notebookcheck nouvelobs novinite
+numerama nydailynews nypost nytimes okdiario oregonlive pcmag pcworld philstar phoronix politico
+premiumtimesng pressreader prothomalo protocol punchng qz r7 rappler readly realclearpolitics reason
+reforma reuters rt salon sankei schneier scmp scotsman seattletimes securityweek semana sfchronicle
+sfgate slate smartnews sohu startribune straitstimes stratechery taipeitimes techcrunch techradar
+techrepublic theatlantic thedailybeast theglobeandmail theguardian thehackernews thehill thehindu
+theinformation theintercept thejakartapost thenation thenationalnews thenextweb theregister thestar
+thetimes theverge time timesofindia timesofisrael todayonline tomsguide udn upday usatoday usnews
+vanguardngr venturebeat vox washingtonpost wired wsj xataka xinhuanet ycombinator ynetnews youm7
+zdnet zeenews zinio
+.com.au 9news news sbs smh theage theaustralian
+.com.mx eluniversal excelsior jornada
+.com.tr aa cumhuriyet hurriyet milliyet ntv sabah sozcu t24
+.cz aktualne ceskatelevize denik idnes ihned irozhlas lidovky novinky seznamzpravy
+.de abendblatt ard augsburger-allgemeine berliner-zeitung bild br capital chip cicero computerbild
+derstandard derwesten deutschlandfunk express focus fr freitag giga golem haz heise hna hr ksta
+manager-magazin mdr merkur mopo morgenpost n-tv ndr netzwelt nordbayern rbb24 rnd rp-online
+ruhrnachrichten spiegel stadt-bremerhaven stern stuttgarter-nachrichten stuttgarter-zeitung
+sueddeutsche swr t3n tagesschau tagesspiegel taz tz waz wdr welt winfuture wiwo zdf zdfheute zeit
+.dk berlingske bt dr ekstrabladet information jp politiken tv2
+.eg ahram.org
+.es 20minutos abc eldiario elmundo larazon publico rtve
+.eu politico
+.fi hs iltalehti is mtvuutiset yle
+.fr 20minutes franceinfo francetvinfo huffingtonpost ladepeche lavoixdunord lefigaro lemonde
+leparisien lepoint lesechos lexpress liberation mediapart ouest-france rfi sudouest
+.gr in kathimerini news247 protothema tovima
+.hr 24sata index jutarnji vecernji
+.hu 24 444 hvg index origo telex
+.ie independent rte thejournal
+.in indiatoday scroll thewire
+.ink next
+.io meduza
+.is mbl ruv visir
+.it ansa corriere fanpage hwupgrade ilfattoquotidiano ilgiornale ilmessaggero ilpost lastampa
+rainews repubblica
+.jp japantimes.co mainichi nhk.or yomiuri.co
+.ke standardmedia.co
+.my thestar.com
+.net alarabiya aljazeera b92 faz inquirer kyodonews marianne notebookcheck thedailystar tweakers
+unian vnexpress
+.news ground
+.nl ad bright fd iculture nos nrc nu parool rtlnieuws telegraaf trouw volkskrant
+.no aftenposten dagbladet e24 nrk vg
+.online open
+.org netzpolitik npr pbs propublica restofworld slashdot
+.pe elcomercio larepublica
+.pk thenews.com tribune.com
+.pl fakt gazeta niezalezna polsatnews rmf24 rp se tvn24 wyborcza
+.pt dn expresso jn observador publico rtp sapo
+.ro adevarul digi24 g4media hotnews libertatea mediafax
+.rs blic politika
+.ru 3dnews gazeta interfax iz kommersant kp lenta mk novayagazeta rbc ria tass vedomosti
+.se aftonbladet dn expressen gp svd svt sydsvenskan
+.si delo rtvslo
+.sk aktuality dennikn pravda sme
+.tv geo
+.tw ltn.com
+.ua pravda.com tsn
+.vn thanhnien tuoitre
 `;

@@ -1,21 +1,27 @@
-/** Registrable domains of the category `project_management`, sorted, parted by white space. */
+/** Registrable domains of the category `project_management`, as domainsIn() reads them. */
 export const PROJECT_MANAGEMENT = `
-15five.com aha.io airtable.com asana.com atlassian.com atlassian.net awork.com basecamp.com
-betterworks.com bugzilla.org businessmap.io canny.io clickup.com clockify.me clubhouse.io coda.io
-cultureamp.com desktime.com easyretro.io everhour.com factro.de fibery.io float.com fogbugz.com
-freshdesk.com freshworks.com front.com frontapp.com ganttpro.com geekbot.com getharvest.com
-gtmhub.com happyfox.com harvestapp.com height.app helpscout.com helpscout.net hive.com hubstaff.com
-instagantt.com intercom.com jira.com jitbit.com kanbanflow.com kanbanize.com kayako.com kimai.org
-lattice.com linear.app manageengine.com mantisbt.org manuscript.com meisterplan.com meistertask.com
-metroretro.io monday.com myjetbrains.com nifty.pm niftypm.com notion.com notion.site notion.so
-officevibe.com omniplan.com openproject.com openproject.org osticket.com otrs.com parabol.co
-perdoo.com pivotaltracker.com plane.so planisware.com planitpoker.com planningpoker.com planview.com
-podio.com pointingpoker.com prodpad.com productboard.com productplan.com proofhub.com quantive.com
-quire.io rallydev.com range.co redmine.org rescuetime.com resourceguru.com retrium.com roadmunk.com
-runn.io savio.io scaledagileframework.com scrum.org scrumalliance.org scrumpoker.online
-scrumwise.com service-now.com servicenow.com shortcut.com smartsheet.com spiceworks.com
-stackfield.com standuply.com sysaid.com taiga.io targetprocess.com teamgantt.com teamwork.com
-tempo.io tempo.team timecamp.com timedoctor.com timely.com toggl.com trello.com uservoice.com
-versionone.com waffle.io weekdone.com workfront.com wrike.com youtrack.cloud zammad.com zammad.org
-zendesk.com zenhub.com zenkit.com zoho.com
+.app height linear
+.cloud youtrack
+.co parabol range
+.com 15five airtable asana atlassian awork basecamp betterworks clickup cultureamp desktime everhour
+float fogbugz freshdesk freshworks front frontapp ganttpro geekbot getharvest gtmhub happyfox
+harvestapp helpscout hive hubstaff instagantt intercom jira jitbit kanbanflow kanbanize kayako
+lattice manageengine manuscript meisterplan meistertask monday myjetbrains niftypm notion officevibe
+omniplan openproject osticket otrs perdoo pivotaltracker planisware planitpoker planningpoker
+planview podio pointingpoker prodpad productboard productplan proofhub quantive rallydev rescuetime
+resourceguru retrium roadmunk scaledagileframework scrumwise service-now servicenow shortcut
+smartsheet spiceworks stackfield standuply sysaid targetprocess teamgantt teamwork timecamp
+timedoctor timely toggl trello uservoice versionone weekdone workfront wrike zammad zendesk zenhub
+zenkit zoho
+.de factro
+.io aha businessmap canny clubhouse coda easyretro fibery metroretro quire runn savio taiga tempo
+waffle
+.me clockify
+.net atlassian helpscout
+.online scrumpoker
+.org bugzilla kimai mantisbt openproject redmine scrum scrumalliance zammad
+.pm nifty
+.site notion
+.so notion plane
+.team tempo
 `;

@@ -1,29 +1,38 @@
-/** Registrable domains of the category `sports`, sorted, parted by white space. */
+/** Registrable domains of the category `sports`, as domainsIn() reads them. */
 export const SPORTS = `
-11freunde.de 8a.nu abola.pt acmilan.com afl.com.au ajax.nl arsenal.com as.com atptour.com
-ausopen.com autosport.com barstoolsports.com baseball-reference.com basketball-reference.com
-bayer04.de bcci.tv biathlonworld.com bleacherreport.com borussia.de boxingscene.com bundesliga.com
-bundesliga.de bvb.de cbssports.com championat.com chelseafc.com climbing.com comunio.de
-corrieredellosport.it cricbuzz.com cricket.com.au cyclingnews.com daikin-hbl.de dazn.com
-deadspin.com del.org dfb.de efl.com ehfcl.com eintracht.de espn.co.uk espn.com espncricinfo.com
-espnplus.com eurosport.com eurosport.de fanatik.com.tr fantasypros.com fbref.com fc.de
-fcbarcelona.com fcbayern.com fia.com fifa.com fis-ski.com flashscore.com flashscore.de
-footmercato.net formula1.com fotmob.com fotomac.com.tr foxsports.com fubo.tv fussball.de gazzetta.it
-goal.com golf.com golfdigest.com handball-world.news hsv.de icc-cricket.com iihf.com indycar.com
-inter.it iplt20.com ironman.com isport.cz juventus.com kickbase.com kicker.de laliga.com
-legaseriea.it lequipe.fr letour.fr ligue1.com ligue1.fr liverpoolfc.com livescore.com
-magicseaweed.com mancity.com manutd.com marca.com mlb.com mlb.tv mls.com mlssoccer.com
-mmafighting.com motogp.com motorsport-total.com motorsport.com mundodeportivo.com nascar.com nba.com
-nbcsports.com ncaa.com ncaa.org nemzetisport.hu nfl.com nhl.com nrl.com nso.hu ojogo.pt olympic.org
-olympics.com onefootball.com parkrun.com parkrun.org.uk pgatour.com planetrugby.com
-premierleague.com pro-football-reference.com procyclingstats.com przegladsportowy.pl psg.fr
-racefans.net ran.de rb-leipzig.com realmadrid.com record.pt redbull.com rolandgarros.com
-rotowire.com rouvy.com rugbypass.com runnersworld.de s04.de sbnation.com sherdog.com si.com
-sixnationsrugby.com skysports.com sleeper.app sleeper.com sofascore.com sovsport.ru sport-express.ru
-sport.cz sport.de sport.es sport.pl sport1.de sports-reference.com sports.ru sportschau.de sporza.be
-spox.com supersport.com surfline.com swimswam.com tennis.com the-race.com theathletic.com thefa.com
-theringer.com thrashermagazine.com tottenhamhotspur.com transfermarkt.co.uk transfermarkt.com
-transfermarkt.de triathlon.de tuttomercatoweb.com tuttosport.com uci.org uefa.com ufc.com
-union-berlin.de usopen.org velonews.com vfb.de vi.nl voetbalprimeur.nl werder.de whoscored.com
-wimbledon.com wnba.com world.rugby worldathletics.org wtatennis.com wwe.com
+.app sleeper
+.au afl.com cricket.com
+.be sporza
+.com acmilan arsenal as atptour ausopen autosport barstoolsports baseball-reference
+basketball-reference biathlonworld bleacherreport boxingscene bundesliga cbssports championat
+chelseafc climbing cricbuzz cyclingnews dazn deadspin efl ehfcl espn espncricinfo espnplus eurosport
+fantasypros fbref fcbarcelona fcbayern fia fifa fis-ski flashscore formula1 fotmob foxsports goal
+golf golfdigest icc-cricket iihf indycar iplt20 ironman juventus kickbase laliga ligue1 liverpoolfc
+livescore magicseaweed mancity manutd marca mlb mls mlssoccer mmafighting motogp motorsport
+motorsport-total mundodeportivo nascar nba nbcsports ncaa nfl nhl nrl olympics onefootball parkrun
+pgatour planetrugby premierleague pro-football-reference procyclingstats rb-leipzig realmadrid
+redbull rolandgarros rotowire rouvy rugbypass sbnation sherdog si sixnationsrugby skysports sleeper
+sofascore sports-reference spox supersport surfline swimswam tennis the-race theathletic thefa
+theringer thrashermagazine tottenhamhotspur transfermarkt tuttomercatoweb tuttosport uefa ufc
+velonews whoscored wimbledon wnba wtatennis wwe
+.cz isport sport
+.de 11freunde bayer04 borussia bundesliga bvb comunio daikin-hbl dfb eintracht eurosport fc
+flashscore fussball hsv kicker ran runnersworld s04 sport sport1 sportschau transfermarkt triathlon
+union-berlin vfb werder
+.es sport
+.fr lequipe letour ligue1 psg
+.hu nemzetisport nso
+.it corrieredellosport gazzetta inter legaseriea
+.net footmercato racefans
+.news handball-world
+.nl ajax vi voetbalprimeur
+.nu 8a
+.org del ncaa olympic uci usopen worldathletics
+.pl przegladsportowy sport
+.pt abola ojogo record
+.ru sovsport sport-express sports
+.rugby world
+.tr fanatik.com fotomac.com
+.tv bcci fubo mlb
+.uk espn.co parkrun.org transfermarkt.co
 `;

@@ -1,29 +1,46 @@
-/** Registrable domains of the category `video`, sorted, parted by white space. */
+/** Registrable domains of the category `video`, as domainsIn() reads them. */
 export const VIDEO = `
-10play.com.au 3sat.de 6play.fr 7plus.com.au 9now.com.au abema.tv acfun.cn all4.com allocine.fr
-amcplus.com anidb.net anilist.co anime-planet.com animenewsnetwork.com antenaplay.ro ardmediathek.de
-arte.tv atresplayer.com bilibili.com bilibili.tv binge.com.au bitchute.com blim.com britbox.co.uk
-britbox.com caffeine.tv canalplus.com cda.pl channel5.com clarosports.com cmore.se crackle.com
-crave.ca criterionchannel.com crunchyroll.com csfd.cz curiositystream.com d.tube dailymotion.com
-discoveryplus.com discoveryplus.no disneyplus.com dlive.tv dmm.com douyin.com douyu.com dropout.tv
-drtv.dk dstv.com emby.media fandangoathome.com filmaffinity.com filmin.es filmstarts.de filmweb.pl
-floatplane.com flooxer.com france.tv funimation.com goplay.be hbo.com hbomax.com hidive.com
-hoopladigital.com hotstar.com hulu.com huya.com iflix.com imdb.com iq.com iqiyi.com ivi.ru
-jellyfin.org jiocinema.com jiohotstar.com joinpeertube.org joyn.at joyn.de justwatch.com
-kabeleins.de kanopy.com katsomo.fi kayosports.com.au kick.com kika.de kinopoisk.com kinopoisk.ru
-kitsu.app kocowa.com kodi.tv la7.it le.com letterboxd.com m6.fr magenta.tv max.com maxdome.de
-mediaset.it megogo.net metacritic.com mgtv.com mitele.es molotov.tv more.tv moviepilot.de
-movistarplus.es mubi.com multichoice.com my5.tv myanimelist.net mycanal.fr nebula.app nebula.tv
-neontv.co.nz netflix.com nicovideo.jp nlziet.nl nowtv.com nowtv.it npo.nl npostart.nl ocs.fr
-odysee.com okko.tv osn.com paramount.com paramountplus.com peacocktv.com peertube.tv player.pl
-playsuisse.ch plex.tv pluto.tv polsatboxgo.pl popcornflix.com pptv.com primevideo.com prosieben.de
-puls4.com raiplay.it roku.com rottentomatoes.com rteplayer.ie rtl.de rtlplus.de rtpplay.pt
-rumble.com rutube.ru ruutu.fi salto.fr sat1.de servustv.com shahid.net showmax.com showtime.com
-shudder.com simkl.com sixx.de sky.at sky.de skygo.de sonyliv.com stan.com.au start.ru starz.com
-streamable.com streamz.be svtplay.se teleboy.ch tf1.fr themoviedb.org therokuchannel.com thetvdb.com
-timvision.it tou.tv trakt.tv trovo.live tubitv.com tv2play.no tv4.se tv4play.se tver.jp tving.com
-tvnow.de tvnz.co.nz tvp.pl tvtime.com twitch.tv u-next.jp uktv.co.uk viaplay.com viaplay.se
-videoland.com videoload.de viki.com vimeo.com viu.com vix.com voot.com vox.de voyo.cz voyo.ro
-vtmgo.be vudu.com waipu.tv watcha.com wavve.com wilmaa.com wink.ru wow.tv youku.com youtu.be
-youtube-nocookie.com youtube.com zattoo.com zee5.com
+.app kitsu nebula
+.at joyn sky
+.be goplay streamz vtmgo youtu
+.ca crave
+.ch playsuisse teleboy
+.cn acfun
+.co anilist
+.com all4 amcplus anime-planet animenewsnetwork atresplayer bilibili bitchute blim britbox canalplus
+channel5 clarosports crackle criterionchannel crunchyroll curiositystream dailymotion discoveryplus
+disneyplus dmm douyin douyu dstv fandangoathome filmaffinity floatplane flooxer funimation hbo
+hbomax hidive hoopladigital hotstar hulu huya iflix imdb iq iqiyi jiocinema jiohotstar justwatch
+kanopy kick kinopoisk kocowa le letterboxd max metacritic mgtv mubi multichoice netflix nowtv odysee
+osn paramount paramountplus peacocktv popcornflix pptv primevideo puls4 roku rottentomatoes rumble
+servustv showmax showtime shudder simkl sonyliv starz streamable therokuchannel thetvdb tubitv tving
+tvtime viaplay videoland viki vimeo viu vix voot vudu watcha wavve wilmaa youku youtube
+youtube-nocookie zattoo zee5
+.com.au 10play 7plus 9now binge kayosports stan
+.cz csfd voyo
+.de 3sat ardmediathek filmstarts joyn kabeleins kika maxdome moviepilot prosieben rtl rtlplus sat1
+sixx sky skygo tvnow videoload vox
+.dk drtv
+.es filmin mitele movistarplus
+.fi katsomo ruutu
+.fr 6play allocine m6 mycanal ocs salto tf1
+.ie rteplayer
+.it la7 mediaset nowtv raiplay timvision
+.jp nicovideo tver u-next
+.live trovo
+.media emby
+.net anidb megogo myanimelist shahid
+.nl nlziet npo npostart
+.no discoveryplus tv2play
+.nz neontv.co tvnz.co
+.org jellyfin joinpeertube themoviedb
+.pl cda filmweb player polsatboxgo tvp
+.pt rtpplay
+.ro antenaplay voyo
+.ru ivi kinopoisk rutube start wink
+.se cmore svtplay tv4 tv4play viaplay
+.tube d
+.tv abema arte bilibili caffeine dlive dropout france kodi magenta molotov more my5 nebula okko
+peertube plex pluto tou trakt twitch waipu wow
+.uk britbox.co uktv.co
 `;
