@@ -9,10 +9,10 @@ import {
 import { CountableDay } from "@streakline/shared/time/instant.ts";
 import * as z from "zod";
 import { deviceOrSessionProcedure, router, sessionProcedure } from "../trpc/procedures.ts";
-import { getDay } from "./get-day.ts";
-import { getHeatmap } from "./get-heatmap.ts";
-import { getSummary } from "./get-summary.ts";
-import { getToday } from "./get-today.ts";
+import { getDay } from "./answer/get-day.ts";
+import { getHeatmap } from "./answer/get-heatmap.ts";
+import { getSummary } from "./answer/get-summary.ts";
+import { getToday } from "./answer/get-today.ts";
 
 export const statsRouter = router({
   today: deviceOrSessionProcedure

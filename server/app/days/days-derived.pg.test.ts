@@ -83,7 +83,9 @@ test("a derivation that is rolled back announces nothing", async () => {
 test("a worker that is killed between commit and publish loses nothing: the next one delivers", async () => {
   const userId = await someone();
   const { appUrl, authUrl, workerUrl } = fresh;
-  const script = fileURLToPath(new URL("../../testing/relay-process.ts", import.meta.url));
+  const script = fileURLToPath(
+    new URL("../../testing/processes/relay-process.ts", import.meta.url),
+  );
   const child = spawn(
     process.execPath,
     [script, JSON.stringify({ appUrl, authUrl, workerUrl }), userId, "2026-11-20"],

@@ -1,8 +1,8 @@
 import type { Day } from "@streakline/shared/time/instant.ts";
 import type { WorkerTx } from "../../platform/database/db.ts";
-import type { DerivedDay } from "../../stats/derived-day.ts";
-import { keepSiteDays, type KeptSiteDays } from "../../stats/keep-site-days.ts";
-import { updateDays } from "../../stats/update-days.ts";
+import type { DerivedDay } from "../../stats/derive/derived-day.ts";
+import { keepSiteDays, type KeptSiteDays } from "../../stats/update/keep-site-days.ts";
+import { updateDays } from "../../stats/update/update-days.ts";
 import type { Ctx } from "../../trpc/context.ts";
 import { announceDays } from "./days-derived.ts";
 import { deriveTransaction } from "./derive-transaction.store.ts";

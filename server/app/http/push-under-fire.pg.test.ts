@@ -122,7 +122,7 @@ test(
     const ROUNDS = 3;
     for (let round = 0; round <= ROUNDS; round += 1) {
       const child = spawn(process.execPath, [
-        fileURLToPath(new URL("../../testing/push-process.ts", import.meta.url)),
+        fileURLToPath(new URL("../../testing/processes/push-process.ts", import.meta.url)),
         JSON.stringify(urls),
         userId,
         deviceId,

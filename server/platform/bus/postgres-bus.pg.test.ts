@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { busContract } from "../../testing/bus-contract.ts";
+import { busContract } from "../../testing/contracts/bus-contract.ts";
 import { freshDatabase } from "../../testing/fresh-database.ts";
 import { openPostgresBus } from "./postgres-bus.ts";
 

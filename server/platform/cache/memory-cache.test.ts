@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cacheContract } from "../../testing/cache-contract.ts";
+import { cacheContract } from "../../testing/contracts/cache-contract.ts";
 import { openMemoryCache } from "./memory-cache.ts";
 
 cacheContract("memory", async () => openMemoryCache());

@@ -12,7 +12,7 @@ import { nativeBinaries } from "./native-binaries.ts";
 import { type Probe, runAs } from "./run-as.ts";
 import { assertDataFree, ensurePostgres } from "./embedded-postgres.ts";
 
-const OWNER = fileURLToPath(new URL("../../testing/owner-process.ts", import.meta.url));
+const OWNER = fileURLToPath(new URL("../../testing/processes/owner-process.ts", import.meta.url));
 let base: string;
 let dataDir: string;
 let owners: ChildProcess[];

@@ -1,4 +1,4 @@
-import { limitsContract } from "../../testing/limits-contract.ts";
+import { limitsContract } from "../../testing/contracts/limits-contract.ts";
 import { openMemoryLimits } from "./limits.ts";
 
 limitsContract("memory", openMemoryLimits);

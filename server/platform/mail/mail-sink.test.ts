@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { mailContract } from "../../testing/mail-contract.ts";
+import { mailContract } from "../../testing/contracts/mail-contract.ts";
 import { openMailSink } from "./mail-sink.ts";
 
 mailContract("kept in memory", async () => {

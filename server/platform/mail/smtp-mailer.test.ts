@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { expect, test } from "vitest";
-import { mailContract } from "../../testing/mail-contract.ts";
+import { mailContract } from "../../testing/contracts/mail-contract.ts";
 import { openSmtpMailer } from "./smtp-mailer.ts";
 
 async function start() {

@@ -3,10 +3,12 @@ import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { expect, test } from "vitest";
 import { freshDatabase } from "../../testing/fresh-database.ts";
-import { queueContract } from "../../testing/queue-contract.ts";
+import { queueContract } from "../../testing/contracts/queue-contract.ts";
 import { openQueue } from "./queue.ts";
 
-const PROCESS = fileURLToPath(new URL("../../testing/worker-process.ts", import.meta.url));
+const PROCESS = fileURLToPath(
+  new URL("../../testing/processes/worker-process.ts", import.meta.url),
+);
 
 queueContract("BullMQ on PostgreSQL", async () => {
   const fresh = await freshDatabase();

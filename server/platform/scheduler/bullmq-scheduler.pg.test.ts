@@ -2,10 +2,12 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { freshDatabase } from "../../testing/fresh-database.ts";
-import { schedulerContract } from "../../testing/scheduler-contract.ts";
+import { schedulerContract } from "../../testing/contracts/scheduler-contract.ts";
 import { openBullmqScheduler } from "./bullmq-scheduler.ts";
 
-const PROCESS = fileURLToPath(new URL("../../testing/schedule-process.ts", import.meta.url));
+const PROCESS = fileURLToPath(
+  new URL("../../testing/processes/schedule-process.ts", import.meta.url),
+);
 
 schedulerContract("BullMQ on PostgreSQL", async () => {
   const fresh = await freshDatabase();

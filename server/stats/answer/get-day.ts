@@ -1,0 +1,51 @@
+import { shares } from "@streakline/shared/stats/shares.ts";
+import type { DayAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import { dayBounds } from "@streakline/shared/time/days.ts";
+import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
+import type { Ctx } from "../../trpc/context.ts";
+import { linesOfSums } from "./lines-of-sums.ts";
+import { nameOf } from "./names.ts";
+import { checkDay } from "../../read/range.ts";
+import { dayOfPerson, type StoredDay } from "./stats.store.ts";
+
+/**
+ * A person's local day: total, breakdown, lines, deep work, focus, and the streak that ends with
+ * it. `pending`: sessions have arrived that are not derived yet. A day without activity has zeros.
+ * Throws `bad_input` for a day outside 2000 to 2200.
+ */
+export async function getDay(
+  ctx: Ctx<"databases" | "clock">,
+  userId: string,
+  day: Day,
+): Promise<DayAnswer> {
+  checkDay(day);
+  return dayAnswer(day, await dayOfPerson(ctx.databases.app, userId, day), ctx.clock());
+}
+
+/**
+ * A stored day in the shape of the answer. A day still running at `now` does not break the streak.
+ */
+export function dayAnswer(
+  day: Day,
+  { settings, row, cells, streakDaysBefore, isDirty, deviceNames }: StoredDay,
+  now: EpochSeconds,
+): DayAnswer {
+  const { startsAt, endsAt } = dayBounds(day, settings);
+  const names = new Map(deviceNames);
+  const streakDays = row?.streakDays ?? 0;
+  return {
+    day,
+    startsAt,
+    endsAt,
+    timeZone: settings.timeZone,
+    secondsTotal: row?.secondsTotal ?? 0,
+    agentSeconds: row?.agentSeconds ?? 0,
+    breakdown: shares(cells, (dimension, value) => nameOf(dimension, value, names)),
+    lines: linesOfSums(row?.lines ?? {}),
+    deepWork: row?.deepWork ?? [],
+    focus: row?.focus ?? null,
+    streakDays: streakDays === 0 && startsAt <= now && now < endsAt ? streakDaysBefore : streakDays,
+    pending: isDirty,
+    updatedAt: row?.updatedAt ?? null,
+  };
+}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { deriveTransaction } from "../../app/days/derive-transaction.store.ts";
+import { aPerson, aSession, NOON } from "../../testing/builders.ts";
+import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
+import { deriveDay } from "../derive/derive-day.ts";
+import { setDailyStats, setStreaks } from "./set-days.store.ts";
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+});
+afterAll(() => fresh.close());
+
+const SETTINGS = { timeZone: "UTC", dayStartsAtMinutes: 0, gapMinutes: 15, awayMinutes: 2 };
+const deviceId = "0197a000-0000-4000-8000-000000000000";
+const aDay = (day: string, seconds: number) =>
+  deriveDay(
+    day,
+    seconds === 0
+      ? []
+      : [{ ...aSession({ startedAt: NOON, endedAt: NOON + seconds }), deviceId }].map((one) => {
+          const later = (Date.parse(day) - Date.parse("2026-11-20")) / 1_000;
+          return { ...one, startedAt: one.startedAt + later, endedAt: one.endedAt + later };
+        }),
+    SETTINGS,
+  );
+const rowsOf = async (userId: string) =>
+  (
+    await fresh.databases.worker.raw`
+      select date::text as day, coding_time_seconds as seconds, streak_days as streak, xmin::text
+      from daily_stats where user_id = ${userId} order by date`
+  ).map((row) => ({ ...row }));
+
+test("setDailyStats() sets days, deletes those on which nothing happened, and leaves what is right alone", async () => {
+  const { userId } = await aPerson(fresh);
+  const set = (days: [string, number][]) =>
+    deriveTransaction(fresh.databases.worker, userId, (tx) =>
+      setDailyStats(
+        tx,
+        userId,
+        days.map(([day, seconds]) => aDay(day, seconds)),
+      ),
+    );
+  await set([
+    ["2026-11-20", 60],
+    ["2026-11-21", 90],
+  ]);
+  const [first, second] = await rowsOf(userId);
+  expect([first, second]).toMatchObject([{ seconds: 60 }, { seconds: 90 }]);
+  await set([
+    ["2026-11-20", 60],
+    ["2026-11-21", 0],
+  ]);
+  expect(await rowsOf(userId)).toEqual([first]);
+});
+
+test("setStreaks() numbers the days of an unbroken run, and goes on from the day before", async () => {
+  const { userId } = await aPerson(fresh);
+  await fresh.databases.worker.raw`
+    insert into daily_stats (user_id, date, coding_time_seconds, streak_days) values
+    (${userId}, '2026-11-17', 900, 4), (${userId}, '2026-11-18', 900, 0),
+    (${userId}, '2026-11-19', 900, 0), (${userId}, '2026-11-20', 100, 0),
+    (${userId}, '2026-11-21', 900, 0)`;
+  await deriveTransaction(fresh.databases.worker, userId, (tx) =>
+    setStreaks(tx, userId, "2026-11-18", 600),
+  );
+  expect((await rowsOf(userId)).map((row) => row["streak"])).toEqual([4, 5, 6, 0, 1]);
+});

@@ -1,0 +1,122 @@
+import type { Day, EpochSeconds, Seconds } from "@streakline/shared/time/instant.ts";
+import type postgres from "postgres";
+import type { WorkerTx } from "../../platform/database/db.ts";
+import { COUNTER_COLUMNS, counterColumns } from "./counter-columns.ts";
+import type { DayRow, DerivedDay } from "../derive/derived-day.ts";
+import { upsert } from "./upsert.ts";
+
+type Statement = postgres.PendingQuery<postgres.Row[]>;
+
+/** Sets the rows of days in daily_stats except streaks. One statement, not sent yet. */
+export function setDailyStats(
+  { sql, prepare }: WorkerTx,
+  userId: string,
+  derived: readonly DerivedDay[],
+): Statement {
+  const rows = derived.flatMap(({ row }) => (row === null ? [] : [columnsOf(row)]));
+  const days = derived.map(({ day }) => day);
+  return sql.unsafe(SET_DAYS, [userId, days, JSON.stringify(rows)], { prepare });
+}
+
+/**
+ * Sets the streaks of all days from `first` on (rule 8). One statement, not sent yet. `secondsMin`:
+ * seconds that a day must reach.
+ */
+export function setStreaks(
+  { sql, prepare }: WorkerTx,
+  userId: string,
+  first: Day,
+  secondsMin: Seconds,
+): Statement {
+  return sql.unsafe(SET_STREAKS, [userId, first, secondsMin], { prepare });
+}
+
+function columnsOf(row: DayRow): Record<string, unknown> {
+  return {
+    date: row.day,
+    coding_time_seconds: row.secondsTotal,
+    agent_seconds: row.agentSeconds,
+    website_time_seconds: row.sites.secondsTotal,
+    productive_time_seconds: row.secondsTotal + row.sites.productive,
+    distraction_time_seconds: row.sites.distracting,
+    site_hours: row.siteHours,
+    top_domains: row.domains,
+    deep_work_sessions: row.deepWork.length,
+    languages_used: row.languages,
+    top_projects: row.projects,
+    lines_of_code: row.lines.added,
+    commits_made: Math.min(row.lines.gitCommits, 2_147_483_647),
+    ...counterColumns(row.lines),
+    productivity_score: row.productivityScore,
+    focus_score: row.focus?.total ?? 0,
+    deep_work: row.deepWork,
+    focus: row.focus,
+    first_at: isoOf(row.firstAt),
+    last_at: isoOf(row.lastAt),
+  };
+}
+
+function isoOf(at: EpochSeconds | null): string | null {
+  return at === null ? null : new Date(at * 1000).toISOString();
+}
+
+const COLUMNS = {
+  date: "date",
+  coding_time_seconds: "int4",
+  agent_seconds: "int4",
+  website_time_seconds: "int4",
+  productive_time_seconds: "int4",
+  distraction_time_seconds: "int4",
+  site_hours: "int4[]",
+  top_domains: "text[]",
+  deep_work_sessions: "int4",
+  languages_used: "text[]",
+  top_projects: "text[]",
+  lines_of_code: "int8",
+  commits_made: "int4",
+  ...Object.fromEntries(COUNTER_COLUMNS.map((column) => [column, "int8"])),
+  productivity_score: "float8",
+  focus_score: "float8",
+  deep_work: "jsonb",
+  focus: "jsonb",
+  first_at: "timestamptz",
+  last_at: "timestamptz",
+};
+const TYPED = Object.entries(COLUMNS)
+  .map(([name, type]) => `${name} ${type}`)
+  .join(", ");
+
+const SET_DAYS = `
+with fresh as materialized (
+  select * from jsonb_to_recordset($3::text::jsonb) as r (${TYPED})
+), gone as (
+  delete from daily_stats where user_id = $1::uuid and date = any ($2::text[]::date[])
+    and date not in (select date from fresh)
+)${upsert({
+  table: "daily_stats",
+  key: ["date"],
+  columns: Object.keys(COLUMNS),
+  source: "fresh",
+  changedToo: ", updated_at = now()",
+})}`;
+
+// Days that reach the minimum, numbered. Days of one unbroken run have the same difference between
+// date and number.
+const SET_STREAKS = `
+with reached as (
+  select date, date - (row_number() over (order by date))::int as run from daily_stats
+  where user_id = $1::uuid and date >= $2::text::date and coding_time_seconds >= $3::int4
+), before as (
+  select coalesce((
+    select streak_days from daily_stats where user_id = $1::uuid and date = $2::text::date - 1
+  ), 0) as streak_days
+), fresh as (
+  select d.date, coalesce(row_number() over (partition by r.run order by d.date)
+    + case when r.run = $2::text::date - 1 then before.streak_days else 0 end, 0)
+    * (r.date is not null)::int as streak_days
+  from daily_stats d left join reached r on r.date = d.date cross join before
+  where d.user_id = $1::uuid and d.date >= $2::text::date
+)
+update daily_stats t set streak_days = fresh.streak_days from fresh
+where t.user_id = $1::uuid and t.date = fresh.date
+  and t.streak_days is distinct from fresh.streak_days`;

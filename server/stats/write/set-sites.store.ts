@@ -1,0 +1,101 @@
+import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
+import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
+import type postgres from "postgres";
+import type { WorkerTx } from "../../platform/database/db.ts";
+import type { DerivedDay, SiteDayRow } from "../derive/derived-day.ts";
+import { upsert } from "./upsert.ts";
+
+/** Sets the rows of days in day_sites. One statement, not sent yet. */
+export function setDaySites(
+  { sql, prepare }: WorkerTx,
+  userId: string,
+  derived: readonly DerivedDay[],
+): postgres.PendingQuery<postgres.Row[]> {
+  const rows = derived.flatMap(({ day, sites }) => sites.map((row) => columnsOf(day, row)));
+  const days = derived.map(({ day }) => day);
+  return sql.unsafe(SET_DAY_SITES, [userId, days, JSON.stringify(rows)], { prepare });
+}
+
+/**
+ * Keeps which seconds of days belong to websites, so that the visits can be deleted. Days that have
+ * remains stay as they are.
+ */
+export async function keepRemains(
+  { sql }: WorkerTx,
+  userId: string,
+  derived: readonly DerivedDay[],
+): Promise<void> {
+  const rows = JSON.stringify(derived.map(({ day, siteLine }) => ({ day, line: siteLine })));
+  await sql`
+    insert into site_remains (user_id, day, line)
+    select ${userId}::uuid, day, line
+    from jsonb_to_recordset(${rows}::text::jsonb) as r (day date, line jsonb)
+    on conflict do nothing`;
+}
+
+/**
+ * Local days before `before` with visits and without remains, oldest first, at most `limit`.
+ * `timeZone` and `dayStartsAtMinutes`: the person's.
+ */
+export async function daysToKeep(
+  { sql }: WorkerTx,
+  userId: string,
+  before: { startsAt: EpochSeconds },
+  { timeZone, dayStartsAtMinutes }: CountingSettings,
+  limit: number,
+): Promise<Day[]> {
+  const rows = await sql<{ day: Day }[]>`
+    select distinct day::text as day from (
+      select (session_start at time zone ${timeZone}
+        - make_interval(mins => ${dayStartsAtMinutes}::int))::date as day
+      from website_sessions
+      where user_id = ${userId}::uuid and session_start < to_timestamp(${before.startsAt}::float8)
+    ) visited
+    where not exists (
+      select from site_remains r where r.user_id = ${userId}::uuid and r.day = visited.day)
+    order by 1 limit ${limit}`;
+  return rows.map(({ day }) => day);
+}
+
+function columnsOf(day: Day, row: SiteDayRow): Record<string, unknown> {
+  const { domain, category, weight, seconds, hours, pulls } = row;
+  return {
+    ...{ day, domain, category, weight, seconds, hours, pulls },
+    page_views: row.pageViews,
+    tab_switches: row.tabSwitches,
+    idle_seconds: row.idleSeconds,
+    pulls_ended: row.pullsEnded,
+    pull_seconds: row.pullSeconds,
+  };
+}
+
+const COLUMNS = {
+  day: "date",
+  domain: "text",
+  category: "text",
+  weight: "float8",
+  seconds: "int4",
+  hours: "int4[]",
+  page_views: "int8",
+  tab_switches: "int8",
+  idle_seconds: "int8",
+  pulls: "int4",
+  pulls_ended: "int4",
+  pull_seconds: "int4",
+};
+const TYPED = Object.entries(COLUMNS)
+  .map(([name, type]) => `${name} ${type}`)
+  .join(", ");
+
+const SET_DAY_SITES = `
+with fresh as materialized (
+  select * from jsonb_to_recordset($3::text::jsonb) as r (${TYPED})
+), gone as (
+  delete from day_sites t where user_id = $1::uuid and day = any ($2::text[]::date[])
+    and not exists (select from fresh f where f.day = t.day and f.domain = t.domain)
+)${upsert({
+  table: "day_sites",
+  key: ["day", "domain"],
+  columns: Object.keys(COLUMNS),
+  source: "fresh",
+})}`;
