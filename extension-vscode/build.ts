@@ -5,7 +5,7 @@ import { rolldown, type OutputChunk } from "rolldown";
  * Bundles the extension into one CommonJS file for VS Code's host and fails when it is too large.
  * `--meta` also says what is in it.
  */
-const BUNDLE_BYTES_MAX = 160_000;
+const BUNDLE_BYTES_MAX = 138_000;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const bundle = await rolldown({
@@ -13,8 +13,12 @@ const bundle = await rolldown({
   input: here("src/extension.ts"),
   platform: "node",
   external: ["vscode"],
-  // @trpc/client does not say that loading its links does nothing: unused ones are left out
-  treeshake: { moduleSideEffects: [{ test: /\/@trpc\/client\//, sideEffects: false }] },
+  // @trpc/client does not say that loading its links does nothing: unused ones are left out. No
+  // property, here or in what is imported, has a getter that changes anything.
+  treeshake: {
+    moduleSideEffects: [{ test: /\/@trpc\/client\//, sideEffects: false }],
+    propertyReadSideEffects: false,
+  },
 });
 const { output } = await bundle.write({
   file: here("dist/extension.cjs"),

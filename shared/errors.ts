@@ -1,7 +1,53 @@
 /**
- * Every refusal that a caller can act on: its code, its HTTP status, and a sentence that says what
- * to do. The list is closed. Clients decide on codes, never on the sentence. `{name}` in a sentence
- * is replaced from the error's details.
+ * The code of every refusal that a caller can act on. The list is closed. Clients decide on codes,
+ * never on the sentence; apart from the sentences, which only servers and screens need.
+ */
+export const ERROR_CODES = [
+  "bad_gzip",
+  "bad_json",
+  "bad_input",
+  "too_deep",
+  "unsupported_encoding",
+  "unsupported_type",
+  "body_too_large",
+  "too_many_records",
+  "unknown_version",
+  "batch_conflict",
+  "bad_record",
+  "unknown_kind",
+  "instant_out_of_range",
+  "ends_before_start",
+  "too_long",
+  "in_future",
+  "id_mismatch",
+  "consent_missing",
+  "contains_sensitive",
+  "unauthenticated",
+  "token_expired",
+  "key_revoked",
+  "forbidden",
+  "sign_up_closed",
+  "email_unverified",
+  "origin_refused",
+  "not_found",
+  "account_gone",
+  "bad_time_zone",
+  "range_too_long",
+  "range_reversed",
+  "too_many_sessions",
+  "name_taken",
+  "rederive_running",
+  "too_many_devices",
+  "rate_limited",
+  "unavailable",
+  "internal",
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/**
+ * Every refusal: its HTTP status, and a sentence that says what to do. `{name}` in a sentence is
+ * replaced from the error's details.
  */
 export const REFUSALS = {
   // the uploaded body
@@ -99,9 +145,7 @@ export const REFUSALS = {
       "try again in {seconds} seconds.",
   ],
   internal: [500, "Internal error. It was logged under the request id; try again later."],
-} as const satisfies Record<string, readonly [status: number, sentence: string]>;
-
-export type ErrorCode = keyof typeof REFUSALS;
+} as const satisfies Record<ErrorCode, readonly [status: number, sentence: string]>;
 
 /** The sentence of a code, filled in from `details`. */
 export function sentence(

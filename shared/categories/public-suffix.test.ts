@@ -30,7 +30,7 @@ function childrenOf(node: number): Child[] {
   return children.toSorted((a, b) => (a.label < b.label ? -1 : 1));
 }
 
-/** The rules below a node as in public-suffixes.json. `exceptions`: the same place in their tree. */
+/** The rules below a node as in public-suffixes.json. `exceptions`: its place in their tree. */
 function textOf(node: number, exceptions: number | undefined): string {
   const excepted = exceptions === undefined ? [] : childrenOf(exceptions);
   const texts = childrenOf(node).map(({ label, node: child }) => {

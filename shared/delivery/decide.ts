@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { REFUSALS, type ErrorCode } from "../errors.ts";
+import { ERROR_CODES, type ErrorCode } from "../errors.ts";
 import type { EpochSeconds, Seconds } from "../time/instant.ts";
 import { type Batch, type BatchRecord, PushAnswer } from "../activity/batch.ts";
 
@@ -251,5 +251,5 @@ function refusalIn(body: unknown): { code: ErrorCode; sentence: string } | null 
 }
 
 function known(code: string): ErrorCode {
-  return Object.hasOwn(REFUSALS, code) ? (code as ErrorCode) : "bad_input";
+  return ERROR_CODES.find((one) => one === code) ?? "bad_input";
 }
