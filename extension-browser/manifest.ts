@@ -45,7 +45,9 @@ export function manifest(
     // plain http
     content_security_policy: {
       extension_pages:
-        "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; style-src 'self'; img-src 'self'; connect-src https: http://127.0.0.1:* http://localhost:*",
+        "default-src 'self'; script-src 'self'; object-src 'none'; " +
+        "base-uri 'none'; style-src 'self'; img-src 'self'; " +
+        "connect-src https: http://127.0.0.1:* http://localhost:*",
     },
   };
   if (target === "chrome")

@@ -34,7 +34,8 @@ const size = Buffer.byteLength(chunk.code);
 console.log(`dist/extension.cjs: ${size} bytes`);
 if (size > BUNDLE_BYTES_MAX) {
   console.error(
-    `The bundle is ${size} bytes, the limit is ${BUNDLE_BYTES_MAX}. Run node build.ts --meta to see what is in it.`,
+    `The bundle is ${size} bytes, the limit is ${BUNDLE_BYTES_MAX}. ` +
+      "Run node build.ts --meta to see what is in it.",
   );
   process.exitCode = 1;
 }

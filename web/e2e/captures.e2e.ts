@@ -105,7 +105,7 @@ afterEach(async ({ task }) => {
 });
 afterAll(() => world?.close());
 
-test("keys, deletions and a paste are counted as what they are, with branch, framework and theme", async () => {
+test("keys, deletions and a paste are counted each, with branch, framework and theme", async () => {
   await openFile(window, "shop/block.txt");
   await window.keyboard.press("Control+A");
   await window.keyboard.press("Control+C");
@@ -146,7 +146,7 @@ test("keys, deletions and a paste are counted as what they are, with branch, fra
   });
 });
 
-test("what is inserted into an unchanged document while the person is elsewhere is an agent's: lines without keys", async () => {
+test("text inserted while the person is elsewhere is an agent's: lines without keys", async () => {
   await leave();
   await window.keyboard.press("Control+V");
   await waitFor("the witness to see it", () => {
@@ -164,7 +164,7 @@ test("what is inserted into an unchanged document while the person is elsewhere 
   expect(sumOf(agents)).toEqual({ ...NOTHING, linesInserted: BLOCK_LINES, filesModified: 1 });
 });
 
-test("scrolling and a terminal keep a session going that would have ended without them; a commit in the terminal counts", async () => {
+test("scrolling and a terminal keep a session going; a commit in the terminal counts", async () => {
   await window.keyboard.press("Control+S");
   const from = await secondOfAKey();
   await world.editor.skip(PART_OF_A_PAUSE_SECONDS);
@@ -210,7 +210,7 @@ test("a breakpoint that is hit counts once", async () => {
   ]);
 });
 
-test("commits made in another program are the person's and their repository's; what was pulled is neither", async () => {
+test("commits made in another program count in their repository; pulled ones do not", async () => {
   await leave();
   for (const minutesAgo of [50, 10]) {
     writeFileSync(join(world.editor.workspace, "tools/go.txt"), `${minutesAgo}\n`);
@@ -238,7 +238,7 @@ test("commits made in another program are the person's and their repository's; w
   ]);
 });
 
-test("a file that something else writes counts for nobody, also when the person then types in it", async () => {
+test("a file that another program writes is not counted, also when the person then types in it", async () => {
   writeFileSync(join(world.editor.workspace, "shop/app.js"), BLOCK.replaceAll("line", "// line"));
   await waitFor("the editor to read it again", () =>
     world.editor

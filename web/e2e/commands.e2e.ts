@@ -42,7 +42,7 @@ afterEach(async ({ task }) => {
 });
 afterAll(() => world?.close());
 
-test("before anybody signs in the editor says that nothing is recorded, and the walkthrough leads on", async () => {
+test("before the sign-in the editor says that nothing is recorded; the walkthrough leads on", async () => {
   await status(/Streakline: sign in .*Nothing is recorded until you sign in\./s);
   await runCommand(window, "Streakline: Show What Is Waiting");
   await shown("# Nobody is signed in, nothing is recorded.");
@@ -115,7 +115,7 @@ test("paused until restart, the next start records, and says which settings do n
   await type("alpha/one.rs", "awake ");
 });
 
-test("what waits is shown byte for byte, and goes when it is sent: all that was typed, and nothing of the pauses", async () => {
+test("what waits is shown byte for byte until it is sent, without anything of the pauses", async () => {
   await world.proxy.set({ kind: "refuse" });
   await type("alpha/one.rs", "kept ");
   await runCommand(window, "Streakline: Send Now");
@@ -157,7 +157,7 @@ test("an excluded project leaves no row", async () => {
   expect((await storedSessions(world.server)).map(({ project }) => project)).not.toContain("beta");
 });
 
-test("signed out, nothing is recorded; signed in again, once the address of the server fits, it goes on", async () => {
+test("signed out, nothing is recorded; signed in to the right server again, it goes on", async () => {
   await runCommand(window, "Streakline: Sign Out");
   await status(/Streakline: sign in .*Nothing is recorded until you sign in\./s);
   await typeUnrecorded("nobody ");

@@ -124,7 +124,7 @@ function hostOf(project: string): number {
   return line.pid;
 }
 
-test("network cut: the status bar says how much waits, and when the network is back all of it arrives by itself", async () => {
+test("network cut: the status bar says how much waits, and all arrives when it is back", async () => {
   await typeText(window, "online ");
   await everythingArrives();
   await world.proxy.set({ kind: "refuse" });
@@ -153,7 +153,7 @@ test("network cut: the status bar says how much waits, and when the network is b
   await everythingArrives();
 });
 
-test("answer lost after commit: the same bytes are sent again, get the same answer and are stored once", async () => {
+test("answer lost after commit: the same bytes again, the same answer, stored once", async () => {
   await typeText(window, "answer lost ");
   await world.proxy.set({ kind: "swallow_answer", path: "/trpc/activity.push" });
   await runCommand(window, "Streakline: Send Now");
@@ -224,7 +224,7 @@ function pushCount(): number {
   );
 }
 
-test("extension host killed with -9 while it records: all that was durable is there, nothing twice", async () => {
+test("extension host killed with -9: all that was durable is there, nothing twice", async () => {
   await typeText(window, "before the crash ");
   await everythingDurable({ w1: "before the crash " });
   await killExtensionHost();
@@ -273,7 +273,7 @@ async function killExtensionHost(): Promise<void> {
   await window.keyboard.press("Control+End");
 }
 
-test("disk full: the editor says so and goes on working, nothing kept is lost, and it records again when there is room", async ({
+test("disk full: the editor says so, loses nothing, and records again when there is room", async ({
   skip,
 }) => {
   if (disk === null) return skip("this process may not mount a small disk");
@@ -299,7 +299,8 @@ test("disk full: the editor says so and goes on working, nothing kept is lost, a
     secondsMax: 30,
   });
   console.log(
-    `disk full for ${((freedAt - from) / 1000).toFixed(0)} s, records again ${((performance.now() - freedAt) / 1000).toFixed(1)} s after there was room`,
+    `disk full for ${((freedAt - from) / 1000).toFixed(0)} s, records again ` +
+      `${((performance.now() - freedAt) / 1000).toFixed(1)} s after there was room`,
   );
   await typeText(window, "and after ");
   await everythingArrives();

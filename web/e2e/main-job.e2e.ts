@@ -43,7 +43,8 @@ afterAll(async () => {
 
 test("a first visitor makes an account on the page and connects VS Code with one click", async () => {
   await signUp(dashboard, world.server);
-  expect(new URL(dashboard.url()).pathname).toBe("/welcome"); // no mail to read first on a server that sends none
+  // A server that sends no mail asks nobody to confirm an address first.
+  expect(new URL(dashboard.url()).pathname).toBe("/welcome");
   await openWorkbench(window, world.editor.url());
   expect(await streaklineStatus(window)).toMatch(/sign(ed)? (in|out)/i);
   await connectEditor(window, world.browser);
@@ -52,7 +53,7 @@ test("a first visitor makes an account on the page and connects VS Code with one
   });
 });
 
-test("a person types in two languages and two projects, with pauses; the dashboard shows the same seconds", async () => {
+test("two languages, two projects and pauses: the dashboard shows the seconds that were typed", async () => {
   const { editor } = world;
   await openFile(window, "alpha/one.ts");
   await typeText(window, "const answer = 42;\n");

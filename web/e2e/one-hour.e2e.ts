@@ -64,7 +64,7 @@ afterAll(async () => {
   if (home !== undefined) await rm(home, { recursive: true, force: true });
 });
 
-test("every second of an hour of editor and browsers has the one owner that the script gives it, and the scores are the formula's", async () => {
+test("every second of an hour has the one owner of the script; the scores are the formula's", async () => {
   let now = NOON;
   const editor = await connectEditorRecorder(() => now);
   const laptop = await connectBrowserRecorder("Laptop");

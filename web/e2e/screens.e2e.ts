@@ -109,7 +109,8 @@ async function textOutside(page: Page): Promise<string[]> {
       }
       if (!isHeld)
         problems.push(
-          `"${node.textContent?.trim().slice(0, 60)}" reaches ${Math.round(right - edge)} px over the inner edge of its card`,
+          `"${node.textContent?.trim().slice(0, 60)}" reaches ` +
+            `${Math.round(right - edge)} px over the inner edge of its card`,
         );
     }
     return problems;

@@ -30,7 +30,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-test("today is the browser's day until an editor elsewhere is connected, and then the editor's, on a page that stays open and on a new one", async () => {
+test("today is the browser's day, then that of an editor elsewhere, on open and new pages", async () => {
   const open = await browser.newPage();
   await signUp(open, server);
   await open.goto(server.url);

@@ -1,4 +1,5 @@
-// Runs before the first paint, so that a chosen theme never flashes. Kept tiny and external: the page's policy allows no inline scripts.
+// Runs before the first paint, so that a chosen theme never flashes. A file of its own: the page's
+// policy allows no inline scripts.
 try {
   const theme = localStorage.getItem("streakline.theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;

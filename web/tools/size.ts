@@ -31,7 +31,8 @@ for (const key of pages) {
 const today = new Set([...closure("src/features/day/day-page.tsx"), ...initial]);
 if (bytes(initial) > BUDGET_BYTES || bytes(today) > BUDGET_BYTES) {
   console.error(
-    "The initial JavaScript, or that of Today, is over its budget. Load what the first page does not need only when it is asked for.",
+    "The initial JavaScript, or that of Today, is over its budget. " +
+      "Load what the first page does not need only when it is asked for.",
   );
   process.exitCode = 1;
 }

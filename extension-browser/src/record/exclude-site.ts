@@ -25,7 +25,8 @@ export async function excludeSite(
   const { rules } = now.settings;
   if (rules.excluded.length >= SITE_PATTERNS_MAX && !rules.excluded.includes(domain))
     throw new Error(
-      `The list of excluded sites is full (${SITE_PATTERNS_MAX}). Put several into one pattern in the options, such as *.example.org.`,
+      `The list of excluded sites is full (${SITE_PATTERNS_MAX}). ` +
+        "Put several into one pattern in the options, such as *.example.org.",
     );
   const excluded = [...rules.excluded.filter((pattern) => pattern !== domain), domain];
   const others = (records: readonly WebsiteSession[]) =>

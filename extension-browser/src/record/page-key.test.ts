@@ -3,7 +3,7 @@ import { newPageKeySecret, pageKey } from "./page-key.ts";
 
 const page = { hostname: "docs.example.org", pathname: "/guide/start" };
 
-test("pageKey() is 32 hex digits, the same for the same page and secret, others for every other", async () => {
+test("pageKey() is 32 hex digits, the same for the same page and secret, else another", async () => {
   const [mine, theirs] = [newPageKeySecret(), newPageKeySecret()];
   const key = await pageKey(page, mine);
   expect(key).toMatch(/^[\da-f]{32}$/);

@@ -70,7 +70,7 @@ async function settle(): Promise<void> {
   await fake.delivery.answer({ type: "send_now" }, null);
 }
 
-test("a scripted visit arrives with domain, seconds, category and counts, and nothing else of the address", async () => {
+test("a visit arrives with domain, seconds, category and counts, and no more of the address", async () => {
   await allow(fake, server);
   await fake.see(DOCS, { cause: "loaded" });
   await stay(DOCS, 90);
@@ -159,7 +159,7 @@ test("a pause ends by itself", async () => {
   expect((await popup()).today.seconds).toBe(60);
 });
 
-test("a site that shall never be recorded is gone from all that waits, and its neighbours arrive", async () => {
+test("an excluded site is removed from all that waits, and its neighbours arrive", async () => {
   await allow(fake, server);
   server.onPush = () => refusal(503, "unavailable");
   await fake.see(DOCS);
@@ -190,7 +190,7 @@ test("only the sites on the list are recorded in that mode", async () => {
   ]);
 });
 
-test("time in which the browser was dead, asleep or the background slept too long is not counted", async () => {
+test("time while the browser was dead or asleep, or the background slept, is not counted", async () => {
   await allow(fake, server);
   await fake.see(DOCS);
   await stay(DOCS, 60);
@@ -232,7 +232,8 @@ test("idle time without sound ends the visit, sound keeps it", async () => {
     await fake.see(video, { isActive: false, isAudible: true, cause: "beat" });
   }
   await settle();
-  expect([secondsStored("mozilla.org"), secondsStored("youtube.com")]).toEqual([75, 300]); // idle is said fifteen seconds after the last input
+  // The browser reports idle fifteen seconds after the last input.
+  expect([secondsStored("mozilla.org"), secondsStored("youtube.com")]).toEqual([75, 300]);
 });
 
 test("a video that nobody touches counts until it falls silent, to the second", async () => {
@@ -370,7 +371,7 @@ test("a full storage keeps what there is, says so, and goes on when there is roo
 });
 
 describe("consent", () => {
-  test("withdrawn on the dashboard: collecting stops within a minute and what waits is thrown away, visibly", async () => {
+  test("withdrawn on the dashboard: collecting stops, what waits is discarded, visibly", async () => {
     await allow(fake, server);
     server.onPush = () => refusal(503, "unavailable");
     await fake.see(DOCS);
@@ -463,7 +464,7 @@ describe("consent", () => {
     ]);
   });
 
-  test("a no on the dashboard is not undone by connecting again, nor by an older yes that was never told", async () => {
+  test("a no on the dashboard survives connecting again and an older yes that was not sent", async () => {
     await allow(fake, server);
     await settle();
     server.consents = { ...server.consents, sites: false };
@@ -656,7 +657,7 @@ test("signing out revokes the device, and says so when the server could not be t
   expect((await popup()).mode.mode).toBe("signed_out");
 });
 
-test("the export names what is stored and holds neither the device's key nor the secret of page keys", async () => {
+test("the export names what is stored, without the device's key and the page keys' secret", async () => {
   await allow(fake, server, true);
   server.onPush = () => refusal(503, "unavailable");
   await fake.see(DOCS);

@@ -36,7 +36,7 @@ test("sureStore() writes and removes what it is given while nothing was refused"
   expect(bytes).toHaveLength(1);
 });
 
-test("sureStore() begins another log before it writes behind a refusal, also after a suspension, and leaves no trial behind", async () => {
+test("sureStore() begins a new log behind a refusal, also after a suspension, leaving no trial", async () => {
   const { disk, wake, bytes } = scene();
   await wake().set({ a: 1 });
   disk.isFull = true;

@@ -129,7 +129,8 @@ async function sendNow({ delivery, refresh }: CommandDeps): Promise<void> {
     );
   else if (snapshot.facts.waiting.batches > 0)
     void vscode.window.showWarningMessage(
-      `Streakline: ${waitingAmount(snapshot.facts.waiting)} still waiting. ${statusText(snapshot, Date.now()).sentence}`,
+      `Streakline: ${waitingAmount(snapshot.facts.waiting)} still waiting. ` +
+        statusText(snapshot, Date.now()).sentence,
     );
   else vscode.window.setStatusBarMessage("$(check) Streakline: everything is sent", 5_000);
 }
@@ -159,6 +160,7 @@ async function excludeProject(): Promise<void> {
   if (name === undefined) return;
   await addExcludedProject(name);
   void vscode.window.showInformationMessage(
-    `Streakline: “${name}” is no longer recorded. What was recorded before stays; remove the name from streakline.excludeProjects to record it again.`,
+    `Streakline: “${name}” is no longer recorded. What was recorded before stays; ` +
+      "remove the name from streakline.excludeProjects to record it again.",
   );
 }

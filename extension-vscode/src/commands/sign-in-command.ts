@@ -99,9 +99,13 @@ async function run({
       await enter(delivery, keys, result.key);
       await refresh();
       void vscode.window.showInformationMessage(
-        `Streakline: this editor is connected${result.key.displayName === "" ? "" : ` for ${result.key.displayName}`}. Happy coding!`,
+        `Streakline: this editor is connected${forName(result.key.displayName)}. Happy coding!`,
       );
   }
+}
+
+function forName(displayName: string): string {
+  return displayName === "" ? "" : ` for ${displayName}`;
 }
 
 /**
@@ -109,7 +113,9 @@ async function run({
  * is no answer.
  */
 async function allowsCoding(): Promise<boolean> {
-  const detail = `${CONSENTS.coding.sentence} You can change your mind at any time on the dashboard, on the page Privacy.`;
+  const detail =
+    `${CONSENTS.coding.sentence} ` +
+    "You can change your mind at any time on the dashboard, on the page Privacy.";
   const choice = await vscode.window.showInformationMessage(
     "May Streakline record your coding?",
     { modal: true, detail },
@@ -146,8 +152,7 @@ function deviceName(editor: string): string {
   } catch {
     // no entry for this user on the machine
   }
-  return `${editor} on ${hostname().split(".")[0] ?? "this machine"}${user === "" || user === "root" ? "" : ` (${user})`}`.slice(
-    0,
-    100,
-  );
+  const machine = hostname().split(".")[0] ?? "this machine";
+  const owner = user === "" || user === "root" ? "" : ` (${user})`;
+  return `${editor} on ${machine}${owner}`.slice(0, 100);
 }

@@ -77,7 +77,7 @@ async function settled(...windows: Window[]): Promise<void> {
   }
 }
 
-test("a person who never said yes on the server: nothing is recorded, sent or left, and the state says what to do", async () => {
+test("without a yes on the server nothing is recorded, sent or left; the state says what to do", async () => {
   const server = await aServer();
   server.coding = false;
   const [window] = await windowsOn(server);
@@ -92,7 +92,7 @@ test("a person who never said yes on the server: nothing is recorded, sent or le
   expect(await filesWith("canary", window.root)).toEqual([]);
 });
 
-test("withdrawn with a sealed backlog and two windows: both stop within a minute, nothing of it is sent or left, and it is counted", async () => {
+test("withdrawn with a backlog: both windows stop within a minute, the backlog is discarded", async () => {
   const server = await aServer();
   const windows = await windowsOn(server);
   const [window, other] = windows;
@@ -146,7 +146,7 @@ test("withdrawn with a sealed backlog and two windows: both stop within a minute
   });
 });
 
-test("what the server refuses for want of consent is discarded and counted, never kept, and the next token tells why", async () => {
+test("what is refused for want of consent is discarded and counted; the next token tells why", async () => {
   const server = await aServer();
   const [window] = await windowsOn(server);
   await window.type(10, "sent before");
@@ -183,7 +183,7 @@ test("a no that was taken back before the next token costs only the batch that w
   expect(await filesWith("canary", window.root)).toEqual([]);
 });
 
-test("given again: recording begins by itself in all windows within a minute, and nothing of before comes along", async () => {
+test("given again: all windows record within a minute, and nothing from before is sent", async () => {
   const server = await aServer();
   const windows = await windowsOn(server);
   const [window, other] = windows;
@@ -225,7 +225,7 @@ test("a window that slept through the no and the new yes keeps nothing of before
   expect(await filesWith("canary", window.root)).toEqual([]);
 });
 
-test("what was withdrawn stays so over a restart without a network, before anything is recorded", async () => {
+test("a withdrawn consent survives a restart without a network", async () => {
   const server = await aServer();
   const [window] = await windowsOn(server);
   server.coding = false;
@@ -262,7 +262,7 @@ test("while not allowed a revoked key is told, for without it no new yes would b
   expect(server.records.size).toBeGreaterThan(0);
 });
 
-test("a server that says nothing about consents takes everything; nobody is asked while nothing happens", async () => {
+test("a server that says nothing about consents takes everything, and is not asked when idle", async () => {
   const server = await aServer();
   server.coding = null;
   const [window] = await windowsOn(server);
@@ -313,7 +313,7 @@ function keeperOver(names: AccountNames, parts: Partial<ConsentKeeperDeps> = {})
 
 const said = (coding: boolean) => ({ coding, sites: false, page_keys: false });
 
-test("an answer that was under way undoes nothing newer, and a window without the lease changes nothing", async () => {
+test("an old answer undoes nothing newer, and a window without the lease changes nothing", async () => {
   const { names, keeper } = await aKeeper();
   const [yes, no] = [await keeper.asking(), await keeper.asking()];
   await no(said(false));
@@ -374,7 +374,7 @@ function dyingDisk(at: number): { disk: Disk; changes: () => number } {
   return { disk, changes: () => changes };
 }
 
-test("killed at any step of a withdrawal there is the old state or the new one, and what went is counted once", async () => {
+test("killed at any step of a withdrawal: the old state or the new one, counted once", async () => {
   const ends = new Set<string>();
   for (let at = 1; at < 20; at += 1) {
     const { disk } = dyingDisk(at);
@@ -399,7 +399,7 @@ test("killed at any step of a withdrawal there is the old state or the new one, 
   expect(ends).toEqual(new Set(["old 3", "new 3", "new 2", "new 1", "new 0"]));
 });
 
-test("killed at any step of a refusal the batch is counted once when it is refused again, and what was stored of it stays", async () => {
+test("killed at any step of a refusal: the batch is counted once, what was stored of it stays", async () => {
   const batch = {
     ...aBatch(0),
     records: [aBatch(0).records[0]!, { ...aBatch(1).records[0]!, project: "kept" }],

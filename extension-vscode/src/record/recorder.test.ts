@@ -186,7 +186,7 @@ test("a segment sealed again after a crash gives the same batch, byte for byte",
   expect(await readFile(join(names.outbox, first!.name))).toEqual(before);
 });
 
-test("a full disk stops recording visibly, loses nothing that was there, and recording resumes with what is in memory", async () => {
+test("a full disk stops recording visibly, loses nothing, and recording resumes by itself", async () => {
   const { names } = await aHome();
   let isFull = false;
   const disk: Disk = {
@@ -225,7 +225,7 @@ test("a full disk stops recording visibly, loses nothing that was there, and rec
   ]);
 });
 
-test("a window whose segment was taken for a dead one's goes on in a new segment and loses nothing", async () => {
+test("a window whose segment was recovered by another goes on in a new one, without loss", async () => {
   const { names } = await aHome();
   const recorder = createRecorder(deps(names, { me: dead }));
   recorder.record(anEvent());
@@ -247,7 +247,7 @@ test("the segment of a living window is left alone", async () => {
   await recorder.close();
 });
 
-test("a segment that could not be finished three times goes to the quarantine, and the rest is recovered", async () => {
+test("a segment that fails three times goes to the quarantine, and the rest is recovered", async () => {
   const { names } = await aHome();
   await mkdir(names.segments, { recursive: true });
   await writeFile(join(names.segments, "poison.seg.3"), "anything");

@@ -64,7 +64,7 @@ test("offline the time goes on, the waiting amount is told, and all of it arrive
   await window.delivery.close();
 });
 
-test("switching accounts with a backlog: each server gets its own account's records and nothing else", async () => {
+test("switching accounts with a backlog: each server gets its own account's records only", async () => {
   const [first, second] = [await aServer(), await aServer()];
   first.onPush = () => refusal(503, "unavailable");
   const window = await aWindow();
@@ -112,7 +112,7 @@ test("a pause keeps everything out, in every window, and its time is no gap that
   await other.delivery.close();
 });
 
-test("a revoked key stops sending, recording goes on, and signing in again as the same account sends everything", async () => {
+test("a revoked key stops sending only; signing in again as the same account sends all of it", async () => {
   const server = await aServer();
   server.onToken = () => refusal(401, "key_revoked");
   const window = await aWindow();
@@ -149,7 +149,7 @@ test("signing out keeps the backlog of the account, or deletes it when the perso
   }
 });
 
-test("a sign-out on another host that shares the secret storage is followed; a key that is merely missing is not", async () => {
+test("a sign-out on a host that shares the secrets is followed; a missing key is none", async () => {
   const server = await aServer();
   const window = await aWindow();
   await signIn(window, accountOn(server));

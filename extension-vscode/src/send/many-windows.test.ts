@@ -59,7 +59,8 @@ function keystrokes(server: FakeServer): Record<string, number> {
 }
 
 test(
-  "eight windows share one folder, are killed and frozen at random, and one server gets everything exactly once",
+  "eight windows share one folder, are killed and frozen " +
+    "at random, and one server gets everything exactly once",
   { timeout: 360_000 },
   async () => {
     const server = await startFakeServer();
@@ -128,7 +129,9 @@ test(
     const sum = (pick: (window: Window) => number) =>
       all.reduce((total, window) => total + pick(window), 0);
     process.stdout.write(
-      `seed ${seed}: ${all.length} windows, ${sum((w) => w.durable)} events durable, ${sum((w) => stored[w.name] ?? 0)} stored in ${server.batches.size} batches by ${server.pushes.length} requests\n`,
+      `seed ${seed}: ${all.length} windows, ${sum((w) => w.durable)} events ` +
+        `durable, ${sum((w) => stored[w.name] ?? 0)} stored in ` +
+        `${server.batches.size} batches by ${server.pushes.length} requests\n`,
     );
     expect(wrong, `seed ${seed}`).toEqual([]);
     expect([...server.records].filter(([, times]) => times !== 1)).toEqual([]);

@@ -88,6 +88,6 @@ function headerFromName(name: string): SegmentHeader {
   const seed = createHash("sha256").update(`segment ${name}`).digest("hex").slice(0, 32);
   const batchId =
     /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(name)?.[0] ??
-    `${seed.slice(0, 8)}-${seed.slice(8, 12)}-8${seed.slice(13, 16)}-8${seed.slice(17, 20)}-${seed.slice(20)}`;
+    seed.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.*)$/, "$1-$2-8$3-8$4-$5");
   return { f: "header", batchId, seed, carry: null, owner: { pid: 0, place: "", startedAt: "" } };
 }

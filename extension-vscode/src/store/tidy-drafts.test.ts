@@ -7,7 +7,7 @@ import { aHome } from "../testing/home.ts";
 import { realDisk } from "./disk.ts";
 import { createDraftsTidier } from "./tidy-drafts.ts";
 
-test("a draft of a dead process goes at once, one of a living after a minute without change, anything else stays", async () => {
+test("a dead process's draft goes at once, a living one's after a minute, others stay", async () => {
   const { names } = await aHome();
   const child = spawn(process.execPath, ["-e", ""]);
   await once(child, "exit");

@@ -8,7 +8,7 @@ import { writeDurably } from "./write-durably.ts";
 const folder = await mkdtemp(join(tmpdir(), "streakline-durable-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test("writeDurably() leaves one whole file and no draft when one process writes it many times at once", async () => {
+test("writeDurably() leaves one whole file and no draft after many writes at once", async () => {
   const path = join(folder, "owner.json");
   const texts = Array.from({ length: 20 }, (_, index) => String(index).repeat(1_000 + index));
   await Promise.all(texts.map((text) => writeDurably(realDisk, path, text)));

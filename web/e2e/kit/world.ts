@@ -83,5 +83,9 @@ export async function connectEditor(window: Page, browser: Browser): Promise<voi
 export async function streaklineStatus(window: Page): Promise<string> {
   const item = window.locator('.statusbar-item[id*="streakline" i]').first();
   await item.waitFor({ timeout: 120_000 });
-  return `${(await item.innerText()).trim()} ${(await item.getAttribute("aria-label")) ?? ""} ${(await item.locator("a").getAttribute("aria-label")) ?? ""}`;
+  return (
+    `${(await item.innerText()).trim()} ` +
+    `${(await item.getAttribute("aria-label")) ?? ""} ` +
+    `${(await item.locator("a").getAttribute("aria-label")) ?? ""}`
+  );
 }

@@ -10,7 +10,7 @@ vi.mock("idb-keyval", () => ({
   del: (key: string) => Promise.resolve(void disk.delete(key)),
 }));
 
-it("what comes back from the disk is shown and asked for again, however young: who one is, and days", async () => {
+it("who one is and days come back from the disk and are asked for again, however young", async () => {
   const me = api.accounts.me.queryKey();
   const day = api.stats.day.queryKey({ day: "2026-11-22" });
   for (const key of [me, day]) queryClient.setQueryData<unknown>(key, { kept: true });
@@ -27,7 +27,7 @@ it("what comes back from the disk is shown and asked for again, however young: w
   queryClient.clear();
 });
 
-it("what an older version of the page left on the disk is dropped, for its answers may lack what pages read now", async () => {
+it("what an older version of the page left on the disk is dropped", async () => {
   const me = api.accounts.me.queryKey();
   queryClient.setQueryData<unknown>(me, { kept: true });
   disk.set(

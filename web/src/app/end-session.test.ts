@@ -22,7 +22,7 @@ function someoneWho(answer: () => Promise<Response>) {
 }
 const kept = () => [queryClient.getQueryData<unknown>(api.accounts.me.queryKey()), disk.size];
 
-it("a server that does not answer, or answers with a fault, leaves the session alive and the sign-out pending; what was kept is forgotten", async () => {
+it("no answer, or a fault: the session lives, the sign-out is pending, the cache is dropped", async () => {
   for (const answer of [
     () => Promise.reject(new TypeError("no network")),
     () => Promise.resolve(Response.json({}, { status: 503 })),
@@ -41,7 +41,7 @@ it("a confirmed sign-out is over, and so is one of somebody who was signed out a
   }
 });
 
-it("a pending sign-out is known to the next page that is opened, and where storage is blocked to this one", () => {
+it("a pending sign-out is known to the next page; with storage blocked, to this one", () => {
   const stored = new Map<string, string>();
   const storage = () => ({
     getItem: (key: string) => stored.get(key) ?? null,

@@ -189,7 +189,8 @@ function ConnectionBanner() {
             <WifiOff size={15} aria-hidden="true" className="shrink-0 text-warn" />
             {state === "offline"
               ? "You are offline. What you saw last is still here; your editors keep recording."
-              : "The server does not answer. What you saw last is still here; this page tries again by itself."}
+              : "The server does not answer. " +
+                "What you saw last is still here; this page tries again by itself."}
           </span>
         </p>
       )}

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { renderPart, textOf } from "../testing/render-part.tsx";
 import { SigningOut } from "./sign-out-page.tsx";
 
-it("a sign-out that the server has not confirmed says that the session lives, what is forgotten, and what ends it", () => {
+it("an unconfirmed sign-out says that the session lives, what is forgotten and what ends it", () => {
   const text = textOf(
     renderPart(<SigningOut hasFailed isBusy={false} onRetry={() => undefined} />),
   );

@@ -5,9 +5,9 @@ const TRIES = 3;
 const PAUSE_MS = 200;
 
 /**
- * Sends a message to the background and gives its answer; wakes it when it is suspended, and sends again when it is suspended before it
- * answers: every message says what shall be, so twice is as good as once. Rejects when the third try
- * fails.
+ * Sends a message to the background and gives its answer. Wakes a suspended background. Sends again
+ * when the background is suspended before it answers, which is safe: a message names the state to
+ * reach, so it may arrive twice. Rejects when the third try fails.
  */
 export async function sendMessage<M extends Message>(message: M): Promise<AnswerTo<M["type"]>> {
   for (let tries = 1; ; tries += 1) {

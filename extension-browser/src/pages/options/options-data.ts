@@ -4,6 +4,7 @@ import type { OptionsView } from "../../views/views.ts";
 import { sendMessage } from "../browser/send-message.ts";
 import { card, confirmed } from "../parts/card.ts";
 import { h } from "../parts/elements.ts";
+import { plural } from "../parts/plural.ts";
 import { say } from "../parts/say.ts";
 
 /** What lies in this browser, with what can be done about it. */
@@ -19,7 +20,8 @@ export function dataCard(
       {},
       waiting.batches === 0
         ? "Nothing waits to be sent."
-        : `${duration(waiting.seconds)} in ${waiting.batches === 1 ? "one batch" : `${waiting.batches} batches`} waiting to be sent (${Math.ceil(waiting.bytes / 1024)} kB).`,
+        : `${duration(waiting.seconds)} in ${plural(waiting.batches, "batch", "batches")} ` +
+            `waiting to be sent (${Math.ceil(waiting.bytes / 1024)} kB).`,
     ),
     discarded === 0
       ? null
@@ -56,7 +58,8 @@ export function dataCard(
     h(
       "p",
       { class: "small" },
-      "If the extension is removed, the browser deletes everything here at once: at most what was not sent yet is lost.",
+      "If the extension is removed, the browser deletes everything here at once: " +
+        "at most what was not sent yet is lost.",
     ),
   );
 }

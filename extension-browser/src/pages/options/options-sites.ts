@@ -52,7 +52,8 @@ export function sitesCard(
     h(
       "p",
       { id: "patterns", class: "small" },
-      "example.org means the site and everything below it, *.example.org only what is below, *bank* whatever has it in its name, {a,b} either.",
+      "example.org means the site and everything below it, *.example.org only what is below, " +
+        "*bank* whatever has it in its name, {a,b} either.",
     ),
     h(
       "div",

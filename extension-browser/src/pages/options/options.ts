@@ -156,7 +156,8 @@ function pastOf(server: string): HTMLElement {
     h(
       "p",
       {},
-      "Nothing more is recorded. What your server already has of your websites stays until you delete it there.",
+      "Nothing more is recorded. " +
+        "What your server already has of your websites stays until you delete it there.",
     ),
     h(
       "div",

@@ -3,6 +3,7 @@ import type { Mode, PopupView } from "../../views/views.ts";
 import { clockText } from "../parts/clock-text.ts";
 import { h } from "../parts/elements.ts";
 import { modeText } from "../parts/mode-text.ts";
+import { plural } from "../parts/plural.ts";
 import { openTab } from "../browser/open-tab.ts";
 
 /** What recording and delivery do, and what the person may do about it. */
@@ -22,7 +23,8 @@ export function stateHeader({ mode, waiting, refused, discarded }: PopupView): H
       ? h(
           "p",
           { class: "small" },
-          `${duration(waiting.seconds)} in ${plural(waiting.batches, "batch", "batches")} waiting to be sent.`,
+          `${duration(waiting.seconds)} in ${plural(waiting.batches, "batch", "batches")} ` +
+            "waiting to be sent.",
         )
       : null,
     refused > 0
@@ -59,8 +61,4 @@ export function stateHeader({ mode, waiting, refused, discarded }: PopupView): H
 function beginText({ mode }: Mode): string {
   if (mode === "never_asked") return "Choose what may be recorded";
   return mode === "not_allowed" ? "Change the answer" : "Connect";
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

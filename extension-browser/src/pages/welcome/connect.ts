@@ -69,5 +69,6 @@ function deviceName(): string {
   const system = [/Windows/, /Android/, /Mac OS X/, /CrOS/, /Linux/]
     .map((pattern) => pattern.exec(agent)?.[0])
     .find((found) => found !== undefined);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}${system === undefined ? "" : ` on ${system === "Mac OS X" ? "macOS" : system}`}`;
+  const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return system === undefined ? title : `${title} on ${system.replace("Mac OS X", "macOS")}`;
 }

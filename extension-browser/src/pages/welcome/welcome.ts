@@ -29,7 +29,8 @@ async function show(said = ""): Promise<void> {
     h(
       "p",
       { class: "quiet" },
-      `Your time on websites beside your coding time, on a server of your own.${view.consents.wasAsked ? "" : " Nothing has been recorded so far, and nothing will be before you answer here."}`,
+      "Your time on websites beside your coding time, on a server of your own.",
+      view.consents.wasAsked ? null : " Nothing is recorded before you answer here.",
     ),
     consentCard(view),
     view.consents.sites ? connectCard(view) : null,
@@ -60,7 +61,9 @@ function consentCard({ consents }: OptionsView): HTMLElement {
     h(
       "p",
       { class: "small" },
-      "Never recorded: private windows, addresses of your own network, pages of the browser. You can pause, exclude sites, see every byte that was sent, and change this answer at any time, here or on the dashboard. It holds for all browsers of your account.",
+      "Never recorded: private windows, addresses of your own network, pages of the browser. " +
+        "You can pause, exclude sites, see every byte that was sent, and change this answer " +
+        "at any time, here or on the dashboard. It holds for all browsers of your account.",
     ),
     h(
       "div",

@@ -14,11 +14,13 @@ export async function visitPrivatelyInFirefox(
   await asFirefox(
     browser,
     `(async () => {
-      const window = Services.wm.getMostRecentWindow("navigator:browser").OpenBrowserWindow({ private: true });
+      const front = Services.wm.getMostRecentWindow("navigator:browser");
+      const window = front.OpenBrowserWindow({ private: true });
       await new Promise((done) => window.addEventListener("load", done, { once: true }));
       globalThis.privateWindow = window;
       await window.delayedStartupPromise;
-      window.gBrowser.loadURI(Services.io.newURI(${JSON.stringify(url)}), { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+      const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+      window.gBrowser.loadURI(Services.io.newURI(${JSON.stringify(url)}), { triggeringPrincipal });
     })()`,
   );
   await waitFor("the private page", isShown);
@@ -43,7 +45,9 @@ export async function stopFirefoxBackground(browser: Browser): Promise<void> {
 export async function touchFirefox(browser: Browser): Promise<void> {
   await asFirefox(
     browser,
-    `Cc["@mozilla.org/widget/useridleservice;1"].getService(Ci.nsIUserIdleServiceInternal).resetIdleTimeOut(0)`,
+    `Cc["@mozilla.org/widget/useridleservice;1"]
+      .getService(Ci.nsIUserIdleServiceInternal)
+      .resetIdleTimeOut(0)`,
   );
 }
 

@@ -12,6 +12,13 @@ export const HOSTS = [
   "private.test",
 ] as const;
 
+/** Names that Chromium finds: those here and the machine itself; every other name does not exist. */
+const RESOLVER_RULES = [
+  ...HOSTS.map((host) => `MAP ${host} 127.0.0.1`),
+  "MAP * ~NOTFOUND",
+  "EXCLUDE 127.0.0.1",
+];
+
 /** How each browser is launched on a profile. */
 export const LAUNCH_OPTIONS: Record<BrowserKind, (profile: string) => LaunchOptions> = {
   chromium: (userDataDir) => ({
@@ -30,7 +37,7 @@ export const LAUNCH_OPTIONS: Record<BrowserKind, (profile: string) => LaunchOpti
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
-      `--host-resolver-rules=${HOSTS.map((host) => `MAP ${host} 127.0.0.1`).join(", ")}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+      `--host-resolver-rules=${RESOLVER_RULES.join(", ")}`,
     ],
   }),
   firefox: (userDataDir) => ({

@@ -20,7 +20,8 @@ export async function startSites(): Promise<Sites> {
     hits.set(page, (hits.get(page) ?? 0) + 1);
     response.setHeader("content-type", "text/html; charset=utf-8");
     response.end(
-      `<!doctype html><title>${encodeURI(request.url ?? "")}</title><link rel="icon" href="data:,"><h1>${page}</h1>`,
+      `<!doctype html><title>${encodeURI(request.url ?? "")}</title>` +
+        `<link rel="icon" href="data:,"><h1>${page}</h1>`,
     );
   });
   await new Promise<void>((done, fail) => server.once("error", fail).listen(0, "127.0.0.1", done));

@@ -16,7 +16,8 @@ export async function axeViolations(page: {
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       (node) =>
-        `${id}: ${help}: ${node.html.slice(0, 200)} (${(node.failureSummary ?? "").replaceAll(/\s+/g, " ").slice(0, 300)})`,
+        `${id}: ${help}: ${node.html.slice(0, 200)} ` +
+        `(${(node.failureSummary ?? "").replaceAll(/\s+/g, " ").slice(0, 300)})`,
     ),
   );
 }

@@ -112,7 +112,8 @@ function overlaps(rows: StoredSession[]): string[] {
       );
     if (other !== undefined)
       found.push(
-        `${row.project}: ${row.id} (${row.startedAt} to ${row.endedAt}) and ${other.id} (${other.startedAt} to ${other.endedAt})`,
+        `${row.project}: ${row.id} (${row.startedAt} to ${row.endedAt}) ` +
+          `and ${other.id} (${other.startedAt} to ${other.endedAt})`,
       );
   }
   return found;

@@ -27,7 +27,7 @@ afterAll(async () => {
   await editor?.stop();
 });
 
-test("the witness writes down every key with its project, language and instant on the editor's clock", async () => {
+test("the witness writes down every key with its project, language and instant", async () => {
   await openFile(page, "alpha/one.ts");
   await page.keyboard.type("let a");
   const typed = await waitFor("five keys", () => {

@@ -41,7 +41,7 @@ const send = (body: string | Uint8Array<ArrayBuffer> = "hello") =>
     signal: AbortSignal.timeout(2000),
   });
 
-test("pass: everything arrives, and the recorder reads requests and answers, also gzipped and over one connection", async () => {
+test("pass: everything arrives, and the recorder reads it, also gzipped on one connection", async () => {
   await (await send()).text();
   const from = proxy.wires.length;
   await (await send(new Uint8Array(gzipSync('{"id":1}')))).text();
@@ -63,7 +63,7 @@ test("refuse: nobody listens, and later again somebody does", async () => {
   expect((await send()).status).toBe(200);
 });
 
-test("swallow_answer: the server has it, the client hears nothing, the recorder knows the answer", async () => {
+test("swallow_answer: the server and the recorder have it, the client hears nothing", async () => {
   await proxy.set({ kind: "swallow_answer" });
   await expect(send()).rejects.toThrow();
   expect(received).toEqual([5]);

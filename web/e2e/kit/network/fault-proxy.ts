@@ -207,7 +207,8 @@ function answerAlone(
   const head =
     fault.kind === "captive_portal"
       ? "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n"
-      : `HTTP/1.1 503 Service Unavailable\r\ncontent-type: application/json\r\nretry-after: ${fault.retryAfterSeconds}\r\n`;
+      : "HTTP/1.1 503 Service Unavailable\r\n" +
+        `content-type: application/json\r\nretry-after: ${fault.retryAfterSeconds}\r\n`;
   client.on("data", (data) => {
     wire.requestBytes = Buffer.concat([wire.requestBytes, data]);
     if (!wire.requestBytes.includes("\r\n\r\n")) return;

@@ -19,7 +19,7 @@ it("after Not now nothing is asked for a week, in no place", () => {
     ).toEqual([false, false, true]);
 });
 
-it("whoever followed the line on Today is not shown it for a week, and still asked on the page it leads to", () => {
+it("who followed the line on Today is asked only on the page of sites for a week", () => {
   const storage = aStorage();
   askLater(["today"], 1_000, storage);
   expect([mayAsk("today", 1_001, storage), mayAsk("sites", 1_001, storage)]).toEqual([false, true]);

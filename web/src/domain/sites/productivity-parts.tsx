@@ -23,7 +23,10 @@ export function ProductivityParts({
         <div className="eyebrow">
           <Explain
             title="Productivity score, 0 to 100"
-            text="100 × (coding + weighted time on sites) ÷ (coding + time on sites). Productive sites count whole, neutral ones half, distracting ones nothing."
+            text={
+              "100 × (coding + weighted time on sites) ÷ (coding + time on sites). " +
+              "Productive sites count whole, neutral ones half, distracting ones nothing."
+            }
             more={
               <Link
                 to="/how-we-count"

@@ -97,7 +97,7 @@ it.each([
   expect(comparisonWords(change, days)).toBe(words),
 );
 
-it("barsOf() puts days together into weeks that begin where the person's weeks begin, and loses no second", () => {
+it("barsOf() sums days into weeks by the person's week start, and loses no second", () => {
   const days = ["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23"].map((start, index) => ({
     start,
     seconds: 10 + index,

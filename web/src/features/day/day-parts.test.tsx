@@ -96,7 +96,7 @@ it("a block of deep work says when, how long and why it ended", () => {
   );
 });
 
-it("a block of documentation alone is shown on a day without any code, and nothing where there is neither", () => {
+it("a block of documentation alone is shown on a day without code; without both, nothing", () => {
   const none = { ...day, secondsTotal: 0, lines: { ...lines, inserted: 0 } };
   const text = textOf(renderPart(<DayWork day={none} hasSites />));
   expect(text).toContain("Deep work 00:00 – 00:30");
@@ -199,7 +199,7 @@ it("a minute with nothing says so and shows no evidence", () => {
   expect(text).toBe("It does not count No session was recorded here. Rule 1");
 });
 
-it("an empty day speaks of what is connected: of browsers where only one is, of none where all were revoked", () => {
+it("an empty day names what is connected: browsers alone, or nothing where all were revoked", () => {
   const empty = (isToday: boolean, from: Connected) =>
     textOf(renderPart(<NothingYet isToday={isToday} from={from} />));
   expect(empty(true, "editor")).toContain("Your editors send");
@@ -244,7 +244,7 @@ it("a block names the site that ended it where sites are recorded, and only ther
   );
 });
 
-it("blocks tell apart how long they were interrupted, also without sites; what is not known is not made up", () => {
+it("blocks say how long they were interrupted, also without sites, and make nothing up", () => {
   const block = { startedAt: at, endedAt: at + 1_800, secondsActive: 1_800, interruptions: 0 };
   const pause = (seconds: number) => ({
     kind: "pause" as const,

@@ -54,15 +54,24 @@ export function codeSentence(error: unknown): string {
   const code = error instanceof AuthRefused ? error.code : "";
   switch (code) {
     case "expired_token":
-      return "This code has expired; codes are valid for ten minutes. Start the sign-in again where you began it.";
+      return (
+        "This code has expired; codes are valid for ten minutes. " +
+        "Start the sign-in again where you began it."
+      );
     case "access_denied":
-      return "This code belongs to another account. Sign in with that account, or start again where you began.";
+      return (
+        "This code belongs to another account. " +
+        "Sign in with that account, or start again where you began."
+      );
     case "UNREACHABLE":
       return "The server cannot be reached. Check the connection and try again.";
     case "rate_limited":
       return "Too many tries. Wait a minute, then try again.";
     default:
-      return "This code is not known, or was used already. Check it, or start the sign-in again where you began it.";
+      return (
+        "This code is not known, or was used already. " +
+        "Check it, or start the sign-in again where you began it."
+      );
   }
 }
 

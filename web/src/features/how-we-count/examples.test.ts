@@ -31,7 +31,7 @@ describe("the examples of How we count say what the rules say", () => {
     },
   );
 
-  it("rule 1: documentation that is opened beside sealed coding keeps its quarter of an hour, seals notwithstanding", () => {
+  it("rule 1: documentation beside coding keeps its quarter of an hour, in spite of seals", () => {
     for (const opensAfter of [7, 10, 20]) {
       const { result } = sealedExample(opensAfter);
       const seconds = (list: typeof result.sites) =>
@@ -47,7 +47,7 @@ describe("the examples of How we count say what the rules say", () => {
     expect(minutes(gapsExample(rules, 8).countedSeconds)).toBe(103 - 8);
   });
 
-  it("rule 3: a session belongs to the day it lies in, to the second, and a later start of the day moves it", () => {
+  it("rule 3: a session belongs to its day, to the second; a later start of the day moves it", () => {
     expect(daysExample(0).days.map(({ seconds }) => minutes(seconds))).toEqual([50, 40]);
     expect(daysExample(240).days.map(({ seconds }) => minutes(seconds))).toEqual([90, 0]);
   });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { renderPart, textOf } from "../../testing/render-part.tsx";
 import { InstallWords } from "./install-words.tsx";
 
-it("the person who installs the extension reads what builds the file, where it then is and whom to ask for it", () => {
+it("who installs the extension reads what builds the file, where it is and whom to ask", () => {
   const text = textOf(renderPart(<InstallWords />));
   for (const words of [
     "If somebody else runs this server, ask them",

@@ -23,7 +23,8 @@ export function WelcomePage(): ReactNode {
       <p className="mt-1 mb-6 text-ink-2">
         {isAdding
           ? "The same three steps on every machine."
-          : "Three steps, and your editor records your time. It stores everything on your machine first, so nothing is lost while you are offline."}
+          : "Three steps, and your editor records your time. " +
+            "It stores everything on your machine first, so nothing is lost while you are offline."}
       </p>
       <Steps arrival={arrival} />
       <div

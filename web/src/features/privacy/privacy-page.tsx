@@ -24,7 +24,12 @@ export function PrivacyPage(): ReactNode {
   const { asking, isBusy, closeQuestion, withdraw } = consents;
   return (
     <>
-      <PageTitle lead="Everything is off until you allow it. You can change every answer here at any time; it holds on all your devices within a minute.">
+      <PageTitle
+        lead={
+          "Everything is off until you allow it. " +
+          "You can change every answer here at any time; it holds on all your devices within a minute."
+        }
+      >
         Privacy
       </PageTitle>
       {daysLeft > 0 && <Rederiving daysLeft={daysLeft} daysTotal={daysTotal} />}

@@ -4,9 +4,11 @@ import { instantWords } from "../../ui/format/format-day.ts";
 /** What deleting the past of a kind removes; null for kinds without records. */
 export const PAST_WORDS: Readonly<Record<ConsentKind, string | null>> = {
   coding:
-    "every coding session, and with them the coding time, projects, languages, scores and streaks of all days",
+    "every coding session, and with them the coding time, " +
+    "projects, languages, scores and streaks of all days",
   sites:
-    "every visit to a website with its page keys, and with them the time on sites of all days; scores are counted again without it",
+    "every visit to a website with its page keys, and with them the " +
+    "time on sites of all days; scores are counted again without it",
   page_keys: "the keys of pages; visits and their time stay",
   presence: null,
   boards: null,
@@ -20,7 +22,8 @@ export function placeWords(place: string): string {
   if (place === "web") return "here";
   const [, client, version] = /^streakline-(vscode|browser)[ /]?(.*)$/.exec(place) ?? [];
   if (client === undefined) return `in ${place}`;
-  return `in the ${client === "vscode" ? "editor" : "browser"} extension${version === "" || version === undefined ? "" : ` ${version}`}`;
+  const extension = `${client === "vscode" ? "editor" : "browser"} extension`;
+  return `in the ${[extension, version].filter(Boolean).join(" ")}`;
 }
 
 /**
@@ -35,13 +38,19 @@ export function answerWords(
   const told = `on ${instantWords(at, timeZone)}${place === null ? "" : `, ${placeWords(place)}`}`;
   if (state === "given") return `You agreed to version ${version} ${told}.`;
   if (state === "withdrawn") return `You said no ${told}, to version ${version}.`;
-  return `You agreed to version ${version} ${told}. Version ${versionNow} asks for more, so it is off until you answer again.`;
+  return (
+    `You agreed to version ${version} ${told}. ` +
+    `Version ${versionNow} asks for more, so it is off until you answer again.`
+  );
 }
 
 /** What a retention setting means. @example retentionWords(0) // "Every visit is kept for ever." */
 export function retentionWords(months: number): string {
   if (months === 0) return "Every visit is kept for ever.";
-  return `Single visits are deleted after ${months} ${months === 1 ? "month" : "months"}; the totals of days stay.`;
+  return (
+    `Single visits are deleted after ${months} ${months === 1 ? "month" : "months"}; ` +
+    "the totals of days stay."
+  );
 }
 
 /** How long visits may be kept, in months. */

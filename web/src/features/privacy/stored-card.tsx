@@ -17,7 +17,10 @@ export function StoredCard() {
         </Stored>
         <Stored
           term="From a browser"
-          never="addresses, page titles, searches, what you type, private windows, sites that you exclude, addresses in your own network"
+          never={
+            "addresses, page titles, searches, what you type, private " +
+            "windows, sites that you exclude, addresses in your own network"
+          }
         >
           The bare domain, such as example.org; when a visit began and ended and why; its category;
           counts of pages, changes of tab and idle seconds; page keys only where you allow them.

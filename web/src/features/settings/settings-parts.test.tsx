@@ -28,7 +28,8 @@ it("a device says what it is, when it was seen last, and that it waits for its n
     />,
   );
   expect(textOf(html)).toBe(
-    "Laptop streakline-vscode/0.1.0, connected 22 Nov 2026, 00:00 Last seen 1 minute ago , waits for its new key Rename New key Revoke",
+    "Laptop streakline-vscode/0.1.0, connected 22 Nov 2026, 00:00 Last " +
+      "seen 1 minute ago , waits for its new key Rename New key Revoke",
   );
   expect(html).toContain('aria-label="Revoke Laptop"');
   expect(html).toMatch(
@@ -41,7 +42,7 @@ it("the progress of counting again never runs backwards below nothing", () => {
   expect(textOf(renderPart(<Rederiving daysLeft={6} daysTotal={306} />))).toContain("300 of 306");
 });
 
-it("an address that is not confirmed says where its link lies: in the mailbox, or on the page of a server that sends no mail", () => {
+it("an unconfirmed address says where its link is: in the mailbox or on the mail page", () => {
   const hint = (isConfirmed: boolean, isMailKept: boolean) =>
     renderPart(<EmailHint isConfirmed={isConfirmed} isMailKept={isMailKept} />);
   expect(hint(true, true)).toBe("Confirmed.");

@@ -34,7 +34,10 @@ export function ForgotPage(): ReactNode {
     return (
       <SignInFrame
         title="Look into your mailbox"
-        lead={`If ${ask.variables} has an account here, a link to set a new password is on its way. It is valid for one hour.`}
+        lead={
+          `If ${ask.variables} has an account here, a link to set a new password ` +
+          "is on its way. It is valid for one hour."
+        }
         below={back}
       >
         <MailSinkHint />

@@ -28,8 +28,10 @@ export function durationPieces(seconds: number): { value: string; unit: "h" | "m
 export function exactDuration(seconds: number): string {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
-  const rest = `${hours > 0 ? `${groupDigits(hours)} h ${String(minutes).padStart(2, "0")}` : minutes} min ${String(seconds % 60).padStart(2, "0")} s`;
-  return hours === 0 && minutes === 0 ? `${seconds} s` : rest;
+  if (hours === 0 && minutes === 0) return `${seconds} s`;
+  const rest = `${String(seconds % 60).padStart(2, "0")} s`;
+  if (hours === 0) return `${minutes} min ${rest}`;
+  return `${groupDigits(hours)} h ${String(minutes).padStart(2, "0")} min ${rest}`;
 }
 
 /**

@@ -6,7 +6,12 @@ type Kind = "primary" | "plain" | "quiet" | "danger";
 /** Class of a button, also for links that look like one. */
 export function buttonClass(kind: Kind = "plain", small = false): string {
   const size = small ? "h-8 px-3 text-sm" : "h-9 px-4 text-base";
-  return `inline-flex ${size} shrink-0 items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-colors duration-100 disabled:opacity-55 ${KINDS[kind]}`;
+  return classes(
+    "inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-medium",
+    "whitespace-nowrap transition-colors duration-100 disabled:opacity-55",
+    size,
+    KINDS[kind],
+  );
 }
 
 /** A button; disabled while `busy`. */

@@ -19,7 +19,8 @@ export function AsTable({
     <details className="group mt-3 text-sm">
       <summary className="w-max rounded-sm text-ink-2 hover:text-ink">{summary}</summary>
       <div
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus
+        // A region that scrolls must take the focus.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="region"
         aria-label={caption}
@@ -42,10 +43,12 @@ export function AsTable({
           </thead>
           <tbody>
             {rows.map((row, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- rows have no other identity and never move
+              // Rows have no other identity and never move.
+              // oxlint-disable-next-line react/no-array-index-key
               <tr key={index} className="border-b border-line last:border-0">
                 {row.map((cell, column) => (
-                  // oxlint-disable-next-line react/no-array-index-key -- cells belong to their columns
+                  // Cells belong to their columns.
+                  // oxlint-disable-next-line react/no-array-index-key
                   <td key={column} className="px-3 py-1.5 whitespace-nowrap">
                     {cell}
                   </td>

@@ -63,7 +63,10 @@ function CodingTime({ day, asOf }: { day: DayAnswer; asOf: string | null }) {
       <div className="eyebrow">
         <Explain
           title={exactDuration(day.secondsTotal)}
-          text="Sessions and the short gaps between them. Every instant counts once, in however many windows and on however many machines you work."
+          text={
+            "Sessions and the short gaps between them. Every instant counts once, " +
+            "in however many windows and on however many machines you work."
+          }
           more={<RuleLink rule={1} />}
         >
           Coding time
@@ -88,7 +91,10 @@ function AgentTime({ seconds }: { seconds: number }) {
   return (
     <Small
       title="Agents and assistants"
-      text="Time in which an agent worked in an unfocused window. It stands beside coding time and is never part of it."
+      text={
+        "Time in which an agent worked in an unfocused window. " +
+        "It stands beside coding time and is never part of it."
+      }
       rule={4}
       term="Agent time (not counted)"
     >
@@ -115,7 +121,11 @@ function TypedLines({ lines }: { lines: Lines }) {
   return (
     <Small
       title="Typed and inserted"
-      text={`${groupDigits(lines.added)} lines added and ${groupDigits(lines.modified)} changed by typing; ${groupDigits(lines.inserted)} inserted in large pieces, by a paste, a completion or an assistant.`}
+      text={
+        `${groupDigits(lines.added)} lines added and ${groupDigits(lines.modified)} ` +
+        `changed by typing; ${groupDigits(lines.inserted)} inserted in large ` +
+        "pieces, by a paste, a completion or an assistant."
+      }
       rule={4}
       term="Lines typed / inserted"
     >

@@ -47,7 +47,8 @@ export function DeepWorkCard({
               >
                 {block.interruptions === 0
                   ? "undisturbed"
-                  : `${block.interruptions} short ${block.interruptions === 1 ? "interruption" : "interruptions"}`}
+                  : `${block.interruptions} short ` +
+                    (block.interruptions === 1 ? "interruption" : "interruptions")}
                 , <EndedBy block={block} hasSites={hasSites} />
               </span>
               <Duration seconds={block.secondsActive} className="ml-auto font-medium" />

@@ -34,7 +34,10 @@ export function FocusParts({ focus }: { focus: FocusScore | null }) {
         <div className="eyebrow mb-2">
           <Explain
             title="Focus score, 0 to 100"
-            text="60 for the share of active time in deep-work blocks, 25 for few switches of project or site category, 15 for the absence of distracting sites."
+            text={
+              "60 for the share of active time in deep-work blocks, 25 for few switches " +
+              "of project or site category, 15 for the absence of distracting sites."
+            }
             more={<RuleLink rule={7} />}
           >
             Focus score

@@ -9,9 +9,12 @@ import type { Connected } from "./connected.ts";
 const SENDS: Record<Exclude<Connected, "nothing">, string> = {
   editor:
     "Your editors send what you do every five minutes; the status bar of the editor shows it at once.",
-  both: "Your editors and browsers send what you do every five minutes; the status bar of the editor shows its part at once.",
+  both:
+    "Your editors and browsers send what you do every five minutes; " +
+    "the status bar of the editor shows its part at once.",
   browser:
-    "Your browser sends the time you spend on sites every five minutes. Coding time comes from an editor, and none is connected.",
+    "Your browser sends the time you spend on sites every five minutes. " +
+    "Coding time comes from an editor, and none is connected.",
   unknown: "Your devices send what you do every five minutes.",
 };
 const WAS_OFFLINE: Record<Exclude<Connected, "nothing">, string> = {

@@ -46,7 +46,7 @@ const pulled = [
   },
 ];
 
-it("a day whose single visits are gone says so, and shows what was added up while they were there, by name", () => {
+it("a day whose single visits are deleted says so, and shows its totals by name", () => {
   const text = textOf(
     renderPart(<KeptDaySites day="2026-09-13" kept={kept} pulled={pulled} hadBlocks />),
   );

@@ -80,7 +80,7 @@ function visit(domain: string, weight: number, from: number, to: number): Interv
   return { ...interval("", from, to, "site"), domain, category: "other", weight };
 }
 
-it("siteLanesOf() makes a row of each way to count, keeps domains apart and leaves out what was not visited", () => {
+it("siteLanesOf() makes a row of each way to count that was visited, domain by domain", () => {
   const result = siteLanesOf([
     visit("mozilla.org", 1, 0, 300),
     visit("mozilla.org", 1, 300, 400),
@@ -111,7 +111,7 @@ it("recordedLanes() shows both halves whole, also where they overlap", () => {
   expect(sites).toMatchObject({ name: "Sites", seconds: 600, pieces: [{ name: "mozilla.org" }] });
 });
 
-it("siteLanesOf() gives pieces of a day whose single visits are gone no name, so that their row's is read", () => {
+it("siteLanesOf() names no piece of a day whose single visits are deleted: its row does", () => {
   const [lane] = siteLanesOf([visit("", 1, 0, 300), visit("", 1, 300, 400)]);
   expect(lane?.pieces).toEqual([{ from: at, to: at + 400, kind: "site", colour: "var(--slot-2)" }]);
   expect([

@@ -35,7 +35,8 @@ export function RuleForm({
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape anywhere in the form closes it
+    // Escape anywhere in the form closes it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       aria-label={`What ${domain} counts as`}
       onSubmit={submit}

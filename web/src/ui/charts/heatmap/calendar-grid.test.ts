@@ -17,7 +17,7 @@ it("calendarCells() begins a new column where the week begins", () => {
   ]);
 });
 
-it("monthColumns() names each month where its first day lies, and drops a name that would touch the next", () => {
+it("monthColumns() names a month at its first day, and drops a name that touches the next", () => {
   const days = Array.from({ length: 70 }, (_, index) =>
     new Date(Date.UTC(2026, 9, 24 + index)).toISOString().slice(0, 10),
   );

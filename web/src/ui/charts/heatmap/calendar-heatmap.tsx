@@ -51,7 +51,8 @@ export function CalendarHeatmap({
     <div>
       <div
         ref={ref}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus
+        // A region that scrolls must take the focus.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="region"
         aria-label="Calendar"

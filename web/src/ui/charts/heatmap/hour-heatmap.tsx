@@ -46,7 +46,10 @@ export function HourHeatmap({
               return (
                 <td
                   key={hour}
-                  title={`${WEEKDAYS[weekday - 1]} ${String(hour).padStart(2, "0")}:00 to ${String(hour + 1).padStart(2, "0")}:00: ${exactDuration(value)}`}
+                  title={
+                    `${WEEKDAYS[weekday - 1]} ${String(hour).padStart(2, "0")}:00 to ` +
+                    `${String(hour + 1).padStart(2, "0")}:00: ${exactDuration(value)}`
+                  }
                   className="h-5 overflow-hidden rounded-[3px] p-0"
                   style={{ background: shade(value, most) }}
                 >

@@ -85,7 +85,7 @@ describe("timeTicks()", () => {
         .slice(0, 3),
     ).toEqual(["09:00", "09:05", "09:10"]);
   });
-  it("leaves out the hour that does not exist on 2026-03-29 in Berlin and shows 25 hours on 2026-10-25", () => {
+  it("leaves out 02:00 on 2026-03-29 in Berlin and shows it twice on 2026-10-25", () => {
     const spring = timeTicks(
       { from: 1_774_738_800, to: 1_774_821_600 },
       "Europe/Berlin",

@@ -48,5 +48,9 @@ export function announcement(at: number, lanes: readonly Lane[], timeZone: strin
   if (under === null) return `${time}, nothing counted`;
   const { lane, piece } = under;
   const name = piece.name === undefined ? lane.name : `${piece.name}, ${lane.name}`;
-  return `${time}, ${name}, ${KIND_WORDS[piece.kind]} from ${clockTime(piece.from, timeZone)} to ${clockTime(piece.to, timeZone)}, ${exactDuration(piece.to - piece.from)}`;
+  return (
+    `${time}, ${name}, ${KIND_WORDS[piece.kind]} from ` +
+    `${clockTime(piece.from, timeZone)} to ${clockTime(piece.to, timeZone)}, ` +
+    exactDuration(piece.to - piece.from)
+  );
 }

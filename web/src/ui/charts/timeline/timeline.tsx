@@ -54,14 +54,16 @@ export function Timeline(props: TimelineProps) {
   const tooltipLeft = shown === null ? 0 : gutter + positionOf(shown, view, plot) + 12;
   return (
     <div className="flex flex-col gap-2">
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application widget has interactions of its own */}
+      {/* An application widget has interactions of its own. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={ref}
         role="application"
         aria-roledescription="timeline"
         aria-label={label}
         aria-describedby={`${id}-help`}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application widget takes the focus itself
+        // An application widget takes the focus itself.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         className="relative cursor-crosshair touch-pan-y rounded-md select-none"
         {...handlers}
