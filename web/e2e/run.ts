@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { DIES_WITH_US } from "./kit/machine/process.ts";
 import { BUILT, ROOT } from "./kit/machine/tools.ts";
 
 /**
@@ -12,7 +13,7 @@ const STEPS: [name: string, command: string, args: string[], skippable?: boolean
   ["dashboard", "npm", ["run", "--silent", "build", "-w", "@streakline/web"], true],
   ["size of the dashboard", "node", ["web/tools/size.ts"], true],
   ["server", "node", ["server/build.ts"], true],
-  ["server without tools", "node", ["server/testing/production-install.ts"], true],
+  ["server without tools", "node", ["web/e2e/kit/server/production-install.ts"], true],
   [
     "extension",
     "npm",
@@ -36,10 +37,10 @@ const STEPS: [name: string, command: string, args: string[], skippable?: boolean
 for (const [name, command, args, skippable] of STEPS) {
   if (skippable === true && process.env["SKIP_BUILD"] === "1") continue;
   const startedAt = performance.now();
-  const { status } = spawnSync(command, args, { cwd: ROOT, stdio: "inherit" });
-  console.log(
-    `${status === 0 ? "ok  " : "FAIL"} ${name} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`,
-  );
+  const [program = command, ...rest] = [...DIES_WITH_US, command, ...args];
+  const { status } = spawnSync(program, rest, { cwd: ROOT, stdio: "inherit" });
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${status === 0 ? "ok  " : "FAIL"} ${name} (${seconds} s)`);
   if (status !== 0) {
     process.exitCode = 1;
     break;

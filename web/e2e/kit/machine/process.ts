@@ -15,8 +15,8 @@ export type Process = {
   stop(seconds?: number): Promise<void>;
 };
 
-// The kernel kills it when the test's process dies, however that dies.
-const DIES_WITH_US = existsSync("/usr/bin/setpriv")
+/** Put before a command: the kernel kills it when this process dies, however that dies. */
+export const DIES_WITH_US = existsSync("/usr/bin/setpriv")
   ? ["/usr/bin/setpriv", "--pdeathsig", "KILL", "--"]
   : [];
 

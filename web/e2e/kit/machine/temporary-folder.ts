@@ -10,7 +10,9 @@ const NAME = /^streakline-e2e-[a-z]+-(\d+)-/;
  * A new folder whose name has the process id, so that removeLeftOvers() can tell the folders of
  * dead runs.
  */
-export function temporaryFolder(what: "editor" | "data" | "chromium" | "firefox"): Promise<string> {
+export function temporaryFolder(
+  what: "editor" | "data" | "install" | "chromium" | "firefox",
+): Promise<string> {
   return mkdtemp(join(tmpdir(), `streakline-e2e-${what}-${process.pid}-`));
 }
 
