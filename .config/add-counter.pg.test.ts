@@ -73,7 +73,7 @@ function addCounter(): void {
 
 const at = <T>(file: string): Promise<T> => import(join(copy, file)) as Promise<T>;
 
-test("a counter added to the table and to the database is pushed, stored, added up and shown on the day page", async () => {
+test("a counter of the table is pushed, stored, added up and shown on the day page", async () => {
   addCounter();
   const { freshDatabase } = await at<typeof FreshDatabase>("server/testing/fresh-database.ts");
   const { migrate } = await at<typeof Migrate>("drizzle/migrate.ts");

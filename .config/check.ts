@@ -14,7 +14,8 @@ const STEPS: [name: string, command: string][] = [
   ],
   [
     "dependency rules",
-    "depcruise -c .config/dependency-cruiser.cjs shared drizzle server web/src extension-vscode extension-browser --output-type err",
+    "depcruise -c .config/dependency-cruiser.cjs --output-type err shared drizzle server web/src " +
+      "extension-vscode extension-browser",
   ],
   ["unused code", "knip -c .config/knip.json --no-progress"],
   ["workspaces", "sherif"],

@@ -1,9 +1,11 @@
 // The table of houses in machine form. Every rule is proven by a planted violation in
 // architecture-rules.test.ts.
 const SLICES =
-  "accounts|activity|stats|sites|leaderboards|goals|teams|live|privacy|notifications|wakatime|imports|operations";
+  "accounts|activity|stats|sites|leaderboards|goals|teams|live|privacy|notifications|" +
+  "wakatime|imports|operations";
 const TEST =
-  "\\.test\\.tsx?$|^server/(testing|bench|seed)/|^shared/testing/|^extension-[a-z]+/src/(testing|bench)/|^web/e2e/";
+  "\\.test\\.tsx?$|^server/(testing|bench|seed)/|^shared/testing/|" +
+  "^extension-[a-z]+/src/(testing|bench)/|^web/e2e/";
 
 module.exports = {
   forbidden: [

@@ -9,7 +9,11 @@ const NODE_MAJOR_MIN = 24;
  */
 export function needsNode(/** @type {string} */ version) {
   if (Number.parseInt(version, 10) >= NODE_MAJOR_MIN) return null;
-  return `Streakline needs Node ${NODE_MAJOR_MIN} or newer, and this is Node ${version}: install it from https://nodejs.org (on macOS also with \`brew install node@${NODE_MAJOR_MIN}\`), then run the same command again.`;
+  return (
+    `Streakline needs Node ${NODE_MAJOR_MIN} or newer, and this is Node ${version}: ` +
+    "install it from https://nodejs.org (on macOS also with " +
+    `\`brew install node@${NODE_MAJOR_MIN}\`), then run the same command again.`
+  );
 }
 
 const sentence = needsNode(process.versions.node);

@@ -10,7 +10,8 @@ const pkg = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   optionalDependencies: Record<string, string>;
 };
 const sentenceOf = (version: string) => {
-  const program = `import { needsNode } from "./.config/needs-node.mjs"; process.stdout.write(String(needsNode(process.argv[1])))`;
+  const program = `import { needsNode } from "./.config/needs-node.mjs";
+    process.stdout.write(String(needsNode(process.argv[1])))`;
   return execFileSync(process.execPath, ["--input-type=module", "-e", program, version], {
     cwd: root,
     encoding: "utf8",

@@ -118,7 +118,7 @@ test("grants are those of the file: what another version granted does not stay",
   ).toEqual([false, false, true]);
 });
 
-test("a file that does not define its one function is refused by name, and nothing of any file is applied", async () => {
+test("a file without its one function is refused by name, and no file is applied", async () => {
   write("double", aFunction({}));
   await apply();
   write("double", aFunction({ body: "n * 5" }));

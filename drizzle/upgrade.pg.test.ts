@@ -166,7 +166,7 @@ async function shapeOf(client: postgres.Sql): Promise<Record<string, string[]>> 
   return shape;
 }
 
-test("a database of the version before, with rows in it, upgrades to what a fresh one is and keeps its rows", async () => {
+test("a database of the version before upgrades to equal a fresh one and keeps its rows", async () => {
   const [old, fresh] = [await aDatabase(), await aDatabase()];
   await migrateAsBefore(old.url);
   await addRows(old.client);

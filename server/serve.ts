@@ -33,9 +33,8 @@ await runUntilStopped(
   ({ url }) => {
     if (url === null) return say(`\n  Running after ${seconds()}. Stop with Ctrl+C.\n`);
     if (isDev) startVite(new URL(url).port);
-    say(
-      `\n  Ready after ${seconds()}. Open ${isDev ? `http://localhost:${webPort}` : url}\n  Stop with Ctrl+C.\n`,
-    );
+    const address = isDev ? `http://localhost:${webPort}` : url;
+    say(`\n  Ready after ${seconds()}. Open ${address}\n  Stop with Ctrl+C.\n`);
   },
 );
 

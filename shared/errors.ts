@@ -132,7 +132,8 @@ export const REFUSALS = {
   range_reversed: [400, "The range ends before it starts. Swap the two days."],
   too_many_sessions: [
     422,
-    "More than {max} sessions lie in this time, more than a person can record, so it is not counted. Revoke the device that sent them.",
+    "More than {max} sessions lie in this time, more than a person can record, so it is not " +
+      "counted. Revoke the device that sent them.",
   ],
   name_taken: [409, "This name is taken. Choose another."],
   rederive_running: [409, "Your days are still being recalculated. Wait until that is finished."],

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   index,
   jsonb,
   pgPolicy,
@@ -12,6 +13,8 @@ import {
 import { profiles } from "./accounts.ts";
 import { instant } from "./columns.ts";
 import { actingUser, appUserRole, ownRows } from "./roles.ts";
+
+const isMember = (teamId: AnyPgColumn) => sql`m.team_id = ${teamId} and m.user_id = ${actingUser}`;
 
 /** A team. Visible to its members; only its creator may change it. */
 export const teams = pgTable(
@@ -31,7 +34,7 @@ export const teams = pgTable(
     pgPolicy("member_rows", {
       for: "select",
       to: appUserRole,
-      using: sql`exists (select 1 from team_members m where m.team_id = ${t.id} and m.user_id = ${actingUser})`,
+      using: sql`exists (select 1 from team_members m where ${isMember(t.id)})`,
     }),
   ],
 );

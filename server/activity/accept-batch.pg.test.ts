@@ -182,7 +182,7 @@ test("acceptBatch() stores five copies that come at once a single time, and answ
   }
 });
 
-test("acceptBatch() stores a session once, also when two batches at once bring it in other orders", async () => {
+test("acceptBatch() stores a session once, also from concurrent batches in other orders", async () => {
   const device = await aPersonsDevice();
   const sessions = sessionsFrom(NOON - 40_000, 60);
   const batches = Array.from({ length: 6 }, (_, index) =>
@@ -259,14 +259,14 @@ test("acceptBatch() stores the good records beside the bad ones, and says which 
     if (result.status === "rejected") expect(result.sentence).toMatch(/\.$/);
 });
 
-test("acceptBatch() takes an empty batch, and one of bad records only, and marks no day for them", async () => {
+test("acceptBatch() marks no day for an empty batch or one of bad records only", async () => {
   const device = await aPersonsDevice();
   expect((await push(device, aBatch({ sessions: [] }))).results).toEqual([]);
   expect((await push(device, { ...aBatch(), records: [null] })).results).toHaveLength(1);
   expect(await owner`select from dirty_days where user_id = ${device.userId}`).toHaveLength(0);
 });
 
-test("acceptBatch() refuses a device of somebody else, an unknown and a revoked one, also for what was stored before", async () => {
+test("acceptBatch() refuses a foreign, unknown or revoked device, also a stored batch", async () => {
   const [alice, bob] = [await aPersonsDevice(), await aPersonsDevice()];
   const batch = aBatch();
   await push(alice, batch);
@@ -293,7 +293,7 @@ test("acceptBatch() keeps people apart who use the same batch and record ids", a
   expect((await stored(bob)).every(({ device_id: id }) => id === bob.deviceId)).toBe(true);
 });
 
-test("acceptBatch() marks both days that a session near midnight can change, in the person's zone", async () => {
+test("acceptBatch() marks both days that a session near local midnight can change", async () => {
   const { userId } = await aPerson(fresh, {
     settings: { time_zone: "Asia/Tokyo", day_starts_at_minutes: 240 },
   });

@@ -100,7 +100,7 @@ test("acceptBatch() stores every column of a visit beside coding, and marks the 
   expect(await dirtyDays(device)).toEqual(["2026-11-18", "2026-11-20"]);
 });
 
-test("acceptBatch() twice with the same visits stores them once and answers the same, also when the consent was withdrawn between", async () => {
+test("acceptBatch() stores visits once and answers the same, also after consent ended", async () => {
   const device = await aBrowser();
   const records = [aVisit(), aVisit({ startedAt: NOON + 100 })];
   const id = randomUUID();
@@ -111,7 +111,7 @@ test("acceptBatch() twice with the same visits stores them once and answers the 
   expect(await refusal(push(device, [aVisit()], id))).toBe("batch_conflict");
 });
 
-test("acceptBatch() refuses visits without the consent to websites, stores nothing of them, and the siblings all the same", async () => {
+test("acceptBatch() refuses visits without consent to websites, and stores the siblings", async () => {
   const device = await aBrowser(["coding"]);
   const id = randomUUID();
   const records = [aVisit({ pageKeys: [KEY] }), aSession(), aVisit()];

@@ -68,8 +68,10 @@ test("a day's sessions are found by the primary key of the partitions that can h
   await owner`analyze coding_sessions`;
   const plan = await asUser(fresh.databases.app, ann.userId, async (tx) => {
     const rows = await tx.execute<{ "QUERY PLAN": string }>(
-      `explain (analyze, costs off, timing off, summary off) select id from coding_sessions where user_id = '${ann.userId}'
-       and session_start >= to_timestamp(${NOON}) and session_start < to_timestamp(${NOON + 90_000}) order by session_start, id`,
+      `explain (analyze, costs off, timing off, summary off)
+       select id from coding_sessions where user_id = '${ann.userId}'
+       and session_start >= to_timestamp(${NOON})
+       and session_start < to_timestamp(${NOON + 90_000}) order by session_start, id`,
     );
     return rows.map((row) => row["QUERY PLAN"]).join("\n");
   });

@@ -32,7 +32,7 @@ function aRow(who: { userId: string; deviceId: string }, id = crypto.randomUUID(
   };
 }
 
-test("insertBatch() tells stored, known and refused apart, and storedBatch() gives back what decides a replay", async () => {
+test("insertBatch() tells stored, known and refused; storedBatch() gives the answer back", async () => {
   const [ann, ben] = [await someone(), await someone()];
   const row = {
     ...aRow(ann),
@@ -73,7 +73,7 @@ test("insertBatch() stores nothing at all when a row cannot be stored", async ()
   expect(await owner`select from dirty_days where user_id = ${ann.userId}`).toHaveLength(0);
 });
 
-test("insertBatch() stores a session once that comes again in another batch, or twice in one, and all that is new beside it", async () => {
+test("insertBatch() stores a repeated session once, and all that is new beside it", async () => {
   const ann = await someone();
   const [first, second, third] = [
     aSession(),
@@ -116,7 +116,7 @@ test("insertBatch() takes batches that share sessions and come at once, each the
   expect(await owner`select from coding_sessions where user_id = ${ann.userId}`).toHaveLength(40);
 });
 
-test("insertBatch() marks a day that waits already without moving the instant since when it waits", async () => {
+test("insertBatch() marks a waiting day again and keeps the instant since when it waits", async () => {
   const ann = await someone();
   await insertBatch(fresh.databases.app, aRow(ann), [aSession()]);
   const marks = () =>
@@ -141,7 +141,8 @@ test("insertBatch() leaves nobody signed in on its connection", async () => {
 test("push_batch is for the app's role alone, and is judged by row security", async () => {
   const [ann, ben] = [await someone(), await someone()];
   const push = (userId: string, deviceId: string) =>
-    `select state from push_batch('${userId}', '${deviceId}', gen_random_uuid(), 'ab', '{}', 'x', 'UTC', 0, '{}', '{}', '{}', '{}', '{1,1,1}', null)`;
+    `select state from push_batch('${userId}', '${deviceId}', gen_random_uuid(), 'ab', '{}', 'x',
+      'UTC', 0, '{}', '{}', '{}', '{}', '{1,1,1}', null)`;
   await expect(
     fresh.databases.worker.raw.unsafe(push(ann.userId, ann.deviceId)),
   ).rejects.toMatchObject({ code: "42501" });

@@ -78,9 +78,11 @@ function boundsOf(sessions: readonly (CodingSession | WebsiteSession)[]): EpochS
 }
 
 /** For coding, sites and page keys the first version of their consent that is enough. */
-const CONSENTS_NEEDED = `{${CONSENTS.coding.widenedIn},${CONSENTS.sites.widenedIn},${CONSENTS.page_keys.widenedIn}}`;
-const PUSH_BATCH =
-  "select state, days, missing, since from push_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+const CONSENTS_NEEDED = `{${(["coding", "sites", "page_keys"] as const)
+  .map((kind) => CONSENTS[kind].widenedIn)
+  .join(",")}}`;
+const PUSH_BATCH = `select state, days, missing, since
+  from push_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
 
 type StoredBatch = {
   bodyHash: string;
@@ -97,7 +99,8 @@ export async function storedBatch(
 ): Promise<StoredBatch | null> {
   const [rows] = await asUserPipelined(raw, userId, (c) => [
     c`
-      select encode(body_hash, 'hex') as "bodyHash", answer -> 'rejected' as rejected, coalesce(answer -> 'missing', '[]') as missing, answer -> 'since' as since
+      select encode(body_hash, 'hex') as "bodyHash", answer -> 'rejected' as rejected,
+        coalesce(answer -> 'missing', '[]') as missing, answer -> 'since' as since
       from batches where user_id = ${userId} and id = ${id}`,
   ]);
   return (rows[0] as StoredBatch | undefined) ?? null;

@@ -50,7 +50,7 @@ test("timeline shows sessions and the gap between them, and nothing of others", 
   ).toEqual([]);
 });
 
-test("timeline splits what crosses midnight in the person's own zone, and gives each day its part", async () => {
+test("timeline splits at midnight in the person's own zone, and gives each day its part", async () => {
   // Midnight in Tokyo is 15:00 UTC: three hours after NOON.
   const midnight = NOON + 3 * 3_600;
   const ann = await someone({ time_zone: "Asia/Tokyo" });
@@ -97,7 +97,7 @@ test("timeline refuses what is no day, and who is nobody or a device", async () 
   );
 });
 
-test("timeline answers every day that sessions can lie in, and refuses those before and after with a code", async () => {
+test("timeline answers every day that can hold sessions, and refuses others with a code", async () => {
   const ann = await someone({ time_zone: "Asia/Tokyo" });
   const api = callAs({ userId: ann.userId });
   for (const day of ["2020-01-02", "2030-06-01", "2099-12-29"])

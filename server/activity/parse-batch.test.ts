@@ -90,7 +90,7 @@ test("parseBatch() takes visits to sites beside coding, each sorted by start", (
   expect(parsed.rejected).toMatchObject([{ index: 2, code: "contains_sensitive" }]);
 });
 
-test("withoutConsent() refuses each record of a kind that is missing, once, and none that was refused already", () => {
+test("withoutConsent() refuses each record of a missing kind, and refuses none twice", () => {
   const keyed = aVisit(NOW - 90, { pageKeys: ["0".repeat(32)] });
   const records = [aRecord(NOW - 100), aVisit(NOW - 95), keyed, { kind: "website" }];
   const rejected = [{ index: 3, id: "", code: "bad_record", sentence: "" }];

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-test("projects adds up every project, the last 30 days of it, its first and last day and its first language", async () => {
+test("projects gives each project's sums, last 30 days, first and last day and language", async () => {
   const { userId } = await aPerson(fresh);
   const deviceId = await aDevice(fresh, { userId });
   const session = (daysAgo: number, seconds: number, project: string, language: string) =>

@@ -60,7 +60,7 @@ const recordsAt = (startedAt: number) => [
 ];
 const [NO, YES] = ["consent_missing", "stored"];
 
-test("what a laptop recorded from Monday on does not come back on Thursday, after a no with deletion on Tuesday and a yes on Wednesday", async () => {
+test("records of Monday, deleted by a no on Tuesday, stay away after a yes on Wednesday", async () => {
   const ann = await someone();
   expect((await push(ann, recordsAt(MONDAY - 3_600))).codes).toEqual([YES, YES, YES]);
   await say(ann, false, TUESDAY);

@@ -27,7 +27,7 @@ const told = (
     endedAt - NOON,
   ]);
 
-test("activity.timeline has sites beside coding, no second twice, and the two lanes; the same with only remains, without the names", async () => {
+test("activity.timeline has sites beside coding and a lane of them; remains have no names", async () => {
   const { userId } = await scene.someone();
   const api = callAs({ userId });
   const before = await api.activity.timeline({ day: "2026-11-20" });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-test("why names the session that owns an instant, its device and client, and how many others lost it", async () => {
+test("why names the session of an instant, its device and client, and counts the losers", async () => {
   const { userId } = await aPerson(fresh);
   const [laptop, desktop] = [
     await aDevice(fresh, { userId, name: "laptop" }),

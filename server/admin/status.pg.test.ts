@@ -15,9 +15,9 @@ afterAll(() => admin.close());
 test("status says what is held and how every part is", async () => {
   await aPerson(admin.server.fresh);
   expect(await status(admin.tools)).toBe(true);
-  expect(admin.output()).toMatch(
-    /People 1, devices 0[^]*never[^]*database: ok, PostgreSQL[^]*derivation: ok[^]*queue: ok, 0 waiting[^]*schedules: ok/,
-  );
+  const output = admin.output();
+  expect(output).toMatch(/People 1, devices 0[^]*never[^]*database: ok, PostgreSQL/);
+  expect(output).toMatch(/PostgreSQL[^]*derivation: ok[^]*queue: ok, 0 waiting[^]*schedules: ok/);
 });
 
 test("status says of every part what /readyz says, in the same order", async () => {
@@ -48,8 +48,8 @@ test("a part that does not answer is down, and the others are still told", async
 
 test("status is not well while days wait that nobody derives", async () => {
   const { userId } = await aPerson(admin.server.fresh);
-  await admin.server.fresh.databases.worker
-    .raw`insert into dirty_days (user_id, day, marked_at) values (${userId}, '2026-11-20', now() - interval '1 hour')`;
+  await admin.server.fresh.databases.worker.raw`insert into dirty_days (user_id, day, marked_at)
+      values (${userId}, '2026-11-20', now() - interval '1 hour')`;
   expect(await status(admin.tools)).toBe(false);
   expect(admin.output()).toContain("derivation: degraded");
 });

@@ -27,7 +27,9 @@ export async function benchUpdateDay(scene: Scene): Promise<string[]> {
   const [{ day, count } = { day: LAST, count: 0 }] = await scene.owner<
     { day: string; count: number }[]
   >`
-    select session_start::date::text as day, count(*)::int as count from coding_sessions where user_id = ${userId} and session_start >= '2026-10-20' group by 1 order by 2 desc limit 1`;
+    select session_start::date::text as day, count(*)::int as count from coding_sessions
+    where user_id = ${userId} and session_start >= '2026-10-20'
+    group by 1 order by 2 desc limit 1`;
   const { startsAt } = dayBounds(day, { timeZone: "UTC", dayStartsAtMinutes: 0 });
   const took: number[] = [];
   for (let time = 0; time < TIMES; time += 1) {

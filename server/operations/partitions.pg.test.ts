@@ -23,8 +23,8 @@ const monthsFromNow = (months: number) => {
 };
 
 test("the migration leaves 24 months back to 12 ahead, and keeping them again does nothing", async () => {
-  const rows =
-    await owner`select inhrelid::regclass::text as name from pg_inherits where inhparent = 'coding_sessions'::regclass order by 1`;
+  const rows = await owner`select inhrelid::regclass::text as name from pg_inherits
+    where inhparent = 'coding_sessions'::regclass order by 1`;
   const names = rows.map((row) => row["name"]);
   expect(names).toHaveLength(24 + 1 + 12 + 1);
   expect(names).toContain(month(monthsFromNow(-24)));
@@ -37,12 +37,14 @@ test("a missing month is made again, with row security and without grants", asyn
   await owner`drop table ${owner(gone)}`;
   expect(await keepPartitions(fresh.ownerUrl)).toEqual({ created: [gone], moved: 0 });
   const [row] = await owner`
-    select relrowsecurity and relforcerowsecurity as secure, relacl is null as closed, relispartition as attached,
-      has_table_privilege('streakline_app_user', oid, 'select') as reachable from pg_class where oid = ${gone}::regclass`;
+    select relrowsecurity and relforcerowsecurity as secure, relacl is null as closed,
+      relispartition as attached,
+      has_table_privilege('streakline_app_user', oid, 'select') as reachable
+    from pg_class where oid = ${gone}::regclass`;
   expect(row).toEqual({ secure: true, closed: true, attached: true, reachable: false });
 });
 
-test("sessions of any month are stored; those without a partition are moved out of the default one and stay the person's", async () => {
+test("sessions without a partition are stored, moved into one, and stay the person's", async () => {
   const { userId } = await aPerson(fresh);
   const deviceId = await aDevice(fresh, { userId });
   const longAgo = ["2021-02-28T23:59:30Z", "2021-03-01T00:00:00Z", "2021-03-15T12:00:00Z"].map(
@@ -133,8 +135,9 @@ test("an owner that is no superuser moves rows too, although row security holds 
   await owner.unsafe(
     `grant connect on database ${new URL(fresh.ownerUrl).pathname.slice(1)} to ${plain}`,
   );
-  for (const row of await owner`select oid::regclass::text as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace`)
-    await owner.unsafe(`alter table ${row["name"]} owner to ${plain}`);
+  const tables = await owner`select oid::regclass::text as name from pg_class
+    where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace`;
+  for (const row of tables) await owner.unsafe(`alter table ${row["name"]} owner to ${plain}`);
   await owner.unsafe(`alter function ensure_partitions owner to ${plain}`);
   const url = new URL(fresh.ownerUrl);
   [url.username, url.password] = [plain, "plain"];

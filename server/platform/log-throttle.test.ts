@@ -19,7 +19,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("an outage is its first line, and then one line a minute that counts the others by what they say", async () => {
+test("an outage logs its first line, then a line a minute that counts the others by text", async () => {
   for (let second = 0; second < 130; second += 1) {
     log.warn({ err: away }, "The queue");
     if (second % 10 === 0)
@@ -70,7 +70,7 @@ test("a failed query of the sign-in library and lines of a request count as well
   expect(said()).toEqual(["error: Error"]);
 });
 
-test("a 503 alone begins no outage, more kinds of lines than fifty are one number, and a stop tells what was counted", () => {
+test("a 503 alone is no outage, kinds above fifty are one number, and a stop logs counts", () => {
   log.warn({ status: 503 }, "answered");
   expect(said()).toEqual(["warn: answered"]);
   for (let n = 0; n < 60; n += 1) log.warn({ err: away }, `Part ${n}`);

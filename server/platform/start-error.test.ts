@@ -7,7 +7,8 @@ test("data that is in use is a reason not to start, with a sentence that says wh
   expect(error).toBeInstanceOf(StartError);
   expect([error.name, error.message]).toEqual([
     "DataInUseError",
-    "Streakline (server) is already running on this data as process 42. Stop that one first, or choose another folder with DATA_DIR.",
+    "Streakline (server) is already running on this data as process 42. Stop that one first, " +
+      "or choose another folder with DATA_DIR.",
   ]);
 });
 

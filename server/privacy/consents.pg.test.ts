@@ -15,7 +15,7 @@ afterAll(async () => {
 
 const answer = { version: 1, place: "web" };
 
-test("storeAnswer() keeps the order of answers although they come within one microsecond, latestConsents() gives the last", async () => {
+test("storeAnswer() keeps the order of simultaneous answers, latestConsents() gives the last", async () => {
   const ann = await aPerson(fresh, { consents: [] });
   const latest = await asUser(fresh.databases.app, ann.userId, async (tx) => {
     for (const given of [true, false, true, false])

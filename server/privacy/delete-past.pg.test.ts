@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test("privacy.deletePast of websites deletes visits and what days add up to, of this person alone, and leaves coding", async () => {
+test("privacy.deletePast of websites deletes a person's visits and sums, and no coding", async () => {
   const [ann, ben] = [await scene.someone(), await scene.someone()];
   expect(await scene.countsOf(ann)).toEqual(EVERYTHING);
   const answer = await callAs({ userId: ann.userId }).privacy.deletePast({ kind: "sites" });
@@ -42,7 +42,7 @@ test("privacy.deletePast of coding leaves websites", async () => {
   expect(await scene.countsOf(ann)).toEqual({ ...EVERYTHING, coding: 0, codingSeconds: 0 });
 });
 
-test("privacy.deletePast after a no deletes also what a device whose clock is ahead recorded; while the answer is yes, that stays", async () => {
+test("privacy.deletePast deletes records of a clock that is ahead after a no, not a yes", async () => {
   const [ann, ben] = [await scene.someone(), await scene.someone()];
   // the last coding of somebody starts at half past twelve
   const call = callersOn(scene.fresh.databases, { clock: () => NOON + 1_800 - 299 });
@@ -55,7 +55,7 @@ test("privacy.deletePast after a no deletes also what a device whose clock is ah
   expect(await scene.countsOf(ben)).toMatchObject({ coding: 1, visits: 0 });
 });
 
-test("privacy.deletePast of page keys takes the keys and leaves the visits; presence and boards keep nothing", async () => {
+test("privacy.deletePast of page keys leaves the visits; presence and boards keep nothing", async () => {
   const ann = await scene.someone();
   expect(
     await callAs({ userId: ann.userId }).privacy.deletePast({ kind: "page_keys" }),
@@ -68,7 +68,7 @@ test("privacy.deletePast of page keys takes the keys and leaves the visits; pres
   expect(await refusal(callAs(ann).privacy.deletePast({ kind: "sites" }))).toBe("unauthenticated");
 });
 
-test("privacy.deletePast, settings.update and sites.setRule of one person at once end without a refusal that is nobody's fault", async () => {
+test("privacy.deletePast, settings.update and sites.setRule of one person at once succeed", async () => {
   const ann = await scene.someone();
   const call = callAs({ userId: ann.userId });
   const loop = async (times: number, step: (index: number) => Promise<unknown>) => {

@@ -14,7 +14,7 @@ afterAll(async () => {
   await fresh.close();
 });
 
-test("privacy.consents lists every kind with its sentence; nobody was asked anything before they answered", async () => {
+test("privacy.consents lists every kind with its sentence, never asked before an answer", async () => {
   const ann = await aPerson(fresh, { consents: [] });
   const { consents } = await callAs(ann).privacy.consents();
   expect(consents.map(({ kind }) => kind)).toEqual(ConsentKind.options);

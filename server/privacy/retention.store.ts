@@ -40,7 +40,8 @@ export async function peopleWithVisits(
 ): Promise<KeptFor[]> {
   const rows = await worker.semaphore.run(
     () => worker.raw<KeptFor[]>`
-      select user_id as "userId", site_detail_months as months, time_zone as "timeZone", day_starts_at_minutes as "dayStartsAtMinutes"
+      select user_id as "userId", site_detail_months as months, time_zone as "timeZone",
+        day_starts_at_minutes as "dayStartsAtMinutes"
       from settings s
       where site_detail_months > 0 and (${after}::uuid is null or user_id > ${after}::uuid)
         and exists (select from website_sessions w where w.user_id = s.user_id)

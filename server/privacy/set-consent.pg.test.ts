@@ -28,7 +28,7 @@ const answer = { version: 1, place: "web" };
 /** Some instant, long ago. */
 const AT = 1_795_176_000;
 
-test("privacy.setConsent adds to a history that nobody changes, with the hash of the text that was shown", async () => {
+test("privacy.setConsent adds to a history that nobody changes, with the text's hash", async () => {
   const [ann, ben] = [
     await aPerson(fresh, { consents: [] }),
     await aPerson(fresh, { consents: [] }),
@@ -72,7 +72,7 @@ test("a device answers only for what it records", async () => {
   expect(await stateOf(device)).toEqual(await stateOf(ann));
 });
 
-test("privacy.setConsent refuses strangers, kinds it does not know and sentences that were never asked", async () => {
+test("privacy.setConsent refuses strangers, unknown kinds and sentences never asked", async () => {
   const ann = await aPerson(fresh, { consents: [] });
   expect(
     await refusal(callAs(null).privacy.setConsent({ kind: "sites", given: true, ...answer })),
@@ -96,7 +96,7 @@ test("privacy.setConsent refuses strangers, kinds it does not know and sentences
   expect(await stateOf(ann)).toMatchObject({ sites: "never_asked" });
 });
 
-test("privacy.setConsent with the time of an answer: an older yes does not undo a newer no, and the answer says so", async () => {
+test("privacy.setConsent lets no older yes undo a newer no, and the answer says so", async () => {
   const ann = await aPerson(fresh, { consents: [] });
   const say = async (
     given: boolean,
@@ -132,7 +132,7 @@ test("privacy.setConsent with the time of an answer: an older yes does not undo 
   expect((await say(false, AT + 100))[0]).toBe("withdrawn");
 });
 
-test("privacy.setConsent takes no yes from the future; a no counts from now on, whatever clock its device has", async () => {
+test("privacy.setConsent takes no yes from the future; a no counts from now on anyway", async () => {
   const ann = await aPerson(fresh, { consents: [] });
   const now = Math.floor(Date.now() / 1_000);
   const say = (given: boolean, answeredAt: number) =>

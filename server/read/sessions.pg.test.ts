@@ -60,7 +60,7 @@ test("recordsBetween() gives both kinds of the person alone", async () => {
   });
 });
 
-test("above SESSIONS_MAX every reader refuses, and the day is set aside with the code instead of cut or stuck", async () => {
+test("above SESSIONS_MAX every reader refuses, and the day is set aside with the code", async () => {
   const ann = await someone();
   await storeSessions(fresh, { ...ann, sessions: [aSession({ startedAt: NOON - 86_400 })] });
   await owner`

@@ -25,7 +25,7 @@ afterAll(() => scene.close());
 const RANGE = { from: "2026-08-01", to: "2026-11-30" };
 const none = { category: null, weight: null };
 
-test("sites.setRule derives again the days on which the domain was seen, and no others; the parts still add up to the total", async () => {
+test("sites.setRule derives again only days with the domain; parts add up to the total", async () => {
   const [ann, ben] = [await scene.someone(), await scene.someone()];
   const before = await callAs({ userId: ann.userId }).sites.summary(RANGE);
   enqueued.length = 0;
@@ -69,7 +69,7 @@ test("sites.setRule derives again the days on which the domain was seen, and no 
   ).toBe(0);
 });
 
-test("a second rule while the first is being derived goes on with the progress instead of starting a small one", async () => {
+test("a second rule during the first goes on with its progress, and starts no small one", async () => {
   const { userId } = await scene.someone();
   const she = callAs({ userId });
   const { worker } = scene.fresh.databases;
@@ -90,7 +90,7 @@ test("a second rule while the first is being derived goes on with the progress i
   expect(await she.settings.rederiveProgress()).toEqual({ daysTotal: 25, daysLeft: 0 });
 });
 
-test("after a rule for a domain of a whole year the sums by domain, category and hour are the totals of before", async () => {
+test("a rule for a domain of a whole year keeps the sums of domains, categories and hours", async () => {
   const who = await scene.someone();
   const she = callAs({ userId: who.userId });
   const domains = ["mozilla.org", "youtube.com", "github.com", "bsky.app", "unheard-of.org"];
@@ -203,7 +203,7 @@ async function sumsOf(userId: string, range: typeof RANGE) {
   };
 }
 
-test("sites.setRule refuses what is no registrable domain, no choice of category, and strangers", async () => {
+test("sites.setRule refuses unregistrable domains, unknown categories and strangers", async () => {
   const { userId } = await scene.someone();
   const she = callAs({ userId });
   for (const domain of ["www.mozilla.org", "co.uk", "localhost", "a b", "10.0.0.1"])

@@ -61,9 +61,12 @@ export async function pulledOutOf(
 ): Promise<PulledOutAnswer["sites"]> {
   const [rows] = await asUserPipelined(pool.raw, userId, (c) => [
     c`
-      select domain, (array_agg(category order by day desc))[1] as category, (array_agg(weight order by day desc))[1] as weight,
-        sum(pulls)::int as count, sum(pulls_ended)::int as "blocksEnded", sum(pull_seconds)::int as seconds
-      from day_sites where user_id = ${userId}::uuid and day between ${from}::text::date and ${to}::text::date and pulls > 0
+      select domain, (array_agg(category order by day desc))[1] as category,
+        (array_agg(weight order by day desc))[1] as weight, sum(pulls)::int as count,
+        sum(pulls_ended)::int as "blocksEnded", sum(pull_seconds)::int as seconds
+      from day_sites
+      where user_id = ${userId}::uuid and day between ${from}::text::date and ${to}::text::date
+        and pulls > 0
       group by domain order by sum(pull_seconds) desc, domain limit ${PULLED_MAX}`,
   ]);
   return plain(rows);
@@ -82,7 +85,8 @@ export async function pagesReadOf(
   const [rows] = await asUserPipelined(pool.raw, userId, (c) => [
     c`
       select domain, count(distinct page)::int as pages from website_sessions, unnest(page_keys) as page
-      where user_id = ${userId}::uuid and session_start >= to_timestamp(${startsAt}::float8) and session_start < to_timestamp(${endsAt}::float8)
+      where user_id = ${userId}::uuid and session_start >= to_timestamp(${startsAt}::float8)
+        and session_start < to_timestamp(${endsAt}::float8)
       group by domain order by count(distinct page) desc, domain limit ${PAGES_READ_MAX}`,
   ]);
   return plain(rows);
@@ -97,10 +101,12 @@ export async function uncategorisedOf(
   const [rows] = await asUserPipelined(pool.raw, userId, (c) => [
     c`
       select domain, sum(seconds)::int as seconds, count(*)::int as days from day_sites s
-      where user_id = ${userId}::uuid and day between ${today}::text::date - ${UNCATEGORISED_DAYS - 1}::int and ${today}::text::date
+      where user_id = ${userId}::uuid
+        and day between ${today}::text::date - ${UNCATEGORISED_DAYS - 1}::int and ${today}::text::date
         and category = 'uncategorised'
         and not exists (select from category_rules r where r.user_id = s.user_id and r.domain = s.domain)
-      group by domain having sum(seconds) >= ${UNCATEGORISED_SECONDS_MIN} order by sum(seconds) desc, domain limit ${UNCATEGORISED_MAX}`,
+      group by domain having sum(seconds) >= ${UNCATEGORISED_SECONDS_MIN}
+      order by sum(seconds) desc, domain limit ${UNCATEGORISED_MAX}`,
   ]);
   return plain(rows);
 }
@@ -115,23 +121,38 @@ const HOURS = Array.from(
 ).join(", ");
 const SUMS = `
 with stats as materialized (
-  select date, coding_time_seconds, website_time_seconds, productive_time_seconds, distraction_time_seconds, productivity_score, focus_score,
+  select date, coding_time_seconds, website_time_seconds, productive_time_seconds,
+    distraction_time_seconds, productivity_score, focus_score,
     focus is null or focus = 'null'::jsonb as is_without_focus, deep_work_sessions, site_hours
-  from daily_stats where user_id = $1::uuid and date between $2::text::date and $3::text::date and coding_time_seconds + website_time_seconds > 0
+  from daily_stats
+  where user_id = $1::uuid and date between $2::text::date and $3::text::date
+    and coding_time_seconds + website_time_seconds > 0
 ), domains as (
-  select domain, category, weight, sum(seconds)::int8 as seconds, count(*)::int as days, sum(page_views)::int8 as "pageViews",
-    sum(tab_switches)::int8 as "tabSwitches", sum(idle_seconds)::int8 as "idleSeconds"
-  from day_sites where user_id = $1::uuid and day between $2::text::date and $3::text::date group by domain, category, weight
+  select domain, category, weight, sum(seconds)::int8 as seconds, count(*)::int as days,
+    sum(page_views)::int8 as "pageViews", sum(tab_switches)::int8 as "tabSwitches",
+    sum(idle_seconds)::int8 as "idleSeconds"
+  from day_sites where user_id = $1::uuid and day between $2::text::date and $3::text::date
+  group by domain, category, weight
 )
 select json_build_object(
   'weekStartsOn', coalesce((select week_starts_on from settings where user_id = $1::uuid), 1),
   'domains', coalesce((select json_agg(d order by seconds desc, domain) from domains d), '[]'),
   'weekHours', coalesce((select json_agg(w order by weekday) from (
-      select extract(isodow from date)::int as weekday, json_build_array(${HOURS}) as sums from stats where site_hours <> '{}' group by 1) w), '[]'),
-  'days', coalesce((select json_agg(json_build_object('day', date, 'coding', coding_time_seconds,
+      select extract(isodow from date)::int as weekday, json_build_array(${HOURS}) as sums
+      from stats where site_hours <> '{}' group by 1) w), '[]'),
+  'days', coalesce((
+    select json_agg(json_build_object(
+      'day', date,
+      'coding', coding_time_seconds,
       'productive', productive_time_seconds - coding_time_seconds,
-      'neutral', website_time_seconds - (productive_time_seconds - coding_time_seconds) - distraction_time_seconds,
-      'distracting', distraction_time_seconds, 'productivity', productivity_score,
-      'focus', case when not is_without_focus then focus_score end, 'deepWork', deep_work_sessions) order by date) from stats), '[]'),
-  'pendingDays', (select count(*) from dirty_days where user_id = $1::uuid and day between $2::text::date and $3::text::date)
+      'neutral', website_time_seconds - (productive_time_seconds - coding_time_seconds)
+        - distraction_time_seconds,
+      'distracting', distraction_time_seconds,
+      'productivity', productivity_score,
+      'focus', case when not is_without_focus then focus_score end,
+      'deepWork', deep_work_sessions) order by date)
+    from stats), '[]'),
+  'pendingDays', (
+    select count(*) from dirty_days
+    where user_id = $1::uuid and day between $2::text::date and $3::text::date)
 )::text as sums`;

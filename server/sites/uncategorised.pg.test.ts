@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test("sites.uncategorised asks about what nobody knows and took a minute or more, until the person answers", async () => {
+test("sites.uncategorised asks about unknown sites of a minute or more, until answered", async () => {
   const who = await scene.someone();
   const visit = (domain: string, at: number, seconds: number) =>
     aVisit({ startedAt: NOON + at, endedAt: NOON + at + seconds, domain });

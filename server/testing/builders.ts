@@ -132,12 +132,14 @@ export async function storeSessions(
     editor_theme: session.editorTheme,
     ...Object.fromEntries(COUNTER_LIST.map(({ name, column }) => [column, session[name] ?? 0])),
   }));
+  const bodyHash = createHash("sha256").update(JSON.stringify(batch)).digest();
   const starts = sessions.map((session) => new Date(session.startedAt * 1_000).toISOString());
   const ends = sessions.map((session) => new Date(session.endedAt * 1_000).toISOString());
   await asUserPipelined(fresh.databases.app.raw, userId, (c) => [
     c`insert into batches (user_id, id, device_id, body_hash, answer, client, time_zone, sealed_at)
-      values (${userId}, ${batch.id}, ${deviceId}, ${createHash("sha256").update(JSON.stringify(batch)).digest()},
-        ${JSON.stringify(answer)}::text::jsonb, 'streakline-vscode 0.1.0', ${batch.timeZone}, to_timestamp(${batch.sealedAt}))`,
+      values (${userId}, ${batch.id}, ${deviceId}, ${bodyHash},
+        ${JSON.stringify(answer)}::text::jsonb, 'streakline-vscode 0.1.0', ${batch.timeZone},
+        to_timestamp(${batch.sealedAt}))`,
     c`insert into coding_sessions ${c(rows)} on conflict do nothing`,
     c`select mark_days_dirty(${userId}, ${starts}::text[]::timestamptz[], ${ends}::text[]::timestamptz[])`,
   ]);
@@ -188,7 +190,8 @@ export async function aConsent(
   },
 ): Promise<void> {
   await asUserPipelined(fresh.databases.app.raw, userId, (c) => [
-    c`select answer_consent(${userId}::uuid, kind, 1, '00', ${given}, 'a test', ${answeredAt}::int8) from unnest(${[...kinds]}::text[]) as kind`,
+    c`select answer_consent(${userId}::uuid, kind, 1, '00', ${given}, 'a test', ${answeredAt}::int8)
+      from unnest(${[...kinds]}::text[]) as kind`,
   ]);
 }
 

@@ -12,7 +12,7 @@ import { COUNT_MAX } from "./counters.ts";
  * by the public suffix list is for parseRecord() to say.
  */
 const DOMAIN_PATTERN =
-  /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*\.(?=[a-z\d-]*[a-z])[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/;
+  /^(?!.*\.[\d-]+$)[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)+$/;
 /** A registrable domain, 3 to 253 characters: `mozilla.org`. */
 export const Domain = checked(
   z.string(),

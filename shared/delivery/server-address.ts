@@ -39,7 +39,8 @@ export function checkServerAddress(text: string, rules: AddressRules): ServerAdd
   const url = rules.parse(text.trim());
   if (url === null || !/^https?:$/.test(url.protocol))
     return refuse(
-      `“${text}” is not a server address. Set ${rules.addressSetting} to an address like https://streakline.example.org.`,
+      `“${text}” is not a server address. Set ${rules.addressSetting} to an address like ` +
+        "https://streakline.example.org.",
     );
   if (url.username !== "" || url.password !== "")
     return refuse("The server address contains a user name or password. Remove it.");

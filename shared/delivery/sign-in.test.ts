@@ -94,7 +94,8 @@ test("signIn() shows the code, waits for the click and exchanges it for a key of
     scope: "device:enrol",
   });
   expect(asked[1]?.body).toBe(
-    "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code&device_code=secret-code&client_id=streakline-vscode",
+    "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code&device_code=secret-code" +
+      "&client_id=streakline-vscode",
   );
   const enrol = asked.find(({ url }) => url.endsWith("/trpc/devices.enrol"));
   expect(enrol?.headers).toEqual({ authorization: "Bearer ey.j.wt" });
@@ -107,7 +108,7 @@ test("signIn() shows the code, waits for the click and exchanges it for a key of
   });
 });
 
-test("slow_down adds five seconds to the interval, and a server that is away for a moment ends nothing", async () => {
+test("slow_down adds five seconds to the interval, and a short outage ends nothing", async () => {
   const { deps, sleeps } = setUp([
     json(400, { error: "slow_down" }),
     { kind: "network_error", error: "refused" },

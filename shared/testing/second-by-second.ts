@@ -109,9 +109,9 @@ function best(list: readonly Claim[], at: number): Claim | undefined {
 }
 
 function nameOf(session: AnySession): string {
-  return session.kind === "website"
-    ? `a ${JSON.stringify([session.domain, session.browser])}`
-    : `coding ${JSON.stringify([session.project, session.language, session.branch, session.editor, session.actor])}`;
+  if (session.kind === "website") return `a ${JSON.stringify([session.domain, session.browser])}`;
+  const { project, language, branch, editor, actor } = session;
+  return `coding ${JSON.stringify([project, language, branch, editor, actor])}`;
 }
 
 function compare(a: string, b: string): number {

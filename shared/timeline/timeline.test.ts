@@ -38,7 +38,7 @@ test("timeline() counts a short gap for the session before it", () => {
   ]);
 });
 
-test("timeline() gives what began in the same second to the session that ended first, whatever the ids", () => {
+test("timeline() gives a start in the same second to who ended first, whatever the ids", () => {
   const [a, b] = [from("10:00", "10:01"), from("10:00", "10:05", { project: "blog" })];
   for (const ids of [
     [a.id, b.id],

@@ -64,7 +64,7 @@ test("a revocation holds at once here, and within a second in every other proces
   expect(await timeUntil(() => there.isRevoked(id))).toBeLessThan(2_000);
 });
 
-test("while the bus is away each check asks the database, and afterwards what was missed is known", async () => {
+test("without the bus each check asks the database; once it is back, nothing is missed", async () => {
   const way = await aWayTo(fresh.workerUrl);
   undo.push(() => way.close());
   const there = await aProcess(way.url);

@@ -33,7 +33,8 @@ test("twelve people who sign up at once make one administrator, each with a prof
   expect(all.map(({ answer }) => answer.status)).toEqual(all.map(() => 200));
   expect(await sql()`select count(*)::int as n from profiles where is_admin`).toEqual([{ n: 1 }]);
   expect(
-    await sql()`select count(distinct username)::int as names, count(*)::int as n from profiles join settings on user_id = id`,
+    await sql()`select count(distinct username)::int as names, count(*)::int as n
+      from profiles join settings on user_id = id`,
   ).toEqual([{ names: 12, n: 12 }]);
   const me = await all[0]?.browser.query("accounts.me");
   expect(me).toMatchObject({

@@ -3,7 +3,7 @@ import { openSteps } from "./steps.ts";
 
 const log = { debug() {}, info() {}, warn() {}, error: vi.fn() };
 
-test("close() undoes the last step first, once, and a part that does not stop holds up no other", async () => {
+test("close() undoes the last step first, once; a part that hangs holds up no other", async () => {
   const undone: string[] = [];
   const steps = openSteps(() => {}, log);
   steps.undo(async () => undone.push("database"));

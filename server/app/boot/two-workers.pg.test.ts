@@ -50,7 +50,7 @@ const schedules = async () =>
     ({ name }) => name,
   );
 
-test("of two worker processes on one database each scheduled task runs in one, also what was due while none ran", async () => {
+test("each scheduled task runs in one of two workers, also if due while none ran", async () => {
   const first = aWorker();
   await expect
     .poll(schedules, { timeout: 60_000 })

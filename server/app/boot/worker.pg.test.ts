@@ -30,7 +30,8 @@ test("startWorker() derives what is enqueued and what was left lying, and stops 
   const log = openLog("silent");
   const dirty = async () =>
     (await pool.raw`select 1 from dirty_days where user_id = ${userId}`).length;
-  await pool.raw`insert into dirty_days (user_id, day, marked_at) values (${userId}, '2026-11-19', now() - interval '1 hour')`;
+  await pool.raw`insert into dirty_days (user_id, day, marked_at)
+    values (${userId}, '2026-11-19', now() - interval '1 hour')`;
   const published: string[][] = [];
   const bus = {
     async publish(topic: string, payload: unknown) {
@@ -48,7 +49,8 @@ test("startWorker() derives what is enqueued and what was left lying, and stops 
   enqueuer.add(userId, ["2026-11-20"]);
   await expect.poll(dirty).toBe(0);
   // a whole past, by its own queue
-  await pool.raw`insert into dirty_days (user_id, day) select ${userId}, d from generate_series('2026-01-01'::date, '2026-06-30', '1 day') d`;
+  await pool.raw`insert into dirty_days (user_id, day)
+    select ${userId}, d from generate_series('2026-01-01'::date, '2026-06-30', '1 day') d`;
   const pasts = rederiveEnqueuer(queue, log);
   pasts.add(userId);
   await expect.poll(dirty, { timeout: 60_000 }).toBe(0);

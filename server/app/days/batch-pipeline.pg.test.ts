@@ -97,7 +97,7 @@ test("a job that says nothing sensible is refused", async () => {
     await expect(handleDayJob(ctx(), data)).rejects.toThrow();
 });
 
-test("a job for a person derives all their dirty days, nobody else's, and leaves them to whoever is at it already", async () => {
+test("a job derives all dirty days of one person, unless another worker derives them", async () => {
   const [ann, ben] = [await aPusher(), await aPusher()];
   const sessions = [0, 1, 40, 400].map((days) => aSession({ startedAt: NOON - days * 86_400 }));
   for (const who of [ann, ben]) await push(who, aBatch({ sessions }));

@@ -55,7 +55,7 @@ async function aRelay() {
   };
 }
 
-test("derived days are announced to every process after their commit, month by month, and then forgotten", async () => {
+test("derived days are announced once to every process after the commit, by month", async () => {
   const userId = await someone();
   const { heard, relay, close } = await aRelay();
   const ctx = { databases: fresh.databases, wakeOutbox: relay.wake };

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test("retention deletes visits that are older than their person keeps them; days add up to the same, twice and derived again", async () => {
+test("retention deletes visits past their keeping time, and days add up as before", async () => {
   const [ann, ben, eva] = [await scene.someone(), await scene.someone(), await scene.someone()];
   expect(await callAs({ userId: ann.userId }).privacy.retention()).toEqual({
     siteDetailMonths: 13,

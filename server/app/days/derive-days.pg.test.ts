@@ -63,7 +63,7 @@ test("deriveDays() changes no row of the truth, whatever it derives", async () =
   expect(await truth()).toEqual(before);
 });
 
-test("keepDays() keeps days with websites for the time after their visits, and the newest are still needed", async () => {
+test("keepDays() keeps days whose visits may go, and says from when visits are needed", async () => {
   const who = await scene.someone();
   const ctx = { databases: scene.fresh.databases };
   const kept = await keepDays(ctx, who.userId, "2026-11-20");

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-test("deriveTransaction() lets one derivation of a person run at a time, and different people side by side", async () => {
+test("deriveTransaction() runs one derivation per person, and different people at once", async () => {
   const [one, two] = [await aPerson(fresh), await aPerson(fresh)];
   const { worker } = fresh.databases;
   const steps: string[] = [];

@@ -32,7 +32,7 @@ test("isDue() knows one day of one person", async () => {
   );
 });
 
-test("overdueDays() gives who waits longest first, the newest days of each first, within its bounds", async () => {
+test("overdueDays() gives who waits longest first, newest days first, within its bounds", async () => {
   const [ann, ben] = [(await aPerson(fresh)).userId, (await aPerson(fresh)).userId];
   await mark(ann, ["2026-11-01", "2026-11-02", "2026-11-03"], 60);
   await mark(ann, ["2026-11-09"], 1);
@@ -49,7 +49,7 @@ test("overdueDays() gives who waits longest first, the newest days of each first
   expect(await overdue({ daysPerUser: 100, daysMax: 100 })).toHaveLength(5);
 });
 
-test("withSweepLock() lets one at a time work on a person, and frees the lock also after a failure", async () => {
+test("withSweepLock() admits one at a time per person, and unlocks also after a failure", async () => {
   const { userId } = await aPerson(fresh);
   const ran: string[] = [];
   await withSweepLock(fresh.databases.worker, userId, async () => {

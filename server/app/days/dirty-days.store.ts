@@ -56,7 +56,8 @@ export async function overdueDays(
       select d.user_id as "userId", d.day::text as day from people p
       cross join lateral (
         select user_id, day from due_days
-        where user_id = p.user_id and marked_at <= now() - make_interval(secs => ${secondsOld}) order by day desc limit ${daysPerUser}
+        where user_id = p.user_id and marked_at <= now() - make_interval(secs => ${secondsOld})
+        order by day desc limit ${daysPerUser}
       ) d
       order by p.since, d.user_id, d.day desc limit ${daysMax}`,
   );
@@ -75,7 +76,8 @@ export async function withSweepLock(
   return await worker.semaphore.run(() =>
     worker.raw.begin(async (tx) => {
       const [row] = await tx<[{ isMine: boolean }]>`
-        select pg_try_advisory_xact_lock(hashtextextended('streakline:sweep:' || ${userId}::text, 0)) as "isMine"`;
+        select pg_try_advisory_xact_lock(
+          hashtextextended('streakline:sweep:' || ${userId}::text, 0)) as "isMine"`;
       if (row.isMine) await work();
       return row.isMine;
     }),

@@ -39,7 +39,7 @@ test("dayEnqueuer() gathers the days of many batches into one call, each day onc
   expect(queue.calls).toHaveLength(1);
 });
 
-test("dayEnqueuer() sends a day that is touched again and again at once and then now and then, and never forgets the last touch", async () => {
+test("dayEnqueuer() sends a busy day at once, then now and then, and its last touch", async () => {
   const queue = aQueue();
   const enqueuer = dayEnqueuer(queue, silent);
   for (let touches = 0; touches < 60; touches += 1) {

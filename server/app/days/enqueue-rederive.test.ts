@@ -4,7 +4,7 @@ import { rederiveEnqueuer } from "./enqueue-rederive.ts";
 
 const ANN = "0192f0c1-2f3a-7b5c-8d6e-7f8091a2b3c4";
 
-test("rederiveEnqueuer() sends one job per person, whose key is the person, and close() waits for it", async () => {
+test("rederiveEnqueuer() sends one job per person, keyed by the id; close() awaits it", async () => {
   const add = vi.fn(async () => {});
   const enqueuer = rederiveEnqueuer({ add }, { debug() {}, info() {}, warn() {}, error() {} });
   enqueuer.add(ANN);

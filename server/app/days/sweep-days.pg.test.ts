@@ -37,7 +37,7 @@ const daysOf = async (userId: string) =>
   (await owner`select from daily_stats where user_id = ${userId}`).length;
 const dirty = async () => (await owner`select from dirty_days`).length;
 
-test("sweep() derives everything that is dirty, round by round, and nobody waits for somebody else's many days", async () => {
+test("sweep() derives all dirty days in rounds; nobody waits for another's many days", async () => {
   const [ann, ben] = [await someoneWith(40), await someoneWith(2)];
   const sweep = sweeper(contextOf(fresh.databases), { ...EVERYTHING, daysPerUser: 15 });
   expect(await sweep.sweepOnce()).toEqual({ due: 17, isMore: true });
@@ -67,7 +67,7 @@ test("a sweep leaves a person to the process that is sweeping them", async () =>
   expect(await daysOf(ben)).toBe(1);
 });
 
-test("a day that cannot be derived is set aside, told once a try, and holds up neither its month nor anybody else", async () => {
+test("a day that cannot be derived is set aside, logged once a try, and delays no other", async () => {
   const [ann, ben] = [await someoneWith(3), await someoneWith(1)];
   await owner.unsafe(
     `alter table daily_stats add constraint poison check (not (user_id = '${ann}' and date = '2026-11-19'))`,

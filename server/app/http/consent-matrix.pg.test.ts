@@ -253,8 +253,8 @@ async function stored({ userId }: Someone) {
   const { raw } = server.fresh.databases.worker;
   const coding =
     await raw`select to_jsonb(t)::text as row from coding_sessions t where user_id = ${userId}`;
-  const visits =
-    await raw`select to_jsonb(t)::text as row, page_keys <> '{}' as keyed from website_sessions t where user_id = ${userId}`;
+  const visits = await raw`select to_jsonb(t)::text as row, page_keys <> '{}' as keyed
+      from website_sessions t where user_id = ${userId}`;
   const batches =
     await raw`select to_jsonb(t)::text as row from batches t where user_id = ${userId}`;
   const text = [...coding, ...visits, ...batches].map((row) => String(row["row"])).join("\n");

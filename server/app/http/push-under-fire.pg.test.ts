@@ -108,7 +108,7 @@ async function expectAllStoredOnce(
 }
 
 test(
-  "a server that is killed with -9 in the middle of pushes loses nothing it acknowledged, and stores nothing twice",
+  "a server killed with -9 amid pushes loses nothing acknowledged, stores nothing twice",
   { timeout: 480_000 },
   async () => {
     const fresh = await freshDatabase();
@@ -149,7 +149,7 @@ test(
 );
 
 test(
-  "a database that is killed with -9 costs 503 with Retry-After while it is away, and nothing that was acknowledged",
+  "a database killed with -9 costs 503 with Retry-After, and nothing acknowledged",
   { timeout: 480_000 },
   async () => {
     const dataDir = mkdtempSync(join(tmpdir(), "streakline-under-fire-"));

@@ -37,7 +37,7 @@ test("a bus whose database is away refuses, and hears again by itself when it is
   await fresh.close();
 });
 
-test("a connection that dies without a word is noticed by caughtUp() within half a second, and replaced", async () => {
+test("caughtUp() notices a silently dead connection within half a second; it is replaced", async () => {
   const fresh = await freshDatabase();
   const way = await aWayTo(fresh.workerUrl);
   const bus = openPostgresBus({ url: way.url, waits: WAITS });

@@ -4,7 +4,7 @@ import { openMemoryCache } from "./memory-cache.ts";
 
 cacheContract("memory", async () => openMemoryCache());
 
-test("openMemoryCache() holds no more bytes than asked; what was not used for longest goes first", async () => {
+test("openMemoryCache() keeps within its bytes; the least recently used goes first", async () => {
   const cache = openMemoryCache({ bytesMax: 100 });
   const kept = async () =>
     (await Promise.all(["a", "b", "c"].map((key) => cache.get(key)))).map(

@@ -43,7 +43,7 @@ const everyProcess = () => [
     .filter((pid) => pid > 0),
 ];
 
-test("while the database is gone everything refuses with unavailable, and serves again by itself", async () => {
+test("while the database is gone all is refused as unavailable, then served again", async () => {
   expect(await isServing()).toBe(true);
   for (const pid of everyProcess()) process.kill(pid, "SIGKILL");
   const outcomes = await Promise.allSettled(everyWay());
@@ -54,7 +54,7 @@ test("while the database is gone everything refuses with unavailable, and serves
   await expect.poll(isServing, { timeout: 60_000 }).toBe(true);
 });
 
-test("while the database hangs callers are refused within a bounded wait, work does not pile up, and it serves again afterwards", async () => {
+test("while the database hangs callers wait a bounded time, and it serves again afterwards", async () => {
   expect(await isServing()).toBe(true);
   const stopped = everyProcess();
   for (const pid of stopped) process.kill(pid, "SIGSTOP");

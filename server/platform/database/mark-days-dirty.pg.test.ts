@@ -16,7 +16,8 @@ async function marked(
   const { userId } = await aPerson(fresh, { settings });
   const [starts, ends] = [spans.map(([start]) => start), spans.map(([, end]) => end)];
   const [rows] = await asUserPipelined(fresh.databases.app.raw, userId, (c) => [
-    c`select mark_days_dirty(${userId}, ${starts}::text[]::timestamptz[], ${ends}::text[]::timestamptz[]) as days`,
+    c`select mark_days_dirty(${userId}, ${starts}::text[]::timestamptz[],
+      ${ends}::text[]::timestamptz[]) as days`,
   ]);
   return rows[0]?.["days"] as string[];
 }
@@ -86,13 +87,15 @@ test("marking again raises the revision, so that a derivation under way runs onc
 
 test("nobody marks days of another person", async () => {
   const [alice, bob] = [await aPerson(fresh), await aPerson(fresh)];
+  const noon = ["2026-11-20T12:00:00Z"];
   const marking = asUserPipelined(fresh.databases.app.raw, bob.userId, (c) => [
-    c`select mark_days_dirty(${alice.userId}, ${["2026-11-20T12:00:00Z"]}::text[]::timestamptz[], ${["2026-11-20T12:00:00Z"]}::text[]::timestamptz[])`,
+    c`select mark_days_dirty(${alice.userId}, ${noon}::text[]::timestamptz[],
+      ${noon}::text[]::timestamptz[])`,
   ]);
   await expect(marking).rejects.toMatchObject({ code: "42501" });
 });
 
-test("mark_all_days_dirty() marks days with sessions under the settings of now, and days derived under those of before", async () => {
+test("mark_all_days_dirty() marks days of sessions by the new settings, and derived ones", async () => {
   const { userId } = await aPerson(fresh, { settings: { time_zone: "Pacific/Auckland" } });
   const deviceId = await aDevice(fresh, { userId });
   await storeSessions(fresh, {
@@ -144,7 +147,7 @@ test("a change of settings waits for a push under way, and marks its sessions to
   expect(days.map((row) => row["day"])).toEqual(["2026-11-20", "2026-11-21"]);
 });
 
-test("a time zone that this Postgres does not know is refused where it is set, so that no batch ever fails on it", async () => {
+test("a time zone unknown to this Postgres is refused where it is set, not at a batch", async () => {
   await expect(aPerson(fresh, { settings: { time_zone: "Mars/Olympus" } })).rejects.toMatchObject({
     code: "22023",
   });

@@ -28,7 +28,8 @@ test("each login is its own role and a member of its group alone", async () => {
   ] as const) {
     const row = await ask(
       url,
-      "select current_user as me, array_agg(g.rolname::text) as groups from pg_roles g where pg_has_role(g.oid, 'member') and g.rolname like 'streakline%'",
+      `select current_user as me, array_agg(g.rolname::text) as groups from pg_roles g
+       where pg_has_role(g.oid, 'member') and g.rolname like 'streakline%'`,
     );
     expect(row).toEqual({ me: decodeURIComponent(new URL(url).username), groups: [group] });
   }
@@ -68,7 +69,7 @@ test("the login of one database may not connect to another", async () => {
   }
 });
 
-test("an owner that is no superuser is enough when it may create roles; without that it is told what to do", async () => {
+test("an owner needs only the right to create roles; without it a sentence says so", async () => {
   const server = process.env["STREAKLINE_TEST_SERVER"] ?? "";
   const admin = postgres(server, { max: 1, onnotice: () => {} });
   const name = `t_${process.pid}_plain`;

@@ -48,7 +48,8 @@ export async function ensureRoles(ownerUrl: string, secret: string): Promise<Rol
   } catch (error) {
     if (errorCode(error) === "42501")
       throw new StartError(
-        "The user of DATABASE_URL may not create roles. Give it that right (ALTER ROLE … CREATEROLE) and make it the owner of the database, then start again.",
+        "The user of DATABASE_URL may not create roles. Give it that right (ALTER ROLE … " +
+          "CREATEROLE) and make it the owner of the database, then start again.",
         { cause: error },
       );
     throw error;

@@ -209,9 +209,11 @@ test("nobody gives a row of their own to another person, or writes one in anothe
     const values = table.columns
       .map((name) => (name === table.owner ? `'${alice.userId}'::uuid` : `"${name}"`))
       .join(", ");
+    const ofBob = `where "${table.owner}" = '${bob.userId}'`;
+    const name = qualified(table);
     for (const statement of [
-      `insert into ${qualified(table)} (${columns}) select ${values} from ${qualified(table)} where "${table.owner}" = '${bob.userId}'`,
-      `update ${qualified(table)} set "${table.owner}" = '${alice.userId}' where "${table.owner}" = '${bob.userId}'`,
+      `insert into ${name} (${columns}) select ${values} from ${name} ${ofBob}`,
+      `update ${name} set "${table.owner}" = '${alice.userId}' ${ofBob}`,
     ])
       expect(await tried(statement, bob), statement).toBe("42501");
   }
@@ -238,7 +240,7 @@ test("no partition is reachable past its parent, for any role and any verb", asy
         expect(await tried(statement, alice, url), statement).toBe("42501");
 });
 
-test("the app reaches nothing of sign-in, sign-in nothing of activity, and the worker nothing of sign-in", async () => {
+test("app and worker reach nothing of sign-in, and sign-in reaches nothing of activity", async () => {
   for (const table of tables.filter((one) => one.schema === "auth"))
     for (const url of [fresh.appUrl, fresh.workerUrl])
       expect(await tried(`select 1 from ${qualified(table)}`, alice, url), table.name).toBe(
@@ -263,12 +265,15 @@ test("nobody can change or delete the truth, not even its owner or the worker", 
       }
 });
 
-test("the worker deletes sessions only of the person whom the transaction names as the one to be erased", async () => {
+/** What begins a statement that names the person to be erased, as `named`. */
+const erasing = ({ userId }: Person) =>
+  `with named as materialized (select set_config('app.erasing', '${userId}', true) as id)`;
+
+test("the worker deletes sessions only of the person whom the transaction erases", async () => {
   for (const name of ["coding_sessions", "website_sessions"]) {
-    const naming = `with named as materialized (select set_config('app.erasing', '${alice.userId}', true) as id)`;
     expect(
       await tried(
-        `${naming} delete from ${name} using named where user_id = '${bob.userId}'`,
+        `${erasing(alice)} delete from ${name} using named where user_id = '${bob.userId}'`,
         null,
         fresh.workerUrl,
       ),
@@ -278,10 +283,9 @@ test("the worker deletes sessions only of the person whom the transaction names 
   }
 });
 
-test("the worker only takes page keys off, and only of the person who is named as the one to be erased", async () => {
-  const naming = `with named as materialized (select set_config('app.erasing', '${alice.userId}', true) as id)`;
+test("the worker only takes page keys off, and only of the person being erased", async () => {
   const update = (set: string, where = "true") =>
-    `${naming} update website_sessions set ${set} from named where ${where}`;
+    `${erasing(alice)} update website_sessions set ${set} from named where ${where}`;
   const whose = (person: Person) => `user_id = '${person.userId}'`;
   expect(
     await tried("update website_sessions set page_keys = '{}'", null, fresh.workerUrl),
@@ -311,7 +315,7 @@ test("every table and partition has row security, also for the owner", async () 
   expect(open.map((row) => row["relname"])).toEqual([]);
 });
 
-test("no role of ours is mighty, no function runs with its owner's rights, and PUBLIC runs none of ours", async () => {
+test("no role of ours is mighty, no function has its owner's rights, PUBLIC runs none", async () => {
   const mighty = await owner`
     select rolname from pg_roles where rolname like any (array['streakline\\_%',
       ${`${new URL(fresh.ownerUrl).pathname.slice(1)}_%`}])

@@ -118,7 +118,7 @@ test("a transaction in which a failure was swallowed is not taken for committed"
   expect(await ids()).toEqual([]);
 });
 
-test("a statement that comes after its transaction is refused, and does not run in the next one", async () => {
+test("a statement after its transaction is refused, and does not run in the next one", async () => {
   let late = async () => {};
   await sql.begin(async (tx) => {
     late = async () => void (await tx`insert into notes (id) values (9)`);
@@ -134,7 +134,7 @@ test("reserve() is refused, because nothing would tell that the connection was l
   await expect(sql.reserve()).rejects.toThrow(/asUserPipelined/);
 });
 
-test("connections that are cut in the middle of everything are an error of whoever used them, and the next statement works", async () => {
+test("a cut connection is an error of who used it, and the next statement works", async () => {
   for (let round = 0; round < 5; round += 1) {
     const slow = [
       refused(sql`select pg_sleep(100)`),
@@ -186,7 +186,7 @@ test("the rest of a transaction whose connection was cut never runs in somebody 
   expect(await ids()).toEqual([]);
 });
 
-test("pipelined statements on a connection that is cut fail together, and none of them runs alone", async () => {
+test("pipelined statements on a cut connection fail together, and none runs alone", async () => {
   for (let round = 0; round < 10; round += 1) {
     const asked = client.alone(async (lane) => {
       const statements = [

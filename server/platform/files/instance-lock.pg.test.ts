@@ -39,7 +39,8 @@ test("assertNotHeld() refuses what is held, for the same role only, and holds no
 
 test("a holder that was killed with -9 leaves nothing behind", async () => {
   const script = `const { holdInstance } = await import(${JSON.stringify(MODULE)});
-    await holdInstance(${JSON.stringify(fresh.ownerUrl)}, "server"); process.stdout.write("held"); setInterval(() => {}, 1000);`;
+    await holdInstance(${JSON.stringify(fresh.ownerUrl)}, "server");
+    process.stdout.write("held"); setInterval(() => {}, 1000);`;
   const holder = spawn(process.execPath, ["--input-type=module", "-e", script], {
     stdio: ["ignore", "pipe", "inherit"],
   });

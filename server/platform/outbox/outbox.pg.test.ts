@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-test("addToOutbox() writes a message that is there once the transaction has committed, and not otherwise", async () => {
+test("addToOutbox() writes a message that is there only once its transaction commits", async () => {
   const { userId } = await aPerson(fresh);
   const { raw } = fresh.databases.worker;
   const add = (fails: boolean) =>

@@ -56,7 +56,7 @@ test("two relays at once handle each message once", async () => {
   expect(heard.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, n) => n));
 });
 
-test("a message that fails waits longer each time, holds up no other, and is given up in the end", async () => {
+test("a failing message waits longer each time, delays no other, and is given up", async () => {
   const relay = aRelay({
     bad: () => Promise.reject(new Error("no")),
     good: async () => {},

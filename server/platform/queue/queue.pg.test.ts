@@ -37,8 +37,9 @@ test("connections are bounded: two for a name, four for a worker", async () => {
   const queue = openQueue({ url: fresh.workerUrl });
   const owner = postgres(fresh.ownerUrl, { max: 1, onnotice: () => {} });
   const count = async () => {
-    const [row] =
-      await owner`select count(*)::int as n from pg_stat_activity where datname = current_database() and usename like '%worker_login' and pid <> pg_backend_pid()`;
+    const [row] = await owner`select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and usename like '%worker_login'
+        and pid <> pg_backend_pid()`;
     return Number(row?.["n"]);
   };
   const before = await count();

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => fresh.close());
 
 describe("stats.today", () => {
-  test("gives a device the person's total of the day over all devices, the same before and after it is derived", async () => {
+  test("gives a device the day's total over all devices, before and after it is derived", async () => {
     const { userId } = await aPerson(fresh);
     const [laptop, desktop] = [await aDevice(fresh, { userId }), await aDevice(fresh, { userId })];
     await storeSessions(fresh, {

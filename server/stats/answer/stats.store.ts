@@ -36,14 +36,24 @@ export async function dayOfPerson(pool: Pool, userId: string, day: Day): Promise
     selectCountingSettings(c, userId),
     c`
       select json_build_object(
-        'row', (select json_build_object('secondsTotal', coding_time_seconds, 'agentSeconds', agent_seconds, 'lines', json_build_object(${c.unsafe(LINES)}),
-          'deepWork', deep_work, 'focus', focus, 'streakDays', streak_days, 'updatedAt', floor(extract(epoch from updated_at)))
+        'row', (
+          select json_build_object('secondsTotal', coding_time_seconds, 'agentSeconds', agent_seconds,
+            'lines', json_build_object(${c.unsafe(LINES)}), 'deepWork', deep_work, 'focus', focus,
+            'streakDays', streak_days, 'updatedAt', floor(extract(epoch from updated_at)))
           from daily_stats where user_id = ${userId}::uuid and date = ${day}::text::date),
-        'cells', coalesce((select json_agg(json_build_object('project', project, 'language', language, 'editor', editor, 'deviceId', device_id,
-          'branch', branch, 'seconds', seconds)) from day_breakdowns where user_id = ${userId}::uuid and day = ${day}::text::date and seconds > 0), '[]'),
-        'streakDaysBefore', coalesce((select streak_days from daily_stats where user_id = ${userId}::uuid and date = ${day}::text::date - 1), 0),
-        'isDirty', exists (select from dirty_days where user_id = ${userId}::uuid and day = ${day}::text::date),
-        'deviceNames', coalesce((select json_agg(json_build_array(id, name)) from devices where user_id = ${userId}::uuid), '[]')
+        'cells', coalesce((
+          select json_agg(json_build_object('project', project, 'language', language,
+            'editor', editor, 'deviceId', device_id, 'branch', branch, 'seconds', seconds))
+          from day_breakdowns
+          where user_id = ${userId}::uuid and day = ${day}::text::date and seconds > 0), '[]'),
+        'streakDaysBefore', coalesce((
+          select streak_days from daily_stats
+          where user_id = ${userId}::uuid and date = ${day}::text::date - 1), 0),
+        'isDirty', exists (
+          select from dirty_days where user_id = ${userId}::uuid and day = ${day}::text::date),
+        'deviceNames', coalesce((
+          select json_agg(json_build_array(id, name)) from devices
+          where user_id = ${userId}::uuid), '[]')
       )::text as found`,
   ]);
   const found = JSON.parse(textOf(rows, "found")) as Omit<StoredDay, "settings">;
@@ -60,8 +70,12 @@ export async function dayTotal(
 ): Promise<{ secondsTotal: Seconds; isDirty: boolean }> {
   const [[row]] = await asUserPipelined(pool.raw, userId, (c) => [
     c`
-      select coalesce((select coding_time_seconds from daily_stats where user_id = ${userId}::uuid and date = ${day}::text::date), 0) as "secondsTotal",
-        exists (select from dirty_days where user_id = ${userId}::uuid and day = ${day}::text::date) as "isDirty"`,
+      select coalesce((
+          select coding_time_seconds from daily_stats
+          where user_id = ${userId}::uuid and date = ${day}::text::date), 0) as "secondsTotal",
+        exists (
+          select from dirty_days
+          where user_id = ${userId}::uuid and day = ${day}::text::date) as "isDirty"`,
   ]);
   return { ...row } as { secondsTotal: Seconds; isDirty: boolean };
 }
@@ -106,8 +120,10 @@ const HEATMAP = `
 with by_day as materialized (
   select day, sum(seconds)::int8 as seconds, array[${HOURS}] as hours from day_breakdowns
   where user_id = $1::uuid and day between $2::text::date and $3::text::date
-    and ($4::text[] is null or project = any ($4::text[])) and ($5::text[] is null or language = any ($5::text[]))
-    and ($6::text[] is null or editor = any ($6::text[])) and ($7::text[] is null or device_id::text = any ($7::text[]))
+    and ($4::text[] is null or project = any ($4::text[]))
+    and ($5::text[] is null or language = any ($5::text[]))
+    and ($6::text[] is null or editor = any ($6::text[]))
+    and ($7::text[] is null or device_id::text = any ($7::text[]))
     and ($8::text[] is null or branch = any ($8::text[]))
   group by day having sum(seconds) > 0
 ), by_weekday as (
@@ -115,5 +131,6 @@ with by_day as materialized (
 )
 select json_build_object(
   'days', coalesce((select json_agg(json_build_array(day, seconds) order by day) from by_day), '[]'),
-  'hours', coalesce((select json_agg(json_build_array(weekday, hours) order by weekday) from by_weekday), '[]')
+  'hours', coalesce((
+    select json_agg(json_build_array(weekday, hours) order by weekday) from by_weekday), '[]')
 )::text as sums`;

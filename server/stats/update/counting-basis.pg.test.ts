@@ -14,7 +14,7 @@ const DAYS = ["2026-11-19", "2026-11-20"];
 const basisOf = (userId: string, days: string[] = DAYS) =>
   deriveTransaction(fresh.databases.worker, userId, (tx) => countingBasis(tx, userId, days));
 
-test("countingBasis() gives settings and the revisions of dirty days, defaults and none otherwise", async () => {
+test("countingBasis() gives settings and revisions of dirty days, else defaults and none", async () => {
   const { userId } = await aPerson(fresh, { settings: { gap_minutes: 7 } });
   await storeSessions(fresh, {
     userId,
@@ -34,7 +34,7 @@ test("countingBasis() gives settings and the revisions of dirty days, defaults a
   expect(await basisOf(userId, [])).toMatchObject({ revisions: new Map(), remains: new Map() });
 });
 
-test("countingBasis() gives rules, the remains of the days and their neighbours, and the rows of the days", async () => {
+test("countingBasis() gives rules, rows of days, and remains of them and their neighbours", async () => {
   const { userId } = await aPerson(fresh);
   const { raw } = fresh.databases.worker;
   await fresh.databases.app.raw.begin(async (sql) => {

@@ -140,7 +140,7 @@ test("a day holds website seconds by how they count, and both scores by their fo
     );
 });
 
-test("the parts add up to the totals, also where both halves overlap in every way, and never to more than the time that passed", async () => {
+test("parts add up to totals however both halves overlap, never to more than passed", async () => {
   const who = await someone();
   const records = Array.from({ length: 60 }, (_, index) => {
     const from = (index * 7) % 97;
@@ -163,7 +163,7 @@ test("the parts add up to the totals, also where both halves overlap in every wa
   expect(Number(day?.["sites"])).toBeGreaterThan(0);
 });
 
-test("every session carries its own scores, which follow the deep work of its day; deriving again changes no row", async () => {
+test("a session's scores follow the deep work of its day; deriving again changes no row", async () => {
   const who = await someone();
   await store(who, aMorning());
   await deriveDays(ctx(), who.userId, [DAY]);

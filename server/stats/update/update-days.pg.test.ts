@@ -193,7 +193,7 @@ describe("updateDays()", () => {
     },
   );
 
-  test("parts add up to the total in every row: dimensions, hours, months, days of a month, branches", async () => {
+  test("parts add up to the total: dimensions, hours, months, days of a month, branches", async () => {
     const person = await someone({ time_zone: "America/New_York" });
     await store(
       person,
@@ -456,7 +456,7 @@ describe("updateDays()", () => {
 });
 
 describe("after a change of settings", () => {
-  test("everything is derived anew under the new zone, start of day and gaps, and no old day is left", async () => {
+  test("all is derived anew under the new zone, start of day and gaps; no old day is left", async () => {
     const person = await someone({ time_zone: "Europe/Berlin" });
     await store(
       person,

@@ -14,7 +14,7 @@ afterAll(() => fresh.close());
 const SETTINGS = { timeZone: "UTC", dayStartsAtMinutes: 0, gapMinutes: 15, awayMinutes: 2 };
 const deviceId = "0197a000-0000-4000-8000-000000000000";
 
-test("setMonthBreakdowns() folds the cells of its days into one row, with the days and branches in it", async () => {
+test("setMonthBreakdowns() folds cells of days into one row with its days and branches", async () => {
   const { userId } = await aPerson(fresh);
   const sessions = [
     aSession({ startedAt: NOON - 86_400, endedAt: NOON - 86_400 + 30, branch: "main" }),

@@ -31,7 +31,7 @@ const rowsOf = async (userId: string) =>
       from daily_stats where user_id = ${userId} order by date`
   ).map((row) => ({ ...row }));
 
-test("setDailyStats() sets days, deletes those on which nothing happened, and leaves what is right alone", async () => {
+test("setDailyStats() sets days, deletes empty ones, and leaves equal rows alone", async () => {
   const { userId } = await aPerson(fresh);
   const set = (days: [string, number][]) =>
     deriveTransaction(fresh.databases.worker, userId, (tx) =>

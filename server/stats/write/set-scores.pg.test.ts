@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-test("setScores() writes what changed and deletes what is gone; scoresBetween() reads it back by start", async () => {
+test("setScores() writes changes and deletes what is gone; scoresBetween() reads it back", async () => {
   const { userId } = await aPerson(fresh);
   const [a, b] = [1, 0].map((later) => ({
     ...{ id: crypto.randomUUID(), startedAt: NOON + later },

@@ -12,6 +12,7 @@ test("upsert() names the key once, and writes only what differs", () => {
   expect(text).toBe(`
 insert into day_sites as t (user_id, day, domain, seconds, weight)
 select $1::uuid, n.day, n.domain, n.seconds, n.weight from fresh n
-on conflict (user_id, day, domain) do update set seconds = excluded.seconds, weight = excluded.weight, updated_at = now()
+on conflict (user_id, day, domain) do update
+  set seconds = excluded.seconds, weight = excluded.weight, updated_at = now()
 where (t.seconds, t.weight) is distinct from (excluded.seconds, excluded.weight)`);
 });

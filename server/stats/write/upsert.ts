@@ -22,6 +22,7 @@ export function upsert({ table, key, columns, source, changedToo = "" }: Upsert)
   return `
 insert into ${table} as t (user_id, ${columns.join(", ")})
 select $1::uuid, ${columns.map((column) => `n.${column}`).join(", ")} from ${source} n
-on conflict (user_id, ${key.join(", ")}) do update set ${changed}${changedToo}
+on conflict (user_id, ${key.join(", ")}) do update
+  set ${changed}${changedToo}
 where (${tuple("t")}) is distinct from (${tuple("excluded")})`;
 }

@@ -50,7 +50,7 @@ export function queueContract(implementation: string, start: () => Promise<Runni
         .toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 });
     });
 
-    test("a thousand jobs with one key are one job while it waits, and one more while it is worked on", async () => {
+    test("a thousand jobs with one key are one while it waits, and one more while it runs", async () => {
       const { opened, open } = barrier();
       let runs = 0;
       await queue.add(
@@ -116,7 +116,7 @@ export function queueContract(implementation: string, start: () => Promise<Runni
         .toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 });
     });
 
-    test("a job whose workers are killed with -9, three times, is picked up within 15 seconds and never fails for good", async () => {
+    test("a job whose worker is killed with -9, three times, is picked up in 15 seconds", async () => {
       await queue.add("killed", [job("a")]);
       let killedAt = performance.now();
       for (let death = 1; death <= 3; death += 1) {
