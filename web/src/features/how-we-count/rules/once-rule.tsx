@@ -24,7 +24,10 @@ export function OnceRule() {
     >
       <p>
         At any instant you count at most once. Where sessions overlap, in two windows, two editors
-        or on two machines, the instant belongs to the session that started last.
+        or on two machines, the instant belongs to the session that started last. Of sessions that
+        started in the same second, coding goes before a website; then the one that ended first;
+        then the one whose project, language, branch and editor, or site and browser, come later in
+        the alphabet; last the one with the later id.
       </p>
       <p>So the parts always add up to the total: projects, languages, editors, devices.</p>
       <p>
