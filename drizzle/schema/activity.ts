@@ -19,9 +19,9 @@ import { bytes, instant } from "./columns.ts";
 import { erasableRows, ownRows, workerRows } from "./roles.ts";
 
 /**
- * Every accepted batch, for ever: the same id with the same bytes gets the stored answer again,
- * with other bytes a refusal. Not partitioned, so that an id is unique whatever time it carries.
- * Its person is the device's, so only the device is a foreign key.
+ * Every accepted batch, kept for ever. A known id with the same body gets the stored answer, with
+ * another body a refusal. Not partitioned, so that an id is unique over all months. The foreign key
+ * of the device includes the person.
  */
 export const batches = pgTable(
   "batches",
@@ -51,9 +51,8 @@ export const batches = pgTable(
 );
 
 /**
- * The truth of time in editors: one row per sealed session, never changed. Partitioned by month of
- * `sessionStart`. An id carries its start (UUID version 7), so one id can never stand under two
- * times.
+ * Coding sessions as they were recorded: one row per sealed session, never changed. Partitioned by
+ * month of `sessionStart`. The id contains the start (UUID version 7), so an id has one start only.
  */
 export const codingSessions = pgTable(
   "coding_sessions",
@@ -69,7 +68,7 @@ export const codingSessions = pgTable(
     endedBy: text().$type<EndedBy>().notNull(),
     actor: text().$type<Actor>().notNull().default("person"),
     projectName: varchar({ length: 200 }).notNull().default(""),
-    /** Never filled: a path does not leave the machine. */
+    /** Always null: paths do not leave the machine. */
     projectPath: text(),
     workspaceName: varchar({ length: 200 }),
     branch: varchar({ length: 200 }).notNull().default(""),
@@ -95,7 +94,7 @@ export const codingSessions = pgTable(
 );
 
 /**
- * The truth of time on websites: a domain, never an address. Partitioned by month of
+ * Website sessions as they were recorded: a domain, never a URL. Partitioned by month of
  * `sessionStart`.
  */
 export const websiteSessions = pgTable(
@@ -112,7 +111,7 @@ export const websiteSessions = pgTable(
     endedBy: text().$type<EndedBy>().notNull().default("idle"),
     browser: varchar({ length: 50 }).notNull().default(""),
     domain: varchar({ length: 255 }).notNull(),
-    /** What the device believed; nothing is counted by it. */
+    /** Category by the device's list. Not used for counting. */
     urlCategory: varchar({ length: 50 }).notNull().default("uncategorized"),
     durationSeconds: integer()
       .notNull()
@@ -120,7 +119,7 @@ export const websiteSessions = pgTable(
     idleTimeSeconds: integer().notNull().default(0),
     tabSwitches: integer().notNull().default(0),
     pageViews: integer().notNull().default(1),
-    /** 128 bits each, which fits a uuid. Only with the consent `page_keys`. */
+    /** Keys of 128 bits, stored as UUIDs. Empty without the consent `page_keys`. */
     pageKeys: uuid().array().notNull().default([]),
     createdAt: instant().notNull().defaultNow(),
   },

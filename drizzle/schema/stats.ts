@@ -21,10 +21,10 @@ import { instant } from "./columns.ts";
 import { ownRows, workerRows } from "./roles.ts";
 
 /**
- * Local days of a person whose sessions changed since they were derived. Marked by SQL functions
- * only (push_batch and those whose name begins with mark_); a worker deletes a row when the revision
- * is still the one it derived. A day that it had to refuse is set aside: it is tried again once it
- * is marked anew. The view `due_days` has those that are not set aside.
+ * Local days of a person whose sessions changed since the last derivation. Only SQL functions add
+ * rows (push_batch and mark_*). A worker deletes a row if its revision is still the derived one. A
+ * day that cannot be derived is set aside until it is marked again. The view `due_days` has the
+ * days that are not set aside.
  */
 export const dirtyDays = pgTable(
   "dirty_days",
@@ -50,17 +50,13 @@ export const dirtyDays = pgTable(
   ],
 );
 
-/**
- * Sums of what sessions counted. 64 bits, because a hostile client may send the largest number many
- * times a day.
- */
+/** A sum of a counter. 64 bits, because a hostile client may send the maximum many times a day. */
 const count = () => bigint({ mode: "number" }).notNull().default(0);
 const counters = () =>
   perCounter(({ column }) => bigint(column, { mode: "number" }).notNull().default(0));
 
 /**
- * One local day of a person, derived from the sessions and set as a whole. Seconds are counted
- * seconds (rules 1 and 2).
+ * One local day of a person, derived from sessions. Seconds are counted seconds (rules 1 and 2).
  */
 export const dailyStats = pgTable(
   "daily_stats",
@@ -144,9 +140,9 @@ export const dayBreakdowns = pgTable(
 );
 
 /**
- * The same for a whole calendar month, derived from its days in the same transaction: long ranges
- * are read from here. Branches come and go within weeks, so they are folded into the row, like the
- * days: a month has about as many rows as a day, and ten years as many as one.
+ * Counted seconds of a calendar month by project, language, editor and device, derived from its
+ * days in the same transaction. Long ranges are read from here. Days and branches are arrays in the
+ * row, so that a month has about as many rows as a day.
  */
 export const monthBreakdowns = pgTable(
   "month_breakdowns",
@@ -159,14 +155,12 @@ export const monthBreakdowns = pgTable(
     ...placeAndTool(),
     seconds: integer().notNull(),
     /**
-     * Days of the month (1 to 31) that counted anything, ascending, and the seconds of each. They
-     * add up to `seconds`.
+     * Days of the month (1 to 31) with counted time, ascending, and the seconds of each. They add
+     * up to `seconds`.
      */
     days: smallint().array().notNull(),
     daySeconds: integer().array().notNull(),
-    /**
-     * Branches that counted anything, ascending, and the seconds of each. They add up to `seconds`.
-     */
+    /** Branches with counted time, ascending, and the seconds of each. They add up to `seconds`. */
     branches: text().array().notNull(),
     branchSeconds: integer().array().notNull(),
     ...counters(),
@@ -187,9 +181,8 @@ export const monthBreakdowns = pgTable(
 );
 
 /**
- * Seconds of one day on one website, after overlaps are resolved: the rows of a day add up to its
- * website time. What the domain counts as is that of the last derivation. They outlive the visits
- * themselves, which are kept for some months only.
+ * Counted seconds of one day on one website. The rows of a day add up to its website time. Category
+ * and weight are those of the last derivation. Rows stay when the visits are deleted for their age.
  */
 export const daySites = pgTable(
   "day_sites",
@@ -216,7 +209,7 @@ export const daySites = pgTable(
   },
   (t) => [
     primaryKey({ name: "day_sites_pk", columns: [t.userId, t.day, t.domain] }),
-    // A new rule for a domain asks on which days it was seen.
+    // For the days of a domain whose rule changes.
     index("day_sites_domain_idx").on(t.userId, t.domain, t.day),
     check("day_sites_24_hours", sql`cardinality(${t.hours}) = 24`),
     ownRows(t.userId),
@@ -244,7 +237,10 @@ export const codingSessionScores = pgTable("coding_session_scores", scores(), (t
   workerRows(),
 ]);
 
-/** The same of a visit to a website; the view is `website_sessions_scored`. */
+/**
+ * Both scores of a visit to a website. The view `website_sessions_scored` has them beside the
+ * visit.
+ */
 export const websiteSessionScores = pgTable("website_session_scores", scores(), (t) => [
   primaryKey({ name: "website_session_scores_pk", columns: [t.userId, t.sessionStart, t.id] }),
   ownRows(t.userId),
@@ -252,8 +248,8 @@ export const websiteSessionScores = pgTable("website_session_scores", scores(), 
 ]);
 
 /**
- * What remains of a day whose visits were deleted for their age, so that it can be derived again:
- * which seconds belonged to websites of which category and weight; no longer to which website.
+ * Spans on websites of a day whose visits were deleted for their age, with category and weight but
+ * without the domain. The day can be derived again from them.
  */
 export const siteRemains = pgTable(
   "site_remains",

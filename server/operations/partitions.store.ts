@@ -12,8 +12,8 @@ export interface KeptPartitions {
 /**
  * Creates the monthly partitions from `back` months ago to `ahead` months from now, and one for
  * each month with rows in a default partition, and moves those rows. Does nothing when all exist,
- * so several processes may run it at once. Waits at most two seconds for a lock, then lets others
- * go first, a few times; throws the last error.
+ * so several processes may run it at once. Waits at most two seconds for a lock, at most five times
+ * with a second between; throws the last error.
  */
 export async function keepPartitions(
   ownerUrl: string,

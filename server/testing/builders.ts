@@ -8,7 +8,7 @@ import type { ConsentKind } from "@streakline/shared/privacy/consents.ts";
 import { asUserPipelined } from "../platform/database/db.ts";
 import type { FreshDatabase } from "./fresh-database.ts";
 
-/** Noon UTC of a Friday in which nothing special happens: 2026-11-20T12:00:00Z. */
+/** Noon UTC of an ordinary Friday: 2026-11-20T12:00:00Z. */
 export const NOON = 1_795_176_000;
 
 export interface Person {
@@ -18,8 +18,8 @@ export interface Person {
 }
 
 /**
- * Stores a person with profile and settings, as sign-up does, who consented to coding; `settings`
- * names only what the test is about, in the columns' names.
+ * Stores a person with profile, settings and the consent to coding, as sign-up does. `settings`:
+ * values that differ from the defaults, by column.
  */
 export async function aPerson(
   fresh: Pick<FreshDatabase, "databases">,
@@ -62,10 +62,7 @@ export async function aDevice(
   return id;
 }
 
-/**
- * A valid coding session of one minute at NOON, with a fresh id that carries its start; name only
- * what the test is about.
- */
+/** A valid coding session of one minute at NOON, with a fresh id. `given`: fields that differ. */
 export function aSession(given: Partial<CodingSession> = {}): CodingSession {
   const startedAt = given.startedAt ?? NOON;
   return {
@@ -87,7 +84,7 @@ export function aSession(given: Partial<CodingSession> = {}): CodingSession {
   };
 }
 
-/** A sealed batch; without sessions given it holds one. */
+/** A sealed batch, by default of one session. */
 export function aBatch({
   sessions = [aSession()],
   ...given
@@ -103,9 +100,7 @@ export function aBatch({
   };
 }
 
-/**
- * Stores sessions as an accepted batch does, and marks their days; for tests of what comes after.
- */
+/** Stores sessions of an accepted batch and marks their days, for tests of later steps. */
 export async function storeSessions(
   fresh: Pick<FreshDatabase, "databases">,
   { userId, deviceId, sessions }: { userId: string; deviceId: string; sessions: CodingSession[] },
@@ -145,9 +140,7 @@ export async function storeSessions(
   ]);
 }
 
-/**
- * A valid visit of one minute to a documentation site at NOON; name only what the test is about.
- */
+/** A valid visit of one minute to a documentation site at NOON. `given`: fields that differ. */
 export function aVisit(given: Partial<WebsiteSession> = {}): WebsiteSession {
   const startedAt = given.startedAt ?? NOON;
   return {
@@ -171,10 +164,7 @@ export function aVisit(given: Partial<WebsiteSession> = {}): WebsiteSession {
   };
 }
 
-/**
- * Answers kinds of consent for a person, as a page or an extension does; now, unless `answeredAt`
- * says when.
- */
+/** Answers kinds of consent for a person. `answeredAt`: epoch seconds, null for now. */
 export async function aConsent(
   fresh: Pick<FreshDatabase, "databases">,
   {

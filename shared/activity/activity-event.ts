@@ -5,7 +5,7 @@ import { EpochSeconds } from "../time/instant.ts";
 import { Actor } from "./coding-session.ts";
 import { perEventCounter } from "./counters.ts";
 
-/** What a client saw. `blur`, `lock` and `close` end a session; everything else is activity. */
+/** Kinds of events. `blur`, `lock` and `close` end a session; all others are activity. */
 export const EventKind = z.enum([
   "edit",
   "insert",
@@ -32,9 +32,9 @@ export const EventCounters = z.partial(z.object(perEventCounter(Count)));
 export type EventCounters = z.infer<typeof EventCounters>;
 
 /**
- * One thing a client saw, after redact(). Kept on the machine until its session is sealed; never
- * sent. `at` is the wall clock, floored to the second. Events are given to sessions() in the order
- * in which they happened.
+ * One event of a client, after redact(). Kept on the machine until its session is sealed; never
+ * sent. `at` is the wall clock, floored to the second. sessions() takes events in the order in
+ * which they happened.
  */
 export const ActivityEvent = z.object({
   at: EpochSeconds,
@@ -47,8 +47,8 @@ export const ActivityEvent = z.object({
   editor: z.string(),
   editorTheme: z.string(),
   /**
-   * Before redact() the path of the file with `/` between its parts, afterwards an opaque key. Only
-   * to count distinct files; empty: none.
+   * The path of the file with `/` between its parts; after redact() an opaque key. Used only to
+   * count distinct files. Empty: no file.
    */
   file: z.string(),
   counters: EventCounters,

@@ -6,8 +6,8 @@ import { EpochSeconds } from "../time/instant.ts";
 import { type PerCounter, perCounter } from "./counters.ts";
 
 /**
- * How a session ended; decides how the gap after it counts (rule 2). `close` also stands for an
- * editor that died.
+ * How a session ended; decides how the gap after it counts (rule 2). `close` also means that the
+ * editor was killed.
  */
 export const EndedBy = z.enum(["idle", "blur", "lock", "switch", "seal", "close"]);
 export type EndedBy = z.infer<typeof EndedBy>;
@@ -20,7 +20,7 @@ export const Actor = z.enum(["person", "agent"]);
 export type Actor = z.infer<typeof Actor>;
 
 /**
- * A name a person reads: at most 200 characters, no path, address, control character or lone
+ * A name for people to read: at most 200 characters, no path, address, control character or lone
  * surrogate. Empty means unknown or hidden. `feature/login` is a name; `/home/ann`, `C:\\work` and
  * `https://example.org` are not.
  */
@@ -41,8 +41,8 @@ const CounterFields = perCounter(({ maximum, later }) => {
 
 /**
  * One unbroken burst of activity of one person on one device in one project, language and branch.
- * Immutable once sealed. `id` is a UUID version 7 whose time is `startedAt`, so one id can never be
- * stored under two times.
+ * Immutable once sealed. `id` is a UUID version 7 whose time is `startedAt`, so an id has one start
+ * only.
  */
 export const CodingSession = z.object({
   kind: z.literal("coding"),

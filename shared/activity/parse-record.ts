@@ -23,9 +23,8 @@ export type ParsedRecord =
 
 /**
  * One record of a batch, from parsed JSON. Never throws; unknown keys are dropped. `now` is the
- * server's clock. Whether the person consented to the record is for the server to say. Codes:
- * bad_record, unknown_kind, instant_out_of_range, ends_before_start, too_long, in_future,
- * id_mismatch, contains_sensitive.
+ * server's clock. Consent is checked elsewhere, by the server. Codes: bad_record, unknown_kind,
+ * instant_out_of_range, ends_before_start, too_long, in_future, id_mismatch, contains_sensitive.
  * @example parseRecord({ kind: "coding", startedAt: 1_795_305_600, endedAt: 1_795_305_500 }, now)
  * // { record: null, code: "ends_before_start", … }
  */
@@ -56,7 +55,7 @@ export function parseRecord(value: unknown, now: EpochSeconds): ParsedRecord {
   if (endedAt - startedAt > SESSION_SECONDS_MAX)
     return refused("too_long", { max: SESSION_SECONDS_MAX });
   if (endedAt > now + FUTURE_SECONDS_MAX) return refused("in_future", { max: FUTURE_SECONDS_MAX });
-  // any other shape of id carries no start time either
+  // Ids of another shape are refused below, by the schema.
   if (
     typeof value["id"] === "string" &&
     UUID.test(value["id"]) &&
@@ -84,8 +83,7 @@ function parseCoding(value: Record<string, unknown>, refused: Refuse): ParsedRec
 
 function parseWebsite(value: Record<string, unknown>, refused: Refuse): ParsedRecord {
   const { domain } = value;
-  // what an old or foreign client might leak: a path, query, person, port or address where only a
-  // domain belongs
+  // An old or foreign client may send a path, query, user, port or IP address instead of a domain.
   if (typeof domain === "string" && /[^\w.-]/.test(domain)) return refused("contains_sensitive");
   const parsed = websiteSession().safeParse(value);
   if (!parsed.success) return refused("bad_record", { problem: problemOf(parsed.error.issues[0]) });

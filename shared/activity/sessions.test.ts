@@ -417,8 +417,10 @@ function sumOverEvents(events: readonly ActivityEvent[]): number {
       last = { at: event.at, endedBy: event.kind as "blur" };
       continue;
     }
-    if (last !== null && pause <= 900)
-      total += last.endedBy === null ? pause : last.endedBy === "blur" ? Math.min(pause, 120) : 0;
+    if (last !== null && pause <= 900) {
+      if (last.endedBy === null) total += pause;
+      if (last.endedBy === "blur") total += Math.min(pause, 120);
+    }
     last = { at: event.at, endedBy: null };
   }
   return total;

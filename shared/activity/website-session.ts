@@ -7,9 +7,9 @@ import { EndedBy, SESSION_SECONDS_MAX } from "./coding-session.ts";
 import { COUNT_MAX } from "./counters.ts";
 
 /**
- * The shape of a registrable domain: lower-case ASCII labels (punycode), at least two, the last one
- * not only digits; no port, path, scheme, person or address in numbers. Whether it is registrable
- * by the public suffix list is for parseRecord() to say.
+ * The shape of a registrable domain: at least two lower-case ASCII labels (punycode), the last one
+ * with a letter; no port, path, scheme, user or IP address. parseRecord() checks the public suffix
+ * list.
  */
 const DOMAIN_PATTERN =
   /^(?!.*\.[\d-]+$)[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)+$/;
@@ -23,13 +23,13 @@ export const Domain = checked(
 export type Domain = z.infer<typeof Domain>;
 
 /**
- * A page told apart from others of the same person, without saying which: HMAC-SHA256 with a key of
- * the device, cut to 128 bits, in hex.
+ * The opaque key of a page, to count different pages: HMAC-SHA256 of its host and path with a key
+ * of the device, cut to 128 bits, in hex.
  */
 export const PageKey = checked(z.string(), z.regex(/^[\da-f]{32}$/));
 export type PageKey = z.infer<typeof PageKey>;
 
-/** Most page keys of one session; further pages are counted, not told apart. */
+/** Most page keys of one session. Further pages are counted without a key. */
 export const PAGE_KEYS_MAX = 50;
 
 const Count = checked(int(), z.minimum(0), z.maximum(COUNT_MAX));
@@ -48,7 +48,7 @@ export const WebsiteSession = z.object({
   domain: Domain,
   /** Which browser: `chrome`, `chromium`, `firefox`, `edge`, … */
   browser: checked(z.string(), z.maxLength(50), z.regex(/^[\w+#. -]*$/)),
-  /** What the device believed; the server asks its own list and the person's rules. */
+  /** By the device's list. The server uses its own list and the person's rules. */
   category: Category,
   idleSeconds: checked(int(), z.minimum(0), z.maximum(SESSION_SECONDS_MAX)),
   pageViews: Count,

@@ -5,9 +5,9 @@ import type { Procedure } from "./post-link.ts";
 type Mutation<I, O> = { readonly mutate: Procedure<I, O> };
 
 /**
- * The procedures that delivery calls. A client made by createTRPCClient<AppRouter>() fits it; when
- * the server renames one of them or changes its input or output, it does not, and the extensions do
- * not compile.
+ * The procedures that delivery calls. A client made by createTRPCClient<AppRouter>() has this type.
+ * When the server renames a procedure or changes its input or output, the extensions no longer
+ * compile.
  */
 export type DeliveryApi = {
   readonly activity: { readonly push: Mutation<BatchEnvelope, PushAnswer> };

@@ -4,7 +4,7 @@ import type { DeviceKey } from "./ports.ts";
 import { ask, type OutputOf, type Procedure } from "./post-link.ts";
 import type { NoToken, Tokens } from "./tokens.ts";
 
-/** What came of a question that needs an access token. `not_mine`: nothing was asked. */
+/** The result of a request that needs an access token. `not_mine`: no request was sent. */
 type Asked<S> =
   | { readonly state: "answered"; readonly answer: Answer; readonly data: S | null }
   | { readonly state: "not_mine" }
@@ -13,8 +13,8 @@ type Asked<S> =
 /**
  * Calls a procedure with an access token of this device. A token that the server refuses is renewed
  * once. `attempt`: 1-based count of consecutive failures, this attempt included. `isMine` says
- * whether the device that is connected now is still the one that the question is about. Never
- * throws for the network.
+ * whether the connected device is still the one that the request is about. Never throws for the
+ * network.
  * @example await askAsDevice(tokens, api.stats.today.query, undefined, { output: TodayAnswer }) //
  * { state: "answered", data: { day: "2026-11-22", … }, … }
  */
@@ -34,7 +34,7 @@ export async function askAsDevice<I, O, S extends O>(
     if (!isMine(token.device)) return { state: "not_mine" };
     const { answer, data } = await ask(procedure, input, {
       server: token.device.server,
-      proof: { token: token.token },
+      credentials: { token: token.token },
       output,
     });
     if (renew || !isTokenRefused(answer)) return { state: "answered", answer, data };
@@ -42,7 +42,7 @@ export async function askAsDevice<I, O, S extends O>(
   throw new Error("the second answer is always given back");
 }
 
-/** Whether a new token may help: the one that was used has expired or is not known any more. */
+/** Whether the token has expired or is unknown, so that a new one may help. */
 export function isTokenRefused(answer: Answer): boolean {
   if (answer.kind === "network_error") return false;
   const decision = decide({ ...answer, at: 0 }, { id: "", records: [] }, 1, 0);

@@ -4,8 +4,8 @@ import type { EpochSeconds, Seconds } from "../time/instant.ts";
 import { type Batch, type BatchRecord, PushAnswer } from "../activity/batch.ts";
 
 /**
- * What came back for a batch. `body` is the parsed JSON, or undefined when it was none. `at` is the
- * client's clock when the answer came, to read a date in Retry-After. Redirects must not be
+ * The answer to a batch. `body` is the parsed JSON, or undefined when it was none. `at` is the
+ * client's clock when the answer arrived, to read a date in Retry-After. Redirects must not be
  * followed: give the 3xx itself.
  */
 export type DeliveryAnswer =
@@ -22,8 +22,8 @@ export type DeliveryAnswer =
 type Rejected = { readonly id: string; readonly code: string; readonly sentence: string };
 
 /**
- * What the sender does next. Only `acknowledged` lets the batch be deleted; `quarantine` moves it
- * aside, visibly; the rest keep it.
+ * What the sender does next. Only `acknowledged` deletes the batch; `quarantine` moves it to the
+ * quarantine, which the person sees; all others keep it.
  */
 export type Decision =
   /**
@@ -31,7 +31,7 @@ export type Decision =
    * again once their time has come.
    */
   | { readonly kind: "acknowledged"; readonly rejected: readonly Rejected[] }
-  /** Send the same bytes again after that long. */
+  /** Send the same bytes again after `afterSeconds`. */
   | {
       readonly kind: "retry";
       readonly afterSeconds: Seconds;
@@ -54,11 +54,11 @@ export type Decision =
   | { readonly kind: "split" }
   /** Put the same records into a batch with a new id: this id was used for other bytes. */
   | { readonly kind: "reseal" }
-  /** One record is left, and the server will never take it: put it aside with the code. */
+  /** The server refuses the only record for ever: move it to the quarantine with the code. */
   | { readonly kind: "quarantine"; readonly code: ErrorCode; readonly sentence: string }
   /**
-   * Keep everything and tell the person: the two versions do not fit. Try again after that long,
-   * the server may be updated.
+   * The versions of client and server do not fit: keep everything, tell the person, and try again
+   * after `afterSeconds`.
    */
   | {
       readonly kind: "update_needed";
@@ -67,8 +67,8 @@ export type Decision =
       readonly sentence: string;
     }
   /**
-   * Whatever answered is not a Streakline server: a login page, a redirect, another service. Keep,
-   * show the address, try slowly.
+   * The answer is not from a Streakline server but from a login page, a redirect or another
+   * service: keep everything, show the address, and try slowly.
    */
   | {
       readonly kind: "wrong_server";
@@ -77,9 +77,9 @@ export type Decision =
     };
 
 /**
- * Decides on the answer for a batch. `attempt` counts from 1, this one included; `random` is in [0,
- * 1). An acknowledgement is believed only when it is JSON, echoes the batch id and has one result
- * per record, in order.
+ * Decides on the answer to a batch. `attempt`: 1-based count of consecutive failures, this attempt
+ * included. `random` is in [0, 1). An acknowledgement is believed only when it is JSON, echoes the
+ * batch id and has one result per record, in order.
  * @example decide({ kind: "http", status: 503, retryAfter: "30", … }, batch, 1, 0.5) // { kind:
  * "retry", afterSeconds: 45, reason: "server_error" }
  */
@@ -119,7 +119,7 @@ export function decide(
     batch.records.length > 1 ? { kind: "split" } : { kind: "quarantine", code, sentence: said };
   const refusal = isJson ? refusalIn(answer.body) : null;
   if (refusal === null) {
-    // a proxy in between may have a smaller limit than the server
+    // A proxy in between may have a smaller limit than the server.
     if (status === 413 && batch.records.length > 1) return { kind: "split" };
     if (status === 426)
       return {
@@ -133,7 +133,7 @@ export function decide(
   const { code, sentence } = refusal;
   if (isSignIn(code)) return { kind: "sign_in", reason: code };
   if (code === "batch_conflict") return { kind: "reseal" };
-  // bytes damaged on the way: the stored ones may be whole
+  // The bytes were damaged on the way; the stored ones may be intact.
   if ((code === "bad_gzip" || code === "bad_json") && attempt < DAMAGED_ATTEMPTS_MAX)
     return { kind: "retry", afterSeconds, reason: "damaged" };
   if (status === 426 || OUTDATED.has(code)) {
@@ -189,8 +189,8 @@ export function backOffSeconds(attempt: number, random: number): Seconds {
 }
 
 /**
- * Retry-After in seconds or as a date, at most an hour, spread by up to a minute so that not all
- * come back at once.
+ * Retry-After in seconds or as a date, at most an hour, spread by up to a minute so that clients do
+ * not all return at once.
  */
 function retryAfterSeconds(header: string | null, at: EpochSeconds, random: number): Seconds {
   if (header === null) return 0;
@@ -233,8 +233,8 @@ function acknowledgement(
 }
 
 /**
- * The refusal in an error of ours, over tRPC or plain; null when it is not one. An unknown code of
- * a newer server counts as bad_input.
+ * The refusal in an error of our server, over tRPC or plain; null for any other body. An unknown
+ * code of a newer server counts as bad_input.
  */
 function refusalIn(body: unknown): { code: ErrorCode; sentence: string } | null {
   const trpc = TrpcRefusal.safeParse(body);

@@ -1,5 +1,5 @@
 /**
- * One HTTP request of a client. What sends it keeps a deadline, never follows a redirect and never
+ * One HTTP request of a client. Its sender keeps a deadline, never follows a redirect and never
  * throws.
  */
 export type Post = {
@@ -13,8 +13,8 @@ export type Post = {
 };
 
 /**
- * What came back. `body` is the parsed JSON, or the text where it is none. A redirect is an answer
- * like any other.
+ * The answer to a request. `body` is the parsed JSON, or the text if it is not JSON. A redirect is
+ * an answer like any other.
  */
 export type Answer =
   | { kind: "network_error"; error: string }

@@ -5,18 +5,20 @@ import { DELIVERING, type DeliveryState, isAhead } from "./standing.ts";
 import type { NoToken } from "./tokens.ts";
 
 export type Holding<W extends WaitingBatch> = {
-  /** Nothing is sent for so long. `failed`: the batch that met it, if it was one. */
+  /**
+   * Sends nothing for `afterSeconds`. `failed`: the batch whose sending failed, if there was one.
+   */
   wait(
     state: "offline" | "wrong_server",
     sentence: string,
     afterSeconds: number,
     failed: W | null,
   ): Promise<void>;
-  /** As wait(), because there is no token. A person who must sign in is given an hour. */
+  /** As wait(), because there is no token. If the person must sign in, the wait is an hour. */
   hold(why: NoToken): Promise<void>;
   /** Outbox empty: clears the last error, keeps sign_in. */
   rest(): Promise<void>;
-  /** Whether a failure asked to wait on. */
+  /** Whether a wait after a failure is still running. */
   isWaiting(): Promise<boolean>;
 };
 

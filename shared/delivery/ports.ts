@@ -1,7 +1,7 @@
 import type { Batch, BatchRecord } from "../activity/batch.ts";
 import type { Standing } from "./standing.ts";
 
-/** Who records in a client: a device of an account of one server, with its key. */
+/** The device that a client is: its server, account and key. */
 export type DeviceKey = {
   readonly server: string;
   readonly userId: string;
@@ -31,7 +31,7 @@ export type TokenCache = {
   set(token: CachedToken): Promise<void>;
 };
 
-/** Time, waiting and chance. `nowMs` is the wall clock, `steadyMs` one that nobody can set. */
+/** Time, waiting and chance. `nowMs` is the wall clock, `steadyMs` a monotonic clock. */
 export type Clock = {
   nowMs(): number;
   steadyMs(): number;
@@ -40,7 +40,10 @@ export type Clock = {
   random(): number;
 };
 
-/** One line for a person who looks why nothing is sent. Never a key, a token or a record. */
+/**
+ * Logs one line for a person who wants to know why nothing is sent. Never a key, a token or a
+ * record.
+ */
 export type Log = (line: string) => void;
 
 /** A batch that waits. `failures`: how often it failed so far. */
@@ -59,11 +62,11 @@ export type RefusedRecord = {
   readonly sentence: string;
 };
 
-/** What becomes of a batch; it leaves the outbox by one of these and no other way. */
+/** How a batch leaves the outbox. There is no other way. */
 export type Outcome<R extends BatchRecord> =
   /**
-   * The server named it and every record of it. `unwanted` were not stored for want of consent and
-   * may not be kept here as they are. Delivery goes on: stores `delivering`.
+   * The server acknowledged it by its id and all its records. It did not store `unwanted`, because
+   * their consent is missing; they may not be kept as they are. Stores the state `delivering`.
    */
   | {
       readonly kind: "acknowledged";
@@ -71,27 +74,27 @@ export type Outcome<R extends BatchRecord> =
       readonly refused: readonly RefusedRecord[];
       readonly unwanted: readonly R[];
     }
-  /** Others hold its records: they are durable before it goes. */
+  /** Other batches hold its records. They are durable before this one is deleted. */
   | {
       readonly kind: "replaced";
       readonly batches: readonly Batch<R>[];
       readonly failures: number;
     }
-  /** The server will never take any record of it. */
+  /** The server refuses all its records for ever. */
   | { readonly kind: "refused"; readonly refused: readonly RefusedRecord[] };
 
 /** Where a client keeps the batches of one account, and how their delivery stands. */
 export type Outbox<W extends WaitingBatch, R extends BatchRecord> = {
-  /** What may be sent now, newest first. */
+  /** Batches that may be sent now, newest first. */
   list(): Promise<readonly W[]>;
   /**
-   * A batch as it was sealed. Null when it is not there any more, may not be sent, belongs to
-   * another account than `device`, or was damaged and is dealt with: list() then tells what is left.
+   * A batch as it was sealed. Null when it is gone, may not be sent, belongs to another account
+   * than `device`, or was damaged and is already removed. list() then gives the other batches.
    */
   read(entry: W, device: DeviceKey): Promise<SealedBatch<R> | null>;
-  /** Whether this process may send and change the outbox: asked before each of both. */
+  /** Whether this process may send and change the outbox. Called before each of the two. */
   isMine(): Promise<boolean>;
-  /** Does it durably, in one step or in steps that may be done again after a crash. */
+  /** Settles a batch durably, in one step or in steps that may be repeated after a crash. */
   settle(entry: W, outcome: Outcome<R>): Promise<void>;
   standing(): Promise<Standing>;
   /** Stores how delivery stands, and counts one more failure of `failed`. */

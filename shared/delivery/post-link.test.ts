@@ -25,12 +25,12 @@ function client(answer: Answer) {
   return { sent, api: apiOver(post), stats: untyped.stats };
 }
 
-test("a mutation is a POST to the procedure's address, with its proof and its input as JSON", async () => {
+test("a mutation is a POST to the procedure's address, with credentials and its input as JSON", async () => {
   const { sent, api } = client(ok({}));
   const device = { kind: "vscode", name: "n", client: "c", timeZone: "UTC" } as const;
   const output = z.object({ deviceId: z.string(), userId: z.string(), key: z.string() });
-  await ask(api.devices.enrol.mutate, device, { server, proof: { token: "t" }, output });
-  await ask(api.devices.rotate.mutate, undefined, { server, proof: { key: "k" }, output });
+  await ask(api.devices.enrol.mutate, device, { server, credentials: { token: "t" }, output });
+  await ask(api.devices.rotate.mutate, undefined, { server, credentials: { key: "k" }, output });
   expect(sent).toEqual([
     {
       url: `${server}/trpc/devices.enrol`,
@@ -43,7 +43,7 @@ test("a mutation is a POST to the procedure's address, with its proof and its in
 
 test("a query is a GET with its input in the address", async () => {
   const { sent, stats } = client(ok({ day: "2026-11-22" }));
-  const how = { server, proof: { token: "t" }, output: Day };
+  const how = { server, credentials: { token: "t" }, output: Day };
   expect((await ask(stats.day.query, { day: "2026-11-22" }, how)).data).toEqual({
     day: "2026-11-22",
   });
@@ -65,7 +65,7 @@ test("a frozen body is sent as it is, whatever the input says", async () => {
     records: [],
   };
   const body = '{ "frozen" : true }';
-  const how = { server, proof: { token: "t" }, output: PushAnswer, body, gzip: true };
+  const how = { server, credentials: { token: "t" }, output: PushAnswer, body, gzip: true };
   await ask(api.activity.push.mutate, batch, how);
   expect(sent).toMatchObject([{ body, gzip: true }]);
 });
@@ -79,7 +79,7 @@ test.each<[string, Answer, { day: string } | null]>([
   ["no answer", away, null],
 ])("ask() gives the raw answer of %s, and its data only when it fits", async (_, answer, data) => {
   const { stats } = client(answer);
-  const how = { server, proof: { token: "t" }, output: Day };
+  const how = { server, credentials: { token: "t" }, output: Day };
   expect(await ask(stats.day.query, undefined, how)).toEqual({ answer, data });
 });
 

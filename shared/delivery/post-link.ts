@@ -7,16 +7,16 @@ import type { Answer, Post } from "./exchange.ts";
 /** Sends one HTTP request. Keeps a deadline, never follows a redirect, never throws. */
 export type SendPost = (request: Post) => Promise<Answer>;
 
-/** What proves who asks: an access token, or the device's key. */
-type Proof = { readonly token: string } | { readonly key: string };
+/** Credentials of a request: an access token, or the device's key. */
+type Credentials = { readonly token: string } | { readonly key: string };
 
 /** How one procedure is called: see ask(). */
 type Call = {
   readonly server: string;
-  readonly proof: Proof;
+  readonly credentials: Credentials;
   /** The schema that the procedure declares as its output. */
   readonly output: z.ZodMiniType;
-  /** The body when it is frozen already; else the input is serialised. */
+  /** The serialised body of a sealed batch; left out, the input is serialised. */
   readonly body?: string;
   readonly gzip?: boolean;
   readonly onAnswer: (answer: Answer) => void;
@@ -28,7 +28,7 @@ export type Procedure<I, O> = (
   options?: { context?: Record<string, unknown> },
 ) => PromiseLike<O>;
 
-/** A schema that gives what a procedure says it gives: neither less nor more. */
+/** A schema whose type is exactly the output of a procedure. */
 export type OutputOf<O, S extends O> = z.ZodMiniType<S> &
   (O extends S ? unknown : "the schema gives another type than the procedure");
 
@@ -59,7 +59,7 @@ export function postLink<R extends AnyRouter>(post: SendPost): TRPCLink<R> {
  * data when the answer is a success whose data fits `output`, else null. `output` must be the
  * schema of what the procedure gives, by its type. `body` replaces the serialised input: a sealed
  * batch is sent by the same bytes each time. Never throws.
- * @example await ask(api.stats.today.query, undefined, { server, proof: { token }, output:
+ * @example await ask(api.stats.today.query, undefined, { server, credentials: { token }, output:
  * TodayAnswer }) // { answer: { kind: "http", status: 200, … }, data: { day: "2026-11-22", … } }
  */
 export async function ask<I, O, S extends O>(
@@ -89,11 +89,13 @@ const Refusal = z.object({ error: z.object({ message: z.string() }) });
 
 function requestOf(
   { type, path, input }: { type: string; path: string; input: unknown },
-  { server, proof, body, gzip }: Call,
+  { server, credentials, body, gzip }: Call,
 ): Post {
   const url = `${server}/trpc/${path}`;
   const headers: Readonly<Record<string, string>> =
-    "token" in proof ? { authorization: `Bearer ${proof.token}` } : { "x-api-key": proof.key };
+    "token" in credentials
+      ? { authorization: `Bearer ${credentials.token}` }
+      : { "x-api-key": credentials.key };
   if (type === "query") {
     const query = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;
     return { url: `${url}${query}`, method: "GET", headers, body: "" };

@@ -13,13 +13,13 @@ import { wrongServerSentence } from "./wrong-server.ts";
 export type Sender = {
   /**
    * Sends what waits until nothing does, or the server is away, or `batchesMax` were sent. Does
-   * nothing before the time that a failure asked for, unless `now`. Calls while one is running
-   * share it. The network never makes it reject; the outbox may.
+   * nothing while a wait is running, unless `now`. Calls while one is running share it. The network
+   * never makes it reject; the outbox may.
    */
   drain(options?: { now?: boolean }): Promise<void>;
-  /** Whether a failure asked to wait on. */
+  /** Whether a wait after a failure is still running. */
   isWaiting(): Promise<boolean>;
-  /** Stores that delivery has to wait, for a reason that was met before a batch was sent. */
+  /** Stores that delivery must wait, for a reason found before a batch was sent. */
   hold(why: NoToken): Promise<void>;
 };
 
@@ -30,8 +30,8 @@ export type SenderDeps<W extends WaitingBatch, R extends BatchRecord> = {
   clock: Clock;
   log: Log;
   /**
-   * The id of a batch made from another one. The same for the same purpose where the outbox does
-   * its steps one by one, so that a crash in between ends in the same batches.
+   * The id of a batch made from another one. Where the outbox settles in several steps, it is the
+   * same for the same purpose, so that a repetition after a crash makes the same batches.
    */
   childId: (batchId: string, purpose: string) => string;
   /** How sentences call the place where people set the server's address. */
@@ -46,9 +46,9 @@ const CALM_MS = 500;
 const RESEALS_MAX = 3;
 
 /**
- * Empties an outbox. What an answer means is for decide() alone; a batch leaves the outbox only by
- * an acknowledgement that names it, by others that hold its records, or into the quarantine. A
- * batch that fails again and again lets others go first.
+ * Empties an outbox. decide() alone interprets answers. A batch leaves the outbox only when it is
+ * acknowledged, replaced by batches with its records, or moved to the quarantine. Batches with
+ * fewer failures are sent first.
  */
 export function createSender<W extends WaitingBatch, R extends BatchRecord>(
   deps: SenderDeps<W, R>,
@@ -73,7 +73,7 @@ export function createSender<W extends WaitingBatch, R extends BatchRecord>(
       if (!(await outbox.isMine())) return;
       const { answer } = await ask(api.activity.push.mutate, sealed.batch, {
         server: token.device.server,
-        proof: { token: token.token },
+        credentials: { token: token.token },
         output: PushAnswer,
         body: sealed.body,
         gzip: true,
@@ -84,7 +84,7 @@ export function createSender<W extends WaitingBatch, R extends BatchRecord>(
         continue;
       }
       const decision = decisionOn(answer, next, sealed, failuresInARow, clock);
-      // each token may end once while a long backlog is sent
+      // A long backlog may outlive several tokens.
       mustRenew = false;
       if (!(await follow(decision, next, sealed, answer))) return;
       if (!hasAskedAgain && hasUnwanted(decision)) {
@@ -109,8 +109,8 @@ export function createSender<W extends WaitingBatch, R extends BatchRecord>(
 }
 
 /**
- * Gives a function that does what was decided on the answer for a batch. True when the next batch
- * may follow at once.
+ * Gives a function that carries out the decision on a batch. True when the next batch may follow at
+ * once.
  */
 function createFollowing<W extends WaitingBatch, R extends BatchRecord>(
   { outbox, log, childId, addressSetting }: SenderDeps<W, R>,
@@ -196,14 +196,14 @@ function nextToSend<W extends WaitingBatch>(newestFirst: readonly W[]): W | null
   );
 }
 
-/** Such an answer counts the failures of its batch; any other is about the server. */
+/** Whether an answer is about the batch, whose failures then count, and not about the server. */
 function isAboutBatch(answer: Answer): boolean {
   if (answer.kind === "network_error") return false;
   const { status } = answer;
   return status >= 400 && status < 500 && status !== 429 && status !== 408;
 }
 
-/** The server did not store some records because their consent is missing. */
+/** Whether the server did not store some records because their consent is missing. */
 function hasUnwanted(decision: Decision): boolean {
   return decision.kind === "acknowledged" && decision.rejected.some(isUnwanted);
 }

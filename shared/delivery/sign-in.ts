@@ -11,8 +11,8 @@ import type { DeviceKey } from "./ports.ts";
 import { ask, problemOf, type SendPost } from "./post-link.ts";
 
 /**
- * Which client signs in, and what its sentences call it and the place where people set the server's
- * address.
+ * The client that signs in. `what` and `server`: how sentences call it and the setting of the
+ * server's address.
  */
 type SignInClient = { id: string; kind: DeviceKind; what: "editor" | "browser"; server: string };
 
@@ -38,8 +38,8 @@ export type SignInResult =
 /**
  * Connects a device by the device flow (RFC 8628): asks for a code, waits until the person has
  * approved it in the browser, and exchanges the approval for a key of the device. Keeps to the
- * server's interval, slows down when told to, and stops when the code expires. Never throws: what
- * went wrong is a sentence.
+ * server's interval, slows down when told to, and stops when the code expires. Never throws: a
+ * failure is a sentence.
  * @example await signIn({ server: "http://127.0.0.1:4700", … }) // { state: "signed_in", key: {
  * key: "slk_…", … } }
  */
@@ -93,14 +93,13 @@ export async function signIn(deps: SignInDeps): Promise<SignInResult> {
       case "invalid_scope":
         return failed("The server does not know this extension. Update the server.");
       default:
-      // authorization_pending, a server that restarts, a network that is away: the code is still
-      // good
+      // authorization_pending, or a short outage: the code is still valid.
     }
   }
   return failed("The code has expired. Sign in again to get a new one.");
 }
 
-/** What every client asks for: the right to enrol one device, nothing else. */
+/** The scope of every client: to enrol one device, nothing else. */
 const SCOPE = "device:enrol";
 const RESOURCE = "urn:streakline:api";
 const GRANT = "urn:ietf:params:oauth:grant-type:device_code";
@@ -123,16 +122,16 @@ async function enrol(
   const input: EnrolInput = { kind: client.kind, ...device };
   const { answer, data: enrolled } = await ask(api.devices.enrol.mutate, input, {
     server,
-    proof: { token },
+    credentials: { token },
     output: EnrolAnswer,
   });
   if (enrolled === null)
     return failed(`The server did not enrol this ${client.what}: ${problemOf(answer)}`);
   const { userId, deviceId, key } = enrolled;
-  // the first token proves that the key works, and brings the person's name
+  // The first token shows that the key works, and has the person's name.
   const { data: first } = await ask(api.devices.token.mutate, undefined, {
     server,
-    proof: { key },
+    credentials: { key },
     output: TokenAnswer,
   });
   return {

@@ -5,8 +5,8 @@ import { ask } from "./post-link.ts";
 
 /**
  * Asks the server to revoke the device that holds this key, because its owner signs out of it;
- * gives whether it did. False too when nobody answers: the key then lives until it is revoked on
- * the dashboard. Never throws.
+ * gives whether it did. False also without an answer: the key then stays valid until it is revoked
+ * on the dashboard. Never throws.
  */
 export async function signOff(
   api: DeliveryApi,
@@ -14,7 +14,7 @@ export async function signOff(
 ): Promise<boolean> {
   const { data } = await ask(api.devices.leave.mutate, undefined, {
     server,
-    proof: { key },
+    credentials: { key },
     output: Device,
   });
   return data !== null;

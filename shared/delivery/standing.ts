@@ -1,6 +1,6 @@
 import { RETRY_AFTER_SECONDS_MAX } from "./decide.ts";
 
-/** How delivery stands, for a person to see. `sentence` says what happened and what to do. */
+/** The state of delivery, shown to the person. `sentence` says what happened and what to do. */
 export type DeliveryState =
   | { readonly state: "delivering" }
   | { readonly state: "offline"; readonly sentence: string }
@@ -8,8 +8,7 @@ export type DeliveryState =
   | { readonly state: "sign_in"; readonly reason: string };
 
 /**
- * How delivery stands, and until when nothing is tried: `notBeforeMs` of the wall clock, 0 for
- * "now".
+ * The stored state of delivery. Nothing is sent before `notBeforeMs` of the wall clock; 0: no wait.
  */
 export type Standing = {
   readonly state: DeliveryState;
@@ -24,8 +23,8 @@ export const DELIVERING: Standing = {
 };
 
 /**
- * Whether an instant in the future is still to be waited for. One that is further away than any
- * wait that is ever asked for belongs to a clock that was set back since: it is over.
+ * Whether a stored wait is still running. A wait longer than RETRY_AFTER_SECONDS_MAX means that the
+ * clock was set back, and is over.
  * @example isAhead(1_795_305_660_000, 1_795_305_600_000) // true; two hours earlier false
  */
 export function isAhead(notBeforeMs: number, nowMs: number): boolean {

@@ -6,14 +6,16 @@ import type { Answer } from "./exchange.ts";
 import type { CachedToken, Clock, DeviceKey, Keys, TokenCache } from "./ports.ts";
 import { ask, problemOf } from "./post-link.ts";
 
-/** Why there is no token: a person must sign in, or the server is to be asked again later. */
+/**
+ * Why there is no token: the person must sign in, or the client must ask the server again later.
+ */
 export type NoToken =
   | { readonly state: "sign_in"; readonly reason: string }
   | {
       readonly state: "wait";
       readonly afterSeconds: number;
       readonly sentence: string;
-      /** Whatever answers is not a server that fits, so the person should look at its address. */
+      /** The answer is not from a server that fits: the person should check the address. */
       readonly isOtherServer: boolean;
     };
 
@@ -24,8 +26,8 @@ export type TokenResult =
 
 export type Tokens = {
   /**
-   * A token that is good for at least another minute; `renew` fetches a new one in any case.
-   * `attempt`: 1-based count of consecutive failures, this attempt included.
+   * A token that is valid for at least another minute. `renew` always fetches a new one. `attempt`:
+   * 1-based count of consecutive failures, this attempt included.
    */
   get(options: { attempt: number; renew?: boolean }): Promise<TokenResult>;
 };
@@ -33,12 +35,12 @@ export type Tokens = {
 export type TokenDeps = {
   api: DeliveryApi;
   keys: Keys;
-  /** Left out where the process lives as long as what it sends. */
+  /** Left out in a process that is not stopped between two sendings. */
   cache?: TokenCache;
   clock: Clock;
   /**
-   * Called before the server is asked. What it gives is told what the device may record, before the
-   * token is used; undefined by a server older than consents.
+   * Called before the request. The function that it gives receives the device's consents before the
+   * token is used; undefined from a server older than consents.
    */
   asking: (device: DeviceKey) => Promise<(said: DeviceConsents | undefined) => Promise<void>>;
 };
@@ -52,7 +54,7 @@ const TOKEN_SECONDS_MIN = 60;
  * throws for the network.
  */
 export function createTokens({ api, keys, cache, clock, asking }: TokenDeps): Tokens {
-  /** The last token of this process: its age is told by a clock that nobody can set. */
+  /** The last token of this process, with its age by the monotonic clock. */
   let fetched: { token: string; key: string; atSteadyMs: number } | null = null;
 
   async function tokenFor({ key }: DeviceKey): Promise<string | null> {
@@ -68,7 +70,7 @@ export function createTokens({ api, keys, cache, clock, asking }: TokenDeps): To
     const tell = await asking(device);
     const { answer, data } = await ask(api.devices.token.mutate, undefined, {
       server: device.server,
-      proof: { key: device.key },
+      credentials: { key: device.key },
       output: TokenAnswer,
     });
     if (data === null) return insteadOf(answer, attempt, clock);
@@ -83,7 +85,7 @@ export function createTokens({ api, keys, cache, clock, asking }: TokenDeps): To
   async function rotate(device: DeviceKey): Promise<void> {
     const { data } = await ask(api.devices.rotate.mutate, undefined, {
       server: device.server,
-      proof: { key: device.key },
+      credentials: { key: device.key },
       output: EnrolAnswer,
     });
     if (data !== null && data.userId === device.userId)
@@ -103,8 +105,7 @@ export function createTokens({ api, keys, cache, clock, asking }: TokenDeps): To
 }
 
 /**
- * What to do about an answer that is not the one that was asked for, of a procedure that takes no
- * batch.
+ * Decides on a failed answer of a procedure that takes no batch.
  * @example insteadOf({ kind: "network_error", error: "away" }, 1, clock) // { state: "wait",
  * afterSeconds: 1, sentence: "away", isOtherServer: false }
  */
@@ -129,7 +130,9 @@ export function insteadOf(answer: Answer, attempt: number, clock: Clock): NoToke
   }
 }
 
-/** A token with more life left than any has is one of a clock that was set back: nobody knows. */
+/**
+ * A token with more time left than any token gets means that the clock was set back: not trusted.
+ */
 function isFresh({ expiresAt }: CachedToken, nowSeconds: number): boolean {
   const secondsLeft = expiresAt - nowSeconds;
   return secondsLeft > TOKEN_SECONDS_MIN && secondsLeft <= 2 * TOKEN_SECONDS;

@@ -52,7 +52,8 @@ describe("globMatches()", () => {
           const startsName = index === 0 || pattern[index - 1] === "/";
           if (token.startsWith("**") && token.endsWith("/")) return startsName ? "(?:.*/)?" : ".*/";
           if (token.startsWith("**")) return ".*";
-          return token === "*" ? "[^/]*" : token === "?" ? "[^/]" : token;
+          if (token === "*") return "[^/]*";
+          return token === "?" ? "[^/]" : token;
         })}(?:/.*)?$`,
       );
     fc.assert(

@@ -16,13 +16,13 @@ export const Share = z.object({ value: z.string(), name: z.string(), seconds: Se
 export type Share = z.infer<typeof Share>;
 
 /**
- * The value under which a bounded list sums up what it does not name. No real value can look like
- * it: labels never start with a slash.
+ * The value for the sum of all values that a bounded list leaves out. No real value equals it,
+ * because labels never start with a slash.
  */
 export const OTHER_VALUE = "/other";
 
 /**
- * Shares of every dimension, largest first; of a range the 50 largest, and what is left under
+ * Shares of every dimension, largest first; of a range the 50 largest, and the sum of the others as
  * OTHER_VALUE. In each list the seconds add up to the total.
  */
 export const Breakdown = z.object({
@@ -40,9 +40,9 @@ export type Lines = z.infer<typeof Lines>;
 
 /**
  * What ended a block of deep work: the site that took most of the time from its end to the next
- * activity, if visits began within two minutes of the end; or a pause of which nothing is known.
- * `seconds` is the site's, or the pause's; `until` is when activity went on, else the end of the
- * last of those visits.
+ * activity, if visits began within two minutes of the end; or a pause without records. `seconds` is
+ * the site's, or the pause's; `until` is when activity went on, else the end of the last of those
+ * visits.
  */
 export const Interruption = z.discriminatedUnion("kind", [
   z.object({
@@ -75,7 +75,7 @@ export const DeepWorkBlock = z.object({
   /** What ended it: the interruption was too long, too many in total, or the day ended. */
   endedBecause: z.enum(["long_interruption", "too_many_interruptions", "end_of_activity"]),
   /**
-   * What that was; null where the activity of the day ended. Missing on days that were derived
+   * The interruption; null if the activity of the day ended. Missing on days that were derived
    * before sites were recorded.
    */
   endedBy: z.optional(z.nullable(Interruption)),
@@ -119,7 +119,7 @@ export type DayAnswer = z.infer<typeof DayAnswer>;
 /**
  * Answer of `activity.timeline`: every counted interval of a day, and the agents' beside it. At
  * most 20,000 intervals. `intervals` (coding) and `sites` do not overlap: together they are the
- * resolved line. `lanes` is what each half recorded, without the other.
+ * resolved line. `lanes` are coding and sites, each resolved without the other.
  */
 export const TimelineAnswer = z.object({
   day: Day,
@@ -166,7 +166,7 @@ export const WhyAnswer = z.object({
       batchId: z.string(),
     }),
   ),
-  /** Other sessions that lie over the instant and lost it by rule 1. */
+  /** Number of other sessions over the instant, which lost it by rule 1. */
   others: checked(int(), z.minimum(0)),
   /** The session after the gap, where there is one. */
   nextStartedAt: z.nullable(EpochSeconds),
@@ -205,8 +205,8 @@ export const SummaryAnswer = z.object({
   secondsPerDay: Seconds,
   bestDay: z.nullable(z.object({ day: Day, seconds: Seconds })),
   /**
-   * The same number of days directly before `from`, with the same filter; no more than there are up
-   * to today while the range is still running. `change` is a ratio, null when there was nothing
+   * The same number of days directly before `from`, with the same filter. While the range is still
+   * running, only as many as it has up to today. `change` is a ratio, null when there was nothing
    * before.
    */
   before: z.object({ from: Day, to: Day, secondsTotal: Seconds, change: z.nullable(z.number()) }),

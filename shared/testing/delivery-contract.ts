@@ -85,7 +85,7 @@ export function deliveryContract(name: string, setUp: DeliverySetUp): void {
       const { sender, server, sealed, waiting, state } = await client({ batches: 3 });
       await sender.drain();
       expect(server.pushes.map(({ batch }) => batch)).toEqual(sealed.toReversed());
-      expect(server.pushes.map(({ proof, gzip }) => [proof, gzip])).toEqual(
+      expect(server.pushes.map(({ authorization, gzip }) => [authorization, gzip])).toEqual(
         sealed.map(() => ["Bearer token-1", true]),
       );
       expect([await waiting(), await state()]).toEqual([[], { state: "delivering" }]);

@@ -5,8 +5,8 @@ import type { DeliveryApi } from "../delivery/api.ts";
 import type { Answer, Post } from "../delivery/exchange.ts";
 import { postLink, type SendPost } from "../delivery/post-link.ts";
 
-/** A batch as it came: its parsed body, the exact text, and the proof that came with it. */
-type Push = { batch: Batch<BatchRecord>; body: string; proof: string; gzip: boolean };
+/** A batch as it came: its parsed body, the exact text, and its credentials. */
+type Push = { batch: Batch<BatchRecord>; body: string; authorization: string; gzip: boolean };
 
 /**
  * A server in memory that speaks the wire of Streakline through the port of a client: remembers
@@ -52,10 +52,10 @@ export function wireServer(nowSeconds: () => number): WireServer {
     return ok({ token: given, expiresAt, userId, deviceId, displayName: "Ann", rotate, consents });
   }
 
-  function push(post: Post, proof: string): Answer {
+  function push(post: Post, authorization: string): Answer {
     const batch = JSON.parse(post.body) as Batch<BatchRecord>;
-    server.pushes.push({ batch, body: post.body, proof, gzip: post.gzip === true });
-    const endsAt = tokenEnds.get(proof.replace("Bearer ", "")) ?? 0;
+    server.pushes.push({ batch, body: post.body, authorization, gzip: post.gzip === true });
+    const endsAt = tokenEnds.get(authorization.replace("Bearer ", "")) ?? 0;
     if (nowSeconds() >= endsAt) return refusal(401, "token_expired");
     const special = server.onPush?.(batch) ?? null;
     if (special !== null) return special;

@@ -3,9 +3,8 @@ import type { EpochSeconds } from "../time/instant.ts";
 import type { EndedBy } from "../activity/coding-session.ts";
 
 /**
- * A stored visit as the timeline needs it, beside the coding sessions: one device's, overlaps not
- * yet resolved. `category` and `weight` are what the person's rules and the list say now, not what
- * the device believed.
+ * A stored visit of one device for timeline(), before overlaps are resolved. `category` and
+ * `weight` follow the person's rules and the server's list, not the device's list.
  */
 export type SiteSession = {
   readonly kind: "website";
@@ -20,11 +19,11 @@ export type SiteSession = {
   readonly weight: Weight;
 };
 
-/** A visit as it was recorded, as far as the timeline needs it. */
+/** The recorded fields of a visit that timeline() needs. */
 type Visit = Omit<SiteSession, "kind" | "deviceId" | "category" | "weight">;
 
 /**
- * A visit for the timeline, with the device that it came from and what its domain counts as.
+ * A visit for timeline(), with its device and the category and weight of its domain.
  * @example siteSession(visit, "0197…", categoryOf(visit.domain, rules)).weight // 1
  */
 export function siteSession(

@@ -2,24 +2,24 @@ import type { Limit, Limits } from "../../platform/limits/limits.ts";
 
 /** Rate limits: `points` per `duration` seconds. */
 export const SIGN_IN_LIMITS = {
-  /** Tries to sign in from one address, whatever the account. */
+  /** Attempts from one address on all accounts. */
   signInByAddress: { points: 60, duration: 300 },
-  /** Tries on one account from one address; a success forgives them. */
+  /** Attempts on one account from one address. A success gives the points back. */
   signInByAccountAndAddress: { points: 10, duration: 900 },
-  /** Tries on one account from everywhere, known or not. */
+  /** Attempts on one account from all addresses, whether the account exists or not. */
   signInByAccount: { points: 100, duration: 3600 },
   signUpByAddress: { points: 20, duration: 3600 },
-  /** Mails to one address, and asked for from one address. */
+  /** Mails to one account, and mails requested from one address. */
   mailByAccount: { points: 5, duration: 3600 },
   mailByAddress: { points: 20, duration: 3600 },
   deviceCodeByAddress: { points: 30, duration: 600 },
-  /** Guesses at user codes from one address: 32^8 codes exist. */
+  /** User codes entered from one address. There are 32^8 codes. */
   userCodeByAddress: { points: 30, duration: 600 },
-  /** Polls of the device flow. */
+  /** Token requests of the device flow from one address. */
   oauthTokenByAddress: { points: 600, duration: 600 },
-  /** Key against access token; a device needs one in ten minutes. */
+  /** Access tokens for one device, which needs one in ten minutes. */
   tokenByDevice: { points: 30, duration: 600 },
-  /** Keys that turned out to be unknown. */
+  /** Requests with an unknown key from one address. */
   badKeyByAddress: { points: 30, duration: 600 },
 } as const satisfies Record<string, Limit>;
 

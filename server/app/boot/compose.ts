@@ -14,7 +14,7 @@ import { openMemoryLimits } from "../../platform/limits/limits.ts";
 import { openMailer } from "../../platform/mail/open-mailer.ts";
 import type { Context, Credentials } from "../../trpc/context.ts";
 import type { Config } from "./config.ts";
-import { openDoor } from "../http/door.ts";
+import { allowedHosts } from "../http/allowed-hosts.ts";
 import { buildHttp } from "../http/http.ts";
 import type { Probe } from "../http/health.route.ts";
 
@@ -48,7 +48,7 @@ const WEB_ROOT = join(ROOT, "web/dist");
 export async function compose(options: ComposeOptions): Promise<Api> {
   const { config, databases, log } = options;
   const clock = options.clock ?? systemClock;
-  const door = openDoor(config);
+  const hosts = allowedHosts(config);
   const mailer = openMailer(config, (subject) =>
     log.info({ subject }, "A mail was kept on the local page /mail, because SMTP_URL is not set"),
   );
@@ -61,7 +61,7 @@ export async function compose(options: ComposeOptions): Promise<Api> {
     publicUrl: config.publicUrl,
     secret: options.secret,
     requireEmailVerification: config.requireEmailVerification,
-    originsOf: door.originsOf,
+    originsOf: hosts.originsOf,
   });
   const authenticate = authenticator({
     signIn,
@@ -93,7 +93,7 @@ export async function compose(options: ComposeOptions): Promise<Api> {
   const http = await buildHttp({
     config,
     log,
-    door,
+    hosts,
     createContext,
     accounts: { signIn, auth: databases.auth, limits, mailer },
     health: { isStopping: () => isStopping, probes: options.probes ?? {} },

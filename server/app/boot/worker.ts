@@ -23,8 +23,8 @@ export type Worker = { close(): Promise<void> };
 type Doors = { queue: QueueDoor; scheduler: Scheduler; bus: Pick<Bus, "publish"> };
 
 /**
- * The worker role: derives dirty days and whole pasts as jobs come, works off the outbox, and runs
- * what the schedules say. Close it before the queue and the scheduler.
+ * The worker role: derives dirty days and whole pasts as jobs, works off the outbox, and runs the
+ * scheduled tasks. Close it before the queue and the scheduler.
  */
 export async function startWorker(
   given: PipelineContext,
@@ -59,9 +59,8 @@ export async function startWorker(
 }
 
 /**
- * All that runs by the clock. The sweep is the net under the queue and lives in the same database:
- * while that is away no day can be marked or derived either. What is daily runs at night, or at the
- * next start when no worker ran then.
+ * All scheduled tasks. The sweep derives dirty days that no job took. Daily tasks run at night, or
+ * at the next start if no worker ran at night.
  */
 function schedulesOf(ctx: PipelineContext, ownerUrl: string): Schedule[] {
   const { sweep } = sweeper(ctx);
@@ -76,7 +75,7 @@ function schedulesOf(ctx: PipelineContext, ownerUrl: string): Schedule[] {
   return [
     { name: "sweep-days", due: { everySeconds: 5 }, run: sweep },
     {
-      // What another process, or an earlier one, left in the outbox.
+      // Messages that another process, or an earlier one, left in the outbox.
       name: "work-off-outbox",
       due: { everySeconds: 5 },
       run: async () => ctx.wakeOutbox?.(),

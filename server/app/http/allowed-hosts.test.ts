@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { openDoor } from "./door.ts";
+import { allowedHosts } from "./allowed-hosts.ts";
 
-const door = openDoor({
+const hosts = allowedHosts({
   publicUrl: "https://time.example.org",
   allowedHosts: ["time.lan"],
   trustedOrigins: ["http://localhost:5173"],
@@ -15,7 +15,7 @@ test.each([
   "[::1]:4700",
   "192.168.1.7",
   "time.lan:80",
-])("isHostAllowed() lets %s in", (host) => expect(door.isHostAllowed(host)).toBe(true));
+])("isHostAllowed() lets %s in", (host) => expect(hosts.isHostAllowed(host)).toBe(true));
 
 test.each([
   undefined,
@@ -27,15 +27,15 @@ test.each([
   "a b",
   "[::1",
   "localhost:",
-])("isHostAllowed() keeps %s out", (host) => expect(door.isHostAllowed(host)).toBe(false));
+])("isHostAllowed() keeps %s out", (host) => expect(hosts.isHostAllowed(host)).toBe(false));
 
 test("originsOf() trusts the public address, listed origins and the host, and no foreign host", () => {
-  expect(door.originsOf("127.0.0.1:4700")).toEqual([
+  expect(hosts.originsOf("127.0.0.1:4700")).toEqual([
     "https://time.example.org",
     "http://localhost:5173",
     "http://127.0.0.1:4700",
     "https://127.0.0.1:4700",
   ]);
-  expect(door.originsOf("evil.test")).toEqual([]);
-  expect(door.originsOf(null)).toEqual([]);
+  expect(hosts.originsOf("evil.test")).toEqual([]);
+  expect(hosts.originsOf(null)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 
-export type Door = {
+export type AllowedHosts = {
   /** Whether requests with this Host header are answered. */
   isHostAllowed(host: string | undefined): boolean;
   /** Origins that may send cookies to this host; none for a host that is not allowed. */
@@ -12,11 +12,11 @@ export type Door = {
  * and IP addresses, which cannot be rebound. Other names are refused, because a foreign name may
  * point here (DNS rebinding).
  */
-export function openDoor(config: {
+export function allowedHosts(config: {
   publicUrl: string;
   allowedHosts: readonly string[];
   trustedOrigins: readonly string[];
-}): Door {
+}): AllowedHosts {
   const names = new Set([new URL(config.publicUrl).hostname, "localhost", ...config.allowedHosts]);
   const isHostAllowed = (host: string | undefined) => {
     const name = hostnameOf(host);

@@ -16,7 +16,7 @@ import type { Mailer } from "../../platform/mail/mail.ts";
 import type { Context, Log } from "../../trpc/context.ts";
 import { wireError } from "../../trpc/errors.ts";
 import type { Config } from "../boot/config.ts";
-import type { Door } from "./door.ts";
+import type { AllowedHosts } from "./allowed-hosts.ts";
 import { healthRoute, type HealthRouteOptions } from "./health.route.ts";
 import { pushRoute } from "./push.route.ts";
 import { staticRoute } from "./static.route.ts";
@@ -25,7 +25,7 @@ import { trpcRoute } from "./trpc.route.ts";
 export type HttpOptions = {
   config: Pick<Config, "publicUrl" | "trustedProxies" | "signUp">;
   log: Log;
-  door: Door;
+  hosts: AllowedHosts;
   createContext: (request: FastifyRequest) => Context;
   accounts: Pick<AuthRouteOptions, "signIn" | "auth" | "limits"> & { mailer: Mailer };
   health: HealthRouteOptions;
@@ -41,7 +41,7 @@ const BODY_BYTES_MAX = 65_536;
  * refusals, security headers, and limits for slow or hostile clients.
  */
 export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const { config, door } = options;
+  const { config, hosts } = options;
   const app: FastifyInstance = Fastify({
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -90,7 +90,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   });
 
   const onlyOurHosts = async (request: FastifyRequest) => {
-    if (!door.isHostAllowed(request.headers.host)) throw new DomainError("origin_refused");
+    if (!hosts.isHostAllowed(request.headers.host)) throw new DomainError("origin_refused");
   };
   // No page headers here: JSON does not need them, and they cost as much as reading the body.
   await app.register(async (push) => {
@@ -107,7 +107,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
       signUp: config.signUp,
     });
     await rest.register(mailRoute, { mailer: options.accounts.mailer });
-    await rest.register(trpcRoute, { createContext: options.createContext, door });
+    await rest.register(trpcRoute, { createContext: options.createContext, hosts });
     await staticRoute(rest, { root: options.webRoot });
   });
   return app;

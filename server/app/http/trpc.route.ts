@@ -4,13 +4,16 @@ import { type CreateFastifyContextOptions, fastifyTRPCPlugin } from "@trpc/serve
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Context } from "../../trpc/context.ts";
 import { refusalOf } from "../../trpc/errors.ts";
-import type { Door } from "./door.ts";
+import type { AllowedHosts } from "./allowed-hosts.ts";
 import { appRouter } from "./router.ts";
 
 /** Most procedures in one request. */
 const BATCH_MAX = 10;
 
-export type TrpcRouteOptions = { createContext: (request: FastifyRequest) => Context; door: Door };
+export type TrpcRouteOptions = {
+  createContext: (request: FastifyRequest) => Context;
+  hosts: AllowedHosts;
+};
 
 /**
  * All procedures under /trpc: queries by GET, mutations by POST with a JSON body in UTF-8. A
@@ -18,7 +21,7 @@ export type TrpcRouteOptions = { createContext: (request: FastifyRequest) => Con
  */
 export async function trpcRoute(
   app: FastifyInstance,
-  { createContext, door }: TrpcRouteOptions,
+  { createContext, hosts }: TrpcRouteOptions,
 ): Promise<void> {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("cache-control", "no-store");
@@ -31,7 +34,7 @@ export async function trpcRoute(
       throw new DomainError("unsupported_type");
     if (request.headers["content-encoding"] !== undefined)
       throw new DomainError("unsupported_encoding");
-    if (request.headers.cookie !== undefined && !isOwnPage(request, door))
+    if (request.headers.cookie !== undefined && !isOwnPage(request, hosts))
       throw new DomainError("origin_refused");
   });
   // The stock client sends an empty body for a procedure without input; the adapter would refuse it
@@ -73,8 +76,8 @@ export async function trpcRoute(
   });
 }
 
-function isOwnPage(request: FastifyRequest, door: Door): boolean {
+function isOwnPage(request: FastifyRequest, hosts: AllowedHosts): boolean {
   const { origin, host } = request.headers;
-  if (origin !== undefined) return door.originsOf(host).includes(origin);
+  if (origin !== undefined) return hosts.originsOf(host).includes(origin);
   return request.headers["sec-fetch-site"] === "same-origin";
 }

@@ -62,7 +62,7 @@ export async function dayOfPerson(pool: Pool, userId: string, day: Day): Promise
 
 const LINES = COUNTER_LIST.map(({ sum, column }) => `'${sum}', ${column}`).join(", ");
 
-/** Seconds of a day as they were derived last, and whether sessions have arrived since. */
+/** Last derived seconds of a day, and whether sessions have arrived since. */
 export async function dayTotal(
   pool: Pool,
   userId: string,

@@ -28,15 +28,15 @@ export type SummarySums = {
   /** Days with counted seconds, the most seconds of one, and the first day that has them. */
   days: [active: number, secondsMax: Seconds | null, best: Day | null];
   secondsBefore: Seconds;
-  /** The first day that ever counted anything, whatever the filter. */
+  /** The person's first day with counted time, without the filter. */
   firstDay: Day | null;
   pendingDays: number;
   deviceNames: [id: string, name: string][];
 };
 
 /**
- * Everything that a summary consists of, in one statement and one flight. Days are read from keys
- * alone; ranges above RANGE_DAYS_BY_DAY_MAX from rows of months, and only the days at their edges
+ * All sums of a summary, in one statement and one round trip. Days are read from indexes alone.
+ * Ranges above RANGE_DAYS_BY_DAY_MAX are read from rows of months, and only the days at their edges
  * from rows of days.
  */
 export async function summarySums(
