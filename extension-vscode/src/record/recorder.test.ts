@@ -184,6 +184,26 @@ test("a segment sealed again after a crash gives the same batch, byte for byte",
   await realDisk.rm(join(names.outbox, first!.name));
   await recoverAll(names);
   expect(await readFile(join(names.outbox, first!.name))).toEqual(before);
+  await recorder.close();
+});
+
+test("close() closes every file, also when the disk refuses to seal what is in them", async () => {
+  const { names } = await aHome();
+  const opened: FileHandle[] = [];
+  const disk: Disk = {
+    ...realDisk,
+    open: async (...args) => {
+      const handle = await realDisk.open(...args);
+      opened.push(handle);
+      return handle;
+    },
+    rename: () => Promise.reject(Object.assign(new Error("no space"), { code: "ENOSPC" })),
+  };
+  const recorder = createRecorder(deps(names, { disk }));
+  recorder.record(anEvent());
+  expect(await recorder.close()).toEqual({ state: "stopped", code: "ENOSPC" });
+  expect(opened.length).toBeGreaterThan(1);
+  expect(opened.filter(({ fd }) => fd !== -1)).toEqual([]);
 });
 
 test("a full disk stops recording visibly, loses nothing, and recording resumes by itself", async () => {

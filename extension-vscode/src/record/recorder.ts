@@ -103,8 +103,11 @@ export function createRecorder(deps: RecorderDeps): Recorder {
     showLife: segments.showLife,
     close: () =>
       inOrder(async () => {
-        await seal();
-        await segments.close();
+        try {
+          await seal();
+        } finally {
+          await segments.close();
+        }
       }),
     pending: () => pending.length,
     lost: () => lost,

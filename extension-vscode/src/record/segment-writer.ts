@@ -33,6 +33,7 @@ export type SegmentWriter = {
   forget(): Promise<void>;
   /** Never throws. */
   showLife(): Promise<void>;
+  /** Closes the files; what is not frozen stays in them and is recovered at the next start. */
   close(): Promise<void>;
   /** Events in the segment. */
   events(): number;
@@ -40,7 +41,7 @@ export type SegmentWriter = {
 
 /** Writes events into segments, and turns each into a batch of the outbox when it is sealed. */
 export function createSegmentWriter(deps: SegmentWriterDeps): SegmentWriter {
-  const { disk, names, client, clock, onBug } = deps;
+  const { disk, client, clock } = deps;
   let segment: Segment | null = null;
   /** A segment whose mark is written, but whose batch is not frozen yet. */
   let marked: Segment | null = null;
@@ -83,18 +84,17 @@ export function createSegmentWriter(deps: SegmentWriterDeps): SegmentWriter {
   async function finishMarked(): Promise<void> {
     if (marked === null) return;
     const bytes = await bytesOf(disk, marked.path);
-    if (bytes !== null) {
-      try {
-        carry = await freezeSegment(disk, names, marked.path, bytes, clock());
-      } catch (error) {
-        if (codeOf(error) !== "") throw error;
-        onBug(error);
-        carry = null;
-        await disk.rename(marked.path, join(names.quarantine, basename(marked.path)));
-      }
-    }
+    if (bytes !== null) carry = await frozen(deps, marked.path, bytes);
     await marked.close();
     marked = null;
+  }
+
+  const openFiles = () => [marked, segment].filter((file) => file !== null);
+  async function close(): Promise<void> {
+    const files = openFiles();
+    marked = null;
+    segment = null;
+    for (const file of files) await file.close();
   }
 
   return {
@@ -103,21 +103,34 @@ export function createSegmentWriter(deps: SegmentWriterDeps): SegmentWriter {
     finishMarked,
     async forget() {
       carry = null;
-      const files = [marked, segment].filter((file) => file !== null);
-      for (const file of files) await disk.rm(file.path, { force: true });
-      marked = null;
-      segment = null;
-      for (const file of files) await file.close();
+      for (const file of openFiles()) await disk.rm(file.path, { force: true });
+      await close();
     },
     async showLife() {
       await segment?.showLife().catch(() => undefined);
     },
-    async close() {
-      await segment?.close();
-      segment = null;
-    },
+    close,
     events: () => segment?.events ?? 0,
   };
+}
+
+/**
+ * Makes the bytes of a segment a batch; gives what continues in the next one. A segment that
+ * cannot be read goes to the quarantine, and nothing continues.
+ */
+async function frozen(
+  { disk, names, clock, onBug }: SegmentWriterDeps,
+  path: string,
+  bytes: Buffer,
+): Promise<Carry | null> {
+  try {
+    return await freezeSegment(disk, names, path, bytes, clock());
+  } catch (error) {
+    if (codeOf(error) !== "") throw error;
+    onBug(error);
+    await disk.rename(path, join(names.quarantine, basename(path)));
+    return null;
+  }
 }
 
 async function startSegment(
