@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { basename, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { appRouter } from "../server/app/http/router.ts";
@@ -29,6 +29,39 @@ test("every source file has a kebab-case name and a known suffix", () => {
   const known =
     /^[a-z0-9]+(-[a-z0-9]+)*(\.(router|route|store|jobs))?(\.(test|pg\.test|config|e2e|bench|d))?\.tsx?$/;
   expect(sources.filter((file) => !known.test(basename(file)))).toEqual([]);
+});
+
+/** Folders of more than FOLDER_FILES_MAX source files that hold one subject each. */
+const ONE_SUBJECT = new Set(["shared/categories/domains"]);
+const FOLDER_FILES_MAX = 15;
+
+test("no folder holds more than 15 source files of more than one subject", () => {
+  const counts = new Map<string, number>();
+  for (const file of sources.filter((name) => !/\.(test|e2e|bench)\.tsx?$/.test(name)))
+    counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  expect(counts.get("server/stats/write")).toBeGreaterThan(5);
+  const full = [...counts].filter(([, count]) => count > FOLDER_FILES_MAX);
+  expect(new Set(full.map(([folder]) => folder))).toEqual(ONE_SUBJECT);
+});
+
+const COLUMNS_MAX = 110;
+
+/** The lines of a text that are longer than COLUMNS_MAX, by their 1-based number. */
+function longLines(text: string): number[] {
+  return text.split("\n").flatMap((line, index) => (line.length > COLUMNS_MAX ? [index + 1] : []));
+}
+
+test("no line of a source or of an SQL function is longer than 110 columns", () => {
+  const texts = files.filter(
+    (file) => /\.(tsx?|[cm]js|sql|css)$/.test(file) && !file.startsWith("drizzle/migrations/"),
+  );
+  expect(texts.length).toBeGreaterThan(1_000);
+  const long = texts.flatMap((file) =>
+    longLines(readFileSync(join(root, file), "utf8")).map((line) => `${file}:${line}`),
+  );
+  expect(long).toEqual([]);
+  // planted
+  expect(longLines(`short\n${"x".repeat(111)}\n${"x".repeat(110)}`)).toEqual([2]);
 });
 
 test("every store, verb and shared function has a test beside it", () => {

@@ -88,7 +88,8 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
   test("asks before anything is recorded, and is connected by a code and one click", async () => {
     const welcome =
       kind === "firefox"
-        ? await world.browser.extensionPage("welcome") // Firefox tells nobody the addresses of pages that an extension opened
+        ? // Firefox does not give the addresses of pages that an extension opened.
+          await world.browser.extensionPage("welcome")
         : await waitFor("the page that asks", async () =>
             (await world.browser.pages()).find((page) => page.url().endsWith("/welcome.html")),
           );
@@ -172,7 +173,7 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     for (const page of [docs, news]) await page.close();
   });
 
-  test("private windows, excluded sites and addresses of this machine leave nothing in storage or on the wire", async () => {
+  test("private windows, excluded sites and local addresses leave nothing stored or sent", async () => {
     const canary = `canary${Date.now().toString(36)}`;
     const options = await world.browser.extensionPage("options");
     await options.locator("#excluded").fill("secret.test");
@@ -225,7 +226,7 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     for (const page of [open, excluded, local]) await page.close();
   });
 
-  test("server down, 503, answer lost after commit, torn answers and a hotel's page: nothing lost, nothing twice", async () => {
+  test("server down, 503, lost and torn answers and a hotel's page: nothing lost or doubled", async () => {
     const page = await world.browser.newTab(world.sites.url("docs.test"));
     const empty = await world.browser.newTab("about:blank");
     const faults: Fault[] = [
@@ -294,7 +295,7 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     for (const one of [page, other]) await one.close();
   });
 
-  test(`${KILLS} kills of the background at random moments: nothing stored is lost or doubled, no second invented`, async () => {
+  test(`${KILLS} kills of the background lose and double nothing stored, invent no second`, async () => {
     const tabs = [
       { domain: "docs.test", page: await world.browser.newTab(world.sites.url("docs.test")) },
       { domain: "news.test", page: await world.browser.newTab(world.sites.url("news.test")) },
@@ -334,7 +335,8 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
       return seconds > 0 ? [{ ...row, seconds }] : [];
     });
     console.log(
-      `${kind}: ${KILLS} kills in ${Math.round(end - begin)} s, ${total} s recorded in ${rows.length} visits; outside their time in front: ${JSON.stringify(misplaced)}`,
+      `${kind}: ${KILLS} kills in ${Math.round(end - begin)} s, ${total} s recorded in ` +
+        `${rows.length} visits; outside their time in front: ${JSON.stringify(misplaced)}`,
     );
     expect(total).toBeLessThanOrEqual(Math.ceil(end) - Math.floor(begin));
     // a look that dies with the background is taken when it wakes: until then the site before has
@@ -345,7 +347,7 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     for (const { page } of tabs) await page.close();
   });
 
-  test("the whole browser killed with -9: what waited is sent after the start, and the time between is nobody's", async () => {
+  test("the browser killed with -9 sends what waited after its start, not the time between", async () => {
     const page = await world.browser.newTab(world.sites.url("docs.test"));
     await world.proxy.set({ kind: "refuse" });
     await sleep(2_500);
@@ -370,7 +372,7 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
     for (const one of [again, blank]) await one.close();
   });
 
-  test("popup, options and first page: axe finds nothing, in light and in dark; the popup opens at once", async () => {
+  test("popup, options and first page: axe finds nothing in both themes; the popup opens fast", async () => {
     const problems: string[] = [];
     for (const name of ["popup", "options", "welcome"] as const) {
       const page = await world.browser.extensionPage(name);
