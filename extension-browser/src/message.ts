@@ -6,7 +6,7 @@ type Answers = {
   popup: PopupView;
   options: OptionsView;
   export: string;
-  /** Whether the server revoked the device; false when it could not be told. */
+  /** Whether the server revoked the device; false when it did not answer. */
   leave: { isTold: boolean };
 };
 

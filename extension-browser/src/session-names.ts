@@ -3,9 +3,9 @@
  * store/session-cache.ts; what stays is named in store/stored-names.ts.
  */
 export const SESSION = {
-  /** There since the first look of this run of the browser. */
+  /** Set by the first observation of this run of the browser. */
   run: "run",
-  /** There since the storage refused a write. */
+  /** Set once the storage has refused a write. */
   refused: "refused",
   /** What the popup showed last. */
   popup: "popup",

@@ -22,9 +22,8 @@ import {
 import { connectEditor, signUp, startWorld } from "./kit/world.ts";
 import type { World } from "./kit/world.ts";
 
-// What a person does in an editor becomes the right numbers in the rows, one real thing after the
-// other: keys, a paste, an agent, a debugger, a terminal, git. Two projects, each a repository of
-// its own.
+// Real actions in an editor and the rows they must produce: keys, a paste, an agent, a debugger, a
+// terminal, git. Two projects, each a repository of its own.
 
 const zone = afternoonZone();
 const BLOCK_LINES = 60;
@@ -118,7 +117,7 @@ test("keys, deletions and a paste are counted each, with branch, framework and t
   await window.keyboard.press("Backspace"); // takes its last letter
   await window.keyboard.press("Enter");
   await window.keyboard.press("Control+V");
-  // a paste comes a moment after its keys; what comes while a file is saved is a formatter's
+  // Wait for the paste before saving: a change during a save counts as a formatter's.
   await waitFor("the witness to see the paste", () =>
     world.editor
       .ledger()
@@ -272,7 +271,7 @@ test("a branch and a manifest that change outside of the editor are seen", async
     (row) => row.branch === "fix/prices" && row.framework === "vue",
     () => typeText(window, "x"),
   );
-  // the fast-forward was seen with this at the latest, and is none
+  // By now the fast-forward has been seen too: it is no commit of the person.
   expect(sumOf(await rowsOf((row) => row.project === "shop")).gitCommits).toBe(1);
 });
 
@@ -343,7 +342,7 @@ function covered(list: Row[], from: number, until: number): number {
   ).length;
 }
 
-/** Sends until a row is there, doing something before each time if it must be provoked. */
+/** Sends until a row fits `isIt`; runs `provoke` before each attempt. */
 function stored(
   what: string,
   isIt: (row: Row) => boolean,

@@ -12,9 +12,8 @@ import { notice, openFile, openWorkbench, pick, runCommand } from "./kit/editor/
 import { connectEditor, signUp, startWorld, streaklineStatus } from "./kit/world.ts";
 import type { World } from "./kit/world.ts";
 
-// Every command, view and sentence of the extension once, as a person meets them, and what the
-// status bar says afterwards. Rust: of all languages here the one for which VS Code brings no
-// server of its own.
+// Every command, view and sentence of the extension, and what the status bar says after each. Rust,
+// for which VS Code brings no language server.
 
 let world: World;
 let window: Page;

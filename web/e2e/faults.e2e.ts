@@ -18,12 +18,12 @@ import { editorOf, openWorkbench, runCommand } from "./kit/editor/window.ts";
 import { connectEditor, signUp, startWorld, streaklineStatus } from "./kit/world.ts";
 import type { World } from "./kit/world.ts";
 
-// One person, one server, and everything that can break between them. After each fault every key
-// that was typed stands in the database exactly once: 0 sessions lost, 0 counted twice, by the
-// witness's ledger, the wire and the rows.
+// One person, one server, and faults between them. After each fault the database holds every typed
+// key exactly once: 0 sessions lost, 0 counted twice, by the witness's ledger, the wire and the
+// rows.
 
-// Rust: of all languages here the one for which VS Code brings no server of its own that would
-// share the two cores with eight windows.
+// Rust, for which VS Code brings no language server: one would compete with eight windows for the
+// two cores.
 const WINDOWS = ["w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8"];
 let world: World;
 let disk: SmallDisk | null = null;
@@ -90,8 +90,8 @@ async function everythingArrives(): Promise<void> {
 }
 
 /**
- * Waits until what was typed last, by project, has reached the extension hosts, and all of it the
- * disk or the database: what is only in memory may be lost with its process.
+ * Waits until the extension hosts have received the last text of each project (`last`), and all of
+ * it is on the disk or in the database. What is only in memory is lost with its process.
  */
 async function everythingDurable(last: Record<string, string>): Promise<void> {
   await waitFor("everything typed to be durable", async () => {
@@ -115,7 +115,7 @@ async function everythingDurable(last: Record<string, string>): Promise<void> {
   });
 }
 
-/** The process of the extension host in whose window somebody typed into this project last. */
+/** Process id of the extension host whose window last changed a file of this project. */
 function hostOf(project: string): number {
   const line = world.editor
     .ledger()
@@ -141,7 +141,7 @@ test("network cut: the status bar says how much waits, and all arrives when it i
     w1: "offline still offline ".length,
   });
   await world.proxy.set({ kind: "pass" });
-  await world.editor.skip(960); // the longest pause between two tries
+  await world.editor.skip(960); // the longest wait between two attempts
   await waitFor("the backlog to be sent without being asked", async () => {
     const { characters } = await discrepancies(world.editor, world.server, [world.proxy]);
     return Object.keys(characters).length === 0;
@@ -157,7 +157,7 @@ test("answer lost after commit: the same bytes again, the same answer, stored on
   await typeText(window, "answer lost ");
   await world.proxy.set({ kind: "swallow_answer", path: "/trpc/activity.push" });
   await runCommand(window, "Streakline: Send Now");
-  await waitFor("the server to have answered into the void", () => world.proxy.hits() > 0);
+  await waitFor("the server's answer to be swallowed", () => world.proxy.hits() > 0);
   const [lost] = pushes([world.proxy]).filter(({ reachedClient }) => !reachedClient);
   expect(
     (await storedSessions(world.server)).some(({ batchId }) => batchId === lost?.batchId),
@@ -285,7 +285,8 @@ test("disk full: the editor says so, loses nothing, and records again when there
   const from = performance.now();
   disk.fill();
   try {
-    // what is begun has room to the end of its page, so it takes some keys until the disk refuses
+    // A file first grows to the end of its last disk block, so the disk refuses only after some
+    // keys.
     await waitFor("the status bar to say that the disk is full", async () => {
       await typeText(window, "it is full ", { perSecond: 6 });
       return /disk/i.test(await streaklineStatus(window));
@@ -327,9 +328,9 @@ test("eight windows at once, two of them killed: one sender, nothing lost, nothi
     Object.fromEntries(WINDOWS.map((name, i) => [name, `window ${i + 1} of eight `])),
   );
   phase("typed in");
-  // The first is the one that most likely sends; whoever takes over must also send what the dead
-  // one left. Nobody types in the windows whose hosts die: while they start again the witness is
-  // there before Streakline, and hears what nobody records.
+  // The first window most likely holds the lease for sending; its successor must also send the dead
+  // window's batches. Nothing is typed into the windows whose hosts die: after the restart the
+  // witness starts before Streakline, and would log keys that Streakline does not record.
   for (const project of ["w1", "w2"]) process.kill(hostOf(project), "SIGKILL");
   await Promise.all(pages.slice(3).map((page) => typeText(page, "goes on ", { perSecond: 4 })));
   window = pages.at(-1)!;

@@ -57,20 +57,20 @@ test("two languages, two projects and pauses: the dashboard shows the seconds th
   const { editor } = world;
   await openFile(window, "alpha/one.ts");
   await typeText(window, "const answer = 42;\n");
-  await editor.skip(45); // thinks: still the same session
+  await editor.skip(45); // a pause inside the session
   await typeText(window, "let more = 1;");
-  await editor.skip(300); // a phone call: a gap that counts
+  await editor.skip(300); // a gap that counts
   await midSecond();
   await openFile(window, "beta/two.py");
   await typeText(window, "answer = 42\nprint(answer)\n");
   await midSecond();
   await openFile(window, "alpha/notes.py");
   await typeText(window, "x = [1, 2, 3]\nfor one in x:\n  print(one)\n");
-  await editor.skip(1200); // lunch: a gap that does not
+  await editor.skip(1200); // a gap that does not count
   await midSecond();
   await switchToTab(window, "one.ts");
   await typeText(window, "export {};");
-  await setFocus(window, false); // looks at the terminal for seven minutes: two of them count
+  await setFocus(window, false); // away for seven minutes: two of them count
   await editor.skip(420);
   await midSecond();
   await setFocus(window, true);

@@ -20,26 +20,26 @@ import { waitFor } from "./kit/machine/wait-for.ts";
 import { signUp } from "./kit/world.ts";
 
 /*
- * An hour of yesterday, lived through by the recorders of the editor and of two browsers under one
- * clock, sent to a real server:
- *   12:00:00  codes in "shop"                                    1,200 s  coding
- *   12:20:00  reads mozilla.org, the editor out of focus           300 s  mozilla.org
- *   12:25:00  codes in "shop"                                      540 s  coding
- *   12:34:00  watches youtube.com without touching anything; the   360 s  youtube.com: it started
- * last
- *             editor notices only 20 s later that it lost the focus
- *   12:40:00  locks the screen for lunch                           720 s  nobody
- *   12:52:00  comes back to mozilla.org                             30 s  mozilla.org
- *   12:52:30  codes in "blog"                                      150 s  coding
- *   12:55:00  looks something up on the other machine               40 s  google.com: it started
- * last
- *   12:55:40  which it leaves; the editor was never out of focus   140 s  coding
- *   12:58:00  closes the editor                                    120 s  nobody Coding 1,200 + 540
- * + 150 + 140 = 2,030 s. Sites 330 + 360 + 40 = 730 s: productive 330, neutral 40, distracting 360.
- * Productivity 100 x (2,030 + 330 + 0.5 x 40) / (2,030 + 730) = 2,380 / 27.60 = 86.2. Deep work:
- * 12:00 to 12:34, 2,040 s of 2,030 + 330 = 2,360 s: 60 x 2,040 / 2,360 = 51.9. Four switches, 6.1
- * an hour: 25 x (30 - 6.1) / 24 = 24.9. Calm 15 x 2,360 / 2,720 = 13.0. Focus 51.9 + 24.9 + 13.0 =
- * 90 (rounded).
+ * One hour of yesterday, recorded by the recorders of the editor and of two browsers under one
+ * clock, and sent to a real server:
+ *   12:00:00  codes in "shop"                                   1,200 s  coding
+ *   12:20:00  reads mozilla.org, the editor out of focus          300 s  mozilla.org
+ *   12:25:00  codes in "shop"                                     540 s  coding
+ *   12:34:00  watches youtube.com without any input; the editor   360 s  youtube.com:
+ *             reports only 20 s later that it lost the focus             it started last
+ *   12:40:00  locks the screen for lunch                          720 s  nobody
+ *   12:52:00  comes back to mozilla.org                            30 s  mozilla.org
+ *   12:52:30  codes in "blog"                                     150 s  coding
+ *   12:55:00  reads google.com on the other machine                40 s  google.com:
+ *                                                                        it started last
+ *   12:55:40  leaves that site; the editor never lost the focus   140 s  coding
+ *   12:58:00  closes the editor                                   120 s  nobody
+ * Coding 1,200 + 540 + 150 + 140 = 2,030 s. Sites 330 + 360 + 40 = 730 s: productive 330,
+ * neutral 40, distracting 360.
+ * Productivity: 100 x (2,030 + 330 + 0.5 x 40) / (2,030 + 730) = 2,380 / 27.60 = 86.2.
+ * Focus: deep work 12:00 to 12:34, 2,040 s of 2,030 + 330 = 2,360 s: 60 x 2,040 / 2,360 = 51.9.
+ * Four switches, 6.1 an hour: 25 x (30 - 6.1) / 24 = 24.9. Calm: 15 x 2,360 / 2,720 = 13.0.
+ * Together 51.9 + 24.9 + 13.0 = 90 (rounded).
  */
 const DAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 const NOON = Date.parse(`${DAY}T12:00:00Z`) / 1000;
@@ -243,7 +243,7 @@ async function connectBrowserRecorder(name: string) {
 
 type Piece = { startedAt: number; endedAt: number; project?: string; domain?: string };
 
-/** Pieces in order of time, those of one owner that touch as one. */
+/** Pieces sorted by time; pieces of one owner that touch are merged. */
 function joined(pieces: Piece[]): [string, string, string][] {
   const list: [string, string, string][] = [];
   for (const { startedAt, endedAt, project, domain } of pieces.toSorted(

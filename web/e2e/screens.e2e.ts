@@ -38,21 +38,21 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** The problems of a page in all looks, each once with the looks that have it. */
+/** The problems of a page in every look (light, dark, phone): each once, with its looks. */
 async function look(name: string, path: string, heading: RegExp): Promise<string[]> {
   await page.goto(`${server.url}${path}`);
   await page.getByRole("heading", { name: heading }).filter({ visible: true }).first().waitFor();
   return lookAround(name);
 }
 
-/** The same for the page that is open. */
+/** The problems of the open page in every look. */
 async function lookAround(name: string): Promise<string[]> {
   const found = new Map<string, string[]>();
   await page.waitForLoadState("networkidle");
   for (const { look, colorScheme, width } of LOOKS) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: width === 390 ? 844 : 800 });
-    await page.waitForTimeout(250); // charts follow the width a moment later
+    await page.waitForTimeout(250); // charts resize asynchronously
     for (const problem of [...(await axeViolations(page)), ...(await textOutside(page))])
       found.set(problem, [...new Set([...(found.get(problem) ?? []), look])]);
     // Grow the window to the page: a full-page screenshot has the phone bar in its middle.
@@ -249,7 +249,7 @@ test("the last seen day can be read offline, and says as of when", async () => {
   await waitFor("the service worker to hold the pages", () =>
     page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state === "activated"),
   );
-  await page.waitForTimeout(1500); // until what was asked again on opening is there, and written to the disk
+  await page.waitForTimeout(1500); // until the answers of the opened page are on the disk
   const seen = await shownTotal(page);
   await browser.context.setOffline(true);
   await page.reload();

@@ -3,9 +3,9 @@ import type { Front } from "../views/answer.ts";
 import { IDLE_SECONDS, type Observation, type View } from "../record/observation.ts";
 
 /**
- * What the browser shows now, with the instant at which the event came that asks for it. `tabId`:
- * the tab that the event was about; what happens in a tab that is not in front, or in another
- * window's, is only a change.
+ * Observes what the browser shows now. `instant`: when the event came; `tabId`: the tab that the
+ * event is about. An event in a tab that is not in front, or in a window without focus, has the
+ * cause `changed`.
  */
 export async function look(
   cause: Observation["cause"],
@@ -28,10 +28,7 @@ export async function look(
   };
 }
 
-/**
- * The tab in front of the window that was used last, as a page of ours asks about it; null for
- * private windows.
- */
+/** The active tab of the window that was used last, for our own pages; null in private windows. */
 export async function front(): Promise<Front> {
   const tab = await frontTab();
   return tab === null || tab.incognito ? null : pageOf(tab);
@@ -63,7 +60,7 @@ async function focusedWindow(): Promise<{ isFocused: boolean; isPrivate: boolean
     const { focused, incognito } = await browser.windows.getLastFocused();
     return { isFocused: focused, isPrivate: incognito };
   } catch {
-    // no window is open
+    // No window is open.
     return null;
   }
 }

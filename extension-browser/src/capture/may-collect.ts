@@ -1,6 +1,8 @@
 import browser from "webextension-polyfill";
 
-/** What Firefox lets people switch off for an add-on; other browsers have no such thing. */
+/**
+ * The data collection permission that a person can withdraw in Firefox; other browsers have none.
+ */
 export const COLLECTED = "browsingActivity";
 
 /** Whether the browser itself asks people about collecting. */

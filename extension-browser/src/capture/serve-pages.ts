@@ -17,7 +17,7 @@ const CHANGES: ReadonlySet<Message["type"]> = new Set([
 ]);
 
 /**
- * Answers our own pages, and nobody else: neither web pages nor other extensions. `seeNow` is
+ * Answers messages of our own pages only: not of web pages, not of other extensions. `seeNow` is
  * called when recording may have to begin or end.
  */
 export function servePages(delivery: Delivery, seeNow: () => Promise<void>): void {

@@ -6,20 +6,21 @@ import { showBadge } from "./badge.ts";
 
 const BEAT = "beat";
 /**
- * The shortest period of an alarm in a packed Chromium extension. A visit bears one missed beat,
+ * The shortest alarm period of a packed Chromium extension. A visit survives one missed heartbeat,
  * not two.
  */
 const BEAT_MINUTES = 0.5;
 
 /**
- * Registers everything that the browser can tell us, at once: a browser wakes a suspended
- * background only for listeners that were there when it was evaluated first. Returns a function
- * that takes a look because a page of ours changed something.
+ * Registers all listeners synchronously: the browser wakes a suspended background only for
+ * listeners that its first evaluation registered. Returns a function that takes an observation
+ * after one of our own pages changed something.
  */
 export function watch(delivery: Delivery): () => Promise<void> {
   let last: Promise<void> = Promise.resolve();
   /**
-   * Tabs whose page is being loaded; after a suspension unknown, then a load that completes counts.
+   * By tab id, whether its page is loading. Empty after a suspension: a load that then completes
+   * counts.
    */
   const loads = new Map<number, boolean>();
 
@@ -29,15 +30,15 @@ export function watch(delivery: Delivery): () => Promise<void> {
       const observation = await look(cause, instant, tabId);
       await delivery.see(observation);
     };
-    // in the order in which they came: a storage that refuses is shown by the popup and tried again
-    // with the next event
+    // Serialised: observations are stored in the order of their events. The popup shows a refused
+    // write, and the next event tries it again.
     last = last.then(step, step).catch(() => undefined);
     return last;
   }
 
   async function beat(): Promise<void> {
     await see("beat");
-    // the network may take long; looks do not wait for it
+    // Not in the queue of observations: the network may be slow.
     await delivery.work().catch(() => undefined);
     await showBadge(delivery);
   }
@@ -63,7 +64,7 @@ export function watch(delivery: Delivery): () => Promise<void> {
     void see("changed");
   });
   browser.tabs.onReplaced.addListener(() => void see("changed"));
-  // a telephone has no windows
+  // browser.windows is missing on Firefox for Android.
   if ("windows" in browser) {
     browser.windows.onFocusChanged.addListener(() => void see("changed"));
     browser.windows.onRemoved.addListener(() => void see("changed"));
@@ -72,10 +73,10 @@ export function watch(delivery: Delivery): () => Promise<void> {
     (state) => void see(state === "idle" ? "idle" : "changed"),
   );
   browser.alarms.onAlarm.addListener(({ name }) => {
-    // what the storage refused is tried again with the next beat
+    // The next heartbeat tries a refused write again.
     if (name === BEAT) void beat().catch(() => undefined);
   });
-  // in Firefox, collecting may have been switched off or on
+  // In Firefox a person can forbid and allow collecting as a permission.
   browser.permissions.onRemoved.addListener(() => void see("changed"));
   browser.permissions.onAdded.addListener(() => void see("changed"));
   browser.runtime.onStartup.addListener(() => void see("changed"));
@@ -86,8 +87,8 @@ export function watch(delivery: Delivery): () => Promise<void> {
 }
 
 /**
- * Alarms do not survive every restart. Made anew only when missing, so that a background that wakes
- * often does not put its beat off.
+ * Creates the alarm of the heartbeat unless it exists: not every restart keeps alarms. Creating it
+ * again whenever the background wakes would postpone the heartbeat.
  */
 async function keepBeating(): Promise<void> {
   const alarm = await browser.alarms.get(BEAT);

@@ -11,8 +11,9 @@ import {
 export const ENTER_NAMES = ["account", "consents"] as const satisfies Name[];
 
 /**
- * From now on everything belongs to this account. `sealed`: what was open still belongs to whoever
- * was connected. Another person finds nothing of the one before, and is asked anew.
+ * The change that connects an account. `sealed`: the change that seals what was open for the
+ * account before. Another person than before sees no data of that account and is asked for consents
+ * again.
  */
 export function enterAccount(
   now: Pick<Stored, (typeof ENTER_NAMES)[number]>,
@@ -42,8 +43,8 @@ export function enterAccount(
 }
 
 /**
- * Nobody is connected any more. What waits is kept for the account unless `forget`; `dropped`:
- * batches whose bytes may go afterwards.
+ * The change that disconnects the account. Unsent batches are kept for it unless `forget`.
+ * `dropped`: batches whose bytes can be deleted afterwards.
  */
 export function leaveAccount(
   now: { account: Stored["account"]; outbox: Outbox },

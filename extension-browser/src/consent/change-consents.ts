@@ -7,8 +7,8 @@ import { recovered } from "../record/recording.ts";
 import { type Consents, type Name, ownerOf, type Stored } from "../store/stored-names.ts";
 
 /**
- * What follows from new answers, to be written at once; `dropped`: batches whose bytes may go
- * afterwards; `isLess`: less is allowed than before.
+ * A change of consents and what it removes, in one write. `dropped`: batches whose bytes can be
+ * deleted afterwards; `isLess`: less is allowed than before.
  */
 export type ConsentChange = { change: Change; dropped: number[]; isLess: boolean };
 
@@ -25,8 +25,8 @@ export const CONSENT_NAMES = [
 ] as const satisfies Name[];
 
 /**
- * New answers, and what may be kept no longer is gone in the same write: everything of sites after
- * a no, the keys when page keys are not allowed any more. Null when nothing changes.
+ * The change for new answers. In the same write it removes all visits after a no to sites, and all
+ * page keys once they are not allowed. Null when nothing changes.
  */
 export async function changeConsents(
   now: Pick<Stored, (typeof CONSENT_NAMES)[number]>,
@@ -90,7 +90,7 @@ function withoutKeys(refused: Stored["quarantine"][number]): Stored["quarantine"
   return record.success ? { ...refused, record: { ...record.data, pageKeys: [] } } : refused;
 }
 
-/** What is open loses the keys that may be kept no longer. */
+/** The open recorder without page keys. */
 function keyless(recorder: NonNullable<Stored["recorder"]>): NonNullable<Stored["recorder"]> {
   const { shown } = recorder.visits;
   const open = shown?.open ?? null;

@@ -18,11 +18,11 @@ export type ConsentSyncDeps = {
 };
 
 /**
- * Tells the server the answers that it does not know yet, with the time at which they were given: a
- * no that was given elsewhere since stays. Until it has taken them it would refuse the records.
- * Gives null when it knows all of them, `not_mine` when they are another account's, else why it
- * could not be told. A server older than consents knows nothing and takes everything. `attempt`:
- * 1-based count of consecutive failures, this attempt included.
+ * Sends the answers that the server does not have yet, each with its time: a later no from
+ * elsewhere stays. Until the server has them it refuses the records. Gives null when it has all of
+ * them, `not_mine` when they are another account's, else why they could not be sent. A server older
+ * than consents takes everything. `attempt`: 1-based count of consecutive failures, this attempt
+ * included.
  */
 export async function tellConsents(
   { storage, api, tokens, clock, place, ...deps }: ConsentSyncDeps,

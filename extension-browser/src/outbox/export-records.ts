@@ -1,8 +1,8 @@
 import type { StateStorage } from "../store/state-storage.ts";
 
 /**
- * Everything that is stored here as readable JSON, but the keys that nobody else may have. `at`:
- * now, in epoch seconds.
+ * Everything that this browser stores as readable JSON, without the device key and the secret of
+ * page keys. `at`: now, in epoch seconds.
  */
 export async function exportRecords(
   storage: StateStorage,

@@ -6,8 +6,8 @@ import type { Outbox, Waiting } from "../store/stored-names.ts";
 export type WebsiteBatch = Batch<WebsiteSession>;
 
 /**
- * What waits may take so much; then nothing is recorded until some of it was sent. Nothing that
- * waits is ever thrown away for room.
+ * Limits of the outbox. At a limit recording stops until batches were sent; unsent batches are
+ * never deleted to make room.
  */
 const WAITING_BYTES_MAX = 64 * 1024 * 1024;
 const WAITING_BATCHES_MAX = 30_000;
@@ -44,9 +44,9 @@ export function replaceBatch(
 }
 
 /**
- * Replaces every batch that `edit` changes; null leaves it as it is. Records that are left keep
- * their ids, batches get new ones. `dropped`: the numbers whose bytes are no longer needed once the
- * change is written.
+ * Replaces every batch that `edit` changes; null leaves a batch as it is. Remaining records keep
+ * their ids, changed batches get new ones. `dropped`: numbers of batches whose bytes can be deleted
+ * once the change is written.
  */
 export async function editBatches(
   outbox: Outbox,

@@ -4,13 +4,15 @@ import type { StateStorage } from "../store/state-storage.ts";
 import { addBatches } from "./outbox.ts";
 import { ownerOf } from "../store/stored-names.ts";
 
-/** Most records that go back at once, and how long one stays refused before it is tried again. */
+/**
+ * The most records that one call sends again, and the seconds a record stays refused before that.
+ */
 const RELEASED_MAX = 200;
 const REFUSED_SECONDS_MIN = 900;
 
 /**
- * Sends again what was refused only because it lay in the future, once its time has come: a clock
- * that was wrong costs nothing. For the account that is connected, in one write.
+ * Moves records back to the outbox that were refused for lying in the future, once their time has
+ * come: a wrong clock loses nothing. Only of the connected account, in one write.
  */
 export async function releaseRefused({
   storage,

@@ -18,9 +18,9 @@ const QUARANTINE_MAX = 2_000;
 const SENT_MAX = 50;
 
 /**
- * Takes a batch off the list together with everything that is to be remembered about it, in one
- * write. Null when it is not listed any more: the person had everything deleted meanwhile. `at`:
- * now, in epoch seconds.
+ * Removes an answered batch from the outbox and stores its outcome, in one write. Null when the
+ * outbox no longer has the batch: the person deleted everything meanwhile. `at`: now, in epoch
+ * seconds.
  */
 export function settleBatch(
   now: Pick<Stored, (typeof SETTLE_NAMES)[number]>,

@@ -26,8 +26,8 @@ export function withRule(rules: readonly Rule[], domain: string, category: Categ
 }
 
 /**
- * Tells the server what was chosen here and takes what was chosen elsewhere. Silent when the server
- * is away or does not know rules.
+ * Sends the rules chosen here and fetches those chosen elsewhere. Does nothing when the server
+ * cannot be reached or has no rules.
  */
 export async function syncRules({
   storage,
@@ -40,7 +40,7 @@ export async function syncRules({
 }): Promise<void> {
   const { rules } = await storage.read("rules");
   for (const { domain, category, weight } of rules.filter(({ isSent }) => !isSent)) {
-    // no category of the person's own: the rule goes
+    // No category of the person's own: this deletes the rule.
     const own = category === "uncategorised" ? null : category;
     const input: SetRuleInput = { domain, category: own, weight };
     const told = await askAsDevice(tokens, api.sites.setRule.mutate, input, {

@@ -13,9 +13,9 @@ export const EXCLUDE_NAMES = [
 ] as const satisfies Name[];
 
 /**
- * Never records a domain from now on; what of it was not sent yet is thrown away in the same write
- * and counted. `dropped`: batches whose bytes may go afterwards. Rejects with a sentence when the
- * list of exclusions is full.
+ * Excludes a domain from recording. The same write discards its unsent visits and counts them.
+ * `dropped`: batches whose bytes can be deleted afterwards. Rejects with a sentence when the list
+ * of excluded sites is full.
  */
 export async function excludeSite(
   now: Pick<Stored, (typeof EXCLUDE_NAMES)[number]>,

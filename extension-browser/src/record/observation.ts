@@ -2,8 +2,8 @@ import type { VisitEvent } from "@streakline/shared/activity/visit-event.ts";
 import type { Category } from "@streakline/shared/categories/categories.ts";
 
 /**
- * What the focused window shows, as far as it may be looked at: a page, nothing that counts, or no
- * window or a locked screen.
+ * What the focused window shows, as far as the extension may read it: a page (`page`), nothing that
+ * counts (`none`), no focused window (`blur`), or a locked screen (`lock`).
  */
 export type View =
   | { state: "page"; protocol: string; hostname: string; pathname: string }
@@ -12,8 +12,8 @@ export type View =
   | { state: "lock" };
 
 /**
- * Seconds without input after which a browser calls a person idle: the fewest that browsers take.
- * What is active had input within them.
+ * Seconds without input after which the browser reports idle: the least that browsers accept.
+ * Active means input within these seconds.
  */
 export const IDLE_SECONDS = 15;
 
@@ -21,10 +21,7 @@ export const IDLE_SECONDS = 15;
  * One look at the browser, taken when something happened or with a heartbeat. Kept in memory only.
  */
 export type Observation = {
-  /**
-   * Wall clock in milliseconds, and a clock that nobody can set, which starts anew with the
-   * background.
-   */
+  /** Wall clock in milliseconds, and a monotonic clock that restarts with the background. */
   atMs: number;
   steadyMs: number;
   view: View;
@@ -32,8 +29,8 @@ export type Observation = {
   isActive: boolean;
   isAudible: boolean;
   /**
-   * `loaded`: a page was loaded; `switched`: the person came by changing the tab; `silent`: what
-   * was audible has just ended; `idle`: the person stopped; `beat`: nothing.
+   * `loaded`: a page was loaded; `switched`: the person changed the tab; `silent`: the audible page
+   * became silent; `idle`: the person became idle; `beat`: a heartbeat.
    */
   cause: "loaded" | "switched" | "changed" | "silent" | "idle" | "beat" | "close";
 };
@@ -45,9 +42,9 @@ export type CountablePage = { domain: string; category: Category; pageKey: strin
 type ShownNow = { domain: string } | null;
 
 /**
- * What an observation means for the visit under way. `elapsed`: whole seconds since the one before,
- * null where its clock started anew. Nothing at all while nothing is shown and nothing countable
- * comes, so that private and excluded pages leave no trace, not even a time.
+ * The events of an observation for the present visit. `elapsed`: whole seconds since the
+ * observation before, null after its clock restarted. Empty without a visit and a countable page,
+ * so that private and excluded pages leave no trace, not even a time.
  */
 export function eventsOf(
   observation: Observation,
@@ -63,7 +60,7 @@ export function eventsOf(
   const isSame = shown?.domain === page.domain;
   if (!observation.isActive && !observation.isAudible) {
     if (shown === null) return [];
-    // a page that changes by itself while nobody is there is nobody's visit
+    // A page that changes while the person is idle starts no visit.
     if (!isSame) return [{ kind: "leave", at, elapsed }];
     if (observation.cause === "silent") return [{ kind: "active", at, elapsed }];
     return [

@@ -1,8 +1,8 @@
 /**
  * The key of a page: HMAC-SHA-256 of its host and path, cut to 128 bits, as 32 hex digits. Query
- * and fragment are never looked at. The secret is 64 hex digits made on this device that never
- * leave it, so nobody else can make the key or try addresses against it. Example: the same page
- * under the same secret gives the same key, under another secret another one.
+ * and fragment are not used. The secret is 64 hex digits, made on this device and never sent, so
+ * only this device can make the key or try addresses against it. Example: the same page under the
+ * same secret gives the same key, under another secret another one.
  */
 export async function pageKey(
   page: { hostname: string; pathname: string },

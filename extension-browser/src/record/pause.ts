@@ -2,7 +2,7 @@ import type { Stored } from "../store/stored-names.ts";
 
 /** The longest pause with an end that the popup offers. */
 export const PAUSE_MS_MAX = 3_600_000;
-/** A clock that is set right by a few seconds changes no pause. */
+/** Corrections of the clock up to this leave a pause unchanged. */
 const DRIFT_MS = 60_000;
 
 /**

@@ -23,13 +23,13 @@ export type RecorderDeps = {
 };
 
 export type Recorder = {
-  /** Takes a look at the browser. Resolves when it is stored. */
+  /** Records an observation. Resolves when it is stored. */
   see(observation: Observation): Promise<void>;
-  /** Puts into batches what was recorded, when five minutes have passed; `isForced`: now. */
+  /** Seals the records into batches when five minutes have passed; `isForced`: now. */
   seal(isForced: boolean): Promise<void>;
   /** The change that seals everything now; null when there is nothing. */
   sealed(now: Pick<Stored, (typeof SEAL_NAMES)[number]>): Change | null;
-  /** Whether the last write of it was refused. */
+  /** Whether the storage refused the last write. */
   isStorageFull(): boolean;
 };
 

@@ -29,7 +29,7 @@ export function withEvents(recorder: Recorder, events: readonly VisitEvent[]): R
   }, recorder);
 }
 
-/** The recorder of a browser that was started anew: what was open ended at its last activity. */
+/** The recorder after a restart of the browser: open visits ended at their last activity. */
 export function recovered(recorder: Recorder): Recorder {
   const { state, closed } = recoverVisits(recorder.visits);
   return { ...recorder, visits: state, closed: [...recorder.closed, ...closed] };
@@ -38,8 +38,8 @@ export function recovered(recorder: Recorder): Recorder {
 export type Sealed = OutboxChange & { recorder: Recorder; days: Days };
 
 /**
- * Cuts what is open and puts everything into batches; null when there is nothing. Write all of it
- * at once.
+ * Cuts the open visit and seals all sessions into batches; null when there are none. The caller
+ * writes all of it at once.
  */
 export function seal(
   { recorder, outbox, days }: { recorder: Recorder; outbox: Outbox; days: Days },
@@ -75,10 +75,7 @@ export function seal(
   };
 }
 
-/**
- * The seconds of sessions by local day and domain, added to what there is; days before yesterday
- * are dropped.
- */
+/** Adds the seconds of sessions to `days`, by local day and domain; drops days before yesterday. */
 export function addToDays(
   days: Days,
   sessions: readonly WebsiteSession[],

@@ -21,24 +21,26 @@ export type StateStorage = {
    */
   read<N extends Name>(...names: N[]): Promise<Pick<Stored, N>>;
   /**
-   * Reads, decides and writes in one turn: changes never overlap, and each is one write. `decide`
-   * gives null to change nothing; it may wait for what is not in this storage, but must not ask it
-   * for anything else than the bytes of batches. Rejects when the storage does; then nothing was
-   * changed.
+   * Reads, decides and writes as one: changes never overlap, and each is one write. `decide` gives
+   * null to change nothing. It may await, but reads from this storage only the bytes of batches:
+   * anything else would deadlock. Rejects when the storage refuses; then nothing was changed.
    */
   change<N extends Name>(
     names: readonly N[],
     decide: (now: Pick<Stored, N>, batch: ReadBatch) => Change | null | Promise<Change | null>,
   ): Promise<void>;
   batch: ReadBatch;
-  /** Bytes that no list names any more. A crash before this leaves them lying until tidy(). */
+  /**
+   * Deletes the bytes of batches that the outbox no longer lists. After a crash before this, tidy()
+   * deletes them.
+   */
   dropBatches(numbers: readonly number[]): Promise<void>;
   /** Once in the life of a background. `at`: now, in epoch seconds. */
   tidy(at: number): Promise<void>;
   clear(keep: readonly Name[]): Promise<void>;
 };
 
-/** The stored state behind one queue, so that no two writers ever see the same old value. */
+/** The stored state behind one queue: two writers never read the same old value. */
 export function createStateStorage(store: Store): StateStorage {
   let last: Promise<unknown> = Promise.resolve();
 

@@ -25,7 +25,7 @@ export type DeviceKey = z.infer<typeof DeviceKey>;
 const Answer = z.nullable(
   z.object({ given: z.boolean(), version: int(), at: EpochSeconds, isSent: z.boolean() }),
 );
-/** `owner`: the account whose answers they are, null while nobody was ever connected with them. */
+/** `owner`: the account that gave the answers; null before the first account. */
 export const Consents = z.object({
   owner: z._default(z.nullable(z.string()), null),
   sites: Answer,
@@ -48,9 +48,7 @@ export const Recorder = z.object({
 });
 export type Recorder = z.infer<typeof Recorder>;
 
-/**
- * A sealed batch that waits. Its bytes lie under batchName(number); the number is never used again.
- */
+/** An unsent batch. Its bytes are stored under batchName(number); a number is never used again. */
 export const Waiting = z.object({
   number: int(),
   owner: z.string(),
@@ -114,8 +112,8 @@ export const STORED = {
   account: { schema: z.nullable(DeviceKey), empty: null },
   consents: { schema: Consents, empty: { owner: null, sites: null, page_keys: null } },
   /**
-   * Unreadable exclusions must not let anything through: then only the sites of an empty list are
-   * recorded, and pauses have no end.
+   * Unreadable exclusions let nothing through: only the sites of an empty list are recorded, and a
+   * pause has no end.
    */
   settings: {
     schema: Settings,
@@ -135,14 +133,11 @@ export const STORED = {
   },
   /** Newest first, at most QUARANTINE_MAX. */
   quarantine: { schema: z.array(Refused), empty: [] },
-  /**
-   * Sealed or open sessions that were thrown away because their consent was withdrawn, or the
-   * person said so.
-   */
+  /** Count of sessions discarded because their consent was withdrawn or the person deleted them. */
   discarded: { schema: int(), empty: 0 },
   days: { schema: Days, empty: {} },
   rules: { schema: z.array(Rule), empty: [] },
-  /** What the server told last about today on all devices. */
+  /** The server's last answer about today on all devices. */
   today: { schema: z.nullable(TodayAnswer), empty: null },
   /** The exact bytes of the last batches that were sent, newest first. */
   sent: { schema: z.array(z.object({ at: EpochSeconds, body: z.string() })), empty: [] },

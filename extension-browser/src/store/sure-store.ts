@@ -10,15 +10,14 @@ export type Refusal = {
   forget(): Promise<void>;
 };
 
-/** More than the browser keeps in memory before it begins another log (4 MiB in Chromium). */
+/** Longer than what the browser buffers before it begins a new log (4 MiB in Chromium). */
 const TRIAL_TEXT_LENGTH = 6 * 1024 * 1024;
 
 /**
- * A store that never writes on just behind a refusal. Chromium appends to a log; where the disk was
- * full, the log is torn, and whatever is appended behind that place is taken, read back, and gone
- * when the browser starts the next time. So what comes first after a refusal is a trial so large
- * that another log is begun. While it is refused, `set` and `remove` reject, and nothing is
- * recorded that could be lost.
+ * A store that is safe after a refused write. Chromium appends to a log. A full disk tears the log:
+ * later writes succeed and can be read, but are lost at the next start of the browser. So the first
+ * write after a refusal is a trial value so large that Chromium begins a new log. Until the trial
+ * succeeds, `set` and `remove` reject, so nothing is recorded that could be lost.
  */
 export function sureStore(store: Store, refusal: Refusal): Store {
   async function surely(write: () => Promise<void>): Promise<void> {

@@ -12,8 +12,8 @@ import {
 import { storedValues } from "./stored-values.ts";
 
 /**
- * Once in the life of a background: makes a damaged list of batches anew, keeps what cannot be read
- * where the person sees it, and removes what nothing names any more. `at`: now, in epoch seconds.
+ * Runs once after each start of the background. Rebuilds a damaged outbox, moves unreadable records
+ * to the quarantine, and deletes values that no name refers to. `at`: now, in epoch seconds.
  */
 export async function tidyStorage(store: Store, at: number): Promise<void> {
   const raw = (await store.get(["outbox"]))["outbox"];
@@ -28,9 +28,7 @@ export async function tidyStorage(store: Store, at: number): Promise<void> {
   if (stray.length > 0) await store.remove(stray);
 }
 
-/**
- * A damaged list: the batches themselves still tell what waits. The server knows those that it had.
- */
+/** Rebuilds the outbox from the stored batches. The server ignores batches that it has already. */
 async function rebuildOutbox(store: Store): Promise<void> {
   const { account } = await storedValues(store, ["account"]);
   const names = (await store.keys()).filter(isBatchName);
@@ -46,7 +44,7 @@ async function rebuildOutbox(store: Store): Promise<void> {
   });
 }
 
-/** What was recorded by a version whose state is not understood any more is not dropped silently. */
+/** Moves an open recorder that this version cannot read to the quarantine, where people see it. */
 async function keepUnreadableRecorder(store: Store, at: number): Promise<void> {
   const raw = (await store.get(["recorder"]))["recorder"];
   if (raw === undefined || STORED.recorder.schema.safeParse(raw).success) return;

@@ -17,13 +17,13 @@ export type FakeBrowser = {
   nowMs: number;
   /** What the browser's own settings say. */
   mayCollect: boolean;
-  /** How often pages were told to forget what they show. */
+  /** How often pages were asked to drop what they show. */
   lessAllowed: number;
-  /** Moves both clocks on. */
+  /** Advances both clocks. */
   pass(seconds: number): void;
-  /** The background is gone and wakes: nothing in memory is left. */
+  /** Restarts the background: its memory is lost. */
   wake(): void;
-  /** The browser is gone and starts: as wake(), and the session's storage is gone too. */
+  /** Restarts the browser: as wake(), and storage.session is lost too. */
   restart(): void;
   see(address: string | null, observation?: Partial<Observation>): Promise<void>;
 };

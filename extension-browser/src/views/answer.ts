@@ -16,7 +16,7 @@ import type { Name, Stored } from "../store/stored-names.ts";
 import type { Message } from "./messages.ts";
 import { OPTIONS_NAMES, optionsView, POPUP_NAMES, popupView } from "./views.ts";
 
-/** The site of the tab in front, as a page of ours asks about it. Kept in memory only. */
+/** The site of the active tab, for our own pages. Kept in memory only. */
 export type Front = { protocol: string; hostname: string } | null;
 
 export type AnswerDeps = {
@@ -42,7 +42,7 @@ const KEPT_NAMES = [
   "outbox",
 ] as const satisfies Name[];
 
-/** Answers what a page of ours asks, and does what it says. */
+/** Answers a message of one of our pages, and carries it out. */
 export async function answer(deps: AnswerDeps, message: Message, front: Front): Promise<unknown> {
   const { storage, recorder, consents, work, nowMs } = deps;
   const at = Math.floor(nowMs() / 1000);

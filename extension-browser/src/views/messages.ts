@@ -14,7 +14,7 @@ export const Message = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("popup") }),
   z.strictObject({ type: z.literal("options") }),
   z.strictObject({ type: z.literal("set_category"), domain: KnownDomain, category: Category }),
-  /** Never record a site from now on; what of it was not sent yet is thrown away. */
+  /** Exclude a site and discard its unsent visits. */
   z.strictObject({ type: z.literal("exclude"), domain: KnownDomain }),
   /** Null: until the person says so. */
   z.strictObject({ type: z.literal("pause"), untilMs: z.nullable(z.number()) }),
@@ -22,7 +22,7 @@ export const Message = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("send_now") }),
   z.strictObject({ type: z.literal("consent"), sites: z.boolean(), pageKeys: z.boolean() }),
   z.strictObject({ type: z.literal("enter"), account: DeviceKey }),
-  /** `forget` also deletes what waits for the account. */
+  /** `forget` also deletes the account's unsent batches. */
   z.strictObject({ type: z.literal("leave"), forget: z.boolean() }),
   z.strictObject({ type: z.literal("settings"), settings: Settings }),
   z.strictObject({ type: z.literal("export") }),

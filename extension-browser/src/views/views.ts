@@ -51,10 +51,7 @@ export type PopupView = {
     distracting: number;
     sites: SiteToday[];
   };
-  /**
-   * What the server told last about coding on all devices; null before it told anything about this
-   * day.
-   */
+  /** The server's last answer about coding on all devices; null without one for this day. */
   coding: { seconds: number; asOf: number } | null;
   waiting: { batches: number; seconds: number };
   refused: number;
@@ -100,7 +97,7 @@ export const OPTIONS_NAMES = [
 ] as const satisfies Name[];
 
 /**
- * The local day's settings: the account's as the server told them, else this machine's zone from
+ * The settings of the local day: the account's from the server, else this machine's time zone from
  * midnight.
  */
 export function zoneOf(today: Stored["today"]): DaySettings {

@@ -64,7 +64,10 @@ export async function signUp(page: Page, server: Server, person = PERSON): Promi
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
 }
 
-/** Connects a window: the command, the page that it opens, one click, and the editor says so. */
+/**
+ * Connects a window: runs the command, presses Connect on the page that opens, and waits until the
+ * editor records.
+ */
 export async function connectEditor(window: Page, browser: Browser): Promise<void> {
   const opened = browser.context.waitForEvent("page", { timeout: 60_000 });
   await runCommand(window, "Streakline: Sign In");

@@ -3,8 +3,9 @@ import { COLLECTED, isCollectionOptional } from "../../capture/may-collect.ts";
 import { originPattern } from "../../send/server-address.ts";
 
 /**
- * Asks the browser for what is needed to talk to the person's own server, and to nothing else. Call
- * it before any await of a click: browsers forget the gesture. False when the person declined.
+ * Asks for the permission to reach the person's own server, and no other. Call it before the first
+ * await of a click: after an await, browsers no longer see the user gesture. False when the person
+ * declined.
  */
 export function askForServer(server: string): Promise<boolean> {
   const wanted = { origins: [originPattern(server)] };
@@ -12,8 +13,8 @@ export function askForServer(server: string): Promise<boolean> {
 }
 
 /**
- * Firefox keeps its own record of what an extension may collect; other browsers have none and say
- * yes. Same rule about the gesture.
+ * Asks for Firefox's permission to collect; true in other browsers, which have none. Needs the user
+ * gesture too.
  */
 export async function askForCollection(): Promise<boolean> {
   return (

@@ -7,7 +7,7 @@ import { h } from "../parts/elements.ts";
 import { plural } from "../parts/plural.ts";
 import { say } from "../parts/say.ts";
 
-/** What lies in this browser, with what can be done about it. */
+/** The data in this browser: unsent, discarded and refused records, export, deletion. */
 export function dataCard(
   { waiting, discarded, quarantine }: OptionsView,
   act: (message: Message, said: string) => Promise<void>,

@@ -148,7 +148,7 @@ function consent({ consents, account }: OptionsView): HTMLElement {
   );
 }
 
-/** After a no: whether the past shall go, too. */
+/** After a no: offers to delete the past visits on the server too. */
 function pastOf(server: string): HTMLElement {
   return h(
     "div",

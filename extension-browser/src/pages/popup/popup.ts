@@ -13,8 +13,8 @@ const MINUTE_MS = 60_000;
 const REFRESH_MS = 5_000;
 
 /**
- * A background that must wake first takes longer than a popup may: until it answers, what was shown
- * not longer than this ago is shown.
+ * Waking the background takes longer than a popup may stay empty. Until it answers, the popup shows
+ * its last content when that is at most this old.
  */
 const LAST_MS_MAX = 10 * MINUTE_MS;
 

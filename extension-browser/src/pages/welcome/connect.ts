@@ -10,8 +10,8 @@ import { askForServer } from "../browser/permissions.ts";
 export type Connected = { ok: true; displayName: string } | { ok: false; sentence: string };
 
 /**
- * Connects this browser by the device flow. Call it straight from a click. `onCode` shows the code
- * while the approval is awaited; the page must stay open for so long.
+ * Connects this browser by the device flow. Call it before the first await of a click. `onCode`
+ * shows the code to approve; the page must stay open until the approval.
  */
 export async function connect(
   address: string,

@@ -85,7 +85,7 @@ function consentCard({ consents }: OptionsView): HTMLElement {
 
 function give(sites: boolean, pageKeys: boolean): Promise<void> {
   return doing(async () => {
-    // before any await: the browser forgets the click
+    // Before the first await: after it, the browser no longer sees the user gesture.
     const mayCollect = !sites || (await askForCollection());
     await sendMessage({
       type: "consent",

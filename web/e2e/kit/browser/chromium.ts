@@ -23,7 +23,7 @@ export async function visitPrivatelyInChromium(
   await context.close();
 }
 
-/** Ends every service worker, as Chromium does when it wants the memory; `page` is any page. */
+/** Ends every service worker, as Chromium does to free memory; `page` is any page. */
 export async function stopChromiumBackground(page: Page): Promise<void> {
   const devTools = await page.createCDPSession();
   await devTools.send("ServiceWorker.enable");

@@ -21,7 +21,7 @@ export type BrowserKind = "chromium" | "firefox";
 export type ExtendedBrowser = {
   kind: BrowserKind;
   profile: string;
-  /** Begins or begins again, on the same profile. */
+  /** Starts the browser, or restarts it on the same profile. */
   open(): Promise<void>;
   /** Every open tab. */
   pages(): Promise<Page[]>;
@@ -38,10 +38,7 @@ export type ExtendedBrowser = {
   tell(message: { type: string } & Record<string, unknown>): Promise<unknown>;
   /** Opens a private window that shows `url`, waits until `isShown`, and closes it. */
   visitPrivately(url: string, isShown: () => boolean): Promise<void>;
-  /**
-   * Ends the background as the browser does when it wants the memory: at once, whatever it is
-   * doing.
-   */
+  /** Ends the background as the browser does to free memory: at once, in the middle of its work. */
   stopBackground(): Promise<void>;
   /** Ends the whole browser as a crash does. */
   kill9(): Promise<void>;
@@ -58,7 +55,7 @@ type Running = {
   /** Id of the extension, known once it is installed. */
   id: string;
   /**
-   * Input every few seconds: without a screen Firefox gets none, and would call the person idle.
+   * Sends input every few seconds: headless Firefox gets none and would report the person as idle.
    */
   input?: NodeJS.Timeout;
 };

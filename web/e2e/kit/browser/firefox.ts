@@ -27,7 +27,7 @@ export async function visitPrivatelyInFirefox(
   await asFirefox(browser, `globalThis.privateWindow.close()`);
 }
 
-/** Ends the background of the add-on as Firefox does when it wants the memory. */
+/** Ends the background of the add-on, as Firefox does to free memory. */
 export async function stopFirefoxBackground(browser: Browser): Promise<void> {
   await waitFor("the background to stop", () =>
     asFirefox(
@@ -41,7 +41,7 @@ export async function stopFirefoxBackground(browser: Browser): Promise<void> {
   );
 }
 
-/** Input, as Firefox's own idle service hears of it. */
+/** Resets the idle time, as input does. */
 export async function touchFirefox(browser: Browser): Promise<void> {
   await asFirefox(
     browser,
@@ -51,7 +51,7 @@ export async function touchFirefox(browser: Browser): Promise<void> {
   );
 }
 
-/** What an expression gives in Firefox's own context, which no page can reach. */
+/** Evaluates an expression with the privileges of Firefox itself, which no page has. */
 async function asFirefox(browser: Browser, expression: string): Promise<unknown> {
   const { connection } = browser as unknown as {
     connection: { send(method: string, parameters: object): Promise<{ result: unknown }> };

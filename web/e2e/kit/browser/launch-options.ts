@@ -3,7 +3,7 @@ import { TargetType } from "puppeteer-core";
 import type { BrowserKind } from "./extended-browser.ts";
 import { ADD_ON, UUID } from "./firefox.ts";
 
-/** Names that lead to this machine. Reserved ones, so that no browser insists on https for them. */
+/** Host names that resolve to this machine. Reserved names, so that no browser insists on https. */
 export const HOSTS = [
   "docs.test",
   "news.test",
@@ -12,7 +12,7 @@ export const HOSTS = [
   "private.test",
 ] as const;
 
-/** Names that Chromium finds: those here and the machine itself; every other name does not exist. */
+/** What Chromium resolves: HOSTS and the machine itself; no other name exists. */
 const RESOLVER_RULES = [
   ...HOSTS.map((host) => `MAP ${host} 127.0.0.1`),
   "MAP * ~NOTFOUND",

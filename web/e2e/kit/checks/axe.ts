@@ -8,7 +8,7 @@ type AxeResult = {
 export async function axeViolations(page: {
   evaluate(expression: string): Promise<unknown>;
 }): Promise<string[]> {
-  // evaluated and not added as a script: the page's content security policy stays as it is
+  // Evaluated instead of added as a script: the page keeps its content security policy.
   await page.evaluate(axeSource());
   const { violations } = (await page.evaluate(
     'axe.run({ resultTypes: ["violations"] })',

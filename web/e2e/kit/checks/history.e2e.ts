@@ -3,7 +3,7 @@ import type { StoredSession } from "../server/database.ts";
 import { compare, NOTHING_WRONG } from "./history.ts";
 import type { LedgerLine } from "../editor/ledger.ts";
 
-// The judge of all the faults must itself see every kind of loss and of doubling.
+// The history check itself must detect every kind of loss and doubling.
 
 const START = 1_800_000_000;
 const typed = (second: number): LedgerLine => ({

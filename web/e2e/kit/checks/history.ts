@@ -35,8 +35,7 @@ export async function discrepancies(
   server: Server,
   proxies: FaultProxy[],
 ): Promise<Discrepancies> {
-  // what was acknowledged first: a batch that arrives while the rows are read must not look like a
-  // lost one
+  // Read the acknowledged ids before the rows: a batch that arrives in between must not look lost.
   const acknowledged = [...new Set(pushes(proxies).flatMap(({ ids }) => ids))];
   return compare(editor.ledger(), await storedSessions(server), acknowledged);
 }

@@ -6,7 +6,7 @@ import {
   visitsInStorage,
 } from "./visit-history.ts";
 
-// The judge of the browser's faults sees every loss, doubling and invention.
+// The check of visits itself must detect every loss, doubling and invention.
 
 const a = { id: "a", domain: "docs.test", startedAt: 100, endedAt: 110 };
 const b = { id: "b", domain: "news.test", startedAt: 110, endedAt: 115 };

@@ -117,7 +117,7 @@ function windowAddress(
   return url.href;
 }
 
-/** Writes the clock under another name first: a half-written number would move the clock too. */
+/** Writes the clock to a draft first: a half-written number would move the clock too. */
 async function writeClock({ at }: EditorHome, offsetSeconds: number): Promise<void> {
   await writeFile(at("witness/clock.next"), String(offsetSeconds));
   await rename(at("witness/clock.next"), at("witness/clock"));

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 export type SmallDisk = {
-  /** Fills what is left to the last byte. */
+  /** Fills the free space to the last byte. */
   fill(): void;
   free(): void;
   unmount(): void;

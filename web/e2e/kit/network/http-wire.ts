@@ -31,7 +31,7 @@ export function exchanges(wire: Wire): Exchange[] {
   });
 }
 
-/** True when the last message in these bytes has come to its end. */
+/** Whether the last message in these bytes is complete. */
 export function hasWholeBody(bytes: Buffer): boolean {
   return messages(bytes).at(-1)?.end === bytes.length;
 }

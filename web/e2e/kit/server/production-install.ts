@@ -8,12 +8,11 @@ import { ROOT } from "../machine/tools.ts";
 import { GiveUp, waitFor } from "../machine/wait-for.ts";
 
 /**
- * Proves that a server needs nothing of the tools: `node
- * web/e2e/kit/server/production-install.ts`, a step of `npm run e2e`. Copies what a server gets into
- * an empty folder, installs it from the lockfile without development packages, and starts it with
- * the built dashboard: from the sources, then twice from the bundle without any sources. Each must
- * become ready, and the packages must stay below 250 MB. Needs `npm run build` before it. What it
- * starts ends with it, also when it is interrupted or killed.
+ * Proves that a server needs nothing of the tools, as a step of `npm run e2e`. Copies what a server
+ * gets into an empty folder, installs it from the lockfile without development packages, and starts
+ * it with the built dashboard: from the sources, then twice from the bundle without any sources.
+ * Each must become ready, and the packages must stay below 250 MB. Needs `npm run build` before it.
+ * What it starts ends with it, also when it is interrupted or killed.
  */
 const INSTALL_MB_MAX = 250;
 const IDLE_SECONDS = Number(process.env["IDLE_SECONDS"] ?? 0);
