@@ -1,10 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/**
- * The gate without a database: every step must pass; all are run, so that one look shows
- * everything.
- */
+/** The checks without a database. All steps run, and all must pass. */
 const STEPS: [name: string, command: string][] = [
   ["types", "node node_modules/typescript-7/bin/tsc -b"],
   ["lint", "oxlint -c .config/oxlint.json --type-aware --quiet"],

@@ -52,7 +52,7 @@ function readFunctions(folder: string): FunctionFile[] {
   });
 }
 
-/** The text of a file with what its `{{names}}` stand for; comments keep theirs. */
+/** The text of a file with the values of its `{{names}}`. Comments keep theirs. */
 function filled(text: string, file: string): string {
   return text.replaceAll(/^(?!\s*--).*$/gm, (line) =>
     line.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {

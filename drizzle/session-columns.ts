@@ -36,7 +36,7 @@ export function sessionValues(sessions: readonly CodingSession[]): {
 }
 
 /**
- * What stands for `{{name}}` in drizzle/functions/*.sql: the columns that sessionValues() gives, and
+ * The values of `{{name}}` in drizzle/functions/*.sql: the columns that sessionValues() gives, and
  * the expressions that take them out of `texts` and `numbers` for session `i` of `n`.
  */
 export const SESSION_PLACEHOLDERS: Readonly<Record<string, string>> = {

@@ -127,8 +127,7 @@ test("privacy.setConsent lets no older yes undo a newer no, and the answer says 
   const [state, at] = await say(true, undefined, "web");
   expect([state, Number(at) > AT + 86_400]).toEqual(["given", true]);
   expect(await owner`select from consents where user_id = ${ann.userId}`).toHaveLength(8);
-  // nobody can tell a no that is sent again from one of another device in the same second, so it
-  // holds
+  // A repeated no cannot be told from one of another device in the same second, so it holds.
   expect((await say(false, AT + 100))[0]).toBe("withdrawn");
 });
 

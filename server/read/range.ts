@@ -13,8 +13,8 @@ export type DayRange = { readonly from: Day; readonly to: Day };
 export type RangeParts = { readonly months: DayRange | null; readonly days: readonly DayRange[] };
 
 /**
- * First and last day that may be asked for. No records can lie beyond, and the range before such a
- * range is still a valid date.
+ * First and last day that may be asked for. No record can be outside, and the range before is still
+ * a valid date.
  */
 const DAY_MIN: Day = "2000-01-01";
 const DAY_MAX: Day = "2200-12-31";

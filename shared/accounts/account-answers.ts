@@ -69,7 +69,7 @@ export const WebSession = z.object({
 });
 export type WebSession = z.infer<typeof WebSession>;
 
-/** Kind of client. `api` stands for a key created on the dashboard or the command line. */
+/** Kind of client. `api` is a key created on the dashboard or the command line. */
 export const DeviceKind = z.enum(["vscode", "browser", "api"]);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 

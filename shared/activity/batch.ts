@@ -40,7 +40,7 @@ export type Batch<R extends BatchRecord = CodingSession> = Omit<BatchEnvelope, "
   records: R[];
 };
 
-/** The result for one record. `stored` also stands for a record that was stored before. */
+/** The result for one record. `stored` also means that the record was stored before. */
 export const RecordResult = z.discriminatedUnion("status", [
   z.object({ id: z.string(), status: z.literal("stored") }),
   z.object({

@@ -4,7 +4,7 @@ import { eventLists } from "../testing/arbitraries.ts";
 import { anEvent, clock, SEED, SUNDAY } from "../testing/builders.ts";
 import type { ActivityEvent } from "./activity-event.ts";
 import { CodingSession, type EndedBy } from "./coding-session.ts";
-import { Carry } from "./lanes.ts";
+import { Carry } from "./current-session.ts";
 import {
   addEvent,
   addEvents,

@@ -5,15 +5,15 @@ import type { ActivityEvent } from "./activity-event.ts";
 import { Actor, type CodingSession, type EndedBy } from "./coding-session.ts";
 import { perCounter, perEventCounter } from "./counters.ts";
 import {
-  type CarriedLane,
+  type CarriedSession,
   type Carry,
   CLOSED,
   isSameKey,
   type Key,
-  type Lane,
+  type CurrentSession,
   NO_START,
   type Open,
-} from "./lanes.ts";
+} from "./current-session.ts";
 
 /** Longest pause inside a session, in seconds. An event that comes later starts a new one. */
 export const PAUSE_SECONDS_MAX = 120;
@@ -23,7 +23,7 @@ export const CUT_SECONDS = 300;
 /**
  * The sessions of a list of events, in the order in which they ended. A session still open after
  * the last event ends there with `close`. Deterministic: equal events and seed give equal sessions
- * and ids. Events of a person and of an agent are two lanes that do not cut each other.
+ * and ids. Events of a person and of an agent do not end each other's sessions.
  * @example events at 0, 60 and 200 s
  * // two sessions: 0 to 60 s ended by `idle`, and 200 to 200 s
  */
@@ -38,8 +38,8 @@ export type SessionsState = {
   /** Number of sessions opened with this seed. Ids are made from the seed and this number. */
   readonly opened: number;
   readonly lastStart: Carry["lastStart"];
-  readonly person: Lane;
-  readonly agent: Lane;
+  readonly person: CurrentSession;
+  readonly agent: CurrentSession;
 };
 
 /**
@@ -53,8 +53,8 @@ export function openSessions({
   seed: Uint8Array;
   carry: Carry | null;
 }): SessionsState {
-  const resume = (lane: CarriedLane | null | undefined): Lane =>
-    lane ? { state: "carried", ...lane, files: new Set(lane.files) } : CLOSED;
+  const resume = (current: CarriedSession | null | undefined): CurrentSession =>
+    current ? { state: "carried", ...current, files: new Set(current.files) } : CLOSED;
   return {
     seed,
     opened: 0,
@@ -102,14 +102,14 @@ export function seal(
   at: EpochSeconds,
 ): { sessions: CodingSession[]; carry: Carry | null } {
   const sealed: CodingSession[] = [];
-  const carried: Record<Actor, CarriedLane | null> = { person: null, agent: null };
+  const carried: Record<Actor, CarriedSession | null> = { person: null, agent: null };
   for (const actor of Actor.options) {
-    const lane = state[actor];
-    if (lane.state === "closed") continue;
-    const endedBy = at - lane.lastAt <= PAUSE_SECONDS_MAX ? "seal" : "idle";
-    if (lane.state === "open") sealed.push(sessionOf(lane, actor, lane.lastAt, endedBy));
-    const { key, lastAt, framework, editorTheme } = lane;
-    carried[actor] = { key, lastAt, framework, editorTheme, files: [...lane.files] };
+    const current = state[actor];
+    if (current.state === "closed") continue;
+    const endedBy = at - current.lastAt <= PAUSE_SECONDS_MAX ? "seal" : "idle";
+    if (current.state === "open") sealed.push(sessionOf(current, actor, current.lastAt, endedBy));
+    const { key, lastAt, framework, editorTheme } = current;
+    carried[actor] = { key, lastAt, framework, editorTheme, files: [...current.files] };
   }
   const carry =
     carried.person === null && carried.agent === null
@@ -135,58 +135,59 @@ const EVENT_COUNTERS = Object.keys(NO_COUNTERS) as (keyof typeof NO_COUNTERS)[];
 
 function addActivity(state: SessionsState, event: ActivityEvent): Added {
   const { actor } = event;
-  const lane = state[actor];
+  const current = state[actor];
   const key: Key = {
     project: event.project,
     language: event.language,
     branch: event.branch,
     editor: event.editor,
   };
-  if (lane.state === "closed") return begin(state, actor, key, event.at, event, NO_FILES, []);
+  if (current.state === "closed") return begin(state, actor, key, event.at, event, NO_FILES, []);
 
   const ended = (endedBy: EndedBy): CodingSession[] =>
-    lane.state === "open" ? [sessionOf(lane, actor, lane.lastAt, endedBy)] : [];
+    current.state === "open" ? [sessionOf(current, actor, current.lastAt, endedBy)] : [];
   // Also after the clock was set back by more than a pause: end the old session, start a new one at
   // the clock's present time.
-  if (Math.abs(event.at - lane.lastAt) > PAUSE_SECONDS_MAX)
+  if (Math.abs(event.at - current.lastAt) > PAUSE_SECONDS_MAX)
     return begin(state, actor, key, event.at, event, NO_FILES, ended("idle"));
 
-  const at = Math.max(event.at, lane.lastAt);
-  if (!isSameKey(lane.key, key))
+  const at = Math.max(event.at, current.lastAt);
+  if (!isSameKey(current.key, key))
     return begin(state, actor, key, at, event, NO_FILES, ended("switch"));
-  if (lane.state === "open" && at - lane.startedAt <= CUT_SECONDS) {
-    return { state: { ...state, [actor]: extend(lane, at, event) }, closed: [] };
+  if (current.state === "open" && at - current.startedAt <= CUT_SECONDS) {
+    return { state: { ...state, [actor]: extend(current, at, event) }, closed: [] };
   }
-  const begun = begin(state, actor, key, lane.lastAt, event, lane.files, ended("seal"));
+  const begun = begin(state, actor, key, current.lastAt, event, current.files, ended("seal"));
   const next = begun.state[actor];
   return next.state === "open"
     ? { ...begun, state: { ...begun.state, [actor]: { ...next, lastAt: at } } }
     : begun;
 }
 
-/** Ends a lane. `at`: when it ended, or null for the time of its last event. */
+/** Ends the current session. `at`: when it ended, or null for the time of its last event. */
 function endLane(
   state: SessionsState,
   actor: Actor,
   endedBy: "blur" | "lock" | "close",
   at: EpochSeconds | null,
 ): Added {
-  const lane = state[actor];
+  const current = state[actor];
   const after = { ...state, [actor]: CLOSED };
-  if (lane.state === "closed") return { state, closed: [] };
-  const end = Math.max(at ?? lane.lastAt, lane.lastAt);
-  if (end - lane.lastAt > PAUSE_SECONDS_MAX) {
+  if (current.state === "closed") return { state, closed: [] };
+  const end = Math.max(at ?? current.lastAt, current.lastAt);
+  if (end - current.lastAt > PAUSE_SECONDS_MAX) {
     return {
       state: after,
-      closed: lane.state === "open" ? [sessionOf(lane, actor, lane.lastAt, "idle")] : [],
+      closed: current.state === "open" ? [sessionOf(current, actor, current.lastAt, "idle")] : [],
     };
   }
-  if (lane.state === "open" && end - lane.startedAt <= CUT_SECONDS)
-    return { state: after, closed: [sessionOf(lane, actor, end, endedBy)] };
-  const closed = lane.state === "open" ? [sessionOf(lane, actor, lane.lastAt, "seal")] : [];
-  const tail = begin(state, actor, lane.key, lane.lastAt, null, lane.files, []).state;
+  if (current.state === "open" && end - current.startedAt <= CUT_SECONDS)
+    return { state: after, closed: [sessionOf(current, actor, end, endedBy)] };
+  const closed =
+    current.state === "open" ? [sessionOf(current, actor, current.lastAt, "seal")] : [];
+  const tail = begin(state, actor, current.key, current.lastAt, null, current.files, []).state;
   const rest = tail[actor];
-  const { framework, editorTheme } = lane;
+  const { framework, editorTheme } = current;
   if (rest.state === "open")
     closed.push(sessionOf({ ...rest, framework, editorTheme }, actor, end, endedBy));
   return { state: { ...tail, [actor]: CLOSED }, closed };
@@ -221,58 +222,58 @@ function begin(
     filesModified: 0,
     files,
   };
-  const lane = event === null ? empty : extend(empty, startedAt, event);
+  const current = event === null ? empty : extend(empty, startedAt, event);
   return {
     state: {
       ...state,
       opened: state.opened + 1,
       lastStart: { ...state.lastStart, [actor]: start },
-      [actor]: lane,
+      [actor]: current,
     },
     closed,
   };
 }
 
-function extend(lane: Open, at: EpochSeconds, event: ActivityEvent): Open {
-  const counters = { ...lane.counters };
+function extend(current: Open, at: EpochSeconds, event: ActivityEvent): Open {
+  const counters = { ...current.counters };
   for (const name of EVENT_COUNTERS) counters[name] += event.counters[name] ?? 0;
   const isNewFile =
     (event.kind === "edit" || event.kind === "insert") &&
     event.file !== "" &&
-    lane.files.size < FILES_MAX &&
-    !lane.files.has(event.file);
+    current.files.size < FILES_MAX &&
+    !current.files.has(event.file);
   return {
-    ...lane,
+    ...current,
     lastAt: at,
-    framework: event.framework === "" ? lane.framework : event.framework,
-    editorTheme: event.editorTheme === "" ? lane.editorTheme : event.editorTheme,
+    framework: event.framework === "" ? current.framework : event.framework,
+    editorTheme: event.editorTheme === "" ? current.editorTheme : event.editorTheme,
     counters,
-    filesModified: lane.filesModified + (isNewFile ? 1 : 0),
-    files: isNewFile ? new Set(lane.files).add(event.file) : lane.files,
+    filesModified: current.filesModified + (isNewFile ? 1 : 0),
+    files: isNewFile ? new Set(current.files).add(event.file) : current.files,
   };
 }
 
 function sessionOf(
-  lane: Open,
+  current: Open,
   actor: Actor,
   endedAt: EpochSeconds,
   endedBy: EndedBy,
 ): CodingSession {
-  const { key, counters } = lane;
-  const counted = { ...counters, filesModified: lane.filesModified };
+  const { key, counters } = current;
+  const counted = { ...counters, filesModified: current.filesModified };
   return {
     kind: "coding",
-    id: lane.id,
-    startedAt: lane.startedAt,
+    id: current.id,
+    startedAt: current.startedAt,
     endedAt,
     endedBy,
     actor,
     project: key.project,
     language: key.language,
     branch: key.branch,
-    framework: lane.framework,
+    framework: current.framework,
     editor: key.editor,
-    editorTheme: lane.editorTheme,
+    editorTheme: current.editorTheme,
     ...perCounter(({ name, maximum }) => Math.min(counted[name], maximum)),
   };
 }

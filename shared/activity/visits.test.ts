@@ -417,8 +417,8 @@ describe("whatever happens", () => {
         ),
         (events) => {
           const still = events.map((event) => ({ ...event, elapsed: null }));
-          // a clock that goes back by less than a silence stands still; otherwise a visit starts
-          // anew, where the clock now is
+          // A clock that goes back by less than a silence stands still; otherwise a new visit
+          // starts at the clock's present time.
           let frontier = Number.NEGATIVE_INFINITY;
           for (const { startedAt, endedAt } of visits(still, SEED, "chrome")) {
             expect(startedAt >= frontier || frontier - startedAt > SILENCE_SECONDS_MAX).toBe(true);
@@ -496,8 +496,7 @@ function sumsBy(
 /**
  * Events of one browser in the order in which they happened: it is silent for a while, its
  * background is suspended (the steady clock starts anew), its clock is set by minutes to hours.
- * `aliveSeconds`: what a clock that nobody can set counts, without silences longer than the
- * longest.
+ * `aliveSeconds`: seconds by a monotonic clock, without silences longer than the longest.
  */
 function eventLists(): fc.Arbitrary<{ events: VisitEvent[]; aliveSeconds: number }> {
   const step = fc.record({

@@ -99,7 +99,7 @@ export function consentState(kind: ConsentKind, answer: ConsentAnswer | null): C
   return answer.version >= CONSENTS[kind].widenedIn ? "given" : "never_asked";
 }
 
-/** `withdrawn` also stands for a person whose first answer was no. */
+/** `withdrawn` also means that the first answer was no. */
 export const ConsentState = z.enum(["given", "never_asked", "withdrawn"]);
 export type ConsentState = z.infer<typeof ConsentState>;
 

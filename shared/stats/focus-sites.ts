@@ -4,8 +4,8 @@ import type { FocusSites } from "./focus-score.ts";
 
 /**
  * A day's websites as the focus score needs them (rule 7), from the sites of its timeline. A switch
- * is a change of category between consecutive sites, whatever lies between them: going back and
- * forth between the editor and documentation is none.
+ * is a change of category between consecutive sites, also with coding between them: going back and
+ * forth between the editor and documentation is no switch.
  * @example focusSites([documentation 60 s, video 30 s, documentation 60 s])
  * // { productiveSeconds: 120, distractingSeconds: 30, switches: 2 }
  */

@@ -24,25 +24,26 @@ import { sessionScores } from "./session-scores.ts";
 import { sites, siteTotals } from "./sites.ts";
 import { secondsOf } from "./totals.ts";
 
-/*
- * The hour from 12:00 to 13:00, second by second:
- *   12:00:00  codes in "shop"                                    1,200 s  coding
- *   12:20:00  reads mozilla.org, the editor out of focus           300 s  mozilla.org
- *   12:25:00  codes in "shop"                                      540 s  coding
- *   12:34:00  watches youtube.com; the editor notices only 20 s    360 s  youtube.com: it started
- * last
- *             later that it has lost the focus
- *   12:40:00  locks the screen for lunch                           720 s  nobody
- *   12:52:00  comes back to mozilla.org                             30 s  mozilla.org
- *   12:52:30  codes in "blog"                                      150 s  coding
- *   12:55:00  looks something up on the other machine               40 s  google.com: it started
- * last
- *   12:55:40  which it leaves; the editor was never out of focus   140 s  coding
- *   12:58:00  closes the editor                                    120 s  nobody Gaps: 12:20 to
- * 12:25 would count 120 s after the blur, but a site lies in all of it; 12:34:20 to 12:52:30 is
- * longer than 15 minutes. None. Coding 1,200 + 540 + 150 + 140 = 2,030 s. Sites 330 + 360 + 40 =
- * 730 s, of which productive 330, neutral 40, distracting 360.
- */
+// The hour from 12:00 to 13:00, second by second:
+//
+//   12:00:00  codes in "shop"                                  1,200 s  coding
+//   12:20:00  reads mozilla.org, the editor out of focus         300 s  mozilla.org
+//   12:25:00  codes in "shop"                                    540 s  coding
+//   12:34:00  watches youtube.com; the editor notices only       360 s  youtube.com, which
+//             20 s later that it has lost the focus                     started last
+//   12:40:00  locks the screen for lunch                         720 s  none
+//   12:52:00  comes back to mozilla.org                           30 s  mozilla.org
+//   12:52:30  codes in "blog"                                    150 s  coding
+//   12:55:00  searches on the other machine                       40 s  google.com, which
+//                                                                       started last
+//   12:55:40  ends the search; the editor was never out of       140 s  coding
+//             focus
+//   12:58:00  closes the editor                                  120 s  none
+//
+// Gaps: 12:20 to 12:25 would count 120 s after the blur, but a site has all of it; 12:34:20 to
+// 12:52:30 is longer than 15 minutes. So none counts.
+// Coding: 1,200 + 540 + 150 + 140 = 2,030 s. Sites: 330 + 360 + 40 = 730 s, of which 330 are
+// productive, 40 neutral and 360 distracting.
 const HOUR = { startsAt: clock("12:00"), endsAt: clock("13:00") };
 const RULES = { gapMinutes: 15, awayMinutes: 2 };
 

@@ -18,7 +18,7 @@ type DeliverySubject = {
   add(count: number): Promise<Batch<BatchRecord>>;
   /** Ids of the batches that wait. */
   waiting(): Promise<string[]>;
-  /** What lies in the quarantine: ids of records with their codes. */
+  /** The records in the quarantine: their ids and codes. */
   quarantine(): Promise<[id: string, code: string][]>;
   state(): Promise<DeliveryState>;
   device(): Promise<DeviceKey | null>;
@@ -59,7 +59,7 @@ export async function aClient(
       pass(ms);
     },
   };
-  // the server's clock is nobody's but its own
+  // The server has a clock of its own.
   const server = wireServer(() => Math.floor((NOON_MS + time.steadyMs - start) / 1000));
   const key: DeviceKey = {
     server: server.url,

@@ -29,11 +29,11 @@ export const CONTEXT_SECONDS = 7_200;
  * Resolves overlaps and gaps (rules 1 and 2) and splits exactly at the bounds of the range (rule
  * 3). The order of the input, repetitions and the moments of sealing change nothing.
  * - Coding sessions and visits are resolved together: the burst that started last owns an instant.
- *   byClaim() has the full order.
- * - Gaps lie between coding sessions. They do not count where visits lie, nor in `websites`:
- *   further spans that own nothing.
+ * byClaim() has the full order.
+ * - Gaps lie between coding sessions. They do not count during visits, nor during `websites`:
+ * further spans that own nothing.
  * - Only sessions of a person count. Agents' sessions are resolved among themselves, without gaps
- *   (rule 4).
+ * (rule 4).
  * @example 10:00 to 10:05 ended by idle and 10:10 to 10:15, with gapMinutes 15
  * // session 5 min, gap 5 min, session 5 min
  */

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { Carry } from "@streakline/shared/activity/lanes.ts";
+import type { Carry } from "@streakline/shared/activity/current-session.ts";
 import type { Disk } from "../store/disk.ts";
 import { putBatch } from "./outbox.ts";
 import { quarantine } from "./quarantine.ts";

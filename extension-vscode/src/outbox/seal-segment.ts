@@ -1,7 +1,7 @@
 import { sealBatch, sessionChunks } from "@streakline/shared/activity/batch-buffer.ts";
 import type { Batch } from "@streakline/shared/activity/batch.ts";
 import { CodingSession } from "@streakline/shared/activity/coding-session.ts";
-import { Carry } from "@streakline/shared/activity/lanes.ts";
+import { Carry } from "@streakline/shared/activity/current-session.ts";
 import {
   addEvent,
   openSessions,

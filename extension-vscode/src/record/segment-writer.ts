@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
 import type { ActivityEvent } from "@streakline/shared/activity/activity-event.ts";
-import type { Carry } from "@streakline/shared/activity/lanes.ts";
+import type { Carry } from "@streakline/shared/activity/current-session.ts";
 import { freezeSegment } from "../outbox/freeze-segment.ts";
 import { bytesOf, codeOf, type Disk } from "../store/disk.ts";
 import type { ProcessIdentity } from "../store/process-identity.ts";

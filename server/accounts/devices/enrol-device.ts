@@ -14,7 +14,7 @@ const DEVICES_MAX = 50;
 /**
  * Connects a device: stores it and returns its key, once. A consent given in the editor is stored
  * with it. Until the person chooses a time zone, the zone of the first device becomes theirs. Keys
- * made by hand (kind `api`) are no first device: they may lie on any machine. Throws
+ * made by hand (kind `api`) do not set the time zone: they may be used on any machine. Throws
  * `bad_time_zone`, and `too_many_devices` above 50 live devices.
  */
 export async function enrolDevice(

@@ -7,14 +7,17 @@ import type { Log } from "../../trpc/context.ts";
 import { TOKEN_SECONDS } from "../sign-in/credentials.ts";
 import { isRevokedDevice, revokedLately } from "./devices.store.ts";
 
-/** A device was revoked, after its transaction. */
+/** Published when a device was revoked, after the transaction. */
 const TOPIC = "device_revoked";
 const Message = z.strictObject({ deviceId: z.uuid() });
-/** What was heard is current for this long; then the bus is asked whether all has arrived. */
+/**
+ * How long received messages count as current. After that the bus is asked whether all have
+ * arrived.
+ */
 const CURRENT_MS = 500;
 
 export type Revocations = {
-  /** Whether a device was revoked. Refuses with `unavailable` when nobody can tell. */
+  /** Whether a device was revoked. Refuses with `unavailable` when that is unknown. */
   isRevoked(deviceId: string): Promise<boolean>;
   /**
    * Tells every process that a device was revoked, this one at once. Resolves when the message is

@@ -28,10 +28,7 @@ import { appRouter } from "./router.ts";
 type Sort = "session" | "visit" | "keyedVisit";
 const SORTS: readonly Sort[] = ["session", "visit", "keyedVisit"];
 
-/**
- * What is refused when this one kind is not given, all others are. A new kind needs its row here,
- * and whatever it guards.
- */
+/** The records that are refused when only this kind is not given. A new kind needs a row here. */
 const GUARDS: Record<ConsentKind, readonly Sort[]> = {
   coding: ["session"],
   sites: ["visit", "keyedVisit"],
@@ -82,7 +79,7 @@ async function bring(who: Someone, kind: ConsentKind, state: ConsentState): Prom
   if (state === "withdrawn") await answer(who, kind, false);
 }
 
-/** Somebody to whom one kind stands in a state, and all others are given. */
+/** A person with one kind of consent in a state, and all others given. */
 async function someoneWith(kind: ConsentKind, state: ConsentState): Promise<Someone> {
   const who = await someone();
   for (const other of ConsentKind.options)
@@ -223,10 +220,7 @@ const WAYS: Record<string, (who: Someone) => Promise<Codes>> = {
   },
 };
 
-/**
- * Records that pretend to be of another kind than what they carry. None is ever stored, whatever
- * was consented to.
- */
+/** Records whose kind does not fit their fields. None is stored under any consent. */
 function disguised(): [what: string, record: unknown, code: string][] {
   const { session, visit, keyedVisit } = records();
   return [

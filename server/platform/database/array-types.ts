@@ -23,8 +23,8 @@ const ARRAYS: readonly (readonly [element: number, array: number])[] = [
 
 /**
  * Teaches a client arrays of PostgreSQL's own types. postgres.js would ask each new connection for
- * them (`fetch_types`), and when that connection is cut meanwhile, nobody handles the failure and
- * the process ends; so our clients do not ask.
+ * them (`fetch_types`), and when that connection is cut meanwhile, the unhandled failure ends the
+ * process; so our clients do not ask.
  */
 export function addArrayTypes({ parsers, serializers }: postgres.ParsedOptions): void {
   for (const [element, array] of ARRAYS) {

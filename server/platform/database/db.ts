@@ -81,8 +81,7 @@ function openPool(
   const waitMs = config.waitMs ?? 2_000;
   const options = {
     max,
-    // The server ends a statement long before; only a server that nobody can reach any more leaves
-    // one open.
+    // The server ends a statement long before; only an unreachable server leaves one open.
     hungMs: statementMs + 30_000,
     prepare: config.pooler !== true,
     connect_timeout: 5,

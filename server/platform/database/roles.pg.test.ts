@@ -75,8 +75,8 @@ test("an owner needs only the right to create roles; without it a sentence says 
   const name = `t_${process.pid}_plain`;
   try {
     await admin.unsafe(`create role ${name} login createrole password 'plain'`);
-    // The groups belong to the cluster; whoever did not make them must be allowed to give them
-    // away.
+    // The groups belong to the cluster; a role that did not create them needs the admin option to
+    // grant them.
     await admin.unsafe(
       `grant streakline_app_user, streakline_auth, streakline_worker to ${name} with admin option`,
     );

@@ -19,8 +19,8 @@ const ROLES = { appUrl: "app_user", authUrl: "auth", workerUrl: "worker" } as co
 /**
  * Makes the three logins of this database (`<database>_app_user_login`, `_auth_login`,
  * `_worker_login`), each a member of its group, and gives their URLs. None may do more than its
- * group. The passwords are derived from `secret` and set at every start, so nobody has to keep
- * them, and a new secret replaces them. Only the owner and these logins may connect to the database
+ * group. The passwords are derived from `secret` and set at every start, so they need not be kept,
+ * and a new secret replaces them. Only the owner and these logins may connect to the database
  * afterwards. Safe to run in many processes at once. Throws with a sentence that says what to do
  * when the owner may not create roles.
  */

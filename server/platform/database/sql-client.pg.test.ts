@@ -188,12 +188,12 @@ test("the rest of a transaction whose connection was cut never runs in somebody 
 
 test("pipelined statements on a cut connection fail together, and none runs alone", async () => {
   for (let round = 0; round < 10; round += 1) {
-    const asked = client.alone(async (lane) => {
+    const asked = client.alone(async (connection) => {
       const statements = [
-        lane.unsafe("begin").execute(),
-        lane`select set_config('app.user_id', ${String(round)}, true), pg_sleep(100)`.execute(),
-        lane`insert into notes (id, text) values (${round}, ${String(round)})`.execute(),
-        lane.unsafe("commit").execute(),
+        connection.unsafe("begin").execute(),
+        connection`select set_config('app.user_id', ${String(round)}, true), pg_sleep(100)`.execute(),
+        connection`insert into notes (id, text) values (${round}, ${String(round)})`.execute(),
+        connection.unsafe("commit").execute(),
       ];
       return await Promise.allSettled(statements);
     });
@@ -232,7 +232,7 @@ test("a connection that does not answer is given up after its time, and its plac
   await hasty.close();
 });
 
-test("closing waits for nobody and refuses whoever comes later", async () => {
+test("closing does not wait, and refuses later statements", async () => {
   await sql`select 1`;
   await client.close();
   expect(await refused(sql`select 1 as late`.execute())).toBe("unavailable");

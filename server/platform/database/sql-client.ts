@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { addArrayTypes } from "./array-types.ts";
-import { type Lane, openLanes } from "./lanes.ts";
+import { type Connection, openConnections } from "./connections.ts";
 
 export interface SqlClient {
   /**
@@ -23,8 +23,8 @@ export type SqlClientOptions = postgres.Options<Record<string, never>> & {
 };
 
 /**
- * A client of postgres.js on which a lost connection is only ever an error of whoever was using it
- * (see openLanes). Otherwise it is used like any other: `sql\`…\``, `sql.unsafe()`, `sql.begin()`.
+ * A client of postgres.js on which a lost connection fails only the work that was using it (see
+ * openConnections). Otherwise it is used like any other: `sql\`…\``, `sql.unsafe()`, `sql.begin()`.
  */
 export function openSqlClient(
   url: string,
@@ -32,20 +32,22 @@ export function openSqlClient(
 ): SqlClient {
   const base = postgres(url, { ...options, fetch_types: false });
   addArrayTypes(base.options);
-  const lanes = openLanes(base.options, options.max);
+  const connections = openConnections(base.options, options.max);
 
-  async function alone<T>(work: (sql: postgres.Sql, lane: Lane) => Promise<T>): Promise<T> {
-    const lane = await lanes.take();
-    const hung = setTimeout(lane.drop, hungMs);
+  async function alone<T>(
+    work: (sql: postgres.Sql, connection: Connection) => Promise<T>,
+  ): Promise<T> {
+    const connection = await connections.take();
+    const hung = setTimeout(connection.drop, hungMs);
     try {
-      return await work(lane.sql, lane);
+      return await work(connection.sql, connection);
     } finally {
       clearTimeout(hung);
-      lanes.give(lane);
+      connections.give(connection);
     }
   }
 
-  /** Sends one statement on a lane when it is first awaited. */
+  /** Sends one statement on a connection when it is first awaited. */
   function redirect(made: unknown): unknown {
     if (!(made instanceof Promise) || !("handler" in made)) return made;
     const query = made as unknown as Query;
@@ -62,7 +64,9 @@ export function openSqlClient(
   async function begin<T>(...given: unknown[]): Promise<T> {
     const work = given.at(-1) as (sql: postgres.Sql) => Promise<T>;
     const mode = typeof given[0] === "string" ? given[0].replaceAll(/[^a-z ]/gi, "") : "";
-    return await alone(async (sql, lane) => await inTransaction(sql, lane, `begin ${mode}`, work));
+    return await alone(
+      async (sql, connection) => await inTransaction(sql, connection, `begin ${mode}`, work),
+    );
   }
 
   const call = (...given: Parameters<postgres.Sql>): unknown => redirect(base(...given));
@@ -78,14 +82,14 @@ export function openSqlClient(
     end: close,
   });
   async function close(): Promise<void> {
-    await Promise.all([lanes.close(), base.end({ timeout: 5 })]);
+    await Promise.all([connections.close(), base.end({ timeout: 5 })]);
   }
   return { sql, alone: (work) => alone(work), close };
 }
 
 async function inTransaction<T>(
   sql: postgres.Sql,
-  lane: Lane,
+  connection: Connection,
   begin: string,
   work: (sql: postgres.Sql) => Promise<T>,
 ): Promise<T> {
@@ -95,13 +99,13 @@ async function inTransaction<T>(
     const result = await work(handleOf(sql, () => isOver));
     isOver = true;
     const committed = await sql.unsafe("commit");
-    // A statement failed and whoever awaited it went on: then commit rolls back without an error.
+    // A statement failed and `work` went on: then commit rolls back without an error.
     if (committed.command === "ROLLBACK")
       throw new Error("The transaction was rolled back, because a statement in it had failed.");
     return result;
   } catch (error) {
     isOver = true;
-    if (!lane.isLost) await sql.unsafe("rollback").catch(lane.drop);
+    if (!connection.isLost) await sql.unsafe("rollback").catch(connection.drop);
     throw error;
   }
 }

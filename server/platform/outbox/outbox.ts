@@ -1,9 +1,9 @@
 import type { WorkerTx } from "../database/db.ts";
 
 /**
- * Writes a message about a person in a transaction: it goes out after the commit, at least once,
- * and never when the transaction is rolled back. What it says must be read again by whoever gets
- * it, so `payload` holds keys only.
+ * Writes a message about a person in a transaction. It is handled after the commit, at least once,
+ * and never when the transaction is rolled back. `payload` holds keys only: the handler reads the
+ * present values.
  */
 export async function addToOutbox(
   { sql }: WorkerTx,

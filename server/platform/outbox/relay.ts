@@ -6,9 +6,9 @@ export type OutboxMessage = { userId: string; payload: unknown };
 
 export type RelayOptions = {
   worker: Pool;
-  /** Each must bear running twice, and must end: it waits at most HANDLER_MS_MAX. */
+  /** Each may run twice for a message, and is given HANDLER_MS_MAX. */
   handlers: Readonly<Record<string, (message: OutboxMessage) => Promise<void>>>;
-  /** Told of every failure, with how often the message failed, and whether it is given up. */
+  /** Called for every failure, with the number of failures and whether the message is given up. */
   onFailure: (failure: OutboxFailure) => void;
 };
 export type OutboxFailure = {
@@ -36,7 +36,7 @@ const TAKEN_AT_ONCE = 50;
 const HANDLER_MS_MAX = 10_000;
 /** A failed message is due again after 1 s, then twice as long each time: an hour in all. */
 const ATTEMPTS_MAX = 12;
-/** What was given up is kept this long, to be looked at. */
+/** Messages that were given up are kept this long, for people to look at. */
 const KEPT_DAYS = 7;
 
 /**

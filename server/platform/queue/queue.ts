@@ -25,8 +25,8 @@ interface QueueWorker {
 }
 
 /**
- * The door to the queue, behind which BullMQ stands. A job is a hint to do work that the database
- * knows about anyway: losing one loses nothing.
+ * The door to the queue, behind which BullMQ stands. A job announces work that the database has on
+ * record: losing a job loses nothing.
  */
 export interface QueueDoor {
   /**
@@ -37,7 +37,7 @@ export interface QueueDoor {
   /**
    * Works on jobs, each until `handler` returns; when it throws, again after 1, 2, 4 and 8 seconds,
    * then the job is put aside for a week. When the process dies, another one takes the job within
-   * 15 seconds, however often that happens: handlers must bear running twice.
+   * 15 seconds, however often that happens: a handler may run twice for a job.
    */
   work(
     name: string,

@@ -4,29 +4,27 @@ import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 export type Due = { everySeconds: number } | { cron: string; timeZone: string };
 
 export interface Schedule {
-  /** Names it for ever: a-z, digits and hyphens. */
+  /** Its permanent name: a-z, digits and hyphens. */
   name: string;
   due: Due;
   /**
-   * The work. It must bear running twice, and ends early, by throwing, when the signal of a stop
-   * comes; what is left is then done at the next start.
+   * The work. It may run twice for one due time. At a stop the signal comes: it ends early, by
+   * throwing, and the next start does the rest.
    */
   run(signal: AbortSignal): Promise<unknown>;
 }
 
-/** The door to what runs by the clock. */
+/** The door to scheduled tasks. */
 export interface Scheduler {
   /**
-   * Makes these the only schedules there are and runs them in this process, among others.
-   *
+   * Replaces all schedules by these, and runs them in this process, among others.
    * - Each due time is run by one process, however many there are.
    * - A due time that comes while the run before is under way is left out.
    * - A due time that passed while no process ran is run at the next start, once.
    * - A run whose process dies is taken over within 15 seconds.
-   * - A run that throws is told to `onError`. One by cron is tried again after 1, 2, 4 and 8 minutes,
-   *   another waits for its next time.
-   *
-   * Throws RangeError for a pattern or time zone that does not exist; refuses with `unavailable`.
+   * - A run that throws is reported to `onError`. One by cron is tried again after 1, 2, 4 and 8
+   * minutes, another waits for its next time. Throws RangeError for a pattern or time zone that
+   * does not exist; refuses with `unavailable`.
    */
   work(schedules: readonly Schedule[]): Promise<void>;
   /** When each schedule is due next; in the past while no process runs it. */
@@ -35,7 +33,7 @@ export interface Scheduler {
   close(): Promise<void>;
 }
 
-/** Throws RangeError for a schedule that no implementation could keep. */
+/** Throws RangeError for a schedule that cannot be kept. */
 export function assertSchedule({ name, due }: Schedule): void {
   if (!/^[a-z][a-z0-9-]{0,59}$/.test(name)) throw new RangeError(`"${name}" names no schedule.`);
   if ("everySeconds" in due) {

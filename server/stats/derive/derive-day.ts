@@ -50,8 +50,8 @@ const NO_SITES: SiteBasis = { visits: [], rules: new Map(), remains: new Map(), 
 /**
  * All stored rows of a day, from the sessions and visits around it, sorted by start: at least those
  * that touch the day widened by CONTEXT_SECONDS. Counters of a session belong to the day on which
- * it started. A pure function: equal sessions and settings give equal rows, whatever their batches.
- * On a day of which only remains are kept:
+ * it started. A pure function: equal sessions and settings give equal rows, in any batches. On a
+ * day of which only remains are kept:
  * - Seconds per domain stay, with the category and weight of the present rules.
  * - Coding is counted around the seconds that belonged to websites.
  * - The sites that interrupted deep work are no longer named.
@@ -166,8 +166,8 @@ function dayRow(
 }
 
 /**
- * The remains of a day and its neighbours: after a change of time zone parts of those lie in the
- * day.
+ * The remains of a day and its neighbours: after a change of time zone the day contains parts of
+ * those.
  */
 function remainsAround(day: Day, remains: ReadonlyMap<Day, RemainsLine>): RemainsLine {
   return [addDays(day, -1), day, addDays(day, 1)].flatMap((one) => [...(remains.get(one) ?? [])]);

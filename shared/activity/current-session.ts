@@ -3,7 +3,7 @@ import { int } from "../int.ts";
 import { EpochSeconds } from "../time/instant.ts";
 import type { EventCounters } from "./activity-event.ts";
 
-/** What a session is about: a change of one of these ends it. */
+/** The fields of a session whose change ends it. */
 export const Key = z.object({
   project: z.string(),
   language: z.string(),
@@ -12,8 +12,8 @@ export const Key = z.object({
 });
 export type Key = z.infer<typeof Key>;
 
-/** A lane whose session was cut by a seal. */
-export const CarriedLane = z.object({
+/** A session that was cut by a seal, and goes on in the next one. */
+export const CarriedSession = z.object({
   key: Key,
   lastAt: EpochSeconds,
   /** Last values seen. A carried session starts with them. */
@@ -21,15 +21,15 @@ export const CarriedLane = z.object({
   editorTheme: z._default(z.string(), ""),
   files: z.array(z.string()),
 });
-export type CarriedLane = z.infer<typeof CarriedLane>;
+export type CarriedSession = z.infer<typeof CarriedSession>;
 
 /** The latest second at which a session started, and the number of sessions started since. */
 const Start = z.object({ at: int(), count: int() });
 
 /** What seal() carries over: plain JSON, stored at the head of the next segment. */
 export const Carry = z.object({
-  person: z.nullable(CarriedLane),
-  agent: z.nullable(CarriedLane),
+  person: z.nullable(CarriedSession),
+  agent: z.nullable(CarriedSession),
   lastStart: z.object({ person: Start, agent: Start }),
 });
 export type Carry = z.infer<typeof Carry>;
@@ -56,11 +56,11 @@ type Carried = { readonly state: "carried" } & Pick<
   Open,
   "key" | "lastAt" | "framework" | "editorTheme" | "files"
 >;
-/** What goes on for a person or for an agent. */
-export type Lane = { readonly state: "closed" } | Carried | Open;
+/** The present state of recording of a person or of an agent. */
+export type CurrentSession = { readonly state: "closed" } | Carried | Open;
 
-/** A lane in which nothing goes on. */
-export const CLOSED: Lane = { state: "closed" };
+/** No session is under way. */
+export const CLOSED: CurrentSession = { state: "closed" };
 /** Before the first session. */
 export const NO_START: z.infer<typeof Start> = { at: 0, count: 0 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSameKey, type Key } from "./lanes.ts";
+import { isSameKey, type Key } from "./current-session.ts";
 
 const key: Key = { project: "shop", language: "typescript", branch: "main", editor: "vscode" };
 
