@@ -4,7 +4,7 @@ import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type { WorkerTx } from "../../platform/database/db.ts";
 import { countingBasis } from "./counting-basis.store.ts";
 import type { DerivedDay } from "../derive/derived-day.ts";
-import { daysToKeep, keepRemains } from "../write/set-sites.store.ts";
+import { daysToKeep, keepRemains } from "./site-remains.store.ts";
 
 /** Most days per transaction. */
 const KEPT_AT_ONCE = 31;

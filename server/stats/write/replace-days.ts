@@ -3,9 +3,10 @@ import type { WorkerTx } from "../../platform/database/db.ts";
 import type { DerivedDay } from "../derive/derived-day.ts";
 import type { ScoreChanges } from "../derive/score-changes.ts";
 import { setDayBreakdowns, setMonthBreakdowns } from "./set-breakdowns.store.ts";
-import { setDailyStats, setStreaks } from "./set-days.store.ts";
+import { setDailyStats } from "./set-days.store.ts";
 import { setScores } from "./set-scores.store.ts";
 import { setDaySites } from "./set-sites.store.ts";
+import { setStreaks } from "./set-streaks.store.ts";
 
 /** Further values to set with the rows of the days. */
 type Beside = {

@@ -3,7 +3,7 @@ import { deriveTransaction } from "../../app/days/derive-transaction.store.ts";
 import { aPerson, aSession, NOON } from "../../testing/builders.ts";
 import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
 import { deriveDay } from "../derive/derive-day.ts";
-import { setDailyStats, setStreaks } from "./set-days.store.ts";
+import { setDailyStats } from "./set-days.store.ts";
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ const aDay = (day: string, seconds: number) =>
 const rowsOf = async (userId: string) =>
   (
     await fresh.databases.worker.raw`
-      select date::text as day, coding_time_seconds as seconds, streak_days as streak, xmin::text
+      select date::text as day, coding_time_seconds as seconds, xmin::text
       from daily_stats where user_id = ${userId} order by date`
   ).map((row) => ({ ...row }));
 
@@ -52,17 +52,4 @@ test("setDailyStats() sets days, deletes empty ones, and leaves equal rows alone
     ["2026-11-21", 0],
   ]);
   expect(await rowsOf(userId)).toEqual([first]);
-});
-
-test("setStreaks() numbers the days of an unbroken run, and goes on from the day before", async () => {
-  const { userId } = await aPerson(fresh);
-  await fresh.databases.worker.raw`
-    insert into daily_stats (user_id, date, coding_time_seconds, streak_days) values
-    (${userId}, '2026-11-17', 900, 4), (${userId}, '2026-11-18', 900, 0),
-    (${userId}, '2026-11-19', 900, 0), (${userId}, '2026-11-20', 100, 0),
-    (${userId}, '2026-11-21', 900, 0)`;
-  await deriveTransaction(fresh.databases.worker, userId, (tx) =>
-    setStreaks(tx, userId, "2026-11-18", 600),
-  );
-  expect((await rowsOf(userId)).map((row) => row["streak"])).toEqual([4, 5, 6, 0, 1]);
 });
