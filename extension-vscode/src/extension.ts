@@ -29,7 +29,7 @@ import { createNotices } from "./show/notices.ts";
 import { createStatusBar } from "./show/status-bar.ts";
 import { createTodayView } from "./show/today-view.ts";
 
-/** How often events become durable, and how often what is shown is brought up to date. */
+/** Intervals at which events become durable, and at which the status is shown again. */
 const TICK_MILLISECONDS = 1_000;
 const SHOW_MILLISECONDS = 5_000;
 
@@ -116,7 +116,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   refreshQuietly();
 }
 
-/** What delivery asks of this machine, and where it says what should never happen. */
+/** The disk, clocks and network of this machine for delivery. `onBug` logs unexpected errors. */
 function machine(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
@@ -135,7 +135,7 @@ function machine(
   };
 }
 
-/** Everything that listens to what a person does in the editor. */
+/** Starts everything that captures activity in the editor. */
 function captureAll({
   sink,
   rules,
@@ -168,8 +168,8 @@ function captureAll({
 }
 
 /**
- * Seals, and sends what it can in the seconds that the editor leaves. Nothing depends on it: what
- * stays is recovered at the next start.
+ * Seals the open segment, and sends what it can in the seconds that the editor grants. The next
+ * start recovers the rest.
  */
 export async function deactivate(): Promise<void> {
   await delivery?.close();

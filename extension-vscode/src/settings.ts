@@ -6,10 +6,7 @@ import * as vscode from "vscode";
 import type { ServerAddress } from "@streakline/shared/delivery/server-address.ts";
 import { serverAddress } from "./send/server-address.ts";
 
-/**
- * The person's settings, checked. What does not fit is replaced by its default and named in
- * `problems`.
- */
+/** The checked settings. An invalid one has its default here and a sentence in `problems`. */
 export type Settings = {
   server: ServerAddress;
   privacy: PrivacyRules;
@@ -23,9 +20,9 @@ const SERVER_DEFAULT = "http://127.0.0.1:4700";
 const SEND_EVERY_MINUTES_DEFAULT = 5;
 
 /**
- * Reads the settings. A workspace can only hide more, never less: lists of the person and of the
- * workspace are joined, and a name is hidden when either says so. Where the server is only the
- * person decides.
+ * Reads the settings. A workspace can only hide more, never less: its lists are joined with the
+ * person's, and a name is hidden when either level hides it. Only the person's own settings choose
+ * the server.
  */
 export function readSettings(): Settings {
   const section = vscode.workspace.getConfiguration("streakline");
@@ -72,7 +69,7 @@ export function readSettings(): Settings {
   };
 }
 
-/** Keeps a project from being recorded, in the person's own settings. */
+/** Adds a project to the excluded ones in the person's own settings. */
 export async function addExcludedProject(name: string): Promise<void> {
   const section = vscode.workspace.getConfiguration("streakline");
   const before = section.inspect<unknown>("excludeProjects")?.globalValue;

@@ -16,14 +16,14 @@ export type CommandDeps = {
   settings: () => Settings;
   log: vscode.LogOutputChannel;
   signIn: () => Promise<void>;
-  /** Shows the state as it is now. */
+  /** Updates the status bar, the view and the notices. */
   refresh: () => Promise<void>;
 };
 
 /** Scheme of the read-only text that "Show what is waiting" opens. */
 const WAITING_SCHEME = "streakline-waiting";
 
-/** Every command of the palette but signing in, which has a file of its own. */
+/** Registers every command of the palette; "Sign in" itself is in sign-in-command.ts. */
 export function registerCommands(deps: CommandDeps): vscode.Disposable {
   const { delivery, disk, refresh, settings, log } = deps;
   const pauseFor = (minutes: number | null) => async () => {
@@ -66,8 +66,8 @@ export function registerCommands(deps: CommandDeps): vscode.Disposable {
 }
 
 /**
- * Runs a command; what the disk refuses becomes a sentence instead of the editor's own dialog with
- * a bare error.
+ * Runs a command. A file system error becomes a sentence with what to do, instead of the editor's
+ * dialog with the bare error.
  */
 async function saying(run: () => unknown, { log, refresh }: CommandDeps): Promise<void> {
   try {

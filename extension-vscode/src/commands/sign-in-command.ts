@@ -19,7 +19,8 @@ export type SignInCommandDeps = {
 };
 
 /**
- * Signs this editor in: shows the code, opens the page, waits for the click there. One at a time.
+ * Signs this editor in: shows the code, opens the page to approve it, waits for the approval. A
+ * second call while one runs does nothing.
  */
 export function createSignInCommand(deps: SignInCommandDeps): () => Promise<void> {
   let isRunning = false;
@@ -109,8 +110,8 @@ function forName(displayName: string): string {
 }
 
 /**
- * Asks before anything is recorded, in the words that the dashboard shows too. Closing the question
- * is no answer.
+ * Asks for the consent to record coding, in the words of the dashboard. True only after "Allow"; a
+ * closed dialog is not stored as a no.
  */
 async function allowsCoding(): Promise<boolean> {
   const detail =
@@ -138,7 +139,7 @@ async function enter(
   keys: KeyStore,
   { key, ...account }: DeviceKey,
 ): Promise<void> {
-  // the key first: an account without its key would record, but could not send
+  // Key before account: an account without a key would record but could not send.
   await keys.write({ ...account, key });
   await delivery.enter(account);
   await delivery.sendNow();
@@ -150,7 +151,7 @@ function deviceName(editor: string): string {
   try {
     user = userInfo().username;
   } catch {
-    // no entry for this user on the machine
+    // The system has no name for this user.
   }
   const machine = hostname().split(".")[0] ?? "this machine";
   const owner = user === "" || user === "root" ? "" : ` (${user})`;

@@ -9,25 +9,22 @@ type SealedBatch = { batch: Batch; body: string };
 
 const Envelope = z.extend(BatchEnvelope, { records: z.array(CodingSession) });
 
-/**
- * A batch as it is frozen: its body as one frame, and every record once more as a frame of its own.
- */
+/** The bytes of a batch file: the body as one frame, then every record as a frame of its own. */
 export function encodeBatchFile(batch: Batch): Buffer {
   const parts = [encodeBatch(batch), ...batch.records.map((record) => JSON.stringify(record))];
   return Buffer.concat(parts.map((part) => encodeFrame(Buffer.from(part))));
 }
 
 /**
- * What a batch file holds. `whole` when its body is undamaged; `salvaged` when only single records
- * could be read: these must be sealed under a new batch id, for their bytes differ; `lost` when
- * nothing is left.
+ * What a batch file holds. `whole`: its body is undamaged. `salvaged`: only single records can be
+ * read; they need a new batch id, because their bytes differ. `lost`: nothing can be read.
  */
 export type BatchFile =
   | { state: "whole"; sealed: SealedBatch }
   | { state: "salvaged"; records: CodingSession[] }
   | { state: "lost" };
 
-/** Reads what encodeBatchFile() wrote, or what a damaged disk left of it; never throws. */
+/** Reads a batch file, also a damaged one. Never throws. */
 export function decodeBatchFile(bytes: Buffer): BatchFile {
   const texts = decodeFrames(bytes).payloads.map((payload) => payload.toString("utf8"));
   const records = new Map<string, CodingSession>();

@@ -10,16 +10,15 @@ import { readStoredJson } from "../store/stored-json.ts";
 import type { AccountNames } from "../store/stored-names.ts";
 
 /**
- * Everything that lies on this machine for an account and that the server has not stored: what
- * waits, what is still being written, what was refused, and drafts of these. With how much it is; a
- * segment and a refused record count as a batch each.
+ * All data of an account on this machine that the server has not stored, with its amount: unsent
+ * batches, open segments, refused records, and drafts of these. A segment and a refused record
+ * count as one batch each.
  */
 export async function findUnsent(
   disk: Disk,
   names: AccountNames,
 ): Promise<{ paths: string[]; amount: Discarded }> {
-  // by what they are: a segment that is sealed while this runs is found once more as a batch under
-  // its own id
+  // By id: a segment that is sealed meanwhile is found again as a batch with the same id.
   const seconds = new Map<string, number>();
   const segments = await namesIn(disk, names.segments);
   for (const name of segments) {

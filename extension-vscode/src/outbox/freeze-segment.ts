@@ -9,9 +9,9 @@ import type { AccountNames } from "../store/stored-names.ts";
 import { syncFolder } from "../store/write-durably.ts";
 
 /**
- * Turns a segment that has its mark into a batch in the outbox and removes it, in this order, each
- * step durable: killed anywhere, doing it again ends in the same batch. Gives what goes on after
- * the cut.
+ * Turns a marked segment into a batch of the outbox, then deletes the segment. Each step is
+ * durable, and repeating them after a crash ends in the same batch. Gives what continues in the
+ * next segment.
  */
 export async function freezeSegment(
   disk: Disk,

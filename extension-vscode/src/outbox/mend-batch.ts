@@ -16,9 +16,8 @@ type MendDeps = {
 };
 
 /**
- * Deals with a batch that a disk damaged: seals the records that are left under another id, for
- * their bytes differ; or, when none is left (null), sets the file aside and says so in the
- * quarantine.
+ * Repairs a damaged batch. Seals the readable records under another id, because their bytes differ.
+ * When none is readable (null), moves the file aside and writes a refused record about it.
  */
 export async function mendBatch(
   { disk, names, client, ...deps }: MendDeps,

@@ -7,21 +7,20 @@ import type { AccountNames } from "../store/stored-names.ts";
 import { writeDurably } from "../store/write-durably.ts";
 
 /**
- * A batch on the disk, known by its file's name alone. `seconds` is the time of people's sessions
- * in it.
+ * A batch on the disk, described by its file name. `seconds`: time of the person's sessions in it.
  */
 export type Waiting = { name: string; sealedAt: number; seconds: number; batchId: string };
 
 /**
- * How long acknowledged batches are kept for today's total, and how many at least for "what was
+ * Acknowledged batches are kept this long for today's total; at least this many for "what was
  * sent".
  */
 const SENT_SECONDS = 48 * 3600;
 const SENT_BATCHES_MIN = 50;
 
 /**
- * Freezes a batch on the disk. Resolves when it is durable. Doing it again, also after the batch
- * was sent, changes nothing.
+ * Writes a batch to the outbox. Resolves when it is durable. Idempotent, also after the batch was
+ * sent.
  */
 export async function putBatch(disk: Disk, names: AccountNames, batch: Batch): Promise<void> {
   const name = nameOf(batch);
@@ -34,19 +33,19 @@ export async function putBatch(disk: Disk, names: AccountNames, batch: Batch): P
 }
 
 /**
- * What waits to be sent, newest first, so that the dashboard is right about today before it is
- * about last month.
+ * The unsent batches, newest first: the dashboard is right about today before it is about last
+ * month.
  */
 export async function waitingBatches(disk: Disk, names: AccountNames): Promise<Waiting[]> {
   return await batchesIn(disk, names.outbox);
 }
 
-/** Batches that were acknowledged lately, newest first. */
+/** The kept acknowledged batches, newest first. */
 export async function sentBatches(disk: Disk, names: AccountNames): Promise<Waiting[]> {
   return await batchesIn(disk, names.sent);
 }
 
-/** A batch that waits (or was sent), or null when another window has dealt with it. */
+/** An unsent or kept batch; null when another window has removed it. */
 export async function readBatch(
   disk: Disk,
   folder: string,
@@ -56,10 +55,7 @@ export async function readBatch(
   return bytes === null ? null : decodeBatchFile(bytes);
 }
 
-/**
- * The acknowledgement named this batch: it leaves the outbox. Nothing happens when another window
- * was faster.
- */
+/** Removes an acknowledged batch from the outbox. Does nothing when another window has done it. */
 export async function acknowledgeBatch(
   disk: Disk,
   names: AccountNames,
@@ -68,12 +64,12 @@ export async function acknowledgeBatch(
   await disk.rename(join(names.outbox, name), join(names.sent, name)).catch(ignoreMissing);
 }
 
-/** Keeps what the server took of a batch whose other records may not be kept. */
+/** Keeps the accepted records of a batch whose other records must not be kept. */
 export async function keepSent(disk: Disk, names: AccountNames, taken: Batch): Promise<void> {
   await writeDurably(disk, join(names.sent, nameOf(taken)), encodeBatchFile(taken));
 }
 
-/** Replaces a batch by others that hold its records. The others are durable before it goes. */
+/** Replaces a batch by others with its records. They are durable before the old one is deleted. */
 export async function replaceBatch(
   disk: Disk,
   names: AccountNames,

@@ -7,13 +7,13 @@ import { segmentContent, type SegmentMark } from "../store/segment-content.ts";
 import type { AccountNames } from "../store/stored-names.ts";
 
 /**
- * A window whose process cannot be seen from here counts as dead when its segment shows no life for
- * so long.
+ * A window in another process namespace counts as dead when its segment shows no life for this
+ * long.
  */
 const PATIENCE_MILLISECONDS = 60_000;
 /**
- * A segment that was begun so often and never finished (it kills its reader) goes to the quarantine
- * unread.
+ * After this many unfinished attempts a segment goes to the quarantine unread: it crashes its
+ * reader.
  */
 const STRIKES_MAX = 3;
 
@@ -28,9 +28,9 @@ export type RecoverDeps = {
 };
 
 /**
- * Finds the segments of windows that died and turns them into batches. Gives a function to call now
- * and then by the window that holds the lease; it returns how many it recovered. A segment is
- * claimed by renaming it, which also counts the attempts: `….seg`, `….seg.1`, ….
+ * Gives a function that turns the segments of dead windows into batches and returns their number.
+ * The window with the lease calls it now and then. Renaming a segment claims it and counts the
+ * attempts: `….seg`, `….seg.1`, ….
  */
 export function createRecovery(deps: RecoverDeps): () => Promise<number> {
   const { disk, names, clock, onBug } = deps;
@@ -71,7 +71,8 @@ export function createRecovery(deps: RecoverDeps): () => Promise<number> {
       try {
         if (await recoverOne(name)) recovered += 1;
       } catch (error) {
-        // another window was faster; anything else counts as a strike and is tried again
+        // Another window claimed it, or an error that counts as an attempt: the next call tries
+        // again.
         if (!isMissing(error)) onBug(error);
       }
     }
@@ -82,8 +83,8 @@ export function createRecovery(deps: RecoverDeps): () => Promise<number> {
 const HEADER_BYTES_MAX = 256 * 1024;
 
 /**
- * Gives the segment its mark unless it has one, and the bytes as they are then. The first mark
- * counts, also when two windows write one.
+ * Marks a segment unless it has a mark, and gives its bytes afterwards. The first mark counts, also
+ * when two windows write one.
  */
 async function markRecovered(
   { disk, client, timeZone, clock }: RecoverDeps,

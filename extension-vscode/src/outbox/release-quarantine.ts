@@ -8,13 +8,13 @@ import { Quarantined } from "./quarantine.ts";
 import { readStoredJson } from "../store/stored-json.ts";
 import type { AccountNames } from "../store/stored-names.ts";
 
-/** Most records that go back to the outbox at once. */
+/** The most records that one call moves back. */
 const RELEASED_MAX = 200;
 
 /**
- * Sends again what was refused only because it lay in the future, once its time has come: a clock
- * that was wrong costs nothing. Each record gets a batch of its own, always the same one. Gives how
- * many went back.
+ * Moves records back to the outbox that were refused for lying in the future, once their time has
+ * come: a wrong clock loses nothing. Each record gets a batch of its own, always under the same id.
+ * Gives the number of records.
  */
 export async function releaseQuarantine(
   disk: Disk,

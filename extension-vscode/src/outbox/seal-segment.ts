@@ -13,17 +13,15 @@ import { childId } from "../record/child-id.ts";
 import type { SegmentContent } from "../store/segment-content.ts";
 
 /**
- * Something that cannot be delivered, with what is wrong about it. Goes to the quarantine, where
- * the person can look at it.
+ * Data that cannot be sent, with the reason. Goes to the quarantine, where the person can read it.
  */
 export type Refused = { record: unknown; code: string; sentence: string };
 
 export type SealedSegment = { batches: Batch[]; carry: Carry | null; refused: Refused[] };
 
 /**
- * The batch of a segment that has its mark; none when it holds nothing to send, several when it
- * holds very many sessions. Depends on the segment's bytes alone: sealing it again after a crash
- * gives the same, byte for byte.
+ * The batches of a marked segment: none when it has nothing to send, several when it has very many
+ * sessions. Depends only on the segment's bytes: sealing again after a crash gives the same bytes.
  */
 export function sealSegment(content: SegmentContent): SealedSegment {
   const { header, mark } = content;
@@ -59,10 +57,7 @@ export function sealSegment(content: SegmentContent): SealedSegment {
   return { batches, carry: end.carry, refused };
 }
 
-/**
- * The sessions of a segment that is still being written, what is open ended at its last event: for
- * today's total.
- */
+/** The sessions of an open segment, for today's total. An open session ends at its last event. */
 export function runningSessions(content: SegmentContent): CodingSession[] {
   const { state, closed } = runEvents(content, []);
   return [...closed, ...recover(state)];

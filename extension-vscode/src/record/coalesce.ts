@@ -1,11 +1,11 @@
 import type { ActivityEvent } from "@streakline/shared/activity/activity-event.ts";
 
 /**
- * Adds an event to a list that is about to be written, into an earlier one when both say the same
- * of the same second: ten thousand edits of a find-and-replace become few. Changes the list in
- * place. Never moves an event over one of another project, language, branch or person, so no second
- * changes hands, except in a flood, where only files are no longer told apart. Example: two edits
- * of one file at 12:00:05 with 1 keystroke each become one with 2.
+ * Adds an event to the list of pending events, in place. Events of the same second and kind are
+ * merged: ten thousand edits of a find-and-replace become few. An event never moves over one of
+ * another project, language, branch or person, so no second changes its owner; in a flood only
+ * files are merged. Example: two edits of one file at 12:00:05 with 1 keystroke each become one
+ * with 2.
  */
 export function coalesce(list: ActivityEvent[], event: ActivityEvent): void {
   const isFlood = list.length >= FLOOD;

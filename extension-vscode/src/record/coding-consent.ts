@@ -4,38 +4,32 @@ import type { Disk } from "../store/disk.ts";
 import { readStoredJson, writeStoredJson } from "../store/stored-json.ts";
 import type { AccountNames } from "../store/stored-names.ts";
 
-/**
- * What was thrown away unsent: batches (or what would have become one), and the seconds of people's
- * sessions in them.
- */
+/** Discarded unsent time: number of batches, and seconds of the person's sessions in them. */
 export const Discarded = z.object({ batches: int(), seconds: int() });
 export type Discarded = z.infer<typeof Discarded>;
 
 /**
- * Whether coding may be recorded for an account, as the server said last; every window keeps to it.
+ * Whether coding may be recorded for an account, by the server's last answer. Every window obeys
+ * it.
  */
 export const CodingConsent = z.object({
   isAllowed: z.boolean(),
   /**
-   * How often it was withdrawn: what a window holds from before the last time may not be kept, also
-   * when a new yes has come since.
+   * Number of withdrawals. What a window recorded before the last one must not be kept, also after
+   * a new yes.
    */
   withdrawals: int(),
-  /** When the answer came, or something was discarded after it. */
+  /** Time of the answer, or of the last discarding after it. */
   atMilliseconds: z.number(),
-  /** Since the last yes. */
+  /** Discarded since the last yes. */
   discarded: Discarded,
-  /**
-   * What is just being thrown away and is counted already: a crash in between neither keeps it nor
-   * counts it twice.
-   */
+  /** Being discarded and already counted: after a crash it is neither kept nor counted twice. */
   discarding: z.nullable(z.string()),
 });
 export type CodingConsent = z.infer<typeof CodingConsent>;
 
 /**
- * The person said yes in the editor before it was connected: that holds until the server says
- * something else.
+ * The yes given in the editor before it was connected; holds until the server answers otherwise.
  */
 export const ALLOWED: CodingConsent = {
   isAllowed: true,
@@ -45,12 +39,12 @@ export const ALLOWED: CodingConsent = {
   discarding: null,
 };
 
-/** What holds now. */
+/** The stored consent. */
 export async function readCodingConsent(disk: Disk, names: AccountNames): Promise<CodingConsent> {
   return (await readStoredJson(disk, names.consent, CodingConsent)) ?? ALLOWED;
 }
 
-/** Tells all windows; only the window that sends may call it. */
+/** Stores the consent for all windows. Only the window that sends may call it. */
 export async function writeCodingConsent(
   disk: Disk,
   names: AccountNames,

@@ -4,17 +4,17 @@ import { ALLOWED, type CodingConsent, readCodingConsent } from "./coding-consent
 import type { RecorderState } from "./recorder.ts";
 
 export type ConsentHeeding = {
-  /** What this window keeps to. */
+  /** The consent that this window obeys. */
   now(): CodingConsent;
   /**
-   * Looks whether coding is still allowed, before anything is kept; lets go of what this window has
-   * not sealed when it was withdrawn. `stopped`: this cannot be told, and nothing may be kept now.
-   * Serialised; never throws.
+   * Reads the consent before anything is kept; after a withdrawal discards what this window has not
+   * sealed. `stopped`: the consent cannot be read, so nothing may be kept now. Serialised; never
+   * throws.
    */
   heed(): Promise<RecorderState>;
 };
 
-/** Keeps one window to the stored consent. `forget` lets go of what it has not sealed. */
+/** Makes one window obey the stored consent. `forget` discards what it has not sealed. */
 export async function createConsentHeeding({
   disk,
   names,
@@ -31,7 +31,8 @@ export async function createConsentHeeding({
     try {
       const now = await readCodingConsent(disk, names);
       const isWithdrawn = now.withdrawals !== consent.withdrawals;
-      // from here on nothing is taken, but it counts as heeded only when the files are gone
+      // Nothing is recorded from here on; the withdrawal counts as obeyed once the files are
+      // deleted.
       consent = { ...now, withdrawals: consent.withdrawals };
       const forgotten: RecorderState = isWithdrawn ? await forget() : { state: "recording" };
       if (forgotten.state === "recording") consent = now;

@@ -14,23 +14,18 @@ import { keepSent, personSeconds, type Waiting } from "../outbox/outbox.ts";
 import type { AccountNames } from "../store/stored-names.ts";
 import { syncFolder } from "../store/write-durably.ts";
 
-/**
- * What the window that sends does about the consent to coding. All of it is called one after the
- * other.
- */
+/** What the sending window does about the consent to coding. Calls never overlap. */
 export type ConsentKeeper = {
   /**
-   * Call before the server is asked for a token; what it gives takes what the answer says, before
-   * the token is used.
+   * Call before asking the server for a token. Gives a function that applies the consents of the
+   * answer; call it before the token is used.
    */
   asking(): Promise<(said: DeviceConsents | undefined) => Promise<void>>;
-  /**
-   * While coding is not allowed: throws away what lies here unsent, of all windows, and counts it.
-   */
+  /** While coding is not allowed: discards the unsent data of all windows, and counts it. */
   sweep(): Promise<void>;
   /**
-   * Throws away a batch of which the server refused records for want of consent, and counts them.
-   * The rest of it was sent.
+   * Discards the records of a batch that the server refused for want of consent, and counts them.
+   * The other records were stored.
    */
   discardRefused(waiting: Waiting, batch: Batch, refusedIds: ReadonlySet<string>): Promise<void>;
 };
@@ -40,24 +35,23 @@ export type ConsentKeeperDeps = {
   names: AccountNames;
   holdsLease: () => Promise<boolean>;
   nowMilliseconds: () => number;
-  /** Makes this window look at once at what has changed; the others look every second. */
+  /** Makes this window read the changed consent at once; the others read it every second. */
   onChange: () => Promise<unknown>;
   log: (line: string) => void;
 };
 
 /**
- * A yes is taken only so long after a no: by then every window has seen the no, and nothing of
- * before it comes into the new yes.
+ * A yes is accepted only this long after a no: by then every window has obeyed the no, so nothing
+ * from before it is sent under the new yes.
  */
 const SETTLE_MILLISECONDS = 10_000;
 const ALL = "all";
 
 /**
- * Every step is one write of a small file, and each can be killed:
- *   before the no is written   the old yes holds; the next token says no again
- *   after it                   it holds for all windows, with the count of what must go; sweep()
- * goes on with throwing away
- *   while throwing away        `discarding` says that the rest is counted already
+ * Every step is one write of a small file. After a crash
+ *   before the no is written   the old yes holds, and the next token gives the no again
+ *   after it                   the no holds for all windows, and sweep() goes on discarding
+ *   while discarding           `discarding` says that the rest is counted already
  */
 export function createConsentKeeper({
   disk,
@@ -72,7 +66,7 @@ export function createConsentKeeper({
 
   async function take(before: CodingConsent, isAllowed: boolean): Promise<void> {
     const now = await read();
-    // an answer that was under way while another window learnt something newer is no news
+    // An old answer: another window has stored a newer one meanwhile.
     if (
       now.withdrawals !== before.withdrawals ||
       now.isAllowed !== before.isAllowed ||
@@ -125,7 +119,7 @@ export function createConsentKeeper({
   return {
     async asking() {
       const before = await read();
-      // a server that says nothing is older than consents and takes everything
+      // A server without consents is older and takes everything.
       return (said) => take(before, said?.coding ?? true);
     },
     sweep,
@@ -133,10 +127,7 @@ export function createConsentKeeper({
   };
 }
 
-/**
- * Counts the records first, then lets them go: `discarding` says after a crash that they are
- * counted.
- */
+/** Counts the records, then deletes them. `discarding` says after a crash that they are counted. */
 function createDiscardRefused({
   disk,
   names,

@@ -1,12 +1,12 @@
 import type { DeliveryStatus } from "../send/delivery-status.ts";
 import type { Pause } from "./pause.ts";
 
-/** What waits on this machine: batches, and the seconds of people's sessions in them. */
+/** Unsent data on this machine: batches, and seconds of the person's sessions in them. */
 export type WaitingAmount = { batches: number; seconds: number; bytes: number };
 
 /**
- * The one thing the status bar says about recording and delivery. The most important comes first in
- * mode().
+ * The state of recording and sending that the status bar shows. mode() gives the most important
+ * one.
  */
 export type Mode =
   | { mode: "signed_out" }
@@ -20,9 +20,8 @@ export type Mode =
   | { mode: "recording" };
 
 /**
- * Which mode holds. What stops recording comes before what stops delivery. Example: a full disk
- * while the server is away is `disk`. A yes to coding is learnt only with a key that holds:
- * `mustSignIn`.
+ * The present mode. What stops recording comes before what stops sending: a full disk while the
+ * server is unreachable is `disk`. `mustSignIn`: only a valid key can learn of a new yes to coding.
  */
 export function modeOf(facts: {
   isSignedIn: boolean;

@@ -3,10 +3,7 @@ import type { Disk } from "../store/disk.ts";
 import { readStoredJson, writeStoredJson } from "../store/stored-json.ts";
 import type { StoredNames } from "../store/stored-names.ts";
 
-/**
- * A pause of recording for all windows: until an instant, or for the windows that were open when it
- * was asked for.
- */
+/** A pause of all windows: until an instant, or for the windows that were open when it was set. */
 export const Pause = z.object({
   setAtMilliseconds: z.number(),
   untilMilliseconds: z.nullable(z.number()),
@@ -31,15 +28,15 @@ export function isPaused(
 const DRIFT_MILLISECONDS = 5_000;
 
 export type PauseWatch = {
-  /** Takes the pause that is stored now. */
+  /** Reads the stored pause. */
   see(pause: Pause | null): void;
   /** The pause that holds for this window, or null. */
   now(): Pause | null;
 };
 
 /**
- * Keeps one window to the stored pause. Its end is also measured on the monotonic clock, from when
- * this window saw it first: a clock that is set back makes no pause longer than it was asked for.
+ * Makes one window obey the stored pause. Its end is also measured on the monotonic clock, from
+ * when this window first saw it: a clock that is set back makes no pause longer.
  */
 export function createPauseWatch({
   startedMilliseconds,
@@ -58,7 +55,7 @@ export function createPauseWatch({
       if (JSON.stringify(stored) === JSON.stringify(pause)) return;
       pause = stored;
       if (stored === null) return;
-      // set later than now: the clock was set back since, and this window started after that
+      // Set in the future: the clock was set back since, and this window started after that.
       isBeforeMe = stored.setAtMilliseconds > nowMilliseconds() + DRIFT_MILLISECONDS;
       const until = stored.untilMilliseconds;
       if (until === null) return;
@@ -76,7 +73,7 @@ export function createPauseWatch({
   };
 }
 
-/** The pause that holds for this computer, or null when there is none or it cannot be read. */
+/** The pause of this machine; null without one, or when it cannot be read. */
 export function readPause(disk: Disk, names: StoredNames): Promise<Pause | null> {
   return readStoredJson(disk, names.pause, Pause);
 }

@@ -3,31 +3,28 @@ import { coalesce } from "./coalesce.ts";
 import { codeOf } from "../store/disk.ts";
 import { createSegmentWriter, type SegmentWriterDeps } from "./segment-writer.ts";
 
-/** How recording goes. `stopped` names the error of the file system, `ENOSPC` for a full disk. */
+/** The state of recording. `stopped` has the file system error, `ENOSPC` for a full disk. */
 export type RecorderState = { state: "recording" } | { state: "stopped"; code: string };
 
 export type Recorder = {
-  /** Takes an event. Touches no file: the next flush does. */
+  /** Adds an event in memory; the next flush writes it. */
   record(event: ActivityEvent): void;
-  /**
-   * Makes everything taken so far durable. Call about once a second; calls may overlap. Never
-   * throws.
-   */
+  /** Makes all added events durable. Call about once a second; calls may overlap. Never throws. */
   flush(): Promise<RecorderState>;
   /**
    * Freezes what is durable as a batch in the outbox. What is going on continues under a new id.
    * Never throws.
    */
   seal(): Promise<RecorderState>;
-  /** Lets go of everything that is not sealed, unkept: it may not be recorded. Never throws. */
+  /** Discards everything that is not sealed: it must not be recorded. Never throws. */
   forget(): Promise<RecorderState>;
   /** Shows other windows that this one lives, where they cannot see its process. Never throws. */
   showLife(): Promise<void>;
-  /** Flushes, seals and lets go of the file. */
+  /** Flushes, seals and closes the files. */
   close(): Promise<RecorderState>;
   /**
-   * Events that are not yet durable, and events that were let go because the disk refused them for
-   * too long.
+   * Number of events that are not yet durable; and of those dropped because the disk refused too
+   * long.
    */
   pending(): number;
   lost(): number;
@@ -36,7 +33,8 @@ export type Recorder = {
 export type RecorderDeps = SegmentWriterDeps;
 
 /**
- * Events kept in memory while the disk refuses them; more are let go, oldest first, and counted.
+ * The most events in memory while the disk refuses them; the oldest beyond it are dropped and
+ * counted.
  */
 const PENDING_MAX = 5_000;
 /** A segment with so many events is sealed early, to keep batches small. */

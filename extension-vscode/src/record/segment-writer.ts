@@ -17,7 +17,7 @@ export type SegmentWriterDeps = {
   /** Whole epoch seconds, and the zone of this machine. */
   clock: () => number;
   timeZone: () => string;
-  /** Told what should never happen; the segment it happened to lies in the quarantine folder. */
+  /** Called with unexpected errors; the segment concerned is then in the quarantine folder. */
   onBug: (error: unknown) => void;
 };
 
@@ -27,7 +27,7 @@ export type SegmentWriter = {
   append(events: readonly ActivityEvent[]): Promise<void>;
   /** Ends the segment and freezes it as a batch; what is going on continues in the next. */
   seal(): Promise<void>;
-  /** Freezes what was ended, but could not be frozen yet. */
+  /** Makes an ended segment a batch when that failed before. */
   finishMarked(): Promise<void>;
   /** Deletes what is not frozen. */
   forget(): Promise<void>;
@@ -58,7 +58,7 @@ export function createSegmentWriter(deps: SegmentWriterDeps): SegmentWriter {
     }
   }
 
-  /** Whoever took it found everything in it that was durable. */
+  /** The other window found everything durable in it. */
   async function letGo(taken: Segment): Promise<void> {
     await taken.close();
     segment = null;

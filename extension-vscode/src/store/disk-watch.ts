@@ -5,7 +5,7 @@ import type { Due } from "./due.ts";
 export type DiskWatch = {
   /** The code of the error for which recording counts as stopped, else null. */
   problem(): string | null;
-  /** Takes what the last write met: the code of its error, or null. */
+  /** Notes the result of a write: the code of its error, or null. */
   met(code: string | null): Promise<void>;
 };
 
@@ -40,7 +40,7 @@ export async function createDiskWatch({
     );
   let problem = await prepared();
 
-  /** A few bytes may still fit where nothing else does: said before the next batch fails. */
+  /** Detects an almost full disk before the next batch fails: a few bytes may still fit. */
   async function isFilling(): Promise<boolean> {
     if (problem !== null || !due.isDue("space", SPACE_SECONDS)) return false;
     const free = await disk.freeBytes(folder).catch(() => Number.POSITIVE_INFINITY);

@@ -1,9 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat, statfs, utimes } from "node:fs/promises";
 
-/**
- * Everything delivery asks of a file system. One narrow door, so that tests can fill the disk or
- * break it.
- */
+/** The file system as delivery uses it. An interface, so that tests can fill or break the disk. */
 export type Disk = {
   open: typeof open;
   readFile: (path: string) => Promise<Buffer>;
@@ -37,7 +34,7 @@ async function freeBytes(folder: string): Promise<number> {
   return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
 }
 
-/** True for an error of the file system that says "there is nothing under this name". */
+/** Whether an error says that the file does not exist. */
 export function isMissing(error: unknown): boolean {
   return codeOf(error) === "ENOENT";
 }

@@ -4,7 +4,7 @@ export type Due = {
   reset(what: string): void;
 };
 
-/** Remembers when each thing was done last, on the monotonic clock. */
+/** Remembers on the monotonic clock when each thing was last due. */
 export function createDue(monotonicMilliseconds: () => number): Due {
   const last = new Map<string, number>();
   return {

@@ -87,8 +87,7 @@ export function createLease(
     },
     async release() {
       if (!(await holds()) || mine === null) return;
-      // the file stays: tokens only ever grow, so that a frozen holder can never meet its own
-      // number again
+      // The file stays: tokens only grow, so that a frozen holder never meets its own token again.
       const handle = await disk.open(pathOf(mine), "r+");
       try {
         await handle.truncate();

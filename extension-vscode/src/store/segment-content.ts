@@ -7,23 +7,21 @@ import { decodeFrames } from "./frame.ts";
 import { ProcessIdentity } from "./process-identity.ts";
 
 /**
- * What a segment is born with: everything that makes the ids and bytes of its batch the same
- * however often it is sealed.
+ * The header of a segment: all that the ids and bytes of its batch depend on, beside the events.
  */
 export const SegmentHeader = z.object({
   f: z.literal("header"),
   batchId: z.uuid(),
   /** 16 random bytes in hex, from which the records get their ids. */
   seed: checked(z.string(), z.regex(/^[0-9a-f]{32}$/)),
-  /** What goes over from the segment before, so that the cut costs no time. */
+  /** The session that continues from the segment before, so that the cut costs no time. */
   carry: z.unknown(),
   owner: ProcessIdentity,
 });
 export type SegmentHeader = z.infer<typeof SegmentHeader>;
 
 /**
- * The end of a segment: sealed by its owner at an instant, or found behind a process that died. The
- * first mark counts.
+ * The end of a segment: sealed by its owner, or recovered after its process died. The first counts.
  */
 export const SegmentMark = z.object({
   f: z.literal("mark"),

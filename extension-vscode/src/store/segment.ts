@@ -20,15 +20,15 @@ export type Segment = {
    * SegmentTaken when another process took the file.
    */
   append(events: readonly ActivityEvent[]): Promise<void>;
-  /** Ends the segment for good: nothing may follow. */
+  /** Ends the segment: nothing may follow. */
   mark(mark: SegmentMark): Promise<void>;
-  /** Shows other windows that the owner lives, where they cannot see the process itself. */
+  /** Touches the file: shows windows that cannot see this process that it lives. */
   showLife(): Promise<void>;
   close(): Promise<void>;
 };
 
 /**
- * Another window took this file for that of a dead process. What was appended last may not be in
+ * Another window has claimed this file as that of a dead process. The last append may be missing in
  * its batch.
  */
 export class SegmentTaken extends Error {

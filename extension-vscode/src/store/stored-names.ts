@@ -9,7 +9,7 @@ const FORMAT = "v1";
 
 /** Key in the editor's secret storage. */
 export const SECRET_DEVICE_KEY = "streakline.deviceKey";
-/** Key in the editor's global state: when the person was told something last. */
+/** Key in the editor's global state: when each notice was shown last. */
 export const STATE_NOTICES = "streakline.noticesAt";
 
 export type StoredNames = ReturnType<typeof storedNames>;
@@ -22,13 +22,13 @@ export function storedNames(root: string) {
   const folder = join(root, FORMAT);
   return {
     folder,
-    /** Who is recording now; no key. */
+    /** The connected account, without its key. */
     account: join(folder, "account.json"),
-    /** Until when recording pauses. */
+    /** The pause. */
     pause: join(folder, "pause.json"),
     /** Touched by "Send now": every window seals what it has. */
     sealRequest: join(folder, "seal-request.json"),
-    /** Which window sends. */
+    /** The lease of the window that sends. */
     lease: join(folder, "lease"),
     accounts: join(folder, "accounts"),
   };
@@ -41,21 +41,21 @@ export function accountNames(names: StoredNames, account: { server: string; user
   const folder = join(names.accounts, accountKey(account));
   return {
     folder,
-    /** Whose folder this is. */
+    /** The account of this folder. */
     owner: join(folder, "owner.json"),
     /** Append-only files of events, one per window, at most five minutes each. */
     segments: join(folder, "segments"),
-    /** Sealed batches that wait. */
+    /** Unsent batches. */
     outbox: join(folder, "outbox"),
     /** Sealed batches that were acknowledged, for today's total and "what was sent". */
     sent: join(folder, "sent"),
     /** Records that the server or this extension refused, with the reason. */
     quarantine: join(folder, "quarantine"),
-    /** Whether coding may be recorded, as the server said last. */
+    /** The consent to coding, by the server's last answer. */
     consent: join(folder, "consent.json"),
-    /** What the sending window knows about the delivery. */
+    /** The state of sending, written by the window that sends. */
     status: join(folder, "status.json"),
-    /** The account's counting settings and its total over all devices, as the server told last. */
+    /** The server's last answer about today: counting settings, and the total of all devices. */
     today: join(folder, "today.json"),
   };
 }

@@ -3,15 +3,14 @@ import { type Disk, isMissing, namesIn } from "./disk.ts";
 import type { AccountNames } from "./stored-names.ts";
 
 /**
- * A draft whose number belongs to a living process (perhaps another one by now) goes when it has
- * not changed for so long.
+ * A draft with the id of a living process, perhaps another one by now, is deleted when it has not
+ * changed for this long.
  */
 const PATIENCE_MILLISECONDS = 60_000;
 
 /**
- * Gives a function that removes drafts left by processes that died while writing a whole file:
- * `<name>.<pid>.tmp`. They hold nothing that is not elsewhere. Taking one away from a living writer
- * makes it write again.
+ * Gives a function that deletes the drafts (`<name>.<pid>.tmp`) of processes that died while
+ * writing a file. A draft has nothing that is not elsewhere; a living writer writes it again.
  */
 export function createDraftsTidier(
   disk: Disk,

@@ -10,7 +10,7 @@ import { type Today, today, type TodayRules } from "./today.ts";
 import { storedToday } from "./today-answer.ts";
 import { createTodayReader } from "./today-reader.ts";
 
-/** What the disk tells about one account on this machine, to be shown. */
+/** The local data of an account, for the screens. */
 export type StoredFacts = {
   isStoreFull: boolean;
   consent: CodingConsent;

@@ -7,8 +7,8 @@ import { readStoredJson, writeStoredJson } from "../store/stored-json.ts";
 import type { AccountNames } from "../store/stored-names.ts";
 
 /**
- * Asks the server for today's total over all devices and the account's counting settings, and keeps
- * the answer. Silent when it is away.
+ * Fetches and stores today's total over all devices and the account's counting settings. Does
+ * nothing when the server cannot be reached.
  */
 export async function fetchToday({
   disk,
@@ -28,7 +28,7 @@ export async function fetchToday({
     await writeStoredJson(disk, names.today, asked.data);
 }
 
-/** What the server told last, or null. */
+/** The server's last answer, or null. */
 export function storedToday(disk: Disk, names: AccountNames): Promise<TodayAnswer | null> {
   return readStoredJson(disk, names.today, TodayAnswer);
 }

@@ -7,7 +7,7 @@ import { runningSessions } from "../outbox/seal-segment.ts";
 import { segmentContent } from "../store/segment-content.ts";
 import type { AccountNames } from "../store/stored-names.ts";
 
-/** Sessions further back can belong to no local day that contains now, and lie in no gap of it. */
+/** Older sessions belong to no local day that contains now, and to no gap of it. */
 const LOOK_BACK_SECONDS = 28 * 3600;
 
 /**
@@ -58,8 +58,8 @@ export function createTodayReader(
 
   return async (nowSeconds) => {
     const isRecent = ({ sealedAt }: Waiting) => sealedAt >= nowSeconds - LOOK_BACK_SECONDS;
-    // segments first: one that is sealed while this runs is then found once more as a batch, with
-    // the same ids
+    // Segments before batches: one that is sealed meanwhile is found again as a batch, with the
+    // same ids.
     const names_ = await namesIn(disk, names.segments);
     const running: CodingSession[] = [];
     for (const name of names_) running.push(...(await ofSegment(name)));
@@ -72,7 +72,7 @@ export function createTodayReader(
     const recent = new Set([...waiting, ...sent].map(({ name }) => name));
     for (const name of batches.keys()) if (!recent.has(name)) batches.delete(name);
     for (const name of segments.keys()) if (!names_.includes(name)) segments.delete(name);
-    // the sealed one wins: it knows how the session really ended
+    // The sealed record counts: it has the session's real end.
     return [...new Map([...running, ...sealed].map((session) => [session.id, session])).values()];
   };
 }

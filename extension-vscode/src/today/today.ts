@@ -5,7 +5,7 @@ import { dayBounds, dayOf } from "@streakline/shared/time/days.ts";
 import * as z from "zod/mini";
 import { int } from "@streakline/shared/int.ts";
 
-/** The account's settings that decide about today, as the server told them last. */
+/** The account's settings for counting today, from the server's last answer. */
 export const TodayRules = z.object({
   timeZone: z.string(),
   dayStartsAtMinutes: int(),
