@@ -1,15 +1,19 @@
 #!/usr/bin/env bash
-# Installs what only the end-to-end tests and the packaging of the extension need into the git-ignored folder .tools:
-#   .tools/node_modules  playwright-core, puppeteer-core, axe-core, vsce  (from tools/package-lock.json)
-#   .tools/webext        web-ext, Mozilla's check of browser extensions    (from tools/webext/package-lock.json)
-#   .tools/vscode        code-server with a real VS Code 1.139             (from tools/vscode/package-lock.json)
-# usage: install.sh [packages|webext|vscode]...   without a word: all. Runs twice at no cost; each part has a stamp made of its lockfile.
-# Needs python3, make and g++ for the two addons. The browsers are the system's: apt-get install chromium firefox-esr fonts-dejavu-core.
+# Installs what only the end-to-end tests and the packaging of the extension need into the
+# git-ignored folder .tools, each part from its own lockfile:
+#   .tools/node_modules  playwright-core, puppeteer-core, axe-core, vsce  (tools/package-lock.json)
+#   .tools/webext        web-ext, Mozilla's check of browser extensions   (tools/webext)
+#   .tools/vscode        code-server with a real VS Code 1.139            (tools/vscode)
+# usage: install.sh [packages|webext|vscode]...   without a word: all
+# A second run costs nothing: each part has a stamp made of its lockfile. Needs python3, make and
+# g++ for the two addons. The browsers are the system's:
+#   apt-get install chromium firefox-esr fonts-dejavu-core
 set -euo pipefail
 HERE=$(cd "$(dirname "$0")" && pwd)
 ROOT=$(cd "$HERE/../../.." && pwd)
 TOOLS="$ROOT/.tools"
 PARTS=${*:-packages webext vscode}
+QUIET=(--ignore-scripts --no-audit --no-fund)
 export PATH="$ROOT/node_modules/.bin:$PATH"
 mkdir -p "$TOOLS"
 exec 9>"$TOOLS/.lock"
@@ -23,7 +27,7 @@ install_packages() {
   [ -e "$ok" ] && return
   rm -f "$TOOLS"/.packages-*
   cp "$HERE/package.json" "$HERE/package-lock.json" "$TOOLS/"
-  (cd "$TOOLS" && step "playwright-core, puppeteer-core, axe-core, vsce" npm ci --ignore-scripts --no-audit --no-fund)
+  (cd "$TOOLS" && step "playwright-core, puppeteer-core, axe-core, vsce" npm ci "${QUIET[@]}")
   touch "$ok"
 }
 
@@ -33,7 +37,7 @@ install_webext() {
   rm -rf "$TOOLS"/.webext-* "$TOOLS/webext"
   mkdir -p "$TOOLS/webext"
   cp "$HERE/webext/package.json" "$HERE/webext/package-lock.json" "$TOOLS/webext/"
-  (cd "$TOOLS/webext" && step "web-ext" npm ci --ignore-scripts --no-audit --no-fund)
+  (cd "$TOOLS/webext" && step "web-ext" npm ci "${QUIET[@]}")
   touch "$ok"
 }
 
@@ -44,17 +48,20 @@ install_vscode() {
   mkdir -p "$TOOLS/vscode"
   cp "$HERE/vscode/package.json" "$HERE/vscode/package-lock.json" "$TOOLS/vscode/"
   cd "$TOOLS/vscode"
-  step "code-server" npm ci --ignore-scripts --no-audit --no-fund
+  step "code-server" npm ci "${QUIET[@]}"
   cd node_modules/code-server/lib/vscode
-  step "its packages" npm install --omit=dev --ignore-scripts --no-audit --no-fund
-  (cd extensions && step "its built-in extensions" npm install --omit=dev --ignore-scripts --no-audit --no-fund)
-  # the two addons worth compiling: log files of extensions, and the watchdog that ends an orphaned extension host
+  step "its packages" npm install --omit=dev "${QUIET[@]}"
+  (cd extensions && step "its built-in extensions" npm install --omit=dev "${QUIET[@]}")
+  # Two addons are worth compiling: log files of extensions, and the watchdog that ends an extension
+  # host without its parent.
   export npm_config_nodedir JOBS=2
   npm_config_nodedir=$(node -p 'require("node:path").resolve(process.execPath, "../..")')
   step "two addons" npm rebuild @vscode/spdlog @vscode/native-watchdog
   # about 210 MB that a test run never opens
-  rm -rf node_modules/@github/copilot-sdk-linux-x64* node_modules/@microsoft/mxc-sdk node_modules/@vscode/windows-process-tree
-  rm -rf node_modules/@vscode/ripgrep-universal/bin/{darwin*,win32*,linux-{arm,arm64,ia32,ppc64,riscv64,s390x}} node_modules/node-pty/prebuilds/{darwin*,win32*,linux-arm64}
+  cd node_modules
+  rm -rf @github/copilot-sdk-linux-x64* @microsoft/mxc-sdk @vscode/windows-process-tree
+  rm -rf @vscode/ripgrep-universal/bin/{darwin*,win32*,linux-{arm,arm64,ia32,ppc64,riscv64,s390x}}
+  rm -rf node-pty/prebuilds/{darwin*,win32*,linux-arm64}
   touch "$ok"
 }
 
