@@ -86,9 +86,7 @@ export async function connectEditor(window: Page, browser: Browser): Promise<voi
 export async function streaklineStatus(window: Page): Promise<string> {
   const item = window.locator('.statusbar-item[id*="streakline" i]').first();
   await item.waitFor({ timeout: 120_000 });
-  return (
-    `${(await item.innerText()).trim()} ` +
-    `${(await item.getAttribute("aria-label")) ?? ""} ` +
-    `${(await item.locator("a").getAttribute("aria-label")) ?? ""}`
-  );
+  const text = (await item.innerText()).trim();
+  const labels = [item, item.locator("a")].map((part) => part.getAttribute("aria-label"));
+  return [text, ...(await Promise.all(labels)).map((label) => label ?? "")].join(" ");
 }
