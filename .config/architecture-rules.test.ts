@@ -69,7 +69,7 @@ const PLANTED: Record<string, [file: string, text: string]> = {
     "web/src/api/value.ts",
     `import { appRouter } from "../../../server/app/http/router.ts"; export const g = appRouter;`,
   ],
-  "clients-one-door": [
+  "clients-import-only-the-router": [
     "web/src/api/other.ts",
     `import type { App } from "../../../server/app/http/http.ts"; export type G = App;`,
   ],
@@ -97,7 +97,7 @@ const PLANTED: Record<string, [file: string, text: string]> = {
     "web/src/api/up.ts",
     `import { b } from "../domain/bars.ts"; export const g = b;`,
   ],
-  "web-one-door-to-the-server": [
+  "web-reaches-the-server-by-api": [
     "web/src/features/ranges/client.ts",
     `import { initTRPC } from "@trpc/server"; export const g = initTRPC;`,
   ],

@@ -104,7 +104,7 @@ module.exports = {
       to: { path: "^server/", dependencyTypesNot: ["type-only"] },
     },
     {
-      name: "clients-one-door",
+      name: "clients-import-only-the-router",
       severity: "error",
       from: { path: "^(web/src|extension-[a-z]+)/", pathNot: TEST },
       to: { path: "^server/", pathNot: "^server/app/http/router\\.ts$" },
@@ -144,13 +144,13 @@ module.exports = {
     },
     {
       name: "web-api-at-the-bottom",
-      comment: "the door to the server knows nobody who goes through it",
+      comment: "api imports no feature, domain or ui",
       severity: "error",
       from: { path: "^web/src/api/", pathNot: TEST },
       to: { path: "^web/src/(features|domain|ui)/" },
     },
     {
-      name: "web-one-door-to-the-server",
+      name: "web-reaches-the-server-by-api",
       comment: "only api/ makes a tRPC client",
       severity: "error",
       from: { path: "^web/src/", pathNot: ["^web/src/api/", TEST] },

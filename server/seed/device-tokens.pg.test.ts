@@ -9,7 +9,7 @@ import { startTestServer, type TestServer } from "../testing/start-test-server.t
 import { batchesOfYear } from "./batches-of-year.ts";
 import { pushBatch, signUpOrIn } from "./client.ts";
 import { deviceTokens } from "./device-tokens.ts";
-import { memory } from "./memory.ts";
+import { seedStorage } from "./seed-storage.ts";
 import { PEOPLE } from "./people.ts";
 
 let server: TestServer;
@@ -34,7 +34,7 @@ test("a seeded person's devices may send, and are connected once, however often 
   const sendings = batchesOfYear(person, systemClock(), 30);
   const seed = async (): Promise<void> => {
     const tokenOf = deviceTokens(
-      { url, place: "here", kept: memory(join(folder, "seed.json")) },
+      { url, place: "here", kept: seedStorage(join(folder, "seed.json")) },
       person,
       browser,
     );

@@ -1,6 +1,6 @@
 import type { Browser } from "../testing/browser.ts";
 import { accessToken, connectDevice, consentToSites } from "./client.ts";
-import type { Memory } from "./memory.ts";
+import type { SeedStorage } from "./seed-storage.ts";
 import type { SeededPerson } from "./people.ts";
 import type { Sender } from "./senders.ts";
 
@@ -12,7 +12,7 @@ const TOKEN_MILLISECONDS = 300_000;
  * also gives the consent for websites.
  */
 export function deviceTokens(
-  { url, place, kept }: { url: string; place: string; kept: Memory },
+  { url, place, kept }: { url: string; place: string; kept: SeedStorage },
   person: SeededPerson,
   browser: Browser,
 ): (sender: Sender) => Promise<string> {

@@ -13,7 +13,7 @@ import { inParallel } from "../testing/in-parallel.ts";
 import { batchesOfYear } from "./batches-of-year.ts";
 import { pushBatch, signUpOrIn } from "./client.ts";
 import { deviceTokens } from "./device-tokens.ts";
-import { memory } from "./memory.ts";
+import { seedStorage } from "./seed-storage.ts";
 import { PEOPLE, type SeededPerson } from "./people.ts";
 
 // Sends three people's year of believable days in editor and browser through activity.push, like
@@ -59,7 +59,7 @@ async function seed(): Promise<void> {
 }
 
 async function fill(url: string, keptAt: string, days: number): Promise<void> {
-  const kept = memory(keptAt);
+  const kept = seedStorage(keptAt);
   const password =
     process.env["SEED_PASSWORD"] ?? kept.read().password ?? randomBytes(12).toString("base64url");
   kept.write({ ...kept.read(), password });

@@ -118,7 +118,7 @@ function initialise(home: string, as: RunAs): void {
   if (status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
     throw new StartError(
-      `The built-in PostgreSQL could not be set up in ${home}. ${hint(stderr ?? "")}`,
+      `The built-in PostgreSQL could not be set up in ${home}. ${advice(stderr ?? "")}`,
       {
         cause: error ?? new Error(stderr),
       },
@@ -134,7 +134,7 @@ function initialise(home: string, as: RunAs): void {
   }
 }
 
-function hint(stderr: string): string {
+function advice(stderr: string): string {
   if (/No space left/i.test(stderr)) return "The disk is full: make room and start again.";
   if (/Permission denied/i.test(stderr))
     return "The folder cannot be written: choose another one with DATA_DIR.";

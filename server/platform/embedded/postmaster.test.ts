@@ -6,7 +6,7 @@ import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ClusterFolder, clusterFolder } from "./cluster-folder.ts";
 import { nativeBinaries } from "./native-binaries.ts";
-import { hint, startPostmaster } from "./postmaster.ts";
+import { advice, startPostmaster } from "./postmaster.ts";
 import { runAs } from "./run-as.ts";
 
 const as = runAs(nativeBinaries());
@@ -58,6 +58,6 @@ test.each([
   ["FATAL: could not write lock file: No space left on device", 1e9, /disk is full: make room/],
   ["", 1e9, /restore a backup/],
   ["PANIC: could not locate a valid checkpoint record", 4_096, /restore a backup/],
-])("after the last words %j with %d bytes free the hint is %s", (words, free, sentence) => {
-  expect(hint(words, free)).toMatch(sentence);
+])("after the last words %j with %d bytes free the advice is %s", (words, free, sentence) => {
+  expect(advice(words, free)).toMatch(sentence);
 });

@@ -88,7 +88,7 @@ export async function startPostmaster(
   )
     return null;
   throw new StartError(
-    `The built-in PostgreSQL did not start. ${hint(words, bytesFree(folder.data))} Its ` +
+    `The built-in PostgreSQL did not start. ${advice(words, bytesFree(folder.data))} Its ` +
       `last words:\n${words}`,
   );
 }
@@ -126,7 +126,7 @@ function lastWords(log: string): string {
  * A sentence with what to do about the last output of a PostgreSQL that ended. `free`: free bytes
  * on the disk, because PostgreSQL may end without output on a full disk.
  */
-export function hint(words: string, free: number): string {
+export function advice(words: string, free: number): string {
   if (/No space left/i.test(words) || (words.trim() === "" && free < ROOM_MIN))
     return "The disk is full: make room and start again. Nothing is lost.";
   if (/Permission denied/i.test(words))

@@ -10,7 +10,7 @@ import { aDevice, aPerson, aSession, NOON, storeSessions } from "../../testing/b
 import { callersOn, contextOf, refusal } from "../../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
 import { deriveDay } from "../derive/derive-day.ts";
-import { PARTS_VALUES_MAX, SHARES_MAX } from "./get-summary.ts";
+import { PARTS_VALUES_MAX, SHARES_MAX } from "./summary-answer.ts";
 import { rederiveDays } from "../../app/days/rederive-days.ts";
 
 const SETTINGS = {
