@@ -13,9 +13,8 @@ import type { Sink } from "./capture/sink.ts";
 import { captureTerminal } from "./capture/terminal.ts";
 import { captureWindowState } from "./capture/window-state.ts";
 import { registerCommands } from "./commands/commands.ts";
-import { createSignInCommand } from "./commands/sign-in-command.ts";
 import type { DeliveryDeps } from "./send/account-delivery.ts";
-import { type Delivery, startDelivery } from "./send/delivery.ts";
+import { type Delivery, type Snapshot, startDelivery } from "./send/delivery.ts";
 import { realDisk } from "./store/disk.ts";
 import { endEvent } from "./record/end-event.ts";
 import { followKey } from "./send/follow-key.ts";
@@ -25,7 +24,7 @@ import { createSteadyClock } from "./record/steady-clock.ts";
 import { SECRET_DEVICE_KEY, storedNames } from "./store/stored-names.ts";
 import { secretKeys } from "./secret-keys.ts";
 import { readSettings } from "./settings.ts";
-import { createNotices } from "./show/notices.ts";
+import { hasNotice } from "./show/has-notice.ts";
 import { createStatusBar } from "./show/status-bar.ts";
 import { createTodayView } from "./show/today-view.ts";
 
@@ -75,26 +74,26 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   });
   const { places } = capture;
 
-  const statusBar = createStatusBar();
-  const todayView = createTodayView();
-  const notices = createNotices(context.globalState);
-  const refresh = async () => {
-    const snapshot = await running.snapshot();
-    statusBar.show(snapshot, settings.problems);
-    todayView.show(snapshot);
-    notices(snapshot, settings.problems);
-  };
+  const shown = showAll(context, log);
+  const refresh = async () => shown.show(await running.snapshot(), settings.problems);
   const refreshQuietly = () =>
     void refresh().catch((error: unknown) => log.warn(`today cannot be shown: ${String(error)}`));
-  const commandDeps = { delivery: running, keys, settings: () => settings, log, refresh };
-  const signIn = createSignInCommand({ ...commandDeps, client, editor });
+  const commands = registerCommands({
+    delivery: running,
+    disk: realDisk,
+    keys,
+    settings: () => settings,
+    client,
+    editor,
+    log,
+    refresh,
+  });
 
   context.subscriptions.push(
     log,
     capture,
-    statusBar,
-    todayView,
-    registerCommands({ ...commandDeps, disk: realDisk, signIn }),
+    shown,
+    commands,
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("workbench.colorTheme")) places.forget();
       if (!change.affectsConfiguration("streakline")) return;
@@ -132,6 +131,22 @@ function machine(
     sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
     log: (line) => log.info(line),
     onBug: (error) => log.error(error instanceof Error ? error : String(error)),
+  };
+}
+
+/** Starts everything that shows the status to a person. */
+function showAll(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
+  const statusBar = createStatusBar();
+  const todayView = createTodayView(log.warn);
+  return {
+    async show(snapshot: Snapshot, problems: readonly string[]): Promise<void> {
+      statusBar.show(snapshot, problems);
+      todayView.show(snapshot);
+      if (!hasNotice(snapshot, problems)) return;
+      const { showNotices } = await import("./show/notices.ts");
+      showNotices(context.globalState, snapshot, problems);
+    },
+    dispose: () => void vscode.Disposable.from(statusBar, todayView).dispose(),
   };
 }
 

@@ -69,15 +69,6 @@ export function readSettings(): Settings {
   };
 }
 
-/** Adds a project to the excluded ones in the person's own settings. */
-export async function addExcludedProject(name: string): Promise<void> {
-  const section = vscode.workspace.getConfiguration("streakline");
-  const before = section.inspect<unknown>("excludeProjects")?.globalValue;
-  const names = isTexts(before) ? before : [];
-  if (!names.includes(name))
-    await section.update("excludeProjects", [...names, name], vscode.ConfigurationTarget.Global);
-}
-
 function levels(section: vscode.WorkspaceConfiguration, name: string): unknown[] {
   const found = section.inspect<unknown>(name);
   const set = [found?.globalValue, found?.workspaceValue, found?.workspaceFolderValue].filter(
@@ -88,7 +79,8 @@ function levels(section: vscode.WorkspaceConfiguration, name: string): unknown[]
 
 const isText = (value: unknown): value is string => typeof value === "string";
 const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
-const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+export const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every(isText);
 const isBetween =
   (least: number, most: number) =>
   (value: unknown): value is number =>

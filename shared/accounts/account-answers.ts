@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { checked } from "../checked.ts";
 import { int } from "../int.ts";
-import { DeviceConsents } from "../privacy/consents.ts";
+import { DeviceConsents } from "../privacy/device-consents.ts";
 import { isOneLine, ONE_LINE_PROBLEM } from "../privacy/plain-name.ts";
 import { EpochSeconds } from "../time/instant.ts";
 import { Settings } from "./settings.ts";

@@ -28,7 +28,7 @@ const Count = checked(int(), z.minimum(0));
  * What one event adds to its session. A counter that is left out adds nothing. Files are counted
  * from `file`, not here.
  */
-export const EventCounters = z.partial(z.object(perEventCounter(Count)));
+export const EventCounters = z.object(perEventCounter(z.optional(Count)));
 export type EventCounters = z.infer<typeof EventCounters>;
 
 /**

@@ -85,9 +85,26 @@ export function splitBatch<R extends BatchRecord>(
 
 const RecordOfBatch = z.discriminatedUnion("kind", [CodingSession, WebsiteSession]);
 
+/**
+ * The keys of a record, in the order in which they are written. Those of a website session are
+ * listed, so that an editor does not carry its schema.
+ */
 const KEYS: Readonly<Record<BatchRecord["kind"], readonly string[]>> = {
   coding: Object.keys(CodingSession.shape),
-  website: Object.keys(WebsiteSession.shape),
+  website: [
+    "kind",
+    "id",
+    "startedAt",
+    "endedAt",
+    "endedBy",
+    "domain",
+    "browser",
+    "category",
+    "idleSeconds",
+    "pageViews",
+    "tabSwitches",
+    "pageKeys",
+  ] satisfies (keyof WebsiteSession)[],
 };
 
 function inOrder<R extends BatchRecord>(sessions: readonly R[]): R[] {

@@ -41,7 +41,7 @@ export type Batch<R extends BatchRecord = CodingSession> = Omit<BatchEnvelope, "
 };
 
 /** The result for one record. `stored` also means that the record was stored before. */
-export const RecordResult = z.discriminatedUnion("status", [
+export const RecordResult = z.union([
   z.object({ id: z.string(), status: z.literal("stored") }),
   z.object({
     id: z.string(),

@@ -17,8 +17,8 @@ export const CarriedSession = z.object({
   key: Key,
   lastAt: EpochSeconds,
   /** Last values seen. A carried session starts with them. */
-  framework: z._default(z.string(), ""),
-  editorTheme: z._default(z.string(), ""),
+  framework: z.optional(z.string()),
+  editorTheme: z.optional(z.string()),
   files: z.array(z.string()),
 });
 export type CarriedSession = z.infer<typeof CarriedSession>;

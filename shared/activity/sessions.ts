@@ -54,7 +54,15 @@ export function openSessions({
   carry: Carry | null;
 }): SessionsState {
   const resume = (current: CarriedSession | null | undefined): CurrentSession =>
-    current ? { state: "carried", ...current, files: new Set(current.files) } : CLOSED;
+    current
+      ? {
+          state: "carried",
+          framework: "",
+          editorTheme: "",
+          ...current,
+          files: new Set(current.files),
+        }
+      : CLOSED;
   return {
     seed,
     opened: 0,

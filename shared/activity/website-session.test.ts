@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { aVisit } from "../testing/builders.ts";
 import { BatchEnvelope } from "./batch.ts";
-import { decodeBatch, encodeBatch } from "./batch-buffer.ts";
+import { decodeBatch, encodeBatch, sealBatch } from "./batch-buffer.ts";
 import { parseRecord } from "./parse-record.ts";
 import { Domain, WebsiteSession } from "./website-session.ts";
 
@@ -19,6 +19,15 @@ test("batch.v1-website.json decodes for ever and encodes back to the same bytes"
     "ann.github.io",
   ]);
   expect(encodeBatch(decodeBatch(JSON.stringify(golden)))).toBe(JSON.stringify(golden));
+});
+
+test("encodeBatch() writes every key of a website session, in the order of the schema", () => {
+  const client = { name: "streakline-browser", version: "0.1.0" };
+  const id = "0f8fad5b-d9cb-469f-a165-70867728950e";
+  const of = { id, sealedAt: 1_795_305_600, timeZone: "Europe/Berlin", client };
+  const text = encodeBatch(sealBatch({ ...of, sessions: [aVisit()] }));
+  const { records } = JSON.parse(text) as { records: [object] };
+  expect(Object.keys(records[0])).toEqual(Object.keys(WebsiteSession.shape));
 });
 
 test("a website session keeps what it knows and drops the rest", () => {

@@ -1,5 +1,5 @@
 import { EnrolAnswer, TokenAnswer } from "../accounts/account-answers.ts";
-import type { DeviceConsents } from "../privacy/consents.ts";
+import type { DeviceConsents } from "../privacy/device-consents.ts";
 import type { DeliveryApi } from "./api.ts";
 import { decide } from "./decide.ts";
 import type { Answer } from "./exchange.ts";

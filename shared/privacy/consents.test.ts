@@ -5,7 +5,6 @@ import {
   ConsentKind,
   consentState,
   consentText,
-  deviceConsents,
   type ConsentState,
 } from "./consents.ts";
 
@@ -41,17 +40,6 @@ describe("consentState()", () => {
   ])("%s", (_, answer, state) => {
     expect(consentState("sites", answer)).toBe(state);
   });
-});
-
-test("deviceConsents() allows page keys only with the sites they belong to", () => {
-  for (const sites of ["given", "never_asked", "withdrawn"] as const)
-    for (const page_keys of ["given", "never_asked", "withdrawn"] as const) {
-      expect(deviceConsents({ coding: "given", sites, page_keys })).toEqual({
-        coding: true,
-        sites: sites === "given",
-        page_keys: sites === "given" && page_keys === "given",
-      });
-    }
 });
 
 test("ConsentInput takes an answer with its place and version, and nothing else", () => {

@@ -1,8 +1,5 @@
-import {
-  consentState,
-  CONSENTS,
-  type DeviceConsents,
-} from "@streakline/shared/privacy/consents.ts";
+import { consentState, CONSENTS } from "@streakline/shared/privacy/consents.ts";
+import type { DeviceConsents } from "@streakline/shared/privacy/device-consents.ts";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { isOutboxFull } from "../outbox/outbox.ts";
 import type { Consents, Stored } from "../store/stored-names.ts";

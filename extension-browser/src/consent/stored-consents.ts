@@ -1,4 +1,4 @@
-import type { DeviceConsents } from "@streakline/shared/privacy/consents.ts";
+import type { DeviceConsents } from "@streakline/shared/privacy/device-consents.ts";
 import type { DeviceKey } from "@streakline/shared/delivery/ports.ts";
 import type { StateStorage } from "../store/state-storage.ts";
 import { type Consents, ownerOf } from "../store/stored-names.ts";

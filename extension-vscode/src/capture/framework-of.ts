@@ -28,83 +28,74 @@ export const MANIFEST_BYTES_MAX = 256 * 1024;
 export function frameworkOf(manifest: Manifest, text: string): string {
   const names =
     manifest === "package.json" || manifest === "composer.json" ? dependenciesIn(text) : null;
-  for (const [framework, marks] of FRAMEWORKS[manifest]) {
+  for (const rule of FRAMEWORKS[manifest]) {
+    const [framework, ...marks] = typeof rule === "string" ? [rule, rule] : rule;
     if (marks.some((mark) => (names === null ? mentions(text, mark) : names.has(mark))))
       return framework;
   }
   return "";
 }
 
-type Rules = readonly (readonly [framework: string, marks: readonly string[]])[];
+/** A framework and its marks in a manifest; alone when its name is its mark. */
+type Rules = readonly (string | readonly [framework: string, ...marks: string[]])[];
 const JVM: Rules = [
-  ["spring-boot", ["spring-boot"]],
-  ["quarkus", ["quarkus"]],
-  ["micronaut", ["micronaut"]],
-  ["ktor", ["ktor"]],
-  ["android", ["com.android.application", "com.android.library"]],
+  "spring-boot",
+  "quarkus",
+  "micronaut",
+  "ktor",
+  ["android", "com.android.application", "com.android.library"],
 ];
 const PYTHON: Rules = [
-  ["django", ["django"]],
-  ["fastapi", ["fastapi"]],
-  ["flask", ["flask"]],
-  ["streamlit", ["streamlit"]],
-  ["pytorch", ["torch"]],
-  ["tensorflow", ["tensorflow"]],
+  "django",
+  "fastapi",
+  "flask",
+  "streamlit",
+  ["pytorch", "torch"],
+  "tensorflow",
 ];
 const FRAMEWORKS: Record<Manifest, Rules> = {
   "package.json": [
-    ["next", ["next"]],
-    ["nuxt", ["nuxt"]],
-    ["remix", ["@remix-run/react"]],
-    ["astro", ["astro"]],
-    ["sveltekit", ["@sveltejs/kit"]],
-    ["angular", ["@angular/core"]],
-    ["expo", ["expo"]],
-    ["react-native", ["react-native"]],
-    ["electron", ["electron"]],
-    ["vscode-extension", ["@types/vscode"]],
-    ["nestjs", ["@nestjs/core"]],
-    ["svelte", ["svelte"]],
-    ["vue", ["vue"]],
-    ["solid", ["solid-js"]],
-    ["preact", ["preact"]],
-    ["react", ["react"]],
-    ["fastify", ["fastify"]],
-    ["hono", ["hono"]],
-    ["koa", ["koa"]],
-    ["express", ["express"]],
+    "next",
+    "nuxt",
+    ["remix", "@remix-run/react"],
+    "astro",
+    ["sveltekit", "@sveltejs/kit"],
+    ["angular", "@angular/core"],
+    "expo",
+    "react-native",
+    "electron",
+    ["vscode-extension", "@types/vscode"],
+    ["nestjs", "@nestjs/core"],
+    "svelte",
+    "vue",
+    ["solid", "solid-js"],
+    "preact",
+    "react",
+    "fastify",
+    "hono",
+    "koa",
+    "express",
   ],
   "pyproject.toml": PYTHON,
   "requirements.txt": PYTHON,
-  "Cargo.toml": [
-    ["tauri", ["tauri"]],
-    ["bevy", ["bevy"]],
-    ["axum", ["axum"]],
-    ["actix", ["actix-web"]],
-    ["rocket", ["rocket"]],
-    ["leptos", ["leptos"]],
-  ],
+  "Cargo.toml": ["tauri", "bevy", "axum", ["actix", "actix-web"], "rocket", "leptos"],
   "go.mod": [
-    ["gin", ["github.com/gin-gonic/gin"]],
-    ["echo", ["github.com/labstack/echo"]],
-    ["fiber", ["github.com/gofiber/fiber"]],
-    ["chi", ["github.com/go-chi/chi"]],
+    ["gin", "github.com/gin-gonic/gin"],
+    ["echo", "github.com/labstack/echo"],
+    ["fiber", "github.com/gofiber/fiber"],
+    ["chi", "github.com/go-chi/chi"],
   ],
   "pom.xml": JVM,
   "build.gradle": JVM,
   "build.gradle.kts": JVM,
   "composer.json": [
-    ["laravel", ["laravel/framework"]],
-    ["symfony", ["symfony/framework-bundle"]],
-    ["drupal", ["drupal/core"]],
+    ["laravel", "laravel/framework"],
+    ["symfony", "symfony/framework-bundle"],
+    ["drupal", "drupal/core"],
   ],
-  Gemfile: [
-    ["rails", ["rails"]],
-    ["sinatra", ["sinatra"]],
-    ["jekyll", ["jekyll"]],
-  ],
-  "pubspec.yaml": [["flutter", ["flutter"]]],
-  "mix.exs": [["phoenix", ["phoenix"]]],
+  Gemfile: ["rails", "sinatra", "jekyll"],
+  "pubspec.yaml": ["flutter"],
+  "mix.exs": ["phoenix"],
 };
 
 function dependenciesIn(text: string): Set<string> {

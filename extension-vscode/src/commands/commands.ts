@@ -1,166 +1,68 @@
 import * as vscode from "vscode";
-import { signOff } from "@streakline/shared/delivery/sign-off.ts";
-import type { KeyStore } from "../send/account.ts";
 import type { Delivery } from "../send/delivery.ts";
-import { codeOf, type Disk } from "../store/disk.ts";
-import { createApi } from "../send/api.ts";
-import { post } from "../send/post.ts";
-import { addExcludedProject, type Settings } from "../settings.ts";
-import { diskProblem, statusText, waitingAmount } from "../show/status-text.ts";
-import { waitingText } from "../show/waiting-text.ts";
+import type { Disk } from "../store/disk.ts";
+import type { CommandActions } from "./command-actions.ts";
+import type { SignInCommandDeps } from "./sign-in-command.ts";
 
-export type CommandDeps = {
-  delivery: Delivery;
-  disk: Disk;
-  keys: KeyStore;
-  settings: () => Settings;
-  log: vscode.LogOutputChannel;
-  signIn: () => Promise<void>;
-  /** Updates the status bar, the view and the notices. */
-  refresh: () => Promise<void>;
-};
+export type CommandDeps = SignInCommandDeps & { delivery: Delivery; disk: Disk };
+
+/** Every command of the palette. */
+const COMMANDS = [
+  "signIn",
+  "signOut",
+  "openDashboard",
+  "pause15Minutes",
+  "pause1Hour",
+  "pauseUntilRestart",
+  "resume",
+  "sendNow",
+  "showWaiting",
+  "excludeProject",
+  "showLog",
+] as const;
+export type CommandName = (typeof COMMANDS)[number];
 
 /** Scheme of the read-only text that "Show what is waiting" opens. */
 const WAITING_SCHEME = "streakline-waiting";
 
-/** Registers every command of the palette; "Sign in" itself is in sign-in-command.ts. */
-export function registerCommands(deps: CommandDeps): vscode.Disposable {
-  const { delivery, disk, refresh, settings, log } = deps;
-  const pauseFor = (minutes: number | null) => async () => {
-    await delivery.pause(minutes === null ? null : Date.now() + minutes * 60_000);
-    await refresh();
+/**
+ * Registers every command. What the commands do lies in a file of its own, which is loaded when a
+ * person first uses one: most windows of an editor never do.
+ */
+export function registerCommands(
+  deps: CommandDeps,
+  load = () => import("./command-actions.ts"),
+): vscode.Disposable {
+  let actions: Promise<CommandActions> | null = null;
+  const loaded = () => {
+    actions ??= load()
+      .then(({ createCommandActions }) => createCommandActions(deps, WAITING_SCHEME))
+      .catch((error: unknown) => {
+        actions = null;
+        throw error;
+      });
+    return actions;
   };
-  const commands: Record<string, () => unknown> = {
-    signIn: deps.signIn,
-    signOut: () => signOut(deps),
-    openDashboard: () => openDashboard(settings(), delivery),
-    pause15Minutes: pauseFor(15),
-    pause1Hour: pauseFor(60),
-    pauseUntilRestart: pauseFor(null),
-    async resume() {
-      await delivery.resume();
-      await refresh();
-    },
-    sendNow: () => sendNow(deps),
-    showWaiting: () => showWaiting(delivery),
-    excludeProject: () => excludeProject(),
-    showLog: () => log.show(),
+  const run = async (name: CommandName) => {
+    const ready = await loaded().catch((error: unknown) => {
+      deps.log.error(`The file of the commands cannot be loaded: ${String(error)}`);
+      void vscode.window.showErrorMessage(
+        "Streakline: this command cannot run, a file of the extension is missing or damaged. " +
+          "Recording goes on. Reload the window; if that does not help, install Streakline again.",
+      );
+      return null;
+    });
+    await ready?.run(name);
   };
   const waiting = new vscode.EventEmitter<vscode.Uri>();
-  const provider: vscode.TextDocumentContentProvider = {
-    onDidChange: waiting.event,
-    async provideTextDocumentContent() {
-      const current = delivery.current();
-      return current === null
-        ? "# Nobody is signed in, nothing is recorded.\n"
-        : waitingText(disk, current);
-    },
-  };
   return vscode.Disposable.from(
     waiting,
-    vscode.workspace.registerTextDocumentContentProvider(WAITING_SCHEME, provider),
-    ...Object.entries(commands).map(([name, run]) =>
-      vscode.commands.registerCommand(`streakline.${name}`, () => saying(run, deps)),
+    vscode.workspace.registerTextDocumentContentProvider(WAITING_SCHEME, {
+      onDidChange: waiting.event,
+      provideTextDocumentContent: async () => (await loaded()).waitingText(),
+    }),
+    ...COMMANDS.map((name) =>
+      vscode.commands.registerCommand(`streakline.${name}`, () => run(name)),
     ),
-  );
-}
-
-/**
- * Runs a command. A file system error becomes a sentence with what to do, instead of the editor's
- * dialog with the bare error.
- */
-async function saying(run: () => unknown, { log, refresh }: CommandDeps): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === "") throw error;
-    log.warn(`A command met an error of the file system: ${code}`);
-    await refresh();
-    void vscode.window.showErrorMessage(
-      `Streakline: ${diskProblem(code).long} What waits is safe; recording goes on by itself.`,
-    );
-  }
-}
-
-async function signOut({ delivery, keys, refresh }: CommandDeps): Promise<void> {
-  const before = await delivery.snapshot();
-  if (before.account === null) return;
-  await delivery.sendNow();
-  const { facts } = await delivery.snapshot();
-  let forget = false;
-  if (facts !== null && facts.waiting.batches > 0) {
-    const choice = await vscode.window.showWarningMessage(
-      `${waitingAmount(facts.waiting)} could not be sent yet.`,
-      { modal: true, detail: "Keep it until this account signs in again, or delete it?" },
-      "Keep",
-      "Delete",
-    );
-    if (choice === undefined) return;
-    forget = choice === "Delete";
-  }
-  const held = await keys.read();
-  await keys.write({ signedOutAt: Math.floor(Date.now() / 1000) });
-  await delivery.leave({ forget });
-  await refresh();
-  if (held && "key" in held && !(await signOff(createApi(post), held)))
-    void vscode.window.showWarningMessage("Streakline: revoke this device on the dashboard too.");
-}
-
-async function openDashboard({ server }: Settings, delivery: Delivery): Promise<void> {
-  const address = delivery.current()?.account.server ?? (server.ok ? server.address : null);
-  if (address !== null) await vscode.env.openExternal(vscode.Uri.parse(address, true));
-}
-
-async function sendNow({ delivery, refresh }: CommandDeps): Promise<void> {
-  await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: "Streakline: sending" },
-    () => delivery.sendNow(),
-  );
-  await refresh();
-  const snapshot = await delivery.snapshot();
-  if (snapshot.mode.mode === "not_allowed")
-    void vscode.window.showInformationMessage(
-      `Streakline: ${statusText(snapshot, Date.now()).sentence}`,
-    );
-  else if (snapshot.facts === null)
-    void vscode.window.showInformationMessage(
-      "Streakline: sign in first, nothing is recorded yet.",
-    );
-  else if (snapshot.facts.waiting.batches > 0)
-    void vscode.window.showWarningMessage(
-      `Streakline: ${waitingAmount(snapshot.facts.waiting)} still waiting. ` +
-        statusText(snapshot, Date.now()).sentence,
-    );
-  else vscode.window.setStatusBarMessage("$(check) Streakline: everything is sent", 5_000);
-}
-
-async function showWaiting(delivery: Delivery): Promise<void> {
-  await delivery.current()?.seal();
-  const uri = vscode.Uri.from({
-    scheme: WAITING_SCHEME,
-    path: `/What is waiting ${new Date().toISOString().slice(11, 19).replaceAll(":", "-")}.txt`,
-  });
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), {
-    preview: true,
-  });
-}
-
-async function excludeProject(): Promise<void> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const active = vscode.window.activeTextEditor?.document.uri;
-  const likely = active === undefined ? undefined : vscode.workspace.getWorkspaceFolder(active);
-  const name =
-    folders.length === 1
-      ? folders[0]?.name
-      : await vscode.window.showQuickPick(
-          folders.map((folder) => folder.name),
-          { placeHolder: likely?.name ?? "Project" },
-        );
-  if (name === undefined) return;
-  await addExcludedProject(name);
-  void vscode.window.showInformationMessage(
-    `Streakline: “${name}” is no longer recorded. What was recorded before stays; ` +
-      "remove the name from streakline.excludeProjects to record it again.",
   );
 }

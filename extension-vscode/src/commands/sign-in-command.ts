@@ -15,6 +15,7 @@ export type SignInCommandDeps = {
   client: { name: string; version: string };
   editor: string;
   log: vscode.LogOutputChannel;
+  /** Updates the status bar, the view and the notices. */
   refresh: () => Promise<void>;
 };
 

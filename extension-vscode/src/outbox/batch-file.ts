@@ -7,7 +7,7 @@ import { decodeFrames, encodeFrame } from "../store/frame.ts";
 /** A sealed batch with the exact bytes that are sent, each time the same. */
 type SealedBatch = { batch: Batch; body: string };
 
-const Envelope = z.extend(BatchEnvelope, { records: z.array(CodingSession) });
+const Envelope = z.object({ ...BatchEnvelope.shape, records: z.array(CodingSession) });
 
 /** The bytes of a batch file: the body as one frame, then every record as a frame of its own. */
 export function encodeBatchFile(batch: Batch): Buffer {

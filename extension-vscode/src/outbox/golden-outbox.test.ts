@@ -9,7 +9,7 @@ import { accountNames, storedNames } from "../store/stored-names.ts";
 import { type FakeServer, startFakeServer } from "../testing/fake-server.ts";
 import { aWindow } from "../testing/window.ts";
 import { waitingBatches } from "./outbox.ts";
-import { quarantined } from "./quarantine.ts";
+import { quarantined } from "./quarantined.ts";
 
 /**
  * A folder as version 0.1.0 left it on a disk, by path: a morning that waits, with a

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import * as z from "zod/mini";
-import { type Disk, namesIn } from "../store/disk.ts";
+import type { Disk } from "../store/disk.ts";
 import type { Refused } from "./seal-segment.ts";
-import { readStoredJson } from "../store/stored-json.ts";
 import type { AccountNames } from "../store/stored-names.ts";
 import { writeDurably } from "../store/write-durably.ts";
 
@@ -40,19 +39,4 @@ export async function quarantine(
       `${JSON.stringify(entry, null, 2)}\n`,
     );
   }
-}
-
-/** What lies in the quarantine, newest first, at most `limit` entries. */
-export async function quarantined(
-  disk: Disk,
-  names: AccountNames,
-  limit = 200,
-): Promise<Quarantined[]> {
-  const entries: Quarantined[] = [];
-  for (const name of await namesIn(disk, names.quarantine)) {
-    if (!name.endsWith(".json")) continue;
-    const entry = await readStoredJson(disk, join(names.quarantine, name), Quarantined);
-    if (entry !== null) entries.push(entry);
-  }
-  return entries.toSorted((a, b) => b.atMilliseconds - a.atMilliseconds).slice(0, limit);
 }

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { aHome, anEvent, NOON } from "../testing/home.ts";
 import { realDisk } from "../store/disk.ts";
 import { waitingBatches } from "./outbox.ts";
-import { quarantine, quarantined } from "./quarantine.ts";
+import { quarantine } from "./quarantine.ts";
+import { quarantined } from "./quarantined.ts";
 import { releaseQuarantine } from "./release-quarantine.ts";
 
 const at = (nowSeconds: number) => ({

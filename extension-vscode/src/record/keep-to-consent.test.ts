@@ -14,7 +14,8 @@ import { type Disk, realDisk } from "../store/disk.ts";
 import type { Mode } from "./mode.ts";
 import { createConsentKeeper, type ConsentKeeperDeps } from "./keep-to-consent.ts";
 import { putBatch, waitingBatches } from "../outbox/outbox.ts";
-import { quarantine, quarantined } from "../outbox/quarantine.ts";
+import { quarantine } from "../outbox/quarantine.ts";
+import { quarantined } from "../outbox/quarantined.ts";
 import { accountNames, type AccountNames, storedNames } from "../store/stored-names.ts";
 
 const open: { close(): Promise<unknown> }[] = [];

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import type { Batch } from "@streakline/shared/activity/batch.ts";
-import type { DeviceConsents } from "@streakline/shared/privacy/consents.ts";
+import type { DeviceConsents } from "@streakline/shared/privacy/device-consents.ts";
 import {
   ALLOWED,
   type CodingConsent,

@@ -22,7 +22,7 @@ export type Account = z.infer<typeof Account>;
  * sign-out.
  */
 export const StoredKey = z.union([
-  z.extend(Account, { key: checked(z.string(), z.minLength(1)) }),
+  z.object({ ...Account.shape, key: checked(z.string(), z.minLength(1)) }),
   z.object({ signedOutAt: int() }),
 ]);
 export type StoredKey = z.infer<typeof StoredKey>;

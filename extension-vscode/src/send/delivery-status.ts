@@ -4,7 +4,7 @@ import type { Disk } from "../store/disk.ts";
 import { readStoredJson, writeStoredJson } from "../store/stored-json.ts";
 import type { AccountNames } from "../store/stored-names.ts";
 
-const StoredState = z.discriminatedUnion("state", [
+const StoredState = z.union([
   z.object({ state: z.literal("delivering") }),
   z.object({
     state: z.literal("offline"),

@@ -9,7 +9,7 @@ import { deliveryContract } from "@streakline/shared/testing/delivery-contract.t
 import { wireServer } from "@streakline/shared/testing/wire-server.ts";
 import { expect, test } from "vitest";
 import { putBatch, sentBatches, waitingBatches } from "../outbox/outbox.ts";
-import { quarantined } from "../outbox/quarantine.ts";
+import { quarantined } from "../outbox/quarantined.ts";
 import { childId } from "../record/child-id.ts";
 import { realDisk } from "../store/disk.ts";
 import { aHome, NOON } from "../testing/home.ts";

@@ -8,13 +8,15 @@ import { discardedText, statusText, waitingAmount } from "./status-text.ts";
 const HOUR_MILLISECONDS = 3_600_000;
 
 /**
- * Shows notices, each at most once an hour over all windows: recording stopped, sign in again,
- * storage almost full, invalid settings. The notice that coding was switched off, and how much was
- * discarded, is shown once.
+ * Shows the notices that there are, each at most once an hour over all windows: recording stopped,
+ * sign in again, storage almost full, invalid settings. The notice that coding was switched off,
+ * and how much was discarded, is shown once. `state`: what was told is kept there.
  */
-export function createNotices(
+export function showNotices(
   state: vscode.Memento,
-): (snapshot: Snapshot, problems: readonly string[]) => void {
+  snapshot: Snapshot,
+  problems: readonly string[],
+): void {
   async function once(what: string, say: () => Thenable<unknown>): Promise<void> {
     const told = state.get<Record<string, number>>(STATE_NOTICES, {});
     if (Math.abs(Date.now() - (told[what] ?? 0)) < HOUR_MILLISECONDS) return;
@@ -45,39 +47,37 @@ export function createNotices(
     });
   }
 
-  return (snapshot, problems) => {
-    const { mode, facts } = snapshot;
-    const { sentence } = statusText(snapshot, Date.now());
-    if (facts !== null)
-      sayDiscarded(
-        facts.consent,
-        facts.consent.isAllowed
-          ? `Coding was switched off.${discardedText(facts.consent.discarded)}`
-          : sentence,
+  const { mode, facts } = snapshot;
+  const { sentence } = statusText(snapshot, Date.now());
+  if (facts !== null)
+    sayDiscarded(
+      facts.consent,
+      facts.consent.isAllowed
+        ? `Coding was switched off.${discardedText(facts.consent.discarded)}`
+        : sentence,
+    );
+  if (mode.mode === "disk" || mode.mode === "store_full")
+    void once(mode.mode, () => vscode.window.showErrorMessage(`Streakline: ${sentence}`));
+  if (mode.mode === "sign_in") {
+    const isGone = mode.reason === "account_gone";
+    void once("sign_in", async () => {
+      const choice = await vscode.window.showWarningMessage(
+        `Streakline: ${sentence}`,
+        isGone ? "Sign out" : "Sign in",
       );
-    if (mode.mode === "disk" || mode.mode === "store_full")
-      void once(mode.mode, () => vscode.window.showErrorMessage(`Streakline: ${sentence}`));
-    if (mode.mode === "sign_in") {
-      const isGone = mode.reason === "account_gone";
-      void once("sign_in", async () => {
-        const choice = await vscode.window.showWarningMessage(
-          `Streakline: ${sentence}`,
-          isGone ? "Sign out" : "Sign in",
-        );
-        if (choice !== undefined)
-          await vscode.commands.executeCommand(isGone ? "streakline.signOut" : "streakline.signIn");
-      });
-    }
-    if (facts !== null && facts.waiting.bytes >= WAITING_BYTES_WARN)
-      void once("cap", () =>
-        vscode.window.showWarningMessage(
-          `Streakline: ${waitingAmount(facts.waiting)} unsent, four fifths of the local storage ` +
-            "limit. Check the server: at the limit recording stops.",
-        ),
-      );
-    if (problems[0] !== undefined)
-      void once(`setting ${problems[0]}`, () =>
-        vscode.window.showWarningMessage(`Streakline: ${problems.join(" ")}`),
-      );
-  };
+      if (choice !== undefined)
+        await vscode.commands.executeCommand(isGone ? "streakline.signOut" : "streakline.signIn");
+    });
+  }
+  if (facts !== null && facts.waiting.bytes >= WAITING_BYTES_WARN)
+    void once("cap", () =>
+      vscode.window.showWarningMessage(
+        `Streakline: ${waitingAmount(facts.waiting)} unsent, four fifths of the local storage ` +
+          "limit. Check the server: at the limit recording stops.",
+      ),
+    );
+  if (problems[0] !== undefined)
+    void once(`setting ${problems[0]}`, () =>
+      vscode.window.showWarningMessage(`Streakline: ${problems.join(" ")}`),
+    );
 }

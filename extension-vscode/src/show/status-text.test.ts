@@ -1,37 +1,7 @@
 import { expect, test } from "vitest";
-import type { Snapshot } from "../send/delivery.ts";
 import type { Mode } from "../record/mode.ts";
+import { aSnapshot } from "../testing/a-snapshot.ts";
 import { statusText, waitingAmount } from "./status-text.ts";
-
-function snapshot(mode: Mode): Snapshot {
-  return {
-    mode,
-    account: { server: "http://127.0.0.1:4700", userId: "u", deviceId: "d", displayName: "Ann" },
-    facts: {
-      diskCode: null,
-      isStoreFull: false,
-      hasKey: true,
-      consent: {
-        isAllowed: true,
-        withdrawals: 1,
-        atMilliseconds: 1,
-        discarded: { batches: 2, seconds: 2_520 },
-        discarding: null,
-      },
-      status: { state: { state: "delivering" }, lastSentAtMilliseconds: null },
-      waiting: { batches: 9, seconds: 2_520, bytes: 1 },
-      today: {
-        day: "2026-11-22",
-        secondsTotal: 4_980,
-        agentSeconds: 0,
-        projects: [],
-        languages: [],
-      },
-      allDevices: null,
-      lost: 0,
-    },
-  };
-}
 
 test.each<[Mode, string, RegExp]>([
   [{ mode: "recording" }, "$(watch) 1 h 23 min", /Recording/],
@@ -71,7 +41,7 @@ test.each<[Mode, string, RegExp]>([
     /Check/,
   ],
 ])("%j shows %s", (mode, text, sentence) => {
-  const shown = statusText(snapshot(mode), 0);
+  const shown = statusText(aSnapshot(mode), 0);
   expect(shown.text).toBe(text);
   expect(shown.sentence).toMatch(sentence);
 });

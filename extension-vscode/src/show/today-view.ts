@@ -1,25 +1,16 @@
-import { duration } from "@streakline/shared/time/duration.ts";
 import * as vscode from "vscode";
 import type { Snapshot } from "../send/delivery.ts";
-import { statusText, waitingAmount } from "./status-text.ts";
-
-type Row = {
-  id: string;
-  label: string;
-  description?: string;
-  icon?: string;
-  command?: string;
-  tooltip?: string;
-  children?: Row[];
-};
+import type { Row } from "./today-rows.ts";
 
 export type TodayView = vscode.Disposable & { show(snapshot: Snapshot): void };
 
 /**
  * The view "Today" in Streakline's side bar: total, projects, languages, unsent time, and the time
- * of the last upload.
+ * of the last upload. Its rows are made in a file of its own, which is loaded when a person first
+ * opens the view.
  */
-export function createTodayView(): TodayView {
+export function createTodayView(warn: (line: string) => void): TodayView {
+  let latest: Snapshot | null = null;
   let rows: Row[] = [];
   let shown = "";
   const changed = new vscode.EventEmitter<void>();
@@ -27,126 +18,34 @@ export function createTodayView(): TodayView {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getChildren: (row) => row?.children ?? (row === undefined ? rows : []),
-      getTreeItem: itemOf,
+      getTreeItem: async (row) => (await import("./today-rows.ts")).itemOf(row),
     },
   });
+  const update = async () => {
+    if (latest === null || !view.visible) return;
+    const { rowsOf } = await import("./today-rows.ts");
+    const next = latest.mode.mode === "signed_out" ? [] : rowsOf(latest);
+    const text = JSON.stringify(next);
+    if (text === shown) return;
+    shown = text;
+    rows = next;
+    changed.fire();
+  };
+  const refresh = () =>
+    void update().catch((error: unknown) => warn(`the view Today is not shown: ${String(error)}`));
+  const opened = view.onDidChangeVisibility(refresh);
   return {
     show(snapshot) {
-      const isSignedIn = snapshot.mode.mode !== "signed_out";
-      void vscode.commands.executeCommand("setContext", "streakline.signedIn", isSignedIn);
+      latest = snapshot;
+      const { mode } = snapshot.mode;
       void vscode.commands.executeCommand(
         "setContext",
-        "streakline.paused",
-        snapshot.mode.mode === "paused",
+        "streakline.signedIn",
+        mode !== "signed_out",
       );
-      const next = isSignedIn ? rowsOf(snapshot) : [];
-      const text = JSON.stringify(next);
-      if (text === shown) return;
-      shown = text;
-      rows = next;
-      changed.fire();
+      void vscode.commands.executeCommand("setContext", "streakline.paused", mode === "paused");
+      refresh();
     },
-    dispose: () => vscode.Disposable.from(view, changed).dispose(),
+    dispose: () => vscode.Disposable.from(view, opened, changed).dispose(),
   };
-}
-
-function rowsOf(snapshot: Snapshot): Row[] {
-  const { facts } = snapshot;
-  if (facts === null) return [];
-  const { today, allDevices, waiting, status } = facts;
-  const { sentence, text, state } = statusText(snapshot, Date.now());
-  const rows: Row[] = [
-    {
-      id: "total",
-      label: duration(today.secondsTotal),
-      description: "today on this machine",
-      icon: "watch",
-    },
-  ];
-  if (allDevices !== null && allDevices.day === today.day)
-    rows.push({
-      id: "devices",
-      label: duration(allDevices.secondsTotal),
-      description: `on all devices, ${clockTime(allDevices.asOf * 1000)}`,
-      icon: "globe",
-    });
-  if (today.agentSeconds > 0)
-    rows.push({
-      id: "agents",
-      label: duration(today.agentSeconds),
-      description: "of agents, not counted",
-      icon: "hubot",
-    });
-  rows.push(
-    {
-      id: "projects",
-      label: "Projects",
-      children: today.projects.map((share) => shareRow("project", share, today.secondsTotal)),
-    },
-    {
-      id: "languages",
-      label: "Languages",
-      children: today.languages.map((share) => shareRow("language", share, today.secondsTotal)),
-    },
-  );
-  if (snapshot.mode.mode !== "recording")
-    rows.push({
-      id: "mode",
-      label: state,
-      description: sentence,
-      icon: /\$\(([^)]*)\)/.exec(text)?.[1] ?? "info",
-      tooltip: sentence,
-    });
-  rows.push(
-    {
-      id: "waiting",
-      label: waiting.batches === 0 ? "Nothing waiting" : `${waitingAmount(waiting)} waiting`,
-      icon: "inbox",
-      command: "streakline.showWaiting",
-    },
-    {
-      id: "sent",
-      label:
-        status.lastSentAtMilliseconds === null
-          ? "Not sent yet"
-          : `Last sent ${clockTime(status.lastSentAtMilliseconds)}`,
-      icon: "cloud-upload",
-      command: "streakline.sendNow",
-      tooltip: "Send now",
-    },
-  );
-  return rows;
-}
-
-function shareRow(
-  kind: "project" | "language",
-  { name, seconds }: { name: string; seconds: number },
-  total: number,
-): Row {
-  const percent = total === 0 ? 0 : Math.round((100 * seconds) / total);
-  return {
-    id: `${kind} ${name}`,
-    label: name === "" ? "(hidden or none)" : name,
-    description: `${duration(seconds)} · ${percent} %`,
-    icon: kind === "project" ? "folder" : "code",
-  };
-}
-
-function itemOf(row: Row): vscode.TreeItem {
-  const state =
-    row.children === undefined
-      ? vscode.TreeItemCollapsibleState.None
-      : vscode.TreeItemCollapsibleState.Expanded;
-  const item = new vscode.TreeItem(row.label, state);
-  item.id = row.id;
-  if (row.description !== undefined) item.description = row.description;
-  if (row.icon !== undefined) item.iconPath = new vscode.ThemeIcon(row.icon);
-  if (row.tooltip !== undefined) item.tooltip = row.tooltip;
-  if (row.command !== undefined)
-    item.command = { command: row.command, title: row.tooltip ?? row.label };
-  return item;
-}
-
-function clockTime(milliseconds: number): string {
-  return new Date(milliseconds).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 }

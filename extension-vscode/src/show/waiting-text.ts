@@ -3,7 +3,7 @@ import { duration } from "@streakline/shared/time/duration.ts";
 import type { AccountDelivery } from "../send/account-delivery.ts";
 import { type Disk, namesIn } from "../store/disk.ts";
 import { readBatch, sentBatches, type Waiting, waitingBatches } from "../outbox/outbox.ts";
-import { quarantined } from "../outbox/quarantine.ts";
+import { quarantined } from "../outbox/quarantined.ts";
 
 const SHOWN_MAX = 50;
 

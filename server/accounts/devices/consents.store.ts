@@ -1,9 +1,6 @@
 import { consents } from "@streakline/drizzle/schema/privacy.ts";
-import {
-  consentState,
-  deviceConsents,
-  type DeviceConsents,
-} from "@streakline/shared/privacy/consents.ts";
+import { consentState } from "@streakline/shared/privacy/consents.ts";
+import { deviceConsents, type DeviceConsents } from "@streakline/shared/privacy/device-consents.ts";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "../../platform/database/db.ts";
 import { latestConsents } from "../../read/consents.store.ts";
