@@ -1,39 +1,42 @@
 import SUFFIXES from "./public-suffixes.json" with { type: "json" };
 
-/** How many of a host's last labels are its public suffix. */
+/** Where the public suffix of a host begins: an index, 0 when all of the host is its suffix. */
 type PublicSuffix = {
-  /** By the whole list, also by what companies added for their customers: 2 for `ann.github.io`. */
-  readonly labels: number;
-  /** Only by what registries sell under: 1 for `ann.github.io`. */
-  readonly registryLabels: number;
+  /** By the whole list, also by what companies added for their customers: 4 in `ann.github.io`. */
+  readonly startsAt: number;
+  /** Only by what registries sell under: 11 in `ann.github.io`. */
+  readonly registryStartsAt: number;
 };
 
 /**
- * The public suffix of a host, given as its labels, in lower case and punycode. The longest rule of
- * the public suffix list decides; without one it is the last label. Source of the rules:
- * https://publicsuffix.org/list (MPL 2.0) as the package tldts ships it. After an update of tldts,
- * `vitest -u` on public-suffix.test.ts writes public-suffixes.json anew.
- * @example publicSuffix(["ann", "github", "io"]) // { labels: 2, registryLabels: 1 }
+ * The public suffix of a host, which is in lower case and punycode and has no empty labels. The
+ * longest rule of the public suffix list decides; without one it is the last label. Source of the
+ * rules: https://publicsuffix.org/list (MPL 2.0) as the package tldts ships it. After an update of
+ * tldts, `vitest -u` on public-suffix.test.ts writes public-suffixes.json anew.
+ * @example publicSuffix("ann.github.io") // { startsAt: 4, registryStartsAt: 11 }
  */
-export function publicSuffix(host: readonly string[]): PublicSuffix {
-  let labels = 1;
-  let registryLabels = 1;
-  let below = rulesUnder(host.at(-1) ?? "");
-  for (let count = 2; count <= host.length; count += 1) {
-    const label = host.at(-count) ?? "";
-    // the rule of an exception, `!city.kobe.jp`: its own first label is no part of the suffix
-    if (below.has(`!${label}`)) return { labels: count - 1, registryLabels: count - 1 };
-    const rule = below.get(label) ?? below.get("*");
+export function publicSuffix(host: string): PublicSuffix {
+  let dot = host.lastIndexOf(".");
+  let startsAt = dot + 1;
+  let registryStartsAt = startsAt;
+  let below = rulesUnder(host.slice(startsAt));
+  while (dot > 0) {
+    const end = dot;
+    dot = host.lastIndexOf(".", end - 1);
+    const rule = below.get(host.slice(dot + 1, end)) ?? below.get("*");
     if (rule === undefined) break;
-    if (rule.by !== null) labels = count;
-    if (rule.by === "registry") registryLabels = count;
+    // such as `!city.kobe.jp`: its own first label is no part of the suffix
+    if (rule.by === "exception") return { startsAt: end + 1, registryStartsAt: end + 1 };
+    if (rule.by !== null) startsAt = dot + 1;
+    if (rule.by === "registry") registryStartsAt = dot + 1;
     below = rule.below;
   }
-  return { labels, registryLabels };
+  return { startsAt, registryStartsAt };
 }
 
 /** The rules below a label. `by`: whose rule ends at this label, null when only longer ones do. */
-type Rules = Map<string, { readonly by: "registry" | "company" | null; readonly below: Rules }>;
+type Rules = Map<string, { readonly by: By | null; readonly below: Rules }>;
+type By = "registry" | "company" | "exception";
 
 const TEXTS: Readonly<Record<string, string>> = SUFFIXES;
 // Read when a host first asks for them: most people meet a dozen of the endings.
@@ -52,13 +55,14 @@ function rulesUnder(ending: string): Rules {
 const NONE: Rules = new Map();
 
 /**
- * The rules in a text such as `co,gov(abc;)`. Behind a label stands `,` for a rule of the registry,
- * `;` for one of a company, or neither; then, in brackets, what lies below it.
+ * The rules in a text such as `co,gov(abc;)*,city!`. Behind a label stands `,` for a rule of the
+ * registry, `;` for one of a company, `!` for an exception, or none; then, in brackets, what lies
+ * below it.
  */
 function rulesIn(text: string): Rules {
   const rules: Rules = new Map();
   const open = [rules];
-  for (const [, label = "", end, bracket] of text.matchAll(/([^,;()]+)([,;]?)(\(?)|\)/g)) {
+  for (const [, label = "", end, bracket] of text.matchAll(/([^,;!()]+)([,;!]?)(\(?)|\)/g)) {
     if (label === "") {
       open.pop();
       continue;
@@ -70,4 +74,4 @@ function rulesIn(text: string): Rules {
   return rules;
 }
 
-const BY: Readonly<Record<string, "registry" | "company">> = { ",": "registry", ";": "company" };
+const BY: Readonly<Record<string, By>> = { ",": "registry", ";": "company", "!": "exception" };

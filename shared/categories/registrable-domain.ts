@@ -19,11 +19,11 @@ export function registrableDomain(host: string): string | null {
   const last = name.slice(name.lastIndexOf(".") + 1);
   // Browsers read a host whose last label is a number as an IP address.
   if (LOCAL_SUFFIXES.has(last) || /^(\d+|0x[\da-f]*)$/.test(last)) return null;
-  const labels = name.split(".");
-  const suffix = publicSuffix(labels);
-  const length = suffix.labels < labels.length ? suffix.labels : suffix.registryLabels;
-  const domain = labels.slice(-length - 1).join(".");
-  return length === labels.length || !DOMAIN.test(domain) ? null : domain;
+  const { startsAt, registryStartsAt } = publicSuffix(name);
+  const end = startsAt > 0 ? startsAt : registryStartsAt;
+  if (end === 0) return null;
+  const domain = name.slice(name.lastIndexOf(".", end - 2) + 1);
+  return DOMAIN.test(domain) ? domain : null;
 }
 
 /** Longest host name (RFC 1035). */
