@@ -15,8 +15,8 @@ let queue: QueueDoor;
 let scheduler: Scheduler;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  queue = openQueue({ url: fresh.workerUrl });
-  scheduler = openBullmqScheduler({ url: fresh.workerUrl });
+  queue = openQueue({ url: fresh.workerUrl, connectMs: 20_000 });
+  scheduler = openBullmqScheduler({ url: fresh.workerUrl, connectMs: 20_000 });
 });
 afterAll(async () => {
   await scheduler.close();

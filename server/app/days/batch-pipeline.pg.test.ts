@@ -121,7 +121,7 @@ test("a job derives all dirty days of one person, unless another worker derives 
 });
 
 test("somebody's fresh day does not wait for another one's past", async () => {
-  const queue = openQueue({ url: fresh.workerUrl });
+  const queue = openQueue({ url: fresh.workerUrl, connectMs: 20_000 });
   undo.push(() => queue.close());
   const [ann, ben] = [await aPusher(), await aPusher()];
   let release = () => {};
@@ -184,7 +184,7 @@ test("late, repeated and out-of-order batches end in the same derived rows", asy
 });
 
 test("an accepted batch is derived within moments, through enqueuer, queue and worker", async () => {
-  const queue = openQueue({ url: fresh.workerUrl });
+  const queue = openQueue({ url: fresh.workerUrl, connectMs: 20_000 });
   undo.push(() => queue.close());
   const context = ctx();
   await queue.work(DAY_JOBS, ({ data }) => handleDayJob(context, data), { concurrency: 2 });

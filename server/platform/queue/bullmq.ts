@@ -7,7 +7,11 @@ export interface BullmqConfig {
   schema?: string;
   /** Told of every error that no caller sees: lost connections, failed attempts. */
   onError?: (error: Error) => void;
+  /** Longest wait for a connection, in milliseconds; longer for tests on a busy machine. */
+  connectMs?: number;
 }
+
+const CONNECT_MS = 2_000;
 
 /** BullMQ's classes on its PostgreSQL backend. */
 export const backed = withBackend(createPostgresBackend);
@@ -15,12 +19,15 @@ export type BackedQueue = InstanceType<typeof backed.Queue>;
 export type BackedWorker = InstanceType<typeof backed.Worker>;
 
 /** A connection pool of at most `max`, as BullMQ takes it. */
-export function connectionOf({ url, schema = QUEUE_SCHEMA }: BullmqConfig, max: number) {
+export function connectionOf(
+  { url, schema = QUEUE_SCHEMA, connectMs = CONNECT_MS }: BullmqConfig,
+  max: number,
+) {
   return {
     connectionString: url,
     schema,
     max,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: connectMs,
     idleTimeoutMillis: 60_000,
     statement_timeout: 10_000,
     keepAlive: true,

@@ -14,7 +14,7 @@ queueContract("BullMQ on PostgreSQL", async () => {
   const fresh = await freshDatabase();
   const owner = postgres(fresh.ownerUrl, { max: 1, onnotice: () => {} });
   return {
-    open: (onError) => openQueue({ url: fresh.workerUrl, onError }),
+    open: (onError) => openQueue({ url: fresh.workerUrl, onError, connectMs: 20_000 }),
     openNowhere: () => openQueue({ url: "postgres://nobody:x@127.0.0.1:1/none" }),
     async cut() {
       await owner`
@@ -34,7 +34,7 @@ queueContract("BullMQ on PostgreSQL", async () => {
 
 test("connections are bounded: two for a name, four for a worker", async () => {
   const fresh = await freshDatabase();
-  const queue = openQueue({ url: fresh.workerUrl });
+  const queue = openQueue({ url: fresh.workerUrl, connectMs: 20_000 });
   const owner = postgres(fresh.ownerUrl, { max: 1, onnotice: () => {} });
   const count = async () => {
     const [row] = await owner`select count(*)::int as n from pg_stat_activity

@@ -13,7 +13,8 @@ schedulerContract("BullMQ on PostgreSQL", async () => {
   const fresh = await freshDatabase();
   const owner = postgres(fresh.ownerUrl, { max: 1, onnotice: () => {} });
   return {
-    open: (onError = () => {}) => openBullmqScheduler({ url: fresh.workerUrl, onError }),
+    open: (onError = () => {}) =>
+      openBullmqScheduler({ url: fresh.workerUrl, onError, connectMs: 20_000 }),
     openNowhere: () => openBullmqScheduler({ url: "postgres://nobody:x@127.0.0.1:1/none" }),
     async makeDue(name) {
       await owner`

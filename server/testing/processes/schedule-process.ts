@@ -5,7 +5,7 @@ import { openBullmqScheduler } from "../../platform/scheduler/bullmq-scheduler.t
  * schedule-process.ts <url> <name>` writes the name when a run begins.
  */
 const [url = "", name = ""] = process.argv.slice(2);
-await openBullmqScheduler({ url }).work([
+await openBullmqScheduler({ url, connectMs: 20_000 }).work([
   {
     name,
     due: { everySeconds: 1 },

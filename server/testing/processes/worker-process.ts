@@ -5,7 +5,7 @@ import { openQueue } from "../../platform/queue/queue.ts";
  * prints the key of each job it starts.
  */
 const [url = "", name = ""] = process.argv.slice(2);
-await openQueue({ url }).work(name, async ({ key }) => {
+await openQueue({ url, connectMs: 20_000 }).work(name, async ({ key }) => {
   process.stdout.write(`${key}\n`);
   await new Promise(() => {});
 });
