@@ -68,6 +68,17 @@ export function visitsInStorage(local: Record<string, unknown>): Visit[] {
   );
 }
 
+/**
+ * The domain whose visit is under way in the browser; undefined when none is. Takes all of
+ * storage.local.
+ */
+export function shownInStorage(local: Record<string, unknown>): string | undefined {
+  const { recorder } = local as {
+    recorder?: { visits: { shown: { domain: string } | null } } | null;
+  };
+  return recorder?.visits.shown?.domain;
+}
+
 /** Seconds of visits by domain, as far as they lie between two instants. */
 export function secondsByDomain(
   rows: readonly Visit[],
