@@ -29,10 +29,12 @@ export function sessionValues(sessions: readonly CodingSession[]): {
   texts: string[];
   numbers: number[];
 } {
-  return {
-    texts: TEXTS.flatMap(({ name }) => sessions.map((session) => String(session[name]))),
-    numbers: NUMBERS.flatMap(({ name }) => sessions.map((session) => Number(session[name] ?? 0))),
-  };
+  const texts: string[] = [];
+  const numbers: number[] = [];
+  for (const { name } of TEXTS) for (const session of sessions) texts.push(String(session[name]));
+  for (const { name } of NUMBERS)
+    for (const session of sessions) numbers.push(Number(session[name] ?? 0));
+  return { texts, numbers };
 }
 
 /**

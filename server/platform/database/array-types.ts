@@ -43,6 +43,12 @@ export function arrayText(
   serialize: (element: unknown) => unknown = String,
 ): unknown {
   if (!Array.isArray(value)) return value;
+  if (value.every((element) => typeof element === "number")) return `{${value.join(",")}}`;
+  if (value.every((element) => typeof element === "string")) {
+    // Usually no text needs a backslash; one look at all of them costs less than one at each.
+    const texts = value.map((element) => String(serialize(element)));
+    if (!SPECIAL.test(texts.join(""))) return `{"${texts.join('","')}"}`;
+  }
   const elements = value.map((element: unknown) => {
     if (element === null || element === undefined) return "NULL";
     if (Array.isArray(element)) return arrayText(element, serialize);

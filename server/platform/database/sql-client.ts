@@ -163,9 +163,14 @@ function letGo(query: Query): void {
   query.args = query.parameters = [];
 }
 
-/** How a client sends a statement. */
+/** How a client sends a statement; the same for all of its statements. */
 function handlerOf(sql: postgres.Sql): Query["handler"] {
-  return (sql.unsafe("") as unknown as Query).handler;
+  const known = handlers.get(sql);
+  if (known !== undefined) return known;
+  const { handler } = sql.unsafe("") as unknown as Query;
+  handlers.set(sql, handler);
+  return handler;
 }
+const handlers = new WeakMap<postgres.Sql, Query["handler"]>();
 
 function nothing(): void {}
