@@ -3,7 +3,7 @@ import { waitFor } from "../machine/wait-for.ts";
 
 /** Opens VS Code's workbench in a page and waits until a person could use it. */
 export async function openWorkbench(page: Page, url: string): Promise<void> {
-  await page.goto(url);
+  await page.goto(url, { timeout: 120_000 });
   await page.locator(".monaco-workbench .statusbar").waitFor({ timeout: 90_000 });
   await page
     .locator(".explorer-folders-view .monaco-list-row")
