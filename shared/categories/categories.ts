@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { checked } from "../checked.ts";
 
-const TO_CHOOSE = [
+/** What a site is for, in the order in which screens offer it. */
+const ALL = [
   "documentation",
   "code_hosting",
   "developer_tools",
@@ -30,18 +31,21 @@ const TO_CHOOSE = [
   "sports",
   "entertainment",
   "adult",
+  "uncategorised",
 ] as const;
-
-/** The categories a person may choose, in the order in which screens offer them. */
-export const CategoryToChoose = z.enum(TO_CHOOSE);
-export type CategoryToChoose = z.infer<typeof CategoryToChoose>;
 
 /**
  * What a site is for: a closed list. The keys are stored, the names in CATEGORIES are shown.
  * `uncategorised`: neither the person nor the shipped list has a category for the site.
  */
-export const Category = z.enum([...TO_CHOOSE, "uncategorised"]);
+export const Category = z.enum(ALL);
 export type Category = z.infer<typeof Category>;
+
+/** The categories a person may choose, in the order in which screens offer them. */
+export const CategoryToChoose = z.enum(
+  /* @__PURE__ */ ALL.filter((category) => category !== "uncategorised"),
+);
+export type CategoryToChoose = z.infer<typeof CategoryToChoose>;
 
 /** The three ways in which time on a site counts (rule 5). */
 export const WeightClass = z.enum(["productive", "neutral", "distracting"]);
