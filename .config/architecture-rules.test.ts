@@ -26,11 +26,11 @@ const PLANTED: Record<string, [file: string, text: string]> = {
     `import { request } from "node:https"; export const link = request;`,
   ],
   "schema-knows-only-shared": [
-    "drizzle/schema/goals.ts",
-    `import { store } from "../../server/goals/goals.store.ts"; export const t = store;`,
+    "drizzle/schema/sites.ts",
+    `import { store } from "../../server/sites/sites.store.ts"; export const t = store;`,
   ],
   "slices-do-not-meet": [
-    "server/goals/check-goals.ts",
+    "server/sites/uses-stats.ts",
     `import { summary } from "../stats/summary.ts"; export const g = summary;`,
   ],
   "nobody-imports-app": [
@@ -149,7 +149,7 @@ const MORE: [rule: string, file: string, text: string][] = [
 ];
 const INNOCENT: Record<string, string> = {
   "shared/two.ts": `import { one } from "./one.ts"; export const two = () => one;`,
-  "server/goals/goals.store.ts": `export const store = 1;`,
+  "server/sites/sites.store.ts": `export const store = 1;`,
   "server/stats/summary.ts": `export const summary = 1;`,
   "server/read/range.ts": `export const range = 1;`,
   "server/stats/summary.test.ts": `export const fixture = 1;`,

@@ -82,7 +82,8 @@ export const REFUSALS = {
   // one record of a batch
   bad_record: [
     400,
-    "The record is not valid: {problem}. It is set aside on the device; update the extension.",
+    "The record is not valid: {problem}. It is set aside on the device; " +
+      "update the extension or the server.",
   ],
   unknown_kind: [400, "The server does not know this kind of record. Update the server."],
   instant_out_of_range: [

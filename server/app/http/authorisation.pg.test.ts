@@ -8,8 +8,8 @@ import type { PrincipalKind } from "../../trpc/context.ts";
 import type { ProcedureMeta } from "../../trpc/procedures.ts";
 import { appRouter } from "./router.ts";
 
-// Made from the router itself: a procedure that is added without a sample here, or without saying
-// who may call it, fails.
+// Made from the router itself: a procedure without a sample in procedure-samples.ts, or without
+// saying who may call it, fails.
 type Procedure = { _def: { type: "query" | "mutation"; meta?: ProcedureMeta } };
 const procedures = Object.entries(
   appRouter._def.procedures as unknown as Record<string, Procedure>,
@@ -98,6 +98,7 @@ test("every procedure says who may call it and has a sample input", () => {
     procedures
       .filter(({ path, meta }) => meta === undefined || !(path in SAMPLES))
       .map(({ path }) => path),
+    "add a sample in server/testing/procedure-samples.ts; use a procedure of procedures.ts",
   ).toEqual([]);
   expect(procedures.filter(({ meta }) => meta?.who.length === 0).map(({ path }) => path)).toEqual([
     "instance.info",
