@@ -30,6 +30,7 @@ export async function acceptBatch(
       id: batch.id,
       bodyHash: hash,
       rejected,
+      recordsTotal: batch.records.length,
       client: `${batch.client.name}/${batch.client.version}`,
       timeZone: canonicalTimeZone(batch.timeZone) ?? UNKNOWN_ZONE,
       sealedAt: batch.sealedAt,

@@ -26,6 +26,7 @@ function aRow(who: { userId: string; deviceId: string }, id = crypto.randomUUID(
     id,
     bodyHash: "ab".repeat(32),
     rejected: [],
+    recordsTotal: 1,
     client: "test/1",
     timeZone: "UTC",
     sealedAt: NOON,

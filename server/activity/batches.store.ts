@@ -16,6 +16,8 @@ export type BatchRow = {
   /** Hex of SHA-256 over the body. */
   bodyHash: string;
   rejected: readonly Rejection[];
+  /** Records in the batch, refused ones included. Stored if some were refused. */
+  recordsTotal: number;
   client: string;
   timeZone: string;
   sealedAt: EpochSeconds;
@@ -47,13 +49,7 @@ export async function insertBatch(
 ): Promise<BatchOutcome> {
   const { texts, numbers } = sessionValues(sessions);
   const parameters = [
-    ...[
-      batch.userId,
-      batch.deviceId,
-      batch.id,
-      batch.bodyHash,
-      JSON.stringify({ rejected: batch.rejected }),
-    ],
+    ...[batch.userId, batch.deviceId, batch.id, batch.bodyHash, storedAnswer(batch)],
     ...[batch.client, batch.timeZone, batch.sealedAt],
     sessions.map(({ id }) => id),
     texts,
@@ -70,6 +66,11 @@ export async function insertBatch(
   );
   if (row === undefined) throw new Error("push_batch gave no row");
   return row;
+}
+
+/** JSON of what is kept of the answer. `records`, for `npm run admin -- refusals`: all of them. */
+function storedAnswer({ rejected, recordsTotal }: BatchRow): string {
+  return JSON.stringify(rejected.length === 0 ? { rejected } : { rejected, records: recordsTotal });
 }
 
 /** Start and end of every span, one after another. */

@@ -23,6 +23,8 @@ test.each([
   [["rederive", "--all"], { name: "rederive", who: "all" }],
   [["rederive", "--email", "a@example.org"], { name: "rederive", who: { email: "a@example.org" } }],
   [["partitions"], { name: "partitions" }],
+  [["refusals"], { name: "refusals", email: null }],
+  [["refusals", "--email", "a@example.org"], { name: "refusals", email: "a@example.org" }],
   [["status"], { name: "status" }],
 ])("readCommand(%j) is understood", (args, command) => {
   expect(readCommand(args)).toMatchObject(command);
@@ -33,7 +35,9 @@ test.each([[[]], [["help"]], [["--help"]], [["help", "nothing"]]])(
   (args) => {
     expect(readCommand(args)).toMatchObject({
       name: "help",
-      text: expect.stringMatching(/create-user[^]*create-key[^]*rederive[^]*partitions[^]*status/),
+      text: expect.stringMatching(
+        /create-user[^]*create-key[^]*rederive[^]*partitions[^]*refusals[^]*status/,
+      ),
     });
   },
 );
@@ -91,6 +95,8 @@ test.each([
   ],
   [["rederive"], /^rederive needs --email <address> for one person, or --all for all people\./],
   [["rederive", "--all", "--email", "x"], /not both/],
+  [["refusals", "--email", ""], /^--email must be the address of an account[^]*It is empty\./],
+  [["refusals", "--all"], /Unknown option '--all'[^]*npm run admin -- refusals/],
   [["status", "now"], /status does not take now/],
 ])("readCommand(%j) is refused with a sentence and the fitting help", (args, sentence) => {
   expect(() => readCommand(args)).toThrow(sentence);

@@ -17,6 +17,7 @@ export type Command =
   | { name: "create-key"; email: string; deviceName: string; timeZone: string | undefined }
   | { name: "rederive"; who: { email: string } | "all" }
   | { name: "partitions" }
+  | { name: "refusals"; email: string | null }
   | { name: "status" };
 
 /**
@@ -65,6 +66,8 @@ export function readCommand(args: readonly string[]): Command {
       if (values.email === undefined)
         throw refuse("rederive needs --email <address> for one person, or --all for all people.");
       return { name, who: { email: values.email } };
+    case "refusals":
+      return { name, email: values.email ?? null };
     case "partitions":
     case "status":
       return { name };
@@ -102,6 +105,7 @@ const OPTIONS: Record<CommandName, Record<string, { type: "string" | "boolean" }
   },
   rederive: { email: { type: "string" }, all: { type: "boolean" } },
   partitions: {},
+  refusals: { email: { type: "string" } },
   status: {},
 };
 
@@ -143,6 +147,7 @@ const VALUES: Record<CommandName, Partial<Record<keyof Options, Value>>> = {
   },
   rederive: { email: KNOWN_EMAIL },
   partitions: {},
+  refusals: { email: KNOWN_EMAIL },
   status: {},
 };
 
@@ -170,11 +175,12 @@ const OVERVIEW = `Commands of the administrator:  npm run admin -- <command>
   create-key    connect a device by hand and show its key
   rederive      derive the days of a person, or of all people, again
   partitions    create missing monthly partitions
+  refusals      which records were refused, and why
   status        what the instance holds, and the state of its parts
   help <command>
 
 They work beside a running server and without one, with the same settings
-(DATA_DIR or DATABASE_URL, SECRET).`;
+(DATA_DIR or DATABASE_URL, SECRET). Only create-user starts a new database.`;
 
 const HELP: Record<CommandName, string> = {
   "create-user": `npm run admin -- create-user --email <address> [--name <name>]
@@ -198,6 +204,11 @@ at any moment.`,
 
 Creates the missing monthly partitions from 24 months back to 12 months ahead. The worker
 does this four times a day.`,
+  refusals: `npm run admin -- refusals [--email <address>]
+
+Shows the batches of the last 30 days with records that were refused, newest first, at most
+100: time, person, device, client, how many records, and the reason with its code. With
+--email those of one person.`,
   status: `npm run admin -- status
 
 Shows what is stored, what waits, and the state of database, partitions, derivation and

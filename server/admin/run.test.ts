@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
@@ -22,6 +25,18 @@ test.each([
   expect([status, stdout]).toEqual([1, ""]);
   expect(stderr).toMatch(sentence);
   expect(stderr).not.toMatch(/ {4}at /);
+});
+
+test("a command on a folder without data says so, and creates nothing there", () => {
+  const folder = mkdtempSync(join(tmpdir(), "streakline-no-data-"));
+  try {
+    const { status, stdout, stderr } = admin(["status"], { DATA_DIR: folder });
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain(`There is no Streakline data in ${folder}. Set DATA_DIR`);
+    expect(readdirSync(folder)).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test("help ends with 0", () => {

@@ -16,7 +16,9 @@ test("status says what is held and how every part is", async () => {
   await aPerson(admin.server.fresh);
   expect(await status(admin.tools)).toBe(true);
   const output = admin.output();
-  expect(output).toMatch(/People 1, devices 0[^]*never[^]*database: ok, PostgreSQL/);
+  expect(output).toMatch(
+    /People 1, devices 0[^]*never[^]*records: 0 in 24 hours, 0 in 7 days[^]*database: ok, PostgreSQL/,
+  );
   expect(output).toMatch(/PostgreSQL[^]*derivation: ok[^]*queue: ok, 0 waiting[^]*schedules: ok/);
 });
 

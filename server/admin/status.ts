@@ -4,6 +4,7 @@ import { schedulesProbe } from "../app/http/schedules-probe.ts";
 import { databaseProbes } from "../operations/health.store.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Tools } from "./open-tools.ts";
+import { refusalCounts } from "./refusals.store.ts";
 import { counts } from "./status.store.ts";
 
 /**
@@ -24,6 +25,8 @@ export async function status(
     `Last batch received ${held.lastReceivedAt ?? "never"}, ` +
       `days waiting to be derived ${held.dirtyDays}`,
   );
+  const { lastDay, lastWeek } = await refusalCounts(databases.worker);
+  say(`Batches with refused records: ${lastDay} in 24 hours, ${lastWeek} in 7 days`);
   const health = databaseProbes(workerUrl);
   let isWell = true;
   try {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { session, user } from "@streakline/drizzle/schema/auth.ts";
 import { batches } from "@streakline/drizzle/schema/activity.ts";
 import { devices, profiles, settings } from "@streakline/drizzle/schema/accounts.ts";
-import { and, desc, eq, gt, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, ne, sql } from "drizzle-orm";
 import { asWorker, type Pool, type Tx } from "../../platform/database/db.ts";
 import { errorCode } from "../../platform/database/unavailable.ts";
 import { asAuth } from "../sign-in/auth-pool.store.ts";
@@ -91,6 +91,20 @@ export async function userIdOf(auth: Pool, email: string): Promise<string | null
     db.select({ id: user.id }).from(user).where(eq(user.email, email.trim().toLowerCase())),
   );
   return row?.id ?? null;
+}
+
+/** E-mail addresses of accounts, by id. Unknown ids are left out. */
+export async function emailsOf(
+  auth: Pool,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await asAuth(auth, (db) =>
+    db
+      .select({ id: user.id, email: user.email })
+      .from(user)
+      .where(inArray(user.id, [...userIds])),
+  );
+  return new Map(rows.map(({ id, email }) => [id, email]));
 }
 
 /** Whether an account with this e-mail address exists. */

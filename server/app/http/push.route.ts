@@ -4,10 +4,11 @@ import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { bodyHash, bytesHash } from "../../activity/body-hash.ts";
 import { readBody } from "../../activity/read-body.ts";
-import type { Context } from "../../trpc/context.ts";
+import type { Context, PrincipalOf } from "../../trpc/context.ts";
 import { refusalOf, wireError } from "../../trpc/errors.ts";
 import { knownTokens } from "./known-tokens.ts";
 import { pushBatch } from "./push-batch.ts";
+import { refusedBatchLog } from "./refused-batch-log.ts";
 
 /**
  * Serves `activity.push` without the stock tRPC adapter: same schema, function and wire format.
@@ -20,6 +21,7 @@ export async function pushRoute(
   options: { createContext: (request: FastifyRequest) => Context },
 ): Promise<void> {
   const deviceOf = knownTokens();
+  const logRefused = refusedBatchLog();
   // A logger per request costs more than hashing its body and is hardly ever used. Its lines name
   // the request themselves.
   app.setChildLoggerFactory((log) => log);
@@ -34,8 +36,9 @@ export async function pushRoute(
     const context = options.createContext(request);
     const isBatch = request.query.batch === "1";
     let answer: PushWire;
+    let device: PrincipalOf<"device"> | null = null;
     try {
-      const device = await deviceOf(context, request.headers.authorization);
+      device = await deviceOf(context, request.headers.authorization);
       if (device === null) throw new DomainError("unauthenticated");
       const { input, hash } = inputOf(request, isBatch);
       answer = { result: { data: await pushBatch(context, device, input, hash) } };
@@ -47,6 +50,7 @@ export async function pushRoute(
           { err: refusal.cause ?? error, requestId: context.requestId },
           "activity.push failed",
         );
+      else logRefused(context, device?.deviceId ?? null, refusal.code);
       if ("seconds" in refusal.details)
         void reply.header("retry-after", String(refusal.details.seconds));
     }
@@ -59,8 +63,10 @@ export async function pushRoute(
   // content type.
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const answer = refused(REFUSAL_OF_STATUS[error.statusCode ?? 500] ?? error, request.id);
-    if (answer.error.data.refusal === "internal")
+    const { refusal } = answer.error.data;
+    if (refusal === "internal")
       request.log.error({ err: error, requestId: request.id }, "activity.push failed");
+    else if (refusal !== null) logRefused(options.createContext(request), null, refusal);
     void reply.code(answer.error.data.httpStatus).headers(HEADERS).send(JSON.stringify(answer));
   });
 }
