@@ -7,6 +7,7 @@ import type { Answer } from "./exchange.ts";
 import { createHolding, type Holding } from "./holding.ts";
 import type { Clock, Log, Outbox, Outcome, SealedBatch, WaitingBatch } from "./ports.ts";
 import { ask, problemOf } from "./post-link.ts";
+import { sentText } from "./sent-text.ts";
 import type { NoToken, Tokens } from "./tokens.ts";
 import { wrongServerSentence } from "./wrong-server.ts";
 
@@ -130,7 +131,13 @@ function createFollowing<W extends WaitingBatch, R extends BatchRecord>(
         const outcome = acknowledgement(decision, sealed);
         await outbox.settle(next, outcome);
         resealsInARow = 0;
-        log(sentText(outcome));
+        log(
+          sentText({
+            records: batch.records.length,
+            refused: outcome.refused.length,
+            unwanted: outcome.unwanted.length,
+          }),
+        );
         return true;
       }
       case "split": {
@@ -227,9 +234,4 @@ function acknowledgement<R extends BatchRecord>(
       .map(({ id, code, sentence }) => ({ record: byId.get(id), code, sentence })),
     unwanted: rejected.filter(isUnwanted).flatMap(({ id }) => byId.get(id) ?? []),
   };
-}
-
-function sentText<R extends BatchRecord>({ sealed, refused, unwanted }: Acknowledgement<R>) {
-  const sent = `sent ${sealed.batch.records.length - unwanted.length} sessions`;
-  return refused.length > 0 ? `${sent}, ${refused.length} refused` : sent;
 }

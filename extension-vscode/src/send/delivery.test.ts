@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { afterEach, expect, test } from "vitest";
-import { refusal } from "@streakline/shared/testing/reply-server.ts";
+import { ok, refusal } from "@streakline/shared/testing/reply-server.ts";
 import { type FakeServer, startFakeServer } from "../testing/fake-server.ts";
 import { accountOn, aWindow, filesWith, signIn } from "../testing/window.ts";
 import { realDisk } from "../store/disk.ts";
@@ -61,6 +61,26 @@ test("offline the time goes on, the waiting amount is told, and all of it arrive
   window.time.seconds += 4_000;
   await window.delivery.sendNow();
   expect((await window.delivery.snapshot()).facts?.waiting).toMatchObject({ batches: 0 });
+  await window.delivery.close();
+});
+
+test("a record that the server refused is counted as refused and no longer waits", async () => {
+  const server = await aServer();
+  server.onPush = ({ id: batchId, records }) => {
+    const rejected = { status: "rejected", code: "bad_record", sentence: "Update." };
+    return ok({ batchId, results: records.map(({ id }) => ({ id, ...rejected })) });
+  };
+  const window = await aWindow();
+  await signIn(window, accountOn(server));
+  await window.type(60);
+  expect((await window.delivery.snapshot()).facts).toMatchObject({ refused: 0 });
+  await window.delivery.sendNow();
+  const count = server.pushes.flatMap(({ batch }) => batch.records).length;
+  expect(count).toBeGreaterThan(0);
+  expect((await window.delivery.snapshot()).facts).toMatchObject({
+    refused: count,
+    waiting: { batches: 0 },
+  });
   await window.delivery.close();
 });
 

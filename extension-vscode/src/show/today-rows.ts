@@ -18,7 +18,7 @@ export type Row = {
 export function rowsOf(snapshot: Snapshot): Row[] {
   const { facts } = snapshot;
   if (facts === null) return [];
-  const { today, allDevices, waiting, status } = facts;
+  const { today, allDevices, waiting, refused, status } = facts;
   const { sentence, text, state } = statusText(snapshot, Date.now());
   const rows: Row[] = [
     {
@@ -62,24 +62,31 @@ export function rowsOf(snapshot: Snapshot): Row[] {
       icon: /\$\(([^)]*)\)/.exec(text)?.[1] ?? "info",
       tooltip: sentence,
     });
-  rows.push(
-    {
-      id: "waiting",
-      label: waiting.batches === 0 ? "Nothing waiting" : `${waitingAmount(waiting)} waiting`,
-      icon: "inbox",
+  rows.push({
+    id: "waiting",
+    label: waiting.batches === 0 ? "Nothing waiting" : `${waitingAmount(waiting)} waiting`,
+    icon: "inbox",
+    command: "streakline.showWaiting",
+  });
+  if (refused > 0)
+    rows.push({
+      id: "refused",
+      label: `${refused} refused`,
+      description: "not counted: show why",
+      icon: "warning",
       command: "streakline.showWaiting",
-    },
-    {
-      id: "sent",
-      label:
-        status.lastSentAtMilliseconds === null
-          ? "Not sent yet"
-          : `Last sent ${clockTime(status.lastSentAtMilliseconds)}`,
-      icon: "cloud-upload",
-      command: "streakline.sendNow",
-      tooltip: "Send now",
-    },
-  );
+      tooltip: "Show what was refused, and why",
+    });
+  rows.push({
+    id: "sent",
+    label:
+      status.lastSentAtMilliseconds === null
+        ? "Not sent yet"
+        : `Last sent ${clockTime(status.lastSentAtMilliseconds)}`,
+    icon: "cloud-upload",
+    command: "streakline.sendNow",
+    tooltip: "Send now",
+  });
   return rows;
 }
 

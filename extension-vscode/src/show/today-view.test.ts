@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { aSnapshot } from "../testing/a-snapshot.ts";
 import { createTodayView } from "./today-view.ts";
 
-type Row = { label: string };
+type Row = { label: string; command?: string };
 type Listener = () => void;
 const editor = vi.hoisted(() => ({
   view: { visible: false, onDidChangeVisibility: null as ((listener: Listener) => unknown) | null },
@@ -45,5 +45,23 @@ test("the view Today makes its rows once it is open, and again only when they ch
 
   view.show({ mode: { mode: "signed_out" }, account: null, facts: null });
   await expect.poll(() => editor.rows()).toEqual([]);
+  expect(editor.warned).toEqual([]);
+});
+
+test("refused records have a row that shows them and why; without any there is none", async () => {
+  editor.view.visible = true;
+  const view = createTodayView((line) => void editor.warned.push(line));
+  const { facts, ...snapshot } = aSnapshot({ mode: "recording" });
+  if (facts === null) throw new Error("no facts");
+  view.show({ ...snapshot, facts: { ...facts, refused: 2 } });
+  await expect
+    .poll(() => editor.rows())
+    .toContainEqual(
+      expect.objectContaining({ label: "2 refused", command: "streakline.showWaiting" }),
+    );
+
+  view.show({ ...snapshot, facts });
+  await expect.poll(() => editor.rows().some(({ label }) => /refused/.test(label))).toBe(false);
+  expect(editor.rows().map(({ label }) => label)).toContain("42 min waiting");
   expect(editor.warned).toEqual([]);
 });

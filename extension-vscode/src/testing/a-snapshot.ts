@@ -19,6 +19,7 @@ export function aSnapshot(mode: Mode): Snapshot {
       },
       status: { state: { state: "delivering" }, lastSentAtMilliseconds: null },
       waiting: { batches: 9, seconds: 2_520, bytes: 1 },
+      refused: 0,
       today: {
         day: "2026-11-22",
         secondsTotal: 4_980,

@@ -4,7 +4,7 @@ import { type CodingConsent, readCodingConsent } from "../record/coding-consent.
 import type { WaitingAmount } from "../record/mode.ts";
 import { createUsage, WAITING_BYTES_MAX } from "../record/usage.ts";
 import { type DeliveryStatus, readDeliveryStatus } from "../send/delivery-status.ts";
-import type { Disk } from "../store/disk.ts";
+import { type Disk, namesIn } from "../store/disk.ts";
 import type { AccountNames } from "../store/stored-names.ts";
 import { type Today, today, type TodayRules } from "./today.ts";
 import { storedToday } from "./today-answer.ts";
@@ -16,6 +16,8 @@ export type StoredFacts = {
   consent: CodingConsent;
   status: DeliveryStatus;
   waiting: WaitingAmount;
+  /** Records in the quarantine: refused by the server, or unreadable here. */
+  refused: number;
   today: Today;
   allDevices: TodayAnswer | null;
 };
@@ -39,6 +41,7 @@ export function createFacts({
   return async () => {
     const now = clock();
     const waiting = await waitingBatches(disk, names);
+    const quarantine = await namesIn(disk, names.quarantine);
     const bytes = await measure();
     const allDevices = await storedToday(disk, names);
     const rules: TodayRules = {
@@ -56,6 +59,8 @@ export function createFacts({
         seconds: waiting.reduce((sum, entry) => sum + entry.seconds, 0),
         bytes,
       },
+      // A temporary file is on its way to be one of them.
+      refused: quarantine.filter((name) => !name.endsWith(".tmp")).length,
       today: today(await readToday(now), now, rules),
       allDevices,
     };
