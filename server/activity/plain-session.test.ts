@@ -1,4 +1,5 @@
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
+import { COUNTER_LIST, perCounter } from "@streakline/shared/activity/counters.ts";
 import { parseRecord } from "@streakline/shared/activity/parse-record.ts";
 import { uuidV7 } from "@streakline/shared/ids.ts";
 import fc from "fast-check";
@@ -7,6 +8,8 @@ import { isPlainSession } from "./plain-session.ts";
 
 const NOW = 1_795_305_600;
 
+/** Counters that clients of before the newest ones know. */
+const FIRST_COUNTERS = COUNTER_LIST.filter(({ later }) => later !== true).map(({ name }) => name);
 const count = fc.oneof(fc.nat(500), fc.constantFrom(0, 10_000_000));
 const name = fc.oneof(
   fc.constantFrom("streakline", "Müllers Projekt", "feature/login", "", "x".repeat(200)),
@@ -31,39 +34,19 @@ const session = fc
     editorTheme: name,
     language: fc.constantFrom("typescript", "c++", ""),
     framework: fc.constantFrom("react", "next.js", "spring boot"),
-    counters: fc.array(count, { minLength: 9, maxLength: 9 }),
+    counters: fc.record(
+      perCounter(() => count),
+      { requiredKeys: FIRST_COUNTERS },
+    ),
   })
-  .map(({ length, random, counters, ...rest }) => {
-    const [
-      linesAdded,
-      linesDeleted,
-      linesModified,
-      linesInserted,
-      keystrokes,
-      charactersTyped,
-      filesModified,
-      gitCommits,
-      breakpointsHit,
-    ] = counters;
-    return {
-      kind: "coding",
-      id: uuidV7(rest.startedAt * 1_000, random),
-      endedAt: rest.startedAt + length,
-      editor: "vscode",
-      ...rest,
-      ...{
-        linesAdded,
-        linesDeleted,
-        linesModified,
-        linesInserted,
-        keystrokes,
-        charactersTyped,
-        filesModified,
-        gitCommits,
-        breakpointsHit,
-      },
-    };
-  });
+  .map(({ length, random, counters, ...rest }) => ({
+    kind: "coding",
+    id: uuidV7(rest.startedAt * 1_000, random),
+    endedAt: rest.startedAt + length,
+    editor: "vscode",
+    ...rest,
+    ...counters,
+  }));
 /** Anything JSON can be, and what is near the limits. */
 const odd = fc.oneof(
   fc.jsonValue(),

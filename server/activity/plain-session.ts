@@ -22,8 +22,9 @@ import {
 export function isPlainSession(value: unknown, now: EpochSeconds): value is CodingSession {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const record = value as Readonly<Record<string, unknown>>;
+  const missing = LATER.filter(({ name }) => !(name in record)).length;
   return (
-    Object.keys(record).length === KEYS_COUNT &&
+    Object.keys(record).length === KEYS_COUNT - missing &&
     record["kind"] === "coding" &&
     isTime(record["id"], record["startedAt"], record["endedAt"], now) &&
     ENDED_BY.has(record["endedBy"]) &&
@@ -34,12 +35,17 @@ export function isPlainSession(value: unknown, now: EpochSeconds): value is Codi
     isWord(record["language"]) &&
     isWord(record["framework"]) &&
     isWord(record["editor"]) &&
-    COUNTER_LIST.every(({ name, maximum }) => isCount(record[name], maximum))
+    COUNTER_LIST.every(
+      ({ name, maximum, later }) =>
+        (later === true && !(name in record)) || isCount(record[name], maximum),
+    )
   );
 }
 
 /** The others are named one by one above. Where all of them are there, no other key is. */
 const KEYS_COUNT = COUNTER_LIST.length + 12;
+/** Counters that records of earlier clients lack. */
+const LATER = COUNTER_LIST.filter(({ later }) => later === true);
 const ENDED_BY: ReadonlySet<unknown> = new Set(EndedBy.options);
 const ACTORS: ReadonlySet<unknown> = new Set(Actor.options);
 const UUID_V7 = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
