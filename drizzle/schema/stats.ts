@@ -127,8 +127,8 @@ export const dayBreakdowns = pgTable(
     ...counters(),
   },
   (t) => [
-    // A migration adds INCLUDE (seconds and all counters) to this key, so that sums are read from
-    // the index alone.
+    // Migrations add INCLUDE (seconds and all counters) to this key by hand, so that sums are read
+    // from the index alone; summary.pg.test.ts has the statement.
     primaryKey({
       name: "day_breakdowns_pk",
       columns: [t.userId, t.day, t.project, t.language, t.editor, t.deviceId, t.branch],

@@ -1,3 +1,4 @@
+import { COUNTER_LIST } from "@streakline/shared/activity/counters.ts";
 import { NO_LINES } from "@streakline/shared/stats/lines.ts";
 import { Dimension } from "@streakline/shared/stats/filter.ts";
 import postgres from "postgres";
@@ -82,12 +83,20 @@ test("summarySums() answers a person without settings, devices or days", async (
   });
 });
 
-test("a year of days is added up from the key alone", async () => {
+test("a year of days is added up from the key alone: it includes every counter", async () => {
   const owner = postgres(fresh.ownerUrl, { max: 1, onnotice: () => {} });
-  const [{ definition } = { definition: "" }] =
-    await owner`select pg_get_indexdef(indexrelid) as definition from pg_index
-      where indexrelid = 'day_breakdowns_pk'::regclass`;
-  for (const column of ["seconds", "lines_added", "breakpoints_hit"])
-    expect(String(definition).split("INCLUDE")[1]).toContain(column);
+  const key = await owner`
+    select attname as name, attnum > indnkeyatts as "isIncluded"
+    from pg_index join pg_attribute on attrelid = indexrelid
+    where indexrelid = 'day_breakdowns_pk'::regclass order by attnum`;
   await owner.end();
+  const names = (isIncluded: boolean) =>
+    key.filter((column) => column["isIncluded"] === isIncluded).map(({ name }) => String(name));
+  const columns = ["seconds", ...COUNTER_LIST.map(({ column }) => column)];
+  const statement = `alter table day_breakdowns drop constraint day_breakdowns_pk,
+    add constraint day_breakdowns_pk primary key (${names(false).join(", ")})
+    include (${columns.join(", ")});`;
+  expect(names(true).toSorted(), `A migration has to say: ${statement}`).toEqual(
+    columns.toSorted(),
+  );
 });
