@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { CodingSession } from "@streakline/shared/activity/coding-session.ts";
+import { parseRecord } from "@streakline/shared/activity/parse-record.ts";
 import * as z from "zod";
 import { expect, test, vi } from "vitest";
 
@@ -74,6 +76,15 @@ test("menus and walkthrough run commands that there are, with pages that there a
     steps.map(({ media }) => media.markdown),
   );
   for (const page of pages) expect(readFileSync(here(page), "utf8")).not.toBe("");
+});
+
+test("the page about privacy shows a record with every field that is sent", () => {
+  const page = readFileSync(here("media/walkthrough/privacy.md"), "utf8");
+  const shown: unknown = JSON.parse(/^```json$([^]*?)^```$/m.exec(page)?.[1] ?? "");
+  const record = z.record(z.string(), z.unknown()).parse(shown);
+  const fields = Object.keys(CodingSession.shape);
+  expect(Object.keys(record), "fields of the record in privacy.md").toEqual(fields);
+  expect(parseRecord(record, Number(record["endedAt"]))).toEqual({ record });
 });
 
 test.each(settings)("the setting %s says what it does, and bounds what it takes", (_, setting) => {
