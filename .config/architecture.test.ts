@@ -249,7 +249,7 @@ test("every table in the schema has its migration: drizzle-kit would add nothing
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
-}, 120_000);
+});
 
 test("SQL functions are files in drizzle/functions: no migration after 0014 holds one", () => {
   const migrations = files.filter((file) => /^drizzle\/migrations\/.*\.sql$/.test(file));

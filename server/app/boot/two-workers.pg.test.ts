@@ -81,4 +81,4 @@ test("each scheduled task runs in one of two workers, also if due while none ran
   await sleep(6_000);
   expect(tasks()).toEqual(each);
   await Promise.all(both.map((worker) => worker.stop()));
-}, 180_000);
+});

@@ -58,7 +58,7 @@ beforeAll(async () => {
     for (const { seconds, lines, hours: _, ...dimensions } of deriveDay(day, stored, SETTINGS)
       .breakdown)
       cells.push({ ...dimensions, day, seconds, added: lines.added, commits: lines.gitCommits });
-}, 120_000);
+});
 afterAll(() => fresh.close());
 
 function bruteForce({
