@@ -1,5 +1,6 @@
 import type { Batch } from "@streakline/shared/activity/batch.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
+import { COUNTER_LIST, perCounter } from "@streakline/shared/activity/counters.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -63,6 +64,7 @@ function sessionsFrom(startedAt: number, count: number): CodingSession[] {
 
 test("acceptBatch() stores every column of a session, and marks its day", async () => {
   const device = await aPersonsDevice();
+  const counters = perCounter(({ name, maximum }) => maximum - name.length);
   const session = aSession({
     ...{
       endedBy: "blur",
@@ -75,13 +77,8 @@ test("acceptBatch() stores every column of a session, and marks its day", async 
     ...{
       editor: "vscode",
       editorTheme: "NULL",
-      linesAdded: 1,
-      linesDeleted: 2,
-      linesModified: 3,
-      linesInserted: 4,
-      keystrokes: 5,
     },
-    ...{ charactersTyped: 6, filesModified: 7, gitCommits: 8, breakpointsHit: 10_000_000 },
+    ...counters,
   });
   const batch = aBatch({ sessions: [session], timeZone: "europe/kiev" });
   const enqueued: unknown[] = [];
@@ -110,18 +107,9 @@ test("acceptBatch() stores every column of a session, and marks its day", async 
       framework: "spring boot",
       editor: "vscode",
       editor_theme: "NULL",
-      lines_added: 1,
-      lines_deleted: 2,
+      project_path: null,
     },
-    ...{
-      lines_modified: 3,
-      lines_inserted: 4,
-      keystrokes: 5,
-      characters_typed: 6,
-      files_modified: 7,
-      git_commits: 8,
-    },
-    ...{ breakpoints_hit: 10_000_000, project_path: null },
+    ...Object.fromEntries(COUNTER_LIST.map(({ name, column }) => [column, counters[name]])),
   });
   const [kept] = await owner`select * from batches where user_id = ${device.userId}`;
   expect(kept).toMatchObject({

@@ -1,3 +1,4 @@
+import { perCounter } from "@streakline/shared/activity/counters.ts";
 import { uuidV7 } from "@streakline/shared/ids.ts";
 import { expect, test } from "vitest";
 import { parseBatch, resultsOf, withoutConsent } from "./parse-batch.ts";
@@ -23,14 +24,8 @@ function aRecord(startedAt: number, changes: Record<string, unknown> = {}) {
     },
     ...{
       editorTheme: "",
-      linesAdded: 1,
-      linesDeleted: 0,
-      linesModified: 0,
-      linesInserted: 0,
-      keystrokes: 9,
-      charactersTyped: 9,
     },
-    ...{ filesModified: 1, gitCommits: 0, breakpointsHit: 0 },
+    ...perCounter(() => 0),
     ...changes,
   };
 }

@@ -4,6 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { gzipSync } from "node:zlib";
 import { encodeBatch } from "@streakline/shared/activity/batch-buffer.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
+import { COUNTER_LIST } from "@streakline/shared/activity/counters.ts";
 import { systemClock } from "../platform/clock.ts";
 import { aBatch, aSession } from "../testing/builders.ts";
 import { inParallel } from "../testing/in-parallel.ts";
@@ -104,28 +105,26 @@ function pushAll(wire: Wire): Way {
   };
 }
 
-const COLUMNS = {
-  id: ["uuid", (session: CodingSession) => session.id],
-  session_start: ["timestamptz", (session: CodingSession) => isoOf(session.startedAt)],
-  session_end: ["timestamptz", (session: CodingSession) => isoOf(session.endedAt)],
-  ended_by: ["text", (session: CodingSession) => session.endedBy],
-  actor: ["text", (session: CodingSession) => session.actor],
-  project_name: ["text", (session: CodingSession) => session.project],
-  language: ["text", (session: CodingSession) => session.language],
-  branch: ["text", (session: CodingSession) => session.branch],
-  framework: ["text", (session: CodingSession) => session.framework],
-  editor: ["text", (session: CodingSession) => session.editor],
-  editor_theme: ["text", (session: CodingSession) => session.editorTheme],
-  lines_added: ["int4", (session: CodingSession) => session.linesAdded],
-  lines_deleted: ["int4", (session: CodingSession) => session.linesDeleted],
-  lines_modified: ["int4", (session: CodingSession) => session.linesModified],
-  lines_inserted: ["int4", (session: CodingSession) => session.linesInserted],
-  keystrokes: ["int4", (session: CodingSession) => session.keystrokes],
-  characters_typed: ["int4", (session: CodingSession) => session.charactersTyped],
-  files_modified: ["int4", (session: CodingSession) => session.filesModified],
-  git_commits: ["int4", (session: CodingSession) => session.gitCommits],
-  breakpoints_hit: ["int4", (session: CodingSession) => session.breakpointsHit],
-} as const;
+type Column = readonly [type: string, valueOf: (session: CodingSession) => string | number];
+const COLUMNS: Readonly<Record<string, Column>> = {
+  id: ["uuid", (session) => session.id],
+  session_start: ["timestamptz", (session) => isoOf(session.startedAt)],
+  session_end: ["timestamptz", (session) => isoOf(session.endedAt)],
+  ended_by: ["text", (session) => session.endedBy],
+  actor: ["text", (session) => session.actor],
+  project_name: ["text", (session) => session.project],
+  language: ["text", (session) => session.language],
+  branch: ["text", (session) => session.branch],
+  framework: ["text", (session) => session.framework],
+  editor: ["text", (session) => session.editor],
+  editor_theme: ["text", (session) => session.editorTheme],
+  ...Object.fromEntries(
+    COUNTER_LIST.map(({ name, column }): [string, Column] => [
+      column,
+      ["int4", (session) => session[name] ?? 0],
+    ]),
+  ),
+};
 const NAMES = Object.keys(COLUMNS);
 const INSERT = `insert into coding_sessions (user_id, device_id, batch_id, ${NAMES.join(", ")})
   select $1::uuid, $2::uuid, $3::uuid, u.* from unnest(${Object.values(COLUMNS)

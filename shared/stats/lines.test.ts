@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { COUNTER_LIST, perCounter, perSum } from "../activity/counters.ts";
 import { aRecord } from "../testing/builders.ts";
-import { addLines, lines, linesOf, NO_LINES } from "./lines.ts";
+import { addLines, type CountedSession, lines, linesOf, NO_LINES } from "./lines.ts";
 
 test("lines() counts an agent's new lines as inserted and nothing else of it", () => {
   const agent = aRecord({
@@ -19,26 +20,17 @@ test("lines() counts an agent's new lines as inserted and nothing else of it", (
 });
 
 test("linesOf() takes every counter of a person's session", () => {
-  const counters = {
-    linesDeleted: 2,
-    linesModified: 3,
-    linesInserted: 4,
-    charactersTyped: 6,
-    filesModified: 7,
-    gitCommits: 8,
-    breakpointsHit: 9,
-  };
-  expect(linesOf(aRecord({ linesAdded: 1, keystrokes: 5, ...counters }))).toEqual({
-    added: 1,
-    deleted: 2,
-    modified: 3,
-    inserted: 4,
-    keystrokes: 5,
-    charactersTyped: 6,
-    filesModified: 7,
-    gitCommits: 8,
-    breakpointsHit: 9,
-  });
+  const place = (counter: { name: string }) =>
+    COUNTER_LIST.findIndex(({ name }) => name === counter.name) + 1;
+  const counted = linesOf(aRecord(perCounter(place)));
+  expect(counted).toMatchObject({ added: 1, deleted: 2, keystrokes: 5, breakpointsHit: 9 });
+  expect(counted).toEqual(perSum(place));
+});
+
+test("linesOf() takes a counter that the client did not know yet as 0", () => {
+  const known = COUNTER_LIST.filter(({ later }) => later !== true).map(({ name }) => [name, 1]);
+  const session = { actor: "person", ...Object.fromEntries(known) } as CountedSession;
+  expect(linesOf(session)).toEqual(perSum(({ later }) => (later === true ? 0 : 1)));
 });
 
 test("addLines() adds each counter to its own", () => {

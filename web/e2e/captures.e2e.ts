@@ -4,6 +4,12 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import {
+  COUNTER_LIST,
+  type CounterName,
+  perCounter,
+  perSum,
+} from "../../shared/activity/counters.ts";
 import { query } from "./kit/person/dashboard.ts";
 import { ask } from "./kit/server/database.ts";
 import { extensionLogs } from "./kit/editor/editor.ts";
@@ -30,18 +36,7 @@ const BLOCK_LINES = 60;
 const BLOCK = Array.from({ length: BLOCK_LINES }, (_, at) => `line ${at}`).join("\n");
 /** Twice this is longer than a pause inside a session. */
 const PART_OF_A_PAUSE_SECONDS = 70;
-const COUNTERS = [
-  "linesAdded",
-  "linesDeleted",
-  "linesModified",
-  "linesInserted",
-  "keystrokes",
-  "charactersTyped",
-  "filesModified",
-  "gitCommits",
-  "breakpointsHit",
-] as const;
-const NOTHING = Object.fromEntries(COUNTERS.map((name) => [name, 0])) as Counters;
+const NOTHING = perCounter(() => 0);
 let world: World;
 let window: Page;
 let dashboard: Page;
@@ -290,19 +285,14 @@ test("the day on the dashboard adds up what the rows say", async () => {
     return !answer.pending && answer;
   });
   expect(lines).toEqual({
-    added: of.linesAdded,
-    deleted: of.linesDeleted,
-    modified: of.linesModified,
+    ...perSum(({ name }) => of[name]),
     inserted: of.linesInserted + agents.linesInserted,
-    keystrokes: of.keystrokes,
-    charactersTyped: of.charactersTyped,
-    filesModified: of.filesModified,
     gitCommits: 3,
     breakpointsHit: 1,
   });
 });
 
-type Counters = Record<(typeof COUNTERS)[number], number>;
+type Counters = Record<CounterName, number>;
 type Row = Counters &
   Record<"actor" | "project" | "language" | "branch" | "framework" | "editorTheme", string> & {
     startedAt: number;
@@ -310,17 +300,13 @@ type Row = Counters &
   };
 
 async function rows(): Promise<Row[]> {
+  const counters = COUNTER_LIST.map(({ name, column }) => `${column} as "${name}"`).join(", ");
   return ask(world.server, async (sql) => [
     ...(await sql<Row[]>`
       select extract(epoch from session_start)::float8 as "startedAt",
         extract(epoch from session_end)::float8 as "endedAt", actor,
-             project_name as project, language, branch, framework,
-               editor_theme as "editorTheme", lines_added as "linesAdded",
-             lines_deleted as "linesDeleted", lines_modified as "linesModified",
-               lines_inserted as "linesInserted", keystrokes,
-             characters_typed as "charactersTyped", files_modified as "filesModified",
-               git_commits as "gitCommits",
-             breakpoints_hit as "breakpointsHit"
+        project_name as project, language, branch, framework,
+        editor_theme as "editorTheme", ${sql.unsafe(counters)}
       from coding_sessions order by session_start, id`),
   ]);
 }
@@ -330,9 +316,7 @@ async function rowsOf(isWanted: (row: Row) => boolean): Promise<Row[]> {
 }
 
 function sumOf(list: Row[]): Counters {
-  return Object.fromEntries(
-    COUNTERS.map((name) => [name, list.reduce((sum, row) => sum + row[name], 0)]),
-  ) as Counters;
+  return perCounter(({ name }) => list.reduce((sum, row) => sum + row[name], 0));
 }
 
 /** Seconds between two instants that lie in a session. */

@@ -1,5 +1,6 @@
 import { dayBounds, daysBetween } from "@streakline/shared/time/days.ts";
 import { streak } from "@streakline/shared/stats/streak.ts";
+import { COUNTER_LIST, perCounter } from "@streakline/shared/activity/counters.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -195,23 +196,15 @@ describe("updateDays()", () => {
 
   test("parts add up to the total: dimensions, hours, months, days of a month, branches", async () => {
     const person = await someone({ time_zone: "America/New_York" });
-    await store(
-      person,
-      wildSessions(chanceOf(5), { startsAt: NOON - 40 * 86_400, endsAt: NOON, perDay: 20 }),
-    );
+    const chance = chanceOf(5);
+    const span = { startsAt: NOON - 40 * 86_400, endsAt: NOON, perDay: 20 };
+    const sessions = wildSessions(chance, span).map((session) => ({
+      ...session,
+      ...perCounter(() => chance.between(0, 9)),
+    }));
+    await store(person, sessions);
     await rederiveDays(ctx, person.userId);
-    const counters = [
-      "lines_added",
-      "lines_deleted",
-      "lines_modified",
-      "lines_inserted",
-      "keystrokes",
-      "characters_typed",
-      "files_modified",
-      "git_commits",
-      "breakpoints_hit",
-    ];
-    const sums = counters.map((column) => `sum(${column})::float8 as ${column}`).join(", ");
+    const sums = COUNTER_LIST.map(({ column }) => `sum(${column})::float8 as ${column}`).join(", ");
     const [days] = await owner.unsafe(
       `select sum(coding_time_seconds)::float8 as seconds, ${sums} from daily_stats where user_id = $1`,
       [person.userId],
@@ -225,6 +218,7 @@ describe("updateDays()", () => {
       [person.userId],
     );
     expect(Number(days?.["seconds"])).toBeGreaterThan(10_000);
+    for (const { column } of COUNTER_LIST) expect(days?.[column], column).toBeGreaterThan(100);
     expect(cells).toEqual(days);
     expect(months).toEqual(days);
     const [wrong] = await owner`

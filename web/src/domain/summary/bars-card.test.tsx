@@ -1,3 +1,4 @@
+import { NO_LINES } from "@streakline/shared/stats/lines.ts";
 import { OTHER_VALUE, type SummaryAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { expect, it } from "vitest";
 import { renderPart } from "../../testing/render-part.tsx";
@@ -27,19 +28,7 @@ const summary: SummaryAnswer = {
       { value: OTHER_VALUE, name: "Other", seconds: 100 },
     ],
   },
-  lines: {
-    ...{
-      added: 0,
-      deleted: 0,
-      modified: 0,
-      inserted: 0,
-      keystrokes: 0,
-      charactersTyped: 0,
-      filesModified: 0,
-      gitCommits: 0,
-    },
-    breakpointsHit: 0,
-  },
+  lines: NO_LINES,
 };
 
 it("names of shares lead on, the row that sums up the rest does not", () => {

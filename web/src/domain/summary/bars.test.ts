@@ -1,3 +1,4 @@
+import { NO_LINES } from "@streakline/shared/stats/lines.ts";
 import type { SummaryAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { expect, it } from "vitest";
 import { barSize, barsOf, comparisonWords, REST, SERIES_MAX } from "./bars.ts";
@@ -5,17 +6,6 @@ import { barSize, barsOf, comparisonWords, REST, SERIES_MAX } from "./bars.ts";
 function summary(values: [string, number][], bucketBy: "day" | "month" = "day"): SummaryAnswer {
   const shares = values.map(([value, seconds]) => ({ value, name: value, seconds }));
   const seconds = values.reduce((sum, [, part]) => sum + part, 0);
-  const lines = {
-    added: 0,
-    deleted: 0,
-    modified: 0,
-    inserted: 0,
-    keystrokes: 0,
-    charactersTyped: 0,
-    filesModified: 0,
-    gitCommits: 0,
-    breakpointsHit: 0,
-  };
   return {
     from: "2026-11-01",
     to: "2026-11-01",
@@ -35,7 +25,7 @@ function summary(values: [string, number][], bucketBy: "day" | "month" = "day"):
       },
     ],
     breakdown: { project: shares, language: [], editor: [], deviceId: [], branch: [] },
-    lines,
+    lines: NO_LINES,
     pendingDays: 0,
   };
 }

@@ -1,3 +1,4 @@
+import { NO_LINES } from "@streakline/shared/stats/lines.ts";
 import type { DayAnswer, WhyAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { expect, it } from "vitest";
 import { renderPart, textOf } from "../../testing/render-part.tsx";
@@ -12,15 +13,14 @@ import { WhyDetails } from "./why/why-details.tsx";
 
 const at = 1_795_305_600;
 const lines = {
+  ...NO_LINES,
   added: 100,
   deleted: 5,
   modified: 50,
   inserted: 40,
   keystrokes: 1_234,
-  charactersTyped: 0,
   filesModified: 3,
   gitCommits: 1,
-  breakpointsHit: 0,
 };
 const breakdown = { project: [], language: [], editor: [], deviceId: [], branch: [] };
 const day: DayAnswer = {
