@@ -33,8 +33,14 @@ type Counter = {
  * days and ranges, and the figures on screens. To add a counter:
  * 1. Add a line marked `later`. It goes last: the order is that of the keys in a record, and what
  *    is sealed keeps its bytes.
- * 2. Let `npm run generate -w @streakline/drizzle -- --name <what>` write the migration.
- * 3. Let a client count it.
+ * 2. Let `npm run generate -w @streakline/drizzle -- --name <what>` write the migration. By hand, add
+ *    the column to the key of `day_breakdowns`: `server/stats/answer/summary.pg.test.ts` fails
+ *    without it, with the statement to add.
+ * 3. Let a client count it: `sink.activity(place, kind, actor, { <name>: 1 })` in a file of
+ *    `extension-vscode/src/capture/`, as in `debugging.ts`. It needs no new kind of event;
+ *    `extension.ts` starts a new capture. Name the counter in
+ *    `extension-vscode/media/walkthrough/privacy.md`, and a new activity in
+ *    `extension-vscode/docs/what-counts.md`.
  */
 const COUNTERS = {
   // Lines that a person typed or changed by typing.
