@@ -211,6 +211,6 @@ Shows the batches of the last 30 days with records that were refused, newest fir
 --email those of one person.`,
   status: `npm run admin -- status
 
-Shows what is stored, what waits, and the state of database, partitions, derivation and
-queue. The exit code is 1 when something needs attention.`,
+Shows what is stored, what waits, what was refused, and the state of database, partitions,
+derivation, outbox, queue and schedules. The exit code is 1 when something needs attention.`,
 };
