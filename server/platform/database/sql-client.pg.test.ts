@@ -38,6 +38,13 @@ const connections = async () =>
       await owner`select count(*)::int as n from pg_stat_activity where application_name = 'under test'`
     )[0]?.["n"],
   );
+/** How many connections are in the middle of a statement that takes long. */
+const sleeping = async () =>
+  (
+    await owner`
+      select from pg_stat_activity where application_name = 'under test'
+      and state = 'active' and query like '%pg_sleep(100)%'`
+  ).length;
 /** Ends every connection of the client, as an administrator or a failover does. */
 async function cut(): Promise<void> {
   await owner`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'under test'`;
@@ -145,8 +152,7 @@ test("a cut connection is an error of who used it, and the next statement works"
         }),
       ),
     ];
-    await expect.poll(connections).toBe(2);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect.poll(sleeping).toBe(2);
     await cut();
     expect(await Promise.all(slow)).toEqual(["unavailable", "unavailable"]);
     const after = await Promise.all([
