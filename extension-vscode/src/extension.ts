@@ -74,7 +74,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   });
   const { places } = capture;
 
-  const shown = showAll(context, log);
+  const shown = showAll(context);
   const refresh = async () => shown.show(await running.snapshot(), settings.problems);
   const refreshQuietly = () =>
     void refresh().catch((error: unknown) => log.warn(`today cannot be shown: ${String(error)}`));
@@ -135,9 +135,9 @@ function machine(
 }
 
 /** Starts everything that shows the status to a person. */
-function showAll(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
+function showAll(context: vscode.ExtensionContext) {
   const statusBar = createStatusBar();
-  const todayView = createTodayView(log.warn);
+  const todayView = createTodayView();
   return {
     async show(snapshot: Snapshot, problems: readonly string[]): Promise<void> {
       statusBar.show(snapshot, problems);

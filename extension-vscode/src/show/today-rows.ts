@@ -17,7 +17,7 @@ export type Row = {
 /** The rows of the view, none while nobody is signed in. */
 export function rowsOf(snapshot: Snapshot): Row[] {
   const { facts } = snapshot;
-  if (facts === null) return [];
+  if (facts === null || snapshot.mode.mode === "signed_out") return [];
   const { today, allDevices, waiting, refused, status } = facts;
   const { sentence, text, state } = statusText(snapshot, Date.now());
   const rows: Row[] = [

@@ -6,34 +6,28 @@ export type TodayView = vscode.Disposable & { show(snapshot: Snapshot): void };
 
 /**
  * The view "Today" in Streakline's side bar: total, projects, languages, unsent time, and the time
- * of the last upload. Its rows are made in a file of its own, which is loaded when a person first
- * opens the view.
+ * of the last upload. Its rows are made in a file of its own, which is loaded when VS Code first
+ * asks for them: when a person opens the view.
  */
-export function createTodayView(warn: (line: string) => void): TodayView {
+export function createTodayView(): TodayView {
   let latest: Snapshot | null = null;
-  let rows: Row[] = [];
+  let rowsOf: ((snapshot: Snapshot) => Row[]) | null = null;
   let shown = "";
   const changed = new vscode.EventEmitter<void>();
+  const rows = async () => {
+    if (latest === null) return [];
+    ({ rowsOf } = await import("./today-rows.ts"));
+    const present = rowsOf(latest);
+    shown = JSON.stringify(present);
+    return present;
+  };
   const view = vscode.window.createTreeView<Row>("streakline.today", {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getChildren: (row) => row?.children ?? (row === undefined ? rows : []),
+      getChildren: (row) => (row === undefined ? rows() : (row.children ?? [])),
       getTreeItem: async (row) => (await import("./today-rows.ts")).itemOf(row),
     },
   });
-  const update = async () => {
-    if (latest === null || !view.visible) return;
-    const { rowsOf } = await import("./today-rows.ts");
-    const next = latest.mode.mode === "signed_out" ? [] : rowsOf(latest);
-    const text = JSON.stringify(next);
-    if (text === shown) return;
-    shown = text;
-    rows = next;
-    changed.fire();
-  };
-  const refresh = () =>
-    void update().catch((error: unknown) => warn(`the view Today is not shown: ${String(error)}`));
-  const opened = view.onDidChangeVisibility(refresh);
   return {
     show(snapshot) {
       latest = snapshot;
@@ -44,8 +38,9 @@ export function createTodayView(warn: (line: string) => void): TodayView {
         mode !== "signed_out",
       );
       void vscode.commands.executeCommand("setContext", "streakline.paused", mode === "paused");
-      refresh();
+      // VS Code asks again only while the view is open
+      if (JSON.stringify(rowsOf?.(snapshot)) !== shown) changed.fire();
     },
-    dispose: () => vscode.Disposable.from(view, opened, changed).dispose(),
+    dispose: () => vscode.Disposable.from(view, changed).dispose(),
   };
 }
