@@ -2,13 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /**
  * Calls `ask` until its result is neither null, undefined nor false; gives that. Throws with `what`
- * and the last result after `secondsMax` (60 by default): a limit, not an expectation, so that a
+ * and the last result after `secondsMax` (120 by default): a limit, not an expectation, so that a
  * busy machine fails no test.
  */
 export async function waitFor<T>(
   what: string,
   ask: () => T | Promise<T>,
-  { secondsMax = 60, everyMs = 100 } = {},
+  { secondsMax = 120, everyMs = 100 } = {},
 ): Promise<NonNullable<Exclude<T, false>>> {
   const until = performance.now() + secondsMax * 1000;
   let seen: unknown;

@@ -46,7 +46,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
         if (mine.ended()) throw new GiveUp(`the server ended: ${mine.log().slice(-4000)}`);
         return (await fetch(`${url}/readyz`).catch(() => null))?.ok;
       },
-      { secondsMax: 90, everyMs: 50 },
+      { secondsMax: 240, everyMs: 50 },
     );
     return (performance.now() - startedAt) / 1000;
   };
