@@ -19,8 +19,8 @@ export default defineConfig({
     globalSetup: ["web/e2e/kit/machine/build-once.ts"],
     fileParallelism: false,
     pool: "forks",
-    testTimeout: 300_000,
-    hookTimeout: 180_000,
+    testTimeout: 900_000,
+    hookTimeout: 300_000,
     reporters: ["verbose"],
   },
 });
