@@ -11,14 +11,11 @@ import {
 } from "./delivery-client.ts";
 import { http, refusal, stored } from "./wire-server.ts";
 
-/** For busy machines with slow disks: a limit, not an expectation. */
-const BUSY_MS = 120_000;
-
 /** What every client keeps to when it sends: run for the adapters of each. */
 export function deliveryContract(name: string, setUp: DeliverySetUp): void {
   const client = (parts?: Parameters<typeof aClient>[1]) => aClient(setUp, parts);
 
-  describe(`delivery of ${name}`, { timeout: BUSY_MS }, () => {
+  describe(`delivery of ${name}`, () => {
     test("a drain that outlives two tokens goes on to the last batch", async () => {
       const { sender, server, pass, expectAll, waiting, state } = await client({ batches: 60 });
       server.onPush = () => {
