@@ -11,6 +11,12 @@ test.each([
   ["/home/ann/shop/", "shop"],
   ["~/shop", "shop"],
   ["https://example.org/x", "https example.org/x"],
+  ["file:///home/ann/shop", "shop"],
+  ["file:/etc", "etc"],
+  [" /home/x", "x"],
+  ["\u200b/home/x", "x"],
+  ["$HOME/shop", "shop"],
+  ["shop (/home/ann/shop)", "shop)"],
   ["a\0b\nc", "abc"],
   ["a\ud83d", "a"],
   ["e\u0301", "é"],
@@ -27,7 +33,10 @@ test("plainName() makes a valid label from any text, and changes nothing the sec
     fc.string({ unit: "binary", maxLength: 300 }),
     fc
       .array(
-        fc.constantFrom("/", "\\", ":", "~", "C", "a", "\0", "\ud800", " ", "\u202e", "e\u0301"),
+        fc.constantFrom(
+          ...["/", "\\", ":", "~", "C", "a", "\0", "\ud800", " ", "\u202e", "e\u0301"],
+          ...["\u200b", "file:", ".", "%2F", "\u2044", "\uff0f", "$HOME", "(", "\u0301"],
+        ),
       )
       .map((parts) => parts.join("")),
   );
@@ -55,6 +64,56 @@ test("isPlainName() refuses absolute paths, addresses and controls", () => {
     "\u202eabc",
   ])
     expect(isPlainName(text)).toBe(false);
+});
+
+test.each([
+  [" /home/x", "a blank before a path"],
+  ["\u00a0/home/x", "a blank that does not break"],
+  ["\u3000/home/x", "a wide blank"],
+  ["\u200b/home/x", "an invisible character before a path"],
+  ["\ufeff~/x", "a mark of the byte order"],
+  ["\u00ad/x", "a soft hyphen"],
+  ["/\u200bhome/x", "an invisible character inside"],
+  ["file:/etc", "an address with one slash"],
+  ["file:etc", "an address without one"],
+  ["FILE:/etc", "upper case"],
+  ["vscode-remote:/home/x", "another scheme"],
+  ["c:/x", "a drive"],
+  [" C:/x", "a drive after a blank"],
+  ["\uff23\uff1a\uff0fx", "wide letters"],
+  ["\u2044home\u2044x", "fraction slashes"],
+  ["\uff0fhome", "a wide slash"],
+  ["%2Fhome%2Fx", "a slash as a number"],
+  ["./x", "a path from here"],
+  ["../x", "a path upwards"],
+  ["~ann/x", "somebody's home"],
+  ["$HOME/x", "a variable"],
+  ["${HOME}/x", "a variable in braces"],
+  ["%USERPROFILE%/x", "a variable of Windows"],
+  ["shop (/home/ann/shop)", "a path in brackets"],
+  ["shop: C:/work/shop", "a drive inside"],
+  ["//nas/x", "a share"],
+])("isPlainName(%j) is false: %s", (text) => {
+  expect(isPlainName(text)).toBe(false);
+});
+
+test.each([
+  ...[
+    "",
+    "shop",
+    "feature/login",
+    "a:b",
+    "Rock / Paper",
+    "C#",
+    "1/2",
+    "~",
+    "v1.2 (beta)",
+    "...",
+    "$",
+  ],
+  ...["a file: b", "either /or", "Ünïcode 🛒", "👩‍👩‍👧/x", "½ of it", "100%", "profile", "fix/c:d"],
+])("isPlainName(%j) is true", (text) => {
+  expect(isPlainName(text)).toBe(true);
 });
 
 test("isWellFormed() finds half of a pair", () => {

@@ -16,7 +16,11 @@ export function plainName(text: string, lengthMax = 200): string {
     .trim();
   const named = isPlainName(clean)
     ? clean
-    : (clean.split("/").findLast((part) => part !== "" && isPlainName(part)) ?? "");
+    : (asSeen(clean)
+        .normalize("NFC")
+        .split("/")
+        .map((part) => part.trim())
+        .findLast((part) => part !== "" && isPlainName(part)) ?? "");
   return named
     .slice(0, lengthMax)
     .replace(/\p{Cs}/gu, "")
@@ -26,13 +30,16 @@ export function plainName(text: string, lengthMax = 200): string {
 export const PLAIN_NAME_PROBLEM = "contains a path, address or control character";
 
 /**
- * Whether a text is a plain name: no absolute path, backslash, address with a scheme, control
- * character or character that changes the direction of text.
+ * Whether a text is a plain name: no path, backslash, address with a scheme, control character or
+ * character that changes the direction of text. A path is found as people see it: behind blanks,
+ * invisible characters, look-alikes of `/` and `:`, and with the slash as `%2F`.
+ * - Paths begin with `/`, `./`, `../`, `~/`, `~ann/`, `C:/`, `file:`, `$HOME/` or `%HOME%/`.
+ * - Inside a name a path is an absolute one of two parts or more, after a blank or a bracket.
  * @example isPlainName("feature/login") // true
  * @example isPlainName("/home/ann/secret") // false
  */
 export function isPlainName(text: string): boolean {
-  return !NOT_PLAIN.test(text);
+  return ORDINARY.test(text) || !(NOT_PLAIN.test(text) || PATH.test(asSeen(text)));
 }
 
 /**
@@ -60,4 +67,18 @@ export const ONE_LINE_PROBLEM = "contains a control character or half a characte
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 const NOT_PLAIN =
   // oxlint-disable-next-line no-control-regex -- control characters are what is refused here
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\\]|:\/\/|^\/|^~\/|^[A-Za-z]:\//;
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\\]|:\/\//;
+/** Most names: without a closer look they cannot be paths. */
+const ORDINARY = /^\w[\w.-]*([ /][\w.-]+)*$/;
+const PATH =
+  /^(\/|\.\.?\/|~[^/]*\/|file:|[a-z][\w+.-]*:\/|(\$\{?[\w:]+\}?|%\w+%)\/)|[\s"'([<=,;|](~|[a-z]:)?\/[^\s/]+\//i;
+
+/** A text without invisible characters and outer blanks, slashes and letters in their usual form. */
+function asSeen(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "")
+    .replace(/[\u2044\u2215\u29f8\u2571\\]|%2f|%5c/gi, "/")
+    .replace(/[\u2236\ua789]|%3a/gi, ":")
+    .trim();
+}
