@@ -1,0 +1,127 @@
+import { randomUUID } from "node:crypto";
+import { rederive } from "../../admin/rederive.ts";
+import { aBatch } from "../builders.ts";
+import { type Ledger, noteConsent, type SentBatch } from "./ledger.ts";
+import { look } from "./look.ts";
+import { newPerson, type Person } from "./person.ts";
+import { again, send, type StepEffects } from "./send.ts";
+import type { Command, Sequence } from "./sequences.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Runs a sequence as a new person, waits until nothing is pending, and compares every answer with
+ * the oracle's. Throws an error that lists the differences.
+ */
+export async function runSequence(world: World, sequence: Sequence): Promise<void> {
+  const person = await newPerson(world, sequence);
+  for (const step of sequence.steps) await runStep(world, person, step);
+  await look(world, person);
+}
+
+async function runStep(world: World, person: Person, step: readonly Command[]): Promise<void> {
+  const commands = onePerKindOfConsent(step);
+  const effects: StepEffects = {
+    ...{ deleted: new Set(), accepted: [] },
+    hasConsents: commands.some((command) => command.do === "consent"),
+  };
+  // Made before anything is sent, so that batches depend on the sequence alone.
+  const works = commands.map((command) => workOf(world, person, command, effects));
+  await Promise.all(works.map((work) => work()));
+  for (const command of commands) if (command.do === "consent") noteConsent(person.ledger, command);
+  settle(person.ledger, effects);
+  await adoptSettings(person, commands);
+  if (commands.some((command) => command.do === "look")) await look(world, person);
+}
+
+/** Two answers to one kind at once have no order that could be known afterwards. */
+function onePerKindOfConsent(step: readonly Command[]): readonly Command[] {
+  const kinds = new Set<string>();
+  return step.filter((command) => {
+    if (command.do !== "consent") return true;
+    const isFirst = !kinds.has(command.kind);
+    kinds.add(command.kind);
+    return isFirst;
+  });
+}
+
+function workOf(
+  world: World,
+  person: Person,
+  command: Command,
+  effects: StepEffects,
+): () => Promise<unknown> {
+  const { she, ledger } = person;
+  switch (command.do) {
+    case "push": {
+      const deviceId = person.devices[command.device] ?? "";
+      const records = command.bursts.flatMap((burst) => person.recordsOf(burst));
+      for (const record of records) ledger.records.set(record.id, { ...record, deviceId });
+      const body = { ...aBatch(), timeZone: ledger.settings.timeZone, records };
+      const sent: SentBatch = { id: body.id, deviceId, body, answer: null };
+      ledger.batches.push(sent);
+      return () => send(world, person, sent, effects);
+    }
+    case "again":
+      return again(world, person, command, effects);
+    case "settings":
+      return () => she.settings.update(command.change);
+    case "rule": {
+      const { domain, category, weight } = command;
+      return () => she.sites.setRule({ domain, category, weight });
+    }
+    case "consent": {
+      const { kind, given, at } = command;
+      const place = `model ${randomUUID()}`;
+      const answeredAt = ledger.scene + at;
+      return () => she.privacy.setConsent({ kind, given, version: 1, place, answeredAt });
+    }
+    case "delete":
+      effects.deleted.add(command.kind === "coding" ? "coding" : "website");
+      return () => she.privacy.deletePast({ kind: command.kind });
+    case "rederive":
+      return () =>
+        rederive({ databases: world.fresh.databases, say: () => {} }, { email: person.email });
+    case "kill":
+      return async () => world.killWorker();
+    case "look":
+      return async () => {};
+  }
+}
+
+/** Brings the ledger to what must be there after a step. */
+function settle({ stored, records }: Ledger, { deleted, accepted }: StepEffects): void {
+  const isDeleted = (id: string): boolean => deleted.has(records.get(id)?.kind ?? "coding");
+  for (const id of stored.keys()) if (isDeleted(id)) stored.delete(id);
+  for (const { answer } of accepted)
+    for (const { id, status } of answer.results)
+      if (status === "stored") stored.set(id, isDeleted(id) ? "perhaps" : "certainly");
+}
+
+/**
+ * Takes over the settings and rules after a step. Of several changes at once, the last one decides,
+ * and any of them may have been it.
+ */
+async function adoptSettings({ she, ledger }: Person, commands: readonly Command[]): Promise<void> {
+  const changes = commands.flatMap((one) => (one.do === "settings" ? [one.change] : []));
+  if (changes.length > 0) {
+    const { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes } = await she.settings.get();
+    const seen = { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes };
+    for (const name of Object.keys(seen) as (keyof typeof seen)[]) {
+      const wanted = changes.flatMap((change) => change[name] ?? []);
+      const isRight =
+        wanted.length === 0 ? seen[name] === ledger.settings[name] : wanted.includes(seen[name]);
+      if (!isRight) throw new Error(`${name} is ${seen[name]} after ${JSON.stringify(changes)}`);
+    }
+    ledger.settings = seen;
+  }
+  const rules = commands.flatMap((one) => (one.do === "rule" ? [one] : []));
+  if (rules.length === 0) return;
+  const found = new Map((await she.sites.rules()).rules.map((rule) => [rule.domain, rule]));
+  for (const domain of new Set(rules.map((rule) => rule.domain))) {
+    const { category = null, weight = null } = found.get(domain) ?? {};
+    const wanted = rules.filter((rule) => rule.domain === domain);
+    if (!wanted.some((rule) => rule.category === category && rule.weight === weight))
+      throw new Error(`the rule of ${domain} is none of those that were set`);
+    ledger.rules.set(domain, { category: category as "learning" | "news" | null, weight });
+  }
+}
