@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { type ReadyRules, readyRules } from "@streakline/shared/privacy/redact.ts";
 import * as vscode from "vscode";
 import { captureDebugging } from "./capture/debugging.ts";
 import { captureEdits } from "./capture/editor-events.ts";
 import { editorName } from "./capture/editor-name.ts";
 import { createFrameworks } from "./capture/framework.ts";
 import { captureGit } from "./capture/git.ts";
-import { createPlaces, type Places } from "./capture/places.ts";
+import { createPlaces, type PlaceDeps, type Places } from "./capture/places.ts";
 import { createPresence } from "./capture/presence.ts";
 import { captureReading } from "./capture/reading.ts";
 import type { Sink } from "./capture/sink.ts";
@@ -23,7 +22,7 @@ import { thisProcess } from "./store/process-identity.ts";
 import { createSteadyClock } from "./record/steady-clock.ts";
 import { SECRET_DEVICE_KEY, storedNames } from "./store/stored-names.ts";
 import { secretKeys } from "./secret-keys.ts";
-import { readSettings } from "./settings.ts";
+import { followSettings } from "./settings.ts";
 import { hasNotice } from "./show/has-notice.ts";
 import { createStatusBar } from "./show/status-bar.ts";
 import { createTodayView } from "./show/today-view.ts";
@@ -42,8 +41,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const editor = editorName(vscode.env.appName);
   const keys = secretKeys(context.secrets);
   const salt = randomBytes(16);
-  let settings = readSettings();
-  let rules = readyRules(settings.privacy, salt);
+  const settings = await followSettings();
 
   const clock = createSteadyClock(
     () => Date.now(),
@@ -59,8 +57,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       client,
       keys,
       clock: clock.nowSeconds,
-      sendEveryMinutes: () => settings.sendEveryMinutes,
-      gapMinutes: () => settings.idleMinutes,
+      sendEveryMinutes: () => settings.now().sendEveryMinutes,
+      gapMinutes: () => settings.now().idleMinutes,
     },
     Math.floor(Date.now() / 1000) * 1000,
   );
@@ -69,20 +67,21 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 
   const capture = captureAll({
     sink: sinkInto(running, clock.nowSeconds),
-    rules: () => rules,
+    rules: () => ({ ...settings.now().privacy, salt }),
+    exclusions: settings.exclusions,
     editor,
   });
   const { places } = capture;
 
   const shown = showAll(context);
-  const refresh = async () => shown.show(await running.snapshot(), settings.problems);
+  const refresh = async () => shown.show(await running.snapshot(), settings.problems());
   const refreshQuietly = () =>
     void refresh().catch((error: unknown) => log.warn(`today cannot be shown: ${String(error)}`));
   const commands = registerCommands({
     delivery: running,
     disk: realDisk,
     keys,
-    settings: () => settings,
+    settings: settings.now,
     client,
     editor,
     log,
@@ -94,13 +93,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     capture,
     shown,
     commands,
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration("workbench.colorTheme")) places.forget();
-      if (!change.affectsConfiguration("streakline")) return;
-      settings = readSettings();
-      rules = readyRules(settings.privacy, salt);
+    settings,
+    settings.onDidChange(() => {
       places.forget();
       refreshQuietly();
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration("workbench.colorTheme")) places.forget();
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(() => places.forget()),
     context.secrets.onDidChange(({ key }) => {
@@ -153,21 +152,13 @@ function showAll(context: vscode.ExtensionContext) {
 /** Starts everything that captures activity in the editor. */
 function captureAll({
   sink,
-  rules,
-  editor,
-}: {
-  sink: Sink;
-  rules: () => ReadyRules;
-  editor: string;
-}): vscode.Disposable & { places: Places } {
+  ...deps
+}: { sink: Sink } & Pick<PlaceDeps, "rules" | "exclusions" | "editor">): vscode.Disposable & {
+  places: Places;
+} {
   const frameworks = createFrameworks(() => places.forget());
   const git = captureGit({ sink, places: () => places, onBranchChange: () => places.forget() });
-  const places = createPlaces({
-    rules,
-    branchOf: git.branchOf,
-    frameworkOf: frameworks.of,
-    editor,
-  });
+  const places = createPlaces({ ...deps, branchOf: git.branchOf, frameworkOf: frameworks.of });
   const presence = createPresence(() => performance.now());
   const capture = { sink, places, presence };
   const all = vscode.Disposable.from(

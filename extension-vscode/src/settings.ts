@@ -4,6 +4,7 @@ import {
 } from "@streakline/shared/privacy/redact.ts";
 import * as vscode from "vscode";
 import type { ServerAddress } from "@streakline/shared/delivery/server-address.ts";
+import { ALL_EXCLUDED, type Exclusions, loadExclusions } from "./exclude/load-exclusions.ts";
 import { serverAddress } from "./send/server-address.ts";
 
 /** The checked settings. An invalid one has its default here and a sentence in `problems`. */
@@ -16,6 +17,45 @@ export type Settings = {
   problems: string[];
 };
 
+/** The settings in force, and what they exclude. */
+export type FollowedSettings = vscode.Disposable & {
+  now(): Settings;
+  exclusions(): Exclusions;
+  /** What in the settings does not fit, as sentences. */
+  problems(): readonly string[];
+  /** Fires when the settings change, and again when their lists are read. */
+  onDidChange: vscode.Event<void>;
+};
+
+/** Follows the settings. After a change nothing may be recorded until the new lists are read. */
+export async function followSettings(): Promise<FollowedSettings> {
+  let now = readSettings();
+  let exclusions = await loadExclusions(now.privacy);
+  const changed = new vscode.EventEmitter<void>();
+  async function change(): Promise<void> {
+    const read = (now = readSettings());
+    exclusions = ALL_EXCLUDED;
+    changed.fire();
+    const loaded = await loadExclusions(read.privacy);
+    if (read !== now) return;
+    exclusions = loaded;
+    changed.fire();
+  }
+  const parts = vscode.Disposable.from(
+    changed,
+    vscode.workspace.onDidChangeConfiguration((what) => {
+      if (what.affectsConfiguration("streakline")) void change();
+    }),
+  );
+  return {
+    now: () => now,
+    exclusions: () => exclusions,
+    problems: () => [...now.problems, ...exclusions.problems],
+    onDidChange: changed.event,
+    dispose: () => void parts.dispose(),
+  };
+}
+
 const SERVER_DEFAULT = "http://127.0.0.1:4700";
 const SEND_EVERY_MINUTES_DEFAULT = 5;
 
@@ -24,7 +64,7 @@ const SEND_EVERY_MINUTES_DEFAULT = 5;
  * person's, and a name is hidden when either level hides it. Only the person's own settings choose
  * the server.
  */
-export function readSettings(): Settings {
+function readSettings(): Settings {
   const section = vscode.workspace.getConfiguration("streakline");
   const problems: string[] = [];
   const checked = <T>(
@@ -39,8 +79,12 @@ export function readSettings(): Settings {
     );
     return otherwise;
   };
+  // a list that is not quite right still hides what it can
   const joined = (name: string): string[] =>
-    levels(section, name).flatMap((value) => checked(name, value, isTexts, []));
+    levels(section, name).flatMap((value) => {
+      const texts = [value].flat().filter(isText);
+      return checked(name, value, isTexts, texts);
+    });
   const either = (name: string): boolean =>
     levels(section, name).some((value) => checked(name, value, isBoolean, true));
 

@@ -5,14 +5,15 @@ import {
   readySiteRules,
   siteMatches,
   siteOf,
-  sitePattern,
   type SiteRules,
 } from "./site-rules.ts";
+import { type HostOf, sitePattern } from "./patterns/typed-site.ts";
 
+const hostOf: HostOf = (host) => URL.parse(`http://${host}`)?.hostname ?? null;
 const ALL: SiteRules = { excluded: [], only: null };
 const asked = (address: string, rules: Partial<SiteRules> = {}): string | null => {
   const { protocol, hostname } = new URL(address);
-  return siteOf({ protocol, hostname }, readySiteRules({ ...ALL, ...rules }));
+  return siteOf({ protocol, hostname }, readySiteRules({ ...ALL, ...rules }, hostOf));
 };
 
 test("siteOf() gives the registrable domain of what may be recorded", () => {
@@ -79,19 +80,63 @@ describe("sitePattern()", () => {
     ["", "example.org", false],
     ["/", "example.org", false],
     ["{", "example.org", false],
+    ["bücher.test", "xn--bcher-kva.test", true],
+    ["BÜCHER.test", "www.xn--bcher-kva.test", true],
+    ["bu\u0308cher.test", "xn--bcher-kva.test", true],
+    ["xn--bcher-kva.test", "xn--bcher-kva.test", true],
+    ["bücher.test", "bucher.test", false],
+    ["bücher", "xn--bcher-kva.example", true],
+    ["пример.рф", "xn--e1afmkfd.xn--p1ai", true],
+    ["ПРИМЕР.РФ", "xn--e1afmkfd.xn--p1ai", true],
+    ["*.рф", "xn--e1afmkfd.xn--p1ai", true],
+    ["*.xn--p1ai", "xn--e1afmkfd.xn--p1ai", true],
+    ["*.рф", "example.org", false],
+    ["*прим*", "xn--e1afmkfd.xn--p1ai", true],
+    ["xn--*", "xn--e1afmkfd.xn--p1ai", true],
+    ["п?имер.рф", "xn--e1afmkfd.xn--p1ai", true],
+    ["[а-я]ример.рф", "xn--e1afmkfd.xn--p1ai", true],
+    ["{bücher,пример}.test", "xn--bcher-kva.test", true],
+    ["ｅｘａｍｐｌｅ．org", "example.org", true],
+    ["example。org", "example.org", true],
+    ["b%C3%BCcher.test", "xn--bcher-kva.test", true],
+    ["straße.test", "xn--strae-oqa.test", true],
+    ["straße.test", "strasse.test", false],
+    ["βόλος.test", "xn--nxasmm1c.test", true],
+    ["نامه\u200cای.test", "xn--mgba3gch31f060k.test", true],
+    ["exam\u00adple.test", "example.test", true],
+    ["\u200bexample.test\ufeff", "example.test", true],
+    ["site[0-9].test", "site7.test", true],
+    ["example.org.", "example.org", true],
+    ["example.org:8080/x", "example.org", true],
+    ["ann:pw@example.org", "example.org", true],
+    ["http:/example.org", "example.org", true],
+    ["//example.org/x", "example.org", true],
+    ["*://*.example.org/*", "www.example.org", true],
+    ["||example.org^", "example.org", true],
+    ["example.org?q=1", "example.org", true],
+    ["example.org#x", "example.org", true],
+    ["www.example.org", "example.org", true],
+    ["www.example.org", "www.example.org", true],
+    ["www.example.org", "a.www.example.org", true],
+    ["www.example.org", "mail.example.org", false],
+    ["a.test, b.test", "b.test", true],
+    ["a.test b.test", "a.test", true],
+    ["0.0.0.0 b.test", "b.test", true],
+    ["{a.test, b}", "b.example", true],
+    ["{a, b}.test", "b.test", true],
   ])("%j means %s: %s", (pattern, host, means) => {
-    expect(siteMatches(sitePattern(pattern), host)).toBe(means);
+    expect(siteMatches(sitePattern(pattern, hostOf), host)).toBe(means);
   });
 
   test("never throws and never hangs, whatever a person types", () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 600, unit: "binary" }), fc.domain(), (pattern, host) => {
-        siteMatches(sitePattern(pattern), host);
+        siteMatches(sitePattern(pattern, hostOf), host);
       }),
       { numRuns: 500 },
     );
     let steps = 0;
-    siteMatches(sitePattern("*a".repeat(250)), "a".repeat(253), () => (steps += 1));
+    siteMatches(sitePattern("*a".repeat(250), hostOf), "a".repeat(253), () => (steps += 1));
     expect(steps).toBeLessThan(2 * 600 * 260);
   });
 });

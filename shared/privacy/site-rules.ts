@@ -1,7 +1,10 @@
 import * as z from "zod/mini";
 import { checked } from "../checked.ts";
 import { registrableDomain } from "../categories/registrable-domain.ts";
-import { glob, globMatches, PATTERN_LENGTH_MAX, type Glob } from "./glob.ts";
+import { globMatches } from "./patterns/glob.ts";
+import { PATTERN_LENGTH_MAX } from "./patterns/typed-path.ts";
+import { type HostOf, type SitePattern, sitePattern } from "./patterns/typed-site.ts";
+import { unicodeHost } from "./patterns/unicode-host.ts";
 
 /** Most patterns in one list. */
 export const SITE_PATTERNS_MAX = 1_000;
@@ -33,8 +36,9 @@ export type ReadySiteRules = {
 };
 
 /** Compiles rules for siteOf(). Never throws: any text is a valid pattern. */
-export function readySiteRules({ excluded, only }: SiteRules): ReadySiteRules {
-  return { excluded: excluded.map(sitePattern), only: only?.map(sitePattern) ?? null };
+export function readySiteRules({ excluded, only }: SiteRules, hostOf: HostOf): ReadySiteRules {
+  const ready = (line: string) => sitePattern(line, hostOf);
+  return { excluded: excluded.map(ready), only: only?.map(ready) ?? null };
 }
 
 /**
@@ -45,7 +49,7 @@ export function readySiteRules({ excluded, only }: SiteRules): ReadySiteRules {
  * - an excluded site, or a site missing from `only`
  * The caller leaves out private windows.
  * @example siteOf({ protocol: "https:", hostname: "mail.example.org" }, readySiteRules({ excluded:
- * ["mail.*"], only: null }))
+ * ["mail.*"], only: null }, hostOf))
  * // null
  */
 export function siteOf(
@@ -71,36 +75,12 @@ export function isCountableHost(host: string): boolean {
   return registrableDomain(host) !== null;
 }
 
-/** A compiled pattern. */
-export type SitePattern = Glob;
-
-/**
- * Compiles a pattern for hosts. A scheme, port or path in it is ignored; an empty pattern matches
- * nothing. Linear time, like glob().
- * - `example.org`: the site and its subdomains
- * - `*.example.org`: only its subdomains
- * - `example`: sites of this name under any suffix
- * - `*bank*`: any host that contains the text
- * - `{a,b}`: a or b; `?`: one character
- * @example siteMatches(sitePattern("example.org"), "www.example.org") // true
- */
-export function sitePattern(text: string): SitePattern {
-  const host = text
-    .slice(0, PATTERN_LENGTH_MAX)
-    .trim()
-    .toLowerCase()
-    .replace(/^[a-z*]+:\/\//, "")
-    .replace(/[/:\\].*$/s, "")
-    .replace(/^\.+|\.+$/g, "");
-  if (host === "") return [];
-  const named = /[.*]/.test(host) ? [host] : [host, `${host}.*`];
-  return named.flatMap((name) => [
-    ...glob(`/${name}`),
-    ...(name.startsWith("*") ? [] : glob(`/*.${name}`)),
-  ]);
-}
-
-/** Whether a host matches a pattern. */
+/** Whether a host, as in a browser's URL, matches a compiled line. */
 export function siteMatches(pattern: SitePattern, host: string, onStep?: () => void): boolean {
-  return globMatches(pattern, `/${host}`, onStep);
+  const inItsScript = unicodeHost(host);
+  return pattern.some(
+    (one) =>
+      globMatches(one, `/${host}`, onStep) ||
+      (inItsScript !== host && globMatches(one, `/${inItsScript}`, onStep)),
+  );
 }

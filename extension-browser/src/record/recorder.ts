@@ -6,6 +6,7 @@ import { type Name, ownerOf, type Stored } from "../store/stored-names.ts";
 import { zoneOf } from "../views/views.ts";
 import { rulesByDomain } from "./category-rules.ts";
 import { pageKey } from "./page-key.ts";
+import { hostOf } from "./host-of.ts";
 import { boundedPause } from "./pause.ts";
 import { newRecorder, recovered, seal, withEvents } from "./recording.ts";
 import { type CountablePage, eventsOf, type Observation } from "./observation.ts";
@@ -133,7 +134,7 @@ async function countable(
   now: Pick<Stored, "settings" | "rules" | "consents" | "pageKeySecret">,
 ): Promise<CountablePage> {
   if (observation.view.state !== "page") return null;
-  const domain = siteOf(observation.view, readySiteRules(now.settings.rules));
+  const domain = siteOf(observation.view, readySiteRules(now.settings.rules, hostOf));
   if (domain === null) return null;
   const secret = allowed(now.consents).pageKeys ? now.pageKeySecret : null;
   return {

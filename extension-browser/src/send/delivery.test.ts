@@ -176,6 +176,28 @@ test("an excluded site is removed from all that waits, and its neighbours arrive
   expect([secondsStored("mozilla.org"), secondsStored("ycombinator.com")]).toEqual([0, 330]);
 });
 
+test("an excluded site in another script is removed from what waits, and not recorded", async () => {
+  await allow(fake, server);
+  server.onPush = () => refusal(503, "unavailable");
+  for (const address of ["https://xn--bcher-kva.test/", "https://xn--e1afmkfd.xn--p1ai/", NEWS]) {
+    await fake.see(address);
+    await stay(address, 60);
+  }
+  const rules = { excluded: ["Bücher.test", "*.рф"], only: null };
+  await fake.delivery.answer({ type: "settings", settings: { server: server.url, rules } }, null);
+  for (const address of ["https://www.xn--bcher-kva.test/", "https://xn--e1afmkfd.xn--p1ai/"]) {
+    await fake.see(address);
+    await stay(address, 60);
+  }
+  server.onPush = null;
+  await settle();
+  expect([...new Set([...server.records.values()].map(({ domain }) => domain))]).toEqual([
+    "ycombinator.com",
+  ]);
+  const { settings: _, sent: __, ...kept } = Object.fromEntries(fake.store.items);
+  expect(JSON.stringify(kept)).not.toContain("xn--");
+});
+
 test("only the sites on the list are recorded in that mode", async () => {
   await allow(fake, server);
   const settings = { server: server.url, rules: { excluded: [], only: ["*.mozilla.org"] } };

@@ -7,7 +7,8 @@ import { answered } from "../consent/consent.ts";
 import type { StoredConsents } from "../consent/stored-consents.ts";
 import { exportRecords } from "../outbox/export-records.ts";
 import { withRule } from "../record/category-rules.ts";
-import { EXCLUDE_NAMES, excludeSite } from "../record/exclude-site.ts";
+import { changeSettings, EXCLUDE_NAMES, excludeSite } from "../record/exclude-site.ts";
+import { hostOf } from "../record/host-of.ts";
 import { type Recorder, SEAL_NAMES, stopped } from "../record/recorder.ts";
 import type { Api } from "../send/api.ts";
 import type { Work } from "../send/work.ts";
@@ -60,7 +61,7 @@ export async function answer(deps: AnswerDeps, message: Message, front: Front): 
       void work.syncRules().catch(() => undefined);
       return null;
     case "exclude":
-      return exclude(deps, message.domain);
+      return exclude(deps, (now, parts) => excludeSite(now, message.domain, parts));
     case "pause":
       await storage.change(["recorder"], (now) => ({
         values: { ...stopped(now)?.values, pause: { untilMs: message.untilMs } },
@@ -86,8 +87,7 @@ export async function answer(deps: AnswerDeps, message: Message, front: Front): 
     case "leave":
       return leave(deps, message.forget);
     case "settings":
-      await storage.change([], () => ({ values: { settings: message.settings } }));
-      return null;
+      return exclude(deps, (now, parts) => changeSettings(now, message.settings, parts));
     case "export":
       return exportRecords(storage, { at, client: deps.client });
     case "forget_records":
@@ -101,10 +101,16 @@ export async function answer(deps: AnswerDeps, message: Message, front: Front): 
   }
 }
 
-async function exclude({ storage, newId }: AnswerDeps, domain: string): Promise<null> {
+async function exclude(
+  { storage, newId }: AnswerDeps,
+  change: (
+    now: Parameters<typeof changeSettings>[0],
+    parts: Parameters<typeof changeSettings>[2],
+  ) => ReturnType<typeof changeSettings>,
+): Promise<null> {
   let dropped: readonly number[] = [];
   await storage.change(EXCLUDE_NAMES, async (now, batch) => {
-    const excluded = await excludeSite(now, domain, { batch, newId });
+    const excluded = await change(now, { batch, newId });
     ({ dropped } = excluded);
     return excluded.change;
   });
@@ -136,5 +142,5 @@ function frontSite(
   const domain = registrableDomain(front.hostname);
   return domain === null
     ? null
-    : { domain, isExcluded: siteOf(front, readySiteRules(settings.rules)) === null };
+    : { domain, isExcluded: siteOf(front, readySiteRules(settings.rules, hostOf)) === null };
 }

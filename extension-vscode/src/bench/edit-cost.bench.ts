@@ -23,7 +23,7 @@ const fake = await import("./fake-vscode.ts");
 const { captureEdits } = await import("../capture/editor-events.ts");
 const { createPlaces } = await import("../capture/places.ts");
 const { createPresence } = await import("../capture/presence.ts");
-const { readyRules } = await import("@streakline/shared/privacy/redact.ts");
+const { loadExclusions } = await import("../exclude/load-exclusions.ts");
 const { startDelivery } = await import("../send/delivery.ts");
 const { realDisk } = await import("../store/disk.ts");
 const { storedNames } = await import("../store/stored-names.ts");
@@ -58,18 +58,18 @@ const delivery = await startDelivery(
   Date.now(),
 );
 await delivery.enter(account);
-const rules = readyRules(
-  {
-    excludeGlobs: ["**/secret/**", "*.env"],
-    excludeProjects: [],
-    hideProjectNames: false,
-    hideBranchNames: false,
-    hideFileNames: false,
-  },
-  new Uint8Array(16),
-);
+const rules = {
+  excludeGlobs: ["**/secret/**", "*.env"],
+  excludeProjects: [],
+  hideProjectNames: false,
+  hideBranchNames: false,
+  hideFileNames: false,
+  salt: new Uint8Array(16),
+};
+const exclusions = await loadExclusions(rules);
 const places = createPlaces({
   rules: () => rules,
+  exclusions: () => exclusions,
   branchOf: () => "main",
   frameworkOf: () => "react",
   editor: "vscode",
@@ -85,8 +85,9 @@ captureEdits({
 });
 const ticking = setInterval(() => void delivery.tick(), 1_000);
 
+const aUri = (path: string) => ({ path, fsPath: path, scheme: "file" });
 const documents = Array.from({ length: 20 }, (_, n) => ({
-  uri: { path: `/work/alpha/src/features/some-folder/file-${n}.ts`, scheme: "file" },
+  uri: aUri(`/work/alpha/src/features/some-folder/file-${n}.ts`),
   languageId: n % 5 === 0 ? "css" : "typescript",
   lineCount: 400,
   isDirty: true,

@@ -13,7 +13,12 @@ const nothing = () => new Disposable();
 const folder = {
   name: "alpha",
   index: 0,
-  uri: { path: "/work/alpha", scheme: "file", toString: () => "file:///work/alpha" },
+  uri: {
+    path: "/work/alpha",
+    fsPath: "/work/alpha",
+    scheme: "file",
+    toString: () => "file:///work/alpha",
+  },
 };
 
 export const workspace = {

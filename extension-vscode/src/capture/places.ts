@@ -1,6 +1,7 @@
 import type { ActivityEvent } from "@streakline/shared/activity/activity-event.ts";
-import { type ReadyRules, redact } from "@streakline/shared/privacy/redact.ts";
+import { type HidingRules, redact } from "@streakline/shared/privacy/redact.ts";
 import * as vscode from "vscode";
+import type { Exclusions } from "../exclude/load-exclusions.ts";
 import type { Place } from "./sink.ts";
 
 /**
@@ -21,7 +22,8 @@ export type Places = {
 };
 
 export type PlaceDeps = {
-  rules: () => ReadyRules;
+  rules: () => HidingRules;
+  exclusions: () => Exclusions;
   branchOf: (uri: vscode.Uri) => string;
   frameworkOf: (folder: vscode.WorkspaceFolder) => string;
   editor: string;
@@ -38,9 +40,17 @@ export function createPlaces(deps: PlaceDeps): Places {
   let epoch = 0;
   let last: { document: vscode.TextDocument } | null = null;
 
-  function ofUri(uri: vscode.Uri, language: string): Place | null {
+  function ofUri(uri: vscode.Uri, language: string, isFolder = false): Place | null {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined || isSettings(uri.path)) return null;
+    const opened = {
+      path: uri.fsPath,
+      isFolder,
+      isLocal: uri.scheme === "file",
+      folder: folder.uri.fsPath,
+      projects: [folder.name, ...workspaceNames()],
+    };
+    if (deps.exclusions().isExcluded?.(opened) === true) return null;
     const event: ActivityEvent = {
       ...emptyEvent(deps.editor),
       file: uri.path.replace(/^\/([A-Za-z]:)/, "$1"),
@@ -68,7 +78,7 @@ export function createPlaces(deps: PlaceDeps): Places {
   }
 
   function ofFolder(uri: vscode.Uri): Place | null {
-    const place = ofUri(uri, "");
+    const place = ofUri(uri, "", true);
     return place === null ? null : { ...place, file: "" };
   }
 
@@ -98,8 +108,7 @@ export function createPlaces(deps: PlaceDeps): Places {
   };
 }
 
-function placeOf(redacted: ActivityEvent | null): Place | null {
-  if (redacted === null) return null;
+function placeOf(redacted: ActivityEvent): Place {
   const { project, language, branch, framework, editor, editorTheme, file } = redacted;
   return { project, language, branch, framework, editor, editorTheme, file };
 }
@@ -128,6 +137,14 @@ function uriOf(document: vscode.TextDocument): vscode.Uri {
     one.getCells().some((cell) => cell.document === document),
   );
   return notebook?.uri ?? document.uri;
+}
+
+/** What a workspace is called in the title of the window and by its file. */
+function workspaceNames(): string[] {
+  const { name = "", workspaceFile } = vscode.workspace;
+  return [name, workspaceFile?.path.replace(/^.*\//, "") ?? ""].map((text) =>
+    text.replace(/ \(.*\)$|\.code-workspace$/, ""),
+  );
 }
 
 /** Files that VS Code writes itself. */

@@ -77,7 +77,7 @@ export function showNotices(
       ),
     );
   if (problems[0] !== undefined)
-    void once(`setting ${problems[0]}`, () =>
+    void once(`setting ${problems.join(" ")}`, () =>
       vscode.window.showWarningMessage(`Streakline: ${problems.join(" ")}`),
     );
 }

@@ -1,5 +1,7 @@
+import { siteProblem } from "@streakline/shared/privacy/patterns/site-problem.ts";
 import { SITE_PATTERNS_MAX } from "@streakline/shared/privacy/site-rules.ts";
 import type { Message } from "../../message.ts";
+import { hostOf } from "../../record/host-of.ts";
 import type { OptionsView } from "../../views/views.ts";
 import { card } from "../parts/card.ts";
 import { h } from "../parts/elements.ts";
@@ -9,21 +11,14 @@ export function sitesCard(
   { settings }: OptionsView,
   act: (message: Message, said: string) => Promise<void>,
 ): HTMLElement {
-  const excluded = h(
-    "textarea",
-    { id: "excluded", spellcheck: "false", "aria-describedby": "patterns" },
-    settings.rules.excluded.join("\n"),
-  );
-  const only = h(
-    "textarea",
-    { id: "only", spellcheck: "false", "aria-describedby": "patterns" },
-    (settings.rules.only ?? []).join("\n"),
-  );
+  const excluded = listField("excluded", settings.rules.excluded);
+  const only = listField("only", settings.rules.only ?? []);
   const onlyField = h(
     "div",
     { class: "stack", hidden: settings.rules.only === null },
     h("label", { for: "only" }, "Only these sites, one a line"),
-    only,
+    only.text,
+    only.problems,
   );
   const all = radio("all", "All sites but the excluded ones", settings.rules.only === null);
   const these = radio("these", "Only sites on a list", settings.rules.only !== null);
@@ -31,8 +26,8 @@ export function sitesCard(
     input.addEventListener("change", () => (onlyField.hidden = !these.input.checked));
   const save = () => {
     const rules = {
-      excluded: lines(excluded.value),
-      only: these.input.checked ? lines(only.value) : null,
+      excluded: lines(excluded.text.value),
+      only: these.input.checked ? lines(only.text.value) : null,
     };
     void act({ type: "settings", settings: { ...settings, rules } }, "Saved.");
   };
@@ -48,12 +43,16 @@ export function sitesCard(
     ),
     onlyField,
     h("label", { for: "excluded" }, "Never record these, one a line"),
-    excluded,
+    excluded.text,
+    excluded.problems,
     h(
       "p",
       { id: "patterns", class: "small" },
       "example.org means the site and everything below it, *.example.org only what is below, " +
-        "*bank* whatever has it in its name, {a,b} either.",
+        "example the site under any ending, *bank* whatever has it in its name, {a,b} either, " +
+        "[0-9] one of these. Upper case and the script do not matter: bücher.example and " +
+        "xn--bcher-kva.example are one. Paths are not compared. Visits to a site that you exclude " +
+        "are deleted here if they were not sent yet.",
     ),
     h(
       "div",
@@ -61,6 +60,50 @@ export function sitesCard(
       h("button", { id: "save", class: "main", onclick: save }, "Save sites"),
     ),
   );
+}
+
+/**
+ * A list of sites that can be edited, and beside it, while it is typed, what in it never fits or
+ * means more than it says.
+ */
+function listField(
+  id: string,
+  sites: readonly string[],
+): { text: HTMLTextAreaElement; problems: HTMLElement } {
+  const text = h(
+    "textarea",
+    { id, spellcheck: "false", "aria-describedby": `${id}-problems patterns` },
+    sites.join("\n"),
+  );
+  const problems = h("ul", {
+    id: `${id}-problems`,
+    class: "small problems",
+    "aria-live": "polite",
+  });
+  const tell = () =>
+    problems.replaceChildren(...problemsIn(text.value).map((sentence) => h("li", {}, sentence)));
+  text.addEventListener("input", tell);
+  tell();
+  return { text, problems };
+}
+
+const PROBLEMS_MAX = 20;
+
+function problemsIn(text: string): string[] {
+  const typed = text.split("\n").filter((line) => line.trim() !== "");
+  const found = typed.flatMap((line) => {
+    const problem = siteProblem(line.trim(), hostOf);
+    return problem === null ? [] : [`“${shortened(line.trim())}”: ${problem}`];
+  });
+  const isFull = new Set(typed).size > SITE_PATTERNS_MAX;
+  return [
+    ...(isFull ? [`Only the first ${SITE_PATTERNS_MAX} lines are kept.`] : []),
+    ...found.slice(0, PROBLEMS_MAX),
+  ];
+}
+
+function shortened(line: string): string {
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 
 function radio(
