@@ -1,16 +1,16 @@
 /**
  * The nearest plain name of a text. Clients apply it before a name enters a record.
- * 1. Unicode NFC; backslashes become slashes.
- * 2. An absolute path keeps its last part; an address loses its scheme.
- * 3. Control characters and lone surrogates are removed.
+ * 1. Control characters and lone surrogates are removed.
+ * 2. Unicode NFC; backslashes become slashes.
+ * 3. A path keeps its last part; an address loses its scheme.
  * 4. At most `lengthMax` characters remain.
  * @example plainName("C:\\work\\shop") // "shop"
  */
 export function plainName(text: string, lengthMax = 200): string {
   const clean = text
     .replace(/\p{Cs}/gu, "")
-    .normalize("NFC")
     .replace(CONTROLS, "")
+    .normalize("NFC")
     .replaceAll("\\", "/")
     .replaceAll("://", " ")
     .trim();
@@ -39,7 +39,9 @@ export const PLAIN_NAME_PROBLEM = "contains a path, address or control character
  * @example isPlainName("/home/ann/secret") // false
  */
 export function isPlainName(text: string): boolean {
-  return ORDINARY.test(text) || !(NOT_PLAIN.test(text) || PATH.test(asSeen(text)));
+  if (ORDINARY.test(text)) return true;
+  const seen = asSeen(text);
+  return !(NOT_PLAIN.test(text) || PATH.test(seen) || PATH_INSIDE.test(seen));
 }
 
 /**
@@ -70,8 +72,9 @@ const NOT_PLAIN =
   /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\\]|:\/\//;
 /** Most names: without a closer look they cannot be paths. */
 const ORDINARY = /^\w[\w.-]*([ /][\w.-]+)*$/;
-const PATH =
-  /^(\/|\.\.?\/|~[^/]*\/|file:|[a-z][\w+.-]*:\/|(\$\{?[\w:]+\}?|%\w+%)\/)|[\s"'([<=,;|](~|[a-z]:)?\/[^\s/]+\//i;
+/** A path at the beginning, and one inside. */
+const PATH = /^(\/|\.\.?\/|~[^/]*\/|file:|[a-z][\w+.-]*:\/|(\$\{?[\w:]+\}?|%\w+%)\/)/i;
+const PATH_INSIDE = /[\s"'([<=,;|](~|[a-z]:)?\/[^\s/]+\//i;
 
 /** A text without invisible characters and outer blanks, slashes and letters in their usual form. */
 function asSeen(text: string): string {
