@@ -141,6 +141,44 @@ describe("sitePattern()", () => {
   });
 });
 
+test("a site excludes itself and its subdomains, however it is typed", () => {
+  const label = fc.string({
+    unit: fc.constantFrom(...Array.from("abZüéßюжकא漢ςı0")),
+    minLength: 1,
+    maxLength: 8,
+  });
+  const forms: ((host: string) => string)[] = [
+    (host) => host,
+    (host) => host.toLowerCase(),
+    (host) => host.normalize("NFD"),
+    (host) => hostOf(host) ?? "",
+    (host) => (hostOf(host) ?? "").toUpperCase(),
+    (host) => `https://ann:pw@${host}:8080/x?q=1#h`,
+    (host) => `\u200b${host}. `,
+    (host) => host.replaceAll(".", "\u3002"),
+    (host) => host.replaceAll(/[a-z]/g, (a) => String.fromCharCode(a.charCodeAt(0) + 0xfe_e0)),
+    (host) => encodeURIComponent(host),
+    (host) => `{no.such, ${host}}`,
+    (host) => `no.such, ${host}`,
+    (host) => host.replace(/\.[^.]*$/, ".*"),
+    (host) => `*.${host}`,
+  ];
+  fc.assert(
+    fc.property(
+      fc.tuple(label, fc.constantFrom("test", "рф", "org")),
+      fc.constantFrom(...forms),
+      ([name, suffix], form) => {
+        const [host, typed] = [`${name}.${suffix}`, form(`${name}.${suffix}`)];
+        const ascii = hostOf(host);
+        fc.pre(ascii !== null && isCountableHost(ascii));
+        expect(siteMatches(sitePattern(typed, hostOf), hostOf(`www.${host}`)!), typed).toBe(true);
+        expect(siteMatches(sitePattern(typed, hostOf), "www.other.net"), typed).toBe(false);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
 test("isCountableHost() refuses names of a local network", () => {
   expect(isCountableHost("printer.local")).toBe(false);
   expect(isCountableHost("docs.example.test")).toBe(true);

@@ -143,7 +143,7 @@ function uriOf(document: vscode.TextDocument): vscode.Uri {
 function workspaceNames(): string[] {
   const { name = "", workspaceFile } = vscode.workspace;
   return [name, workspaceFile?.path.replace(/^.*\//, "") ?? ""].map((text) =>
-    text.replace(/ \(.*\)$|\.code-workspace$/, ""),
+    text.replace(/ \([^()]*\)$|\.code-workspace$/, ""),
   );
 }
 

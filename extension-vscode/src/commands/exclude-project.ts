@@ -16,8 +16,9 @@ export async function excludeProject(): Promise<void> {
   if (name === undefined) return;
   await addExcludedProject(name);
   void vscode.window.showInformationMessage(
-    `Streakline: “${name}” is no longer recorded. What was recorded before stays; ` +
-      "remove the name from streakline.excludeProjects to record it again.",
+    `Streakline: “${name}” is no longer recorded. Nor is any other folder, workspace or ` +
+      "repository of this name. What was recorded before stays; remove the name from " +
+      "streakline.excludeProjects to record it again.",
   );
 }
 

@@ -76,8 +76,14 @@ export function showNotices(
           "limit. Check the server: at the limit recording stops.",
       ),
     );
-  if (problems[0] !== undefined)
-    void once(`setting ${problems.join(" ")}`, () =>
-      vscode.window.showWarningMessage(`Streakline: ${problems.join(" ")}`),
-    );
+  const problem = problems.join(" ");
+  if (problem !== "")
+    void once(`setting ${problem}`, async () => {
+      const choice = await vscode.window.showWarningMessage(
+        `Streakline: ${problem}`,
+        "Open settings",
+      );
+      if (choice !== undefined)
+        await vscode.commands.executeCommand("workbench.action.openSettings", "streakline.");
+    });
 }

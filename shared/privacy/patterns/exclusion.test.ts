@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exclusion, type FileNames } from "./exclusion.ts";
 import { pathNames, type PathPlaces } from "./path-names.ts";
@@ -37,6 +38,7 @@ describe("excludeGlobs", () => {
     ["$HOME/private", file("/home/ann/private/a.ts")],
     ["%USERPROFILE%\\private", file("c:/users/ann/private/a", { homes: ["C:\\Users\\Ann"] })],
     ["./secret", file("/home/ann/work/shop/secret/a.ts")],
+    ["/secret", file("/home/ann/work/shop/secret/a.ts")],
     ["file:///home/ann/work/shop", file("/home/ann/work/shop/a.ts")],
     ["file:///c%3A/x", file("C:\\x\\a.ts")],
     ["v[0-9]", file("/home/ann/work/shop/v2/a.ts")],
@@ -55,6 +57,7 @@ describe("excludeGlobs", () => {
 
   test.each<[string, FileNames]>([
     ["./secret", file("/home/ann/work/shop/src/secret/a.ts")],
+    ["/secret", file("/home/ann/work/shop/src/secret/a.ts")],
     ["~/private", file("/home/bob/private/a.ts")],
     ["~/private/**", file("/home/ann/privates/a.ts")],
     ["/home/ann/private", file("/srv/home/ann/private/a.ts")],
@@ -104,4 +107,42 @@ describe("excludeProjects", () => {
   ])("does not take %s for the project", (_, pattern, names) => {
     expect(leavesOutProject(pattern, names)).toBe(false);
   });
+});
+
+test("a path excludes itself and what is below it, however it is typed", () => {
+  const name = fc
+    .array(fc.constantFrom(...Array.from("abZé ıßюकא漢🛒.-_")), { minLength: 1, maxLength: 6 })
+    .map((characters) => characters.join("").trim())
+    .filter((text) => /[^.]/.test(text));
+  const forms: ((path: string) => string)[] = [
+    (path) => path,
+    (path) => path.toLowerCase(),
+    (path) => path.normalize("NFD"),
+    (path) => path.replaceAll("/", "\\"),
+    (path) => `${path}/`,
+    (path) => `${path}/**`,
+    (path) => `"${path}"`,
+    (path) => ` \u202a${path}\u200b `,
+    (path) => `file://${encodeURI(path)}`,
+    (path) => path.replaceAll("/", "//").slice(1),
+    (path) => path.replaceAll("/", "/./"),
+    (path) => path.replace(/[^/]+$/, "x/../$&"),
+    (path) => `{/no/such,${path}}`,
+    (path) => path.replace(/^\/home\/ann/, "~"),
+    (path) => path.replace(/^\/home\/ann/, "$HOME"),
+    (path) => path.replace(/^\/home\/ann/, "%USERPROFILE%"),
+    (path) => path.replace(/^\/home\/ann\//, ""),
+  ];
+  fc.assert(
+    fc.property(
+      fc.array(name, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom(...forms),
+      (names, form) => {
+        const path = `/home/ann/${names.join("/")}`;
+        expect(leavesOut(form(path), file(`${path}/below/it.ts`))).toBe(true);
+        expect(leavesOut(form(path), file(`${path}x/it.ts`))).toBe(false);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
 });

@@ -5,7 +5,7 @@ const HERE: PathPlaces = { homes: ["/home/ann"], folder: "/home/ann/mono", wsl: 
 
 test("pathNames() gives the path, below home, and in its workspace folder", () => {
   expect(pathNames("/home/ann/mono/A.ts", HERE)).toEqual({
-    paths: ["/home/ann/mono/a.ts", "~/mono/a.ts", "./a.ts"],
+    paths: ["/home/ann/mono/a.ts", "~/mono/a.ts", "./a.ts", "/a.ts"],
     folders: ["mono"],
   });
 });

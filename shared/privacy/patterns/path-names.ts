@@ -20,11 +20,12 @@ export type PathNames = {
 
 /**
  * All names of one path, folded(): the path itself, below home `~/…`, in its workspace folder
- * `./…`, and how Windows and the Linux inside it call each other's drives. `path`: with a slash at
+ * `./…` and, as .gitignore has it, `/…`, and how Windows and the Linux inside it call each other's
+ * drives. `path`: with a slash at
  * its end when it is a folder.
  * @example pathNames("/home/ann/mono/a.ts", { homes: ["/home/ann"], folder: "/home/ann/mono", wsl:
  * "" })
- * // { paths: ["/home/ann/mono/a.ts", "~/mono/a.ts", "./a.ts"], folders: ["mono"] }
+ * // { paths: ["/home/ann/mono/a.ts", "~/mono/a.ts", "./a.ts", "/a.ts"], folders: ["mono"] }
  */
 export function pathNames(path: string, { homes, folder, wsl }: PathPlaces): PathNames {
   const name = slashed(path);
@@ -33,6 +34,7 @@ export function pathNames(path: string, { homes, folder, wsl }: PathPlaces): Pat
   const aliases = [
     below === undefined ? null : `~${below}`,
     inFolder === null ? null : `.${inFolder}`,
+    inFolder,
     name.replace(/^([a-z]):\//, "/$1/"),
     name.replace(/^([a-z]):\//, "/mnt/$1/"),
     wsl === "" ? null : name.replace(/^\/mnt\/([a-z])\//, "$1:/"),
