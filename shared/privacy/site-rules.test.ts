@@ -120,6 +120,8 @@ describe("sitePattern()", () => {
     ["www.example.org", "a.www.example.org", true],
     ["www.example.org", "mail.example.org", false],
     ["a.test, b.test", "b.test", true],
+    ["a.test # b.test", "b.test", false],
+    ["https://*.example.org:*/*", "www.example.org", true],
     ["a.test b.test", "a.test", true],
     ["0.0.0.0 b.test", "b.test", true],
     ["{a.test, b}", "b.example", true],

@@ -50,6 +50,8 @@ describe("excludeGlobs", () => {
     ["GİZLİ", file("/srv/gizli/a.ts")],
     ["sec\u200bret", file("/srv/secret/a.ts")],
     ["**", file("/a")],
+    ["{$HOME/private, \\\\nas\\x}", file("/home/ann/private/a.ts")],
+    ["{$HOME/private, \\\\nas\\x}", file("\\\\nas\\x\\a.ts")],
     ["~/private/**", file("/home/ann/private/")],
   ])("%j leaves out what it means", (pattern, names) => {
     expect(leavesOut(pattern, names)).toBe(true);
@@ -64,6 +66,8 @@ describe("excludeGlobs", () => {
     ["C:\\x", file("d:/x/a.ts")],
     ["!secret", file("/srv/secret/a.ts")],
     ["", file("/a")],
+    ["{,secret}", file("/srv/a.ts")],
+    ["{,}", file("/srv/a.ts")],
     ["/", file("/a")],
   ])("%j does not leave out what it does not mean", (pattern, names) => {
     expect(leavesOut(pattern, names)).toBe(false);

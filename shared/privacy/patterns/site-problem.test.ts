@@ -32,6 +32,8 @@ test.each([
   ["a}.test", /brace/],
   ["exa%20mple.org", /No site has % in its name/],
   ["a_b.test", /Never recorded anyway/],
+  ["site:example.org", /No site has : in its name/],
+  ["# work", /names no site/],
   ["example.org/private", /all of example\.org is meant/],
   ["https://bücher.test/x", /all of bücher\.test is meant/],
   ["example.org?q=1", /all of example\.org is meant/],
@@ -59,7 +61,15 @@ test.each([
     "*",
     "a_b.c.test",
   ],
-  ...["www.example.org", "example.org.", "ｅｘａｍｐｌｅ．org", "نامه\u200cای.test", "??.test"],
+  ...[
+    "example.org # work",
+    "https://example.org:*/*",
+    "www.example.org",
+    "example.org.",
+    "ｅｘａｍｐｌｅ．org",
+    "نامه\u200cای.test",
+    "??.test",
+  ],
 ])("siteProblem(%j) is null", (line) => {
   expect(siteProblem(line, hostOf)).toBeNull();
 });

@@ -33,6 +33,6 @@ function problemOf({ text, host }: TypedSite, hostOf: HostOf): string | null {
     if (ascii === null) return "This is not the name of a site.";
     if (registrableDomain(`a.${ascii}`) === null) return NEVER_RECORDED;
   }
-  const hasPath = /^([^/]*:\/+)?[^/?#\\]+([/\\][^/\\]|\?[^/]*=)/.test(text);
+  const hasPath = /^([^/]*:\/+)?[^/?#\\]+([/\\][^/\\*]|\?[^/]*=)/.test(text);
   return hasPath ? `Only whole sites can be told apart: all of ${host} is meant.` : null;
 }

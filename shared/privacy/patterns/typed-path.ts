@@ -11,19 +11,33 @@ export const PATTERN_LENGTH_MAX = 500;
  * 3. `file:` is removed and its percent-encoding undone; other schemes lose their host, too.
  * 4. `$HOME`, `%USERPROFILE%` and `${userHome}` become `~`, `${workspaceFolder}` becomes `.`.
  * 5. Doubled and last slashes, `/./`, `a/../` and blanks beside a comma in braces are removed.
+ * 6. In braces around everything each choice is a path of its own; empty ones are removed.
  * @example typedPath("$HOME\\private\\") // "~/private"
  */
 export function typedPath(text: string): string {
+  let path = text;
+  for (let before = null as string | null; path !== before;) {
+    before = path;
+    path = nearer(path);
+  }
+  return path;
+}
+
+/** One round of the forms; what one of them leaves may be another's, such as blanks in quotes. */
+function nearer(text: string): string {
   const plain = text.replace(INVISIBLE, "").trim();
-  let path = FORMS.reduce(
+  const choices = /^\{((?:\$\{[^{}]*\}|[^{}])*)\}$/s.exec(plain)?.[1];
+  if (choices !== undefined) {
+    const paths = choices
+      .split(",")
+      .map(typedPath)
+      .filter((path) => path !== "");
+    return paths.length === 0 ? "" : `{${paths.join(",")}}`;
+  }
+  return FORMS.reduce(
     (form, [from, to]) => form.replace(from, to),
     /^file:/i.test(plain) ? decoded(plain) : plain,
   );
-  for (let before = ""; before !== path;) {
-    before = path;
-    path = path.replace(/(^|\/)(?!\.\.?\/|~\/)[^/*?{}]+\/\.\.(\/|$)/, "$1");
-  }
-  return path.replace(/(?<=[^/])\/+$/, "");
 }
 
 /** Compiles what a person typed for pathNames(). */
@@ -37,6 +51,7 @@ const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const FORMS: readonly (readonly [from: RegExp, to: string])[] = [
   [/^(["'“])(.*)["'”]$/s, "$2"],
   [/\\ /g, " "],
+  [/^\\{3,}/, "\\\\"],
   [/\\/g, "/"],
   [/^\/\/[?.]\/(unc(\/))?/i, "$2$2"],
   [/^file:(\/\/localhost(?=\/)|\/\/(?=\/))?/i, ""],
@@ -47,10 +62,12 @@ const FORMS: readonly (readonly [from: RegExp, to: string])[] = [
     "~",
   ],
   [/^\$\{workspace(folder|root)\}/i, "."],
-  [/(?!^)\/{2,}/g, "/"],
+  [/^\/{3,}|(?!^)\/{2,}/g, "/"],
   [/\/\.(?=\/|$)/g, ""],
   [/^\/\/wsl\$(?=\/)/i, "//wsl.localhost"],
   [/(?<=\{[^{}]*)\s*,\s*(?=[^{}]*\})/g, ","],
+  [/(^|\/)(?!\.\.?\/|~\/)[^/*?{}]+\/\.\.(\/|$)/, "$1"],
+  [/(?<=[^/])\/+$/, ""],
 ];
 
 function decoded(text: string): string {

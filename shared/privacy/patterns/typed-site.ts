@@ -59,7 +59,7 @@ const FORMS: readonly (readonly [from: RegExp, to: string])[] = [
   [/^([a-z*][a-z\d+.*-]*:)?\/+/i, ""],
   [/^[^/?#\\]*@/, ""],
   [/([/\\#]|(?<!\[)\^|\?[^/]*=).*$/s, ""],
-  [/(?<!\[[^\]]*):.*$/s, ""],
+  [/(?<!\[[^\]]*):(\d*|\*)$/, ""],
   [/^\.+|\.+$/g, ""],
 ];
 
@@ -72,11 +72,14 @@ function mapped(run: string, hostOf: HostOf): string {
     : run.normalize("NFKC").toLowerCase();
 }
 
-/** Splits at blanks, commas and semicolons outside braces, and within braces around everything. */
+/**
+ * Splits at blanks, commas and semicolons outside braces, and within braces around everything. A
+ * comment after # does not count.
+ */
 function parts(line: string): string[] {
   const found = [""];
   let depth = 0;
-  for (const character of line) {
+  for (const character of line.replace(/(^|\s)#.*$/s, "")) {
     if (character === "{") depth += 1;
     if (character === "}") depth = Math.max(0, depth - 1);
     const last = found.length - 1;
