@@ -1,10 +1,11 @@
 import { DomainError } from "@streakline/shared/errors.ts";
 import { withRemains } from "@streakline/shared/timeline/remains.ts";
-import { CONTEXT_SECONDS, lanes, timeline } from "@streakline/shared/timeline/timeline.ts";
+import { lanes, timeline } from "@streakline/shared/timeline/timeline.ts";
 import type { TimelineAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { dayBounds } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { countingSettings } from "../read/settings.store.ts";
+import { widened } from "../read/widened.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { recordsAround } from "./activity.store.ts";
 
@@ -25,10 +26,9 @@ export async function dayTimeline(
   const { app } = ctx.databases;
   const settings = await countingSettings(app, userId);
   const bounds = dayBounds(day, settings);
-  const { sessions, visits, remains } = await recordsAround(app, userId, day, {
-    startsAt: bounds.startsAt - CONTEXT_SECONDS,
-    endsAt: bounds.endsAt + CONTEXT_SECONDS,
-  });
+  const { sessions, visits, remains } = await widened(bounds, (around) =>
+    recordsAround(app, userId, day, around),
+  );
   const both = [...sessions, ...visits];
   const live = timeline(both, bounds, settings);
   const { intervals, agent, sites } = remains === null ? live : withRemains(live, remains, bounds);

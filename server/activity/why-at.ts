@@ -1,11 +1,12 @@
 import { withRemains } from "@streakline/shared/timeline/remains.ts";
-import { CONTEXT_SECONDS } from "@streakline/shared/timeline/timeline.ts";
+import { timeline } from "@streakline/shared/timeline/timeline.ts";
 import { why } from "@streakline/shared/timeline/why.ts";
 import type { WhyAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { dayBounds, dayOf } from "@streakline/shared/time/days.ts";
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { asUser } from "../platform/database/db.ts";
 import { countingSettings } from "../read/settings.store.ts";
+import { widened } from "../read/widened.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { evidenceOf, recordsAround } from "./activity.store.ts";
 
@@ -27,14 +28,13 @@ export async function whyAt(
   const settings = await countingSettings(app, userId);
   const day = dayOf(at, settings);
   const bounds = dayBounds(day, settings);
-  const { sessions, visits, remains } = await recordsAround(app, userId, day, {
-    startsAt: bounds.startsAt - CONTEXT_SECONDS,
-    endsAt: bounds.endsAt + CONTEXT_SECONDS,
-  });
+  const { sessions, visits, remains } = await widened(bounds, (around) =>
+    recordsAround(app, userId, day, around),
+  );
   const site = remains?.find(([startedAt, endedAt]) => startedAt <= at && at < endedAt);
   const { session, ...answer } = why(at, [...sessions, ...visits], bounds, settings);
   if (site !== undefined) {
-    const { sites } = withRemains({ intervals: [], agent: [], sites: [] }, [site], bounds);
+    const { sites } = withRemains(timeline([], bounds, settings), [site], bounds);
     return {
       ...answer,
       verdict: "site",

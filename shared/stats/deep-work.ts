@@ -1,5 +1,6 @@
 import type { Interval } from "../timeline/interval.ts";
-import { union, type Span } from "../timeline/spans.ts";
+import { isOutside, subtract, union, type Span } from "../timeline/spans.ts";
+import type { Thinking, Timeline } from "../timeline/timeline.ts";
 import { weightClass } from "../categories/categories.ts";
 import type { EpochSeconds, Seconds } from "../time/instant.ts";
 import {
@@ -10,6 +11,7 @@ import {
   type Digression,
 } from "./digressions.ts";
 import type { DeepWorkBlock, Interruption } from "./stats-answers.ts";
+import { secondsOf } from "./totals.ts";
 
 /** Shortest block, in seconds. */
 const BLOCK_SECONDS_MIN = 1_500;
@@ -17,10 +19,11 @@ const BLOCK_SECONDS_MIN = 1_500;
 const INTERRUPTION_PARTS = 10;
 
 /**
- * The blocks of deep work of a day (rule 6). `line`: coding and sites of the day's resolved
- * timeline. `productive`: further spans of productive time.
- * - Active time: sessions, productive sites, and counted gaps shorter than two minutes.
- * - All time between, also on neutral and distracting sites, is an interruption.
+ * The blocks of deep work of a day (rule 6).
+ * - Activity: coding sessions and productive sites.
+ * - A pause in front of the editor (`thinking`) belongs to the block that it lies in. It is active
+ *   time when it counts as coding.
+ * - All other time between is an interruption, whether it counts as coding or not.
  * - A block starts at the first activity from which it can last 25 minutes, and goes on as long as
  *   the rule allows.
  * - A block that ended at an interruption names it.
@@ -28,76 +31,68 @@ const INTERRUPTION_PARTS = 10;
  * // one block, secondsActive 2940, 1 interruption
  */
 export function deepWork(
-  line: readonly Interval[],
-  productive: readonly Span[] = [],
+  day: Pick<Timeline, "intervals" | "sites" | "thinking" | "moments">,
 ): DeepWorkBlock[] {
-  const runs = runsOf(line, productive);
-  const visits = digressions(line);
+  const runs = runsOf(day);
+  const visits = digressions(day.sites);
   return runs.flatMap((run, index) => {
     const blocks = blocksOf(run, runs[index + 1]?.[0]?.startedAt ?? null);
     return blocks.map(({ next, ...block }) => named(block, next, visits));
   });
 }
 
-/**
- * A span of activity. `interruptedBefore`: interrupted seconds since the span before it in the run.
- */
-type Stretch = Span & { readonly interruptedBefore: Seconds };
+/** A span of activity, and what lies between it and the span before it in the run, in seconds. */
+type Stretch = Span & { readonly interruptedBefore: Seconds; readonly thoughtBefore: Seconds };
 
 /** Runs of activity: no interruption inside a run is long enough to end a block. */
-function runsOf(intervals: readonly Interval[], productive: readonly Span[]): Stretch[][] {
-  const active = union([...intervals.filter(isActive), ...productive]);
-  const gaps = intervals.filter(({ kind }) => kind === "gap");
+function runsOf({
+  intervals,
+  sites,
+  thinking,
+  moments,
+}: Parameters<typeof deepWork>[0]): Stretch[][] {
+  const active = withMoments(union([...intervals, ...sites].filter(isActive)), moments);
   const runs: Stretch[][] = [];
-  let gapIndex = 0;
-  for (const [index, span] of active.entries()) {
-    const before = active[index - 1];
-    const inside: Interval[] = [];
+  let from = 0;
+  let before: Span | undefined;
+  for (const span of active) {
+    const pauses: Thinking[] = [];
     for (
-      let gap = gaps[gapIndex];
-      gap !== undefined && gap.startedAt < span.startedAt;
-      gap = gaps[gapIndex]
-    ) {
-      inside.push(gap);
-      gapIndex += 1;
-    }
-    const space =
-      before === undefined ? null : { startedAt: before.endedAt, endedAt: span.startedAt };
-    if (space === null || longestPause(space, inside) >= INTERRUPTION_SECONDS_MAX) runs.push([]);
-    const interruptedBefore =
-      space === null ? 0 : space.endedAt - space.startedAt - overlap(space, inside);
-    const run = runs.at(-1);
-    run?.push({ ...span, interruptedBefore: run.length === 0 ? 0 : interruptedBefore });
+      let pause = thinking[from];
+      pause !== undefined && pause.startedAt < span.startedAt;
+      pause = thinking[(from += 1)]
+    )
+      pauses.push(pause);
+    const left =
+      before === undefined
+        ? []
+        : subtract({ startedAt: before.endedAt, endedAt: span.startedAt }, pauses);
+    const isFirst = before === undefined || left.some(isLong);
+    if (isFirst) runs.push([]);
+    runs.at(-1)?.push({
+      ...span,
+      interruptedBefore: isFirst ? 0 : secondsOf(left),
+      thoughtBefore: isFirst ? 0 : secondsOf(pauses.filter(({ counts }) => counts)),
+    });
+    before = span;
   }
   return runs;
 }
 
+/** Sorted spans and moments outside of them, as spans of no length. */
+function withMoments(spans: readonly Span[], moments: readonly EpochSeconds[]): Span[] {
+  const points = moments.map((at) => ({ startedAt: at, endedAt: at }));
+  return [...spans, ...points.filter((point) => isOutside(point.startedAt, spans))].sort(
+    (a, b) => a.startedAt - b.startedAt,
+  );
+}
+
+function isLong({ startedAt, endedAt }: Span): boolean {
+  return endedAt - startedAt >= INTERRUPTION_SECONDS_MAX;
+}
+
 function isActive({ kind, weight = 0 }: Interval): boolean {
   return kind === "session" || (kind === "site" && weightClass(weight) === "productive");
-}
-
-/**
- * Longest pause in a space between activity, in seconds. A session of length 0 between two gaps
- * splits the pause: it is activity too.
- */
-function longestPause({ startedAt, endedAt }: Span, gaps: readonly Interval[]): Seconds {
-  const cuts = gaps
-    .filter((gap, index) => index > 0 && gap.sessionId !== gaps[index - 1]?.sessionId)
-    .map((gap) => gap.startedAt);
-  const bounds = [startedAt, ...cuts, endedAt];
-  return bounds.reduce(
-    (longest, bound, index) => Math.max(longest, bound - (bounds[index - 1] ?? bound)),
-    0,
-  );
-}
-
-function overlap(space: Span, gaps: readonly Span[]): Seconds {
-  return gaps.reduce(
-    (sum, gap) =>
-      sum +
-      Math.max(0, Math.min(gap.endedAt, space.endedAt) - Math.max(gap.startedAt, space.startedAt)),
-    0,
-  );
 }
 
 /** `next`: when activity went on after the block, or null. */
@@ -123,7 +118,7 @@ function blocksOf(run: readonly Stretch[], nextRunAt: EpochSeconds | null): Unna
     blocks.push({
       startedAt,
       endedAt,
-      secondsActive: endedAt - startedAt - ((interrupted[to] ?? 0) - (interrupted[from] ?? 0)),
+      secondsActive: secondsActive(run.slice(from, to + 1)),
       interruptions: run
         .slice(from + 1, to + 1)
         .filter(({ interruptedBefore }) => interruptedBefore > 0).length,
@@ -169,6 +164,12 @@ function named(
         ? null
         : { kind: "pause", startedAt: endedAt, seconds: next - endedAt, until: next },
   };
+}
+
+/** Seconds of a block's activity, and of the counted pauses inside it. */
+function secondsActive(block: readonly Stretch[]): Seconds {
+  const thought = block.slice(1).reduce((sum, { thoughtBefore }) => sum + thoughtBefore, 0);
+  return secondsOf(block) + thought;
 }
 
 function runningSums(run: readonly Stretch[]): number[] {

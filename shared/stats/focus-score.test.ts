@@ -4,6 +4,8 @@ import { deepWork } from "./deep-work.ts";
 import { deepWorkPart, focusScore, projectSwitches, switchPart } from "./focus-score.ts";
 
 const hour = [anInterval({ startedAt: clock("10:00"), endedAt: clock("11:00") })];
+const blocksOf = (intervals: typeof hour) =>
+  deepWork({ intervals, sites: [], thinking: [], moments: [] });
 /** An hour with that many changes of project. */
 const switching = (count: number) =>
   Array.from({ length: count + 1 }, (_, index) =>
@@ -15,7 +17,7 @@ const switching = (count: number) =>
   );
 
 test("focusScore() of one deep hour in one project is 100", () => {
-  expect(focusScore({ intervals: hour, blocks: deepWork(hour) })).toEqual({
+  expect(focusScore({ intervals: hour, blocks: blocksOf(hour) })).toEqual({
     total: 100,
     deepWork: 60,
     switches: 25,
@@ -53,7 +55,7 @@ test("focusScore() halves the deep part for half the time, and lowers calm for d
     anInterval({ startedAt: clock("14:00"), endedAt: clock("14:20") }),
   ];
   const sites = { productiveSeconds: 0, distractingSeconds: 3_600, switches: 0 };
-  expect(focusScore({ intervals, blocks: deepWork(intervals), sites })).toMatchObject({
+  expect(focusScore({ intervals, blocks: blocksOf(intervals), sites })).toMatchObject({
     deepWork: 30,
     switches: 25,
     calm: 10,

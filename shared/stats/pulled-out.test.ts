@@ -16,12 +16,14 @@ const site = (start: string, end: string, domain: string, weight = 0): Interval 
     weight,
   });
 const rows = (line: Interval[]) =>
-  pulledOut(line, deepWork(line)).map(({ domain, count, blocksEnded, seconds }) => [
-    domain,
-    count,
-    blocksEnded,
-    seconds,
-  ]);
+  pulledOut(
+    line,
+    deepWork({
+      intervals: line.filter(({ kind }) => kind !== "site"),
+      sites: line.filter(({ kind }) => kind === "site"),
+      ...{ thinking: [], moments: [] },
+    }),
+  ).map(({ domain, count, blocksEnded, seconds }) => [domain, count, blocksEnded, seconds]);
 
 test("pulledOut() names what interrupted a block and what ended it", () => {
   const line = [

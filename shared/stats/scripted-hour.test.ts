@@ -84,7 +84,7 @@ const recorded: AnySession[] = [
 ];
 const counted = timeline(recorded, HOUR, RULES);
 const whole = line(counted);
-const blocks = deepWork(whole);
+const blocks = deepWork(counted);
 
 test("every second of the hour has the one owner that the script gives it", () => {
   expect(joined(whole)).toEqual([
@@ -186,7 +186,7 @@ test("cutting both recorders after every event changes no owner and no score", (
   expect(cut.length).toBeGreaterThan(50);
   const pieces = timeline(cut, HOUR, RULES);
   expect(joined(line(pieces))).toEqual(joined(whole));
-  expect(deepWork(line(pieces))).toEqual(blocks);
+  expect(deepWork(pieces)).toEqual(blocks);
   const score = ({ intervals, sites: visited }: typeof pieces) =>
     focusScore({ intervals, blocks, sites: focusSites(visited) });
   expect(score(pieces)).toEqual(score(counted));

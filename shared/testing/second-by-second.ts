@@ -1,5 +1,6 @@
 import type { AnySession } from "../timeline/interval.ts";
-import type { GapRules, Range } from "../timeline/timeline.ts";
+import type { GapRules } from "../timeline/holes.ts";
+import type { Range } from "../timeline/timeline.ts";
 
 /** A session with what decides whether it owns a second. */
 type Claim = {
@@ -12,6 +13,8 @@ type Claim = {
   readonly beganAt: number;
   /** When its burst ended, at most 54 minutes after it began. */
   readonly endedAt: number;
+  /** Whether its burst has no length and was ended by leaving the editor. */
+  readonly isLeaving: boolean;
 };
 
 const LONG_SECONDS = 54 * 60;
@@ -28,29 +31,43 @@ export function secondBySecond(
 ): (string | null)[] {
   const claims = claimsOf(all);
   const coding = claims.filter(({ session }) => session.kind !== "website");
+  const activity = coding.filter(({ isLeaving }) => !isLeaving);
   return Array.from({ length: endsAt - startsAt }, (_, index) => {
     const at = startsAt + index;
     const owner = best(
       claims.filter(({ session }) => session.startedAt <= at && at < session.endedAt),
-      at,
     );
     if (owner !== undefined)
       return `${owner.session.kind === "website" ? "site" : "session"} ${owner.session.id}`;
-    const over = coding.filter(({ session }) => session.startedAt <= at && session.endedAt <= at);
+    const over = activity.filter(({ session }) => session.endedAt <= at);
     const end = Math.max(...over.map(({ session }) => session.endedAt));
-    const before = best(
-      over.filter(({ session }) => session.endedAt === end),
-      end,
-    );
-    const next = Math.min(
-      ...coding.map(({ session }) => session.startedAt).filter((startedAt) => startedAt > at),
-    );
+    const before = best(over.filter(({ session }) => session.endedAt === end));
+    const starts = activity.filter(({ session }) => session.startedAt > at);
+    const next = Math.min(...starts.map(({ session }) => session.startedAt));
     if (before === undefined || next === Number.POSITIVE_INFINITY) return null;
     if (next - end > gapMinutes * 60) return null;
-    const { endedBy, id } = before.session;
-    const isAway = endedBy === "blur" && at - end >= awayMinutes * 60;
-    return endedBy === "lock" || endedBy === "close" || isAway ? null : `gap ${id}`;
+    const { deviceId, id } = before.session;
+    const back = starts.filter(({ session }) => session.deviceId === deviceId);
+    const backAt = Math.min(...back.map(({ session }) => session.startedAt));
+    const isOver = coding
+      .filter((one) => one.session.deviceId === deviceId && one.session.endedAt < next)
+      .filter(
+        (one) => one.session.endedAt > end || (one.session.endedAt === end && tells(one, before)),
+      )
+      .some(({ session }) => {
+        const isLook =
+          session.endedBy === "blur" ||
+          (session.endedBy === "close" && backAt - session.endedAt <= awayMinutes * 60);
+        if (isLook) return at >= session.endedAt + awayMinutes * 60;
+        return ["lock", "close"].includes(session.endedBy) && at >= session.endedAt;
+      });
+    return isOver ? null : `gap ${id}`;
   });
+}
+
+/** Whether the end of `one`, in the second in which `before` ended, says that the person left. */
+function tells(one: Claim, before: Claim): boolean {
+  return one === before || one.session.endedBy === "lock" || one.firstId === before.firstId;
 }
 
 /** The claims of all sessions of persons; those that a seal cut from each other have one burst. */
@@ -80,6 +97,7 @@ function claimsOf(all: readonly AnySession[]): Claim[] {
     const beganAt = Math.min(...pieces.map(({ startedAt }) => startedAt));
     const end = Math.max(...pieces.map(({ endedAt }) => endedAt));
     const endedAt = Math.min(end, beganAt + LONG_SECONDS);
+    const isLeft = ["blur", "lock", "close"].includes(pieces.at(-1)?.endedBy ?? "");
     const firstId = pieces[0]?.id ?? "";
     return pieces.map((session) => ({
       session,
@@ -87,25 +105,23 @@ function claimsOf(all: readonly AnySession[]): Claim[] {
       firstId,
       beganAt,
       endedAt,
+      isLeaving: isLeft && end === beganAt,
     }));
   });
 }
 
 /** The one that owns an instant, of those that are there. */
-function best(list: readonly Claim[], at: number): Claim | undefined {
-  const fresh = list.filter(({ beganAt }) => at - beganAt < LONG_SECONDS);
+function best(list: readonly Claim[]): Claim | undefined {
   const isCode = ({ session }: Claim) => Number(session.kind !== "website");
   const order = (a: Claim, b: Claim): number =>
-    fresh.length > 0
-      ? a.beganAt - b.beganAt ||
-        isCode(a) - isCode(b) ||
-        b.endedAt - a.endedAt ||
-        compare(a.name, b.name) ||
-        compare(a.firstId, b.firstId)
-      : compare(a.name, b.name) || compare(a.session.deviceId, b.session.deviceId);
+    a.beganAt - b.beganAt ||
+    isCode(a) - isCode(b) ||
+    b.endedAt - a.endedAt ||
+    compare(a.name, b.name) ||
+    compare(a.firstId, b.firstId);
   const within = (a: Claim, b: Claim): number =>
     a.session.startedAt - b.session.startedAt || compare(a.session.id, b.session.id);
-  return (fresh.length > 0 ? fresh : list).toSorted((a, b) => order(a, b) || within(a, b)).at(-1);
+  return list.toSorted((a, b) => order(a, b) || within(a, b)).at(-1);
 }
 
 function nameOf(session: AnySession): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aSession, aSite, clock } from "../testing/builders.ts";
 import type { AnySession } from "./interval.ts";
-import { burstAlone, bursts, BURST_SECONDS_MAX, byClaim, isLong, type Burst } from "./bursts.ts";
+import { burstAlone, bursts, BURST_SECONDS_MAX, byClaim, type Burst } from "./bursts.ts";
 
 const from = (start: string, end: string, rest: Partial<ReturnType<typeof aSession>> = {}) =>
   aSession({ startedAt: clock(start), endedAt: clock(end), endedBy: "seal", ...rest });
@@ -59,37 +59,28 @@ test("sites go on over a seal as coding does", () => {
   expect(list.map((session) => startOf(list, session))).toEqual([clock("10:00"), clock("10:00")]);
 });
 
-test("byClaim() prefers the burst that began last, and between long ones the later key", () => {
-  const burst = (startedAt: number, rest: Partial<Burst> = {}): Burst => ({
-    startedAt,
-    endedAt: startedAt + 60,
-    kind: "coding",
-    key: "k",
-    deviceId: "d",
-    id: "i",
-    ...rest,
-  });
-  const at = 10_000;
-  expect(byClaim(burst(9_000), burst(9_001), at)).toBeLessThan(0);
-  expect(
-    byClaim(burst(at - BURST_SECONDS_MAX), burst(at - BURST_SECONDS_MAX + 1), at),
-  ).toBeLessThan(0);
-  expect(byClaim(burst(100, { key: "l" }), burst(200), at)).toBeGreaterThan(0);
-  expect(isLong(burst(at - BURST_SECONDS_MAX), at)).toBe(true);
-  expect(isLong(burst(at - BURST_SECONDS_MAX + 1), at)).toBe(false);
+const burst = (rest: Partial<Burst> = {}): Burst => ({
+  startedAt: 9_000,
+  endedAt: 9_300,
+  endedBy: "idle",
+  kind: "coding",
+  key: "k",
+  deviceId: "d",
+  id: "i",
+  ...rest,
+});
+const order = (a: Partial<Burst>, b: Partial<Burst>) => byClaim(burst(a), burst(b));
+
+test("byClaim() prefers the burst that began last, however long both go on", () => {
+  expect(order({ startedAt: 9_000 }, { startedAt: 9_001 })).toBeLessThan(0);
+  expect(order({ startedAt: 9_000, kind: "coding" }, { startedAt: 9_001, kind: "website" })).toBe(
+    -1,
+  );
+  const longer = { endedAt: 99_000, key: "z" };
+  expect(order({ startedAt: 9_000, ...longer }, { startedAt: 9_001, endedAt: 90_000 })).toBe(-1);
 });
 
-test("byClaim() decides between bursts of the same second by what they are, and last by the first id", () => {
-  const burst = (rest: Partial<Burst> = {}): Burst => ({
-    startedAt: 9_000,
-    endedAt: 9_300,
-    kind: "coding",
-    key: "k",
-    deviceId: "d",
-    id: "i",
-    ...rest,
-  });
-  const order = (a: Partial<Burst>, b: Partial<Burst>) => byClaim(burst(a), burst(b), 9_100);
+test("byClaim() decides between bursts of the same second by what they are", () => {
   expect(order({ kind: "website" }, { endedAt: 9_900 })).toBeLessThan(0);
   expect(order({ endedAt: 9_900, key: "z" }, { endedAt: 9_200 })).toBeLessThan(0);
   expect(order({}, { key: "l" })).toBeLessThan(0);
@@ -97,11 +88,16 @@ test("byClaim() decides between bursts of the same second by what they are, and 
   expect(order({}, {})).toBe(0);
 });
 
-test("burstAlone() ends no later than when the burst turns long", () => {
-  expect(burstAlone(from("10:00", "10:05"))).toMatchObject({
-    startedAt: clock("10:00"),
-    endedAt: clock("10:05"),
-    kind: "coding",
-  });
-  expect(burstAlone(from("10:00", "12:00")).endedAt).toBe(clock("10:54"));
+test("byClaim() takes ends of more than 54 minutes after the start as equal", () => {
+  const [at54, later] = [9_000 + BURST_SECONDS_MAX, 9_000 + BURST_SECONDS_MAX + 60];
+  expect(order({ endedAt: at54 }, { endedAt: later })).toBe(0);
+  expect(order({ endedAt: at54 - 1 }, { endedAt: later })).toBeGreaterThan(0);
+});
+
+test("bursts() knows the end of a burst, and how it ended", () => {
+  const list = [from("10:00", "10:05"), from("10:05", "10:08", { endedBy: "lock" })];
+  const all = bursts(list);
+  expect(all.get(list[0]!)).toBe(all.get(list[1]!));
+  expect(all.get(list[0]!)).toMatchObject({ endedAt: clock("10:08"), endedBy: "lock" });
+  expect(burstAlone(list[0]!)).toMatchObject({ endedAt: clock("10:05"), endedBy: "seal" });
 });

@@ -1,3 +1,4 @@
+import type { EndedBy } from "../activity/coding-session.ts";
 import type { EpochSeconds } from "../time/instant.ts";
 import type { AnySession } from "./interval.ts";
 
@@ -8,8 +9,10 @@ import type { AnySession } from "./interval.ts";
  */
 export type Burst = {
   readonly startedAt: EpochSeconds;
-  /** End of the last session, but not after the burst becomes long. */
+  /** End of the last session. */
   readonly endedAt: EpochSeconds;
+  /** How the last session ended. */
+  readonly endedBy: EndedBy;
   readonly kind: "coding" | "website";
   /** Kind and dimensions but the device. */
   readonly key: string;
@@ -19,9 +22,9 @@ export type Burst = {
 };
 
 /**
- * Age in seconds at which a burst becomes long. Between two long bursts the start no longer
- * decides. 54 minutes are CONTEXT_SECONDS less the longest gap (60 min) and the longest session (6
- * min): so far back a burst can be followed from any part of a day.
+ * Of two bursts that began in the same second, the one that ended first owns it. Ends more than 54
+ * minutes after the start count as equal, so that the sessions within CONTEXT_SECONDS after a day
+ * are enough to derive it.
  */
 export const BURST_SECONDS_MAX = 3_240;
 
@@ -36,13 +39,14 @@ export function bursts<S extends AnySession>(ordered: readonly S[]): ReadonlyMap
   const of = new Map<S, Growing>();
   const sealed = new Map<string, Growing[]>();
   for (const session of ordered) {
+    const { startedAt, endedAt, endedBy } = session;
     const key = `${keyOf(session)} ${session.deviceId}`;
-    const burst: Growing =
-      sealed.get(`${key} ${session.startedAt}`)?.shift() ?? burstAlone(session);
-    burst.endedAt = Math.min(session.endedAt, burst.startedAt + BURST_SECONDS_MAX);
+    const burst: Growing = sealed.get(`${key} ${startedAt}`)?.shift() ?? burstAlone(session);
+    burst.endedAt = endedAt;
+    burst.endedBy = endedBy;
     of.set(session, burst);
-    if (session.endedBy !== "seal") continue;
-    const place = `${key} ${session.endedAt}`;
+    if (endedBy !== "seal") continue;
+    const place = `${key} ${endedAt}`;
     const waiting = sealed.get(place);
     if (waiting === undefined) sealed.set(place, [burst]);
     else waiting.push(burst);
@@ -55,51 +59,38 @@ export function bursts<S extends AnySession>(ordered: readonly S[]): ReadonlyMap
  * @example burstAlone(10:00 to 10:05 of coding) // began 10:00, ended 10:05
  */
 export function burstAlone(session: AnySession): Burst {
-  const { startedAt, endedAt, kind = "coding" } = session;
-  return {
-    startedAt,
-    endedAt: Math.min(endedAt, startedAt + BURST_SECONDS_MAX),
-    kind,
-    key: keyOf(session),
-    deviceId: session.deviceId,
-    id: session.id,
-  };
+  const { startedAt, endedAt, endedBy, deviceId, id, kind = "coding" } = session;
+  return { startedAt, endedAt, endedBy, kind, key: keyOf(session), deviceId, id };
 }
 
 /**
- * Compares the claims of two bursts to an instant; negative when `b` owns it. The first difference
- * decides:
- * 1. a burst that is not yet long, before a long one
- * 2. of two long ones: the later key, then the later device id
- * 3. the one that began last
- * 4. coding, before a website
- * 5. the one that ended first: it was the interruption
- * 6. the later key, then the later id of the first session
+ * Compares the claims of two bursts to an instant that lies in both; negative when `b` owns it. The
+ * first difference decides:
+ * 1. the one that began last
+ * 2. coding, before a website
+ * 3. the one that ended first: it was the interruption (see BURST_SECONDS_MAX)
+ * 4. the later key, then the later id of the first session. Only bursts that cannot be told apart
+ * by anything that was measured come so far.
  * Ids of other sessions never decide, because they change with the moments of sealing.
  */
-export function byClaim(a: Burst, b: Burst, at: EpochSeconds): number {
-  const [isLongA, isLongB] = [isLong(a, at), isLong(b, at)];
-  if (isLongA && isLongB) return compare(a.key, b.key) || compare(a.deviceId, b.deviceId);
-  if (isLongA || isLongB) return isLongA ? -1 : 1;
+export function byClaim(a: Burst, b: Burst): number {
   return (
     a.startedAt - b.startedAt ||
     Number(a.kind === "coding") - Number(b.kind === "coding") ||
-    b.endedAt - a.endedAt ||
+    cappedEnd(b) - cappedEnd(a) ||
     compare(a.key, b.key) ||
     compare(a.id, b.id)
   );
 }
 
-/** Whether a burst is at least BURST_SECONDS_MAX old at an instant. */
-export function isLong({ startedAt }: Pick<Burst, "startedAt">, at: EpochSeconds): boolean {
-  return at - startedAt >= BURST_SECONDS_MAX;
+function cappedEnd({ startedAt, endedAt }: Burst): EpochSeconds {
+  return Math.min(endedAt, startedAt + BURST_SECONDS_MAX);
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** Keys of coding sort after those of sites: of two long bursts coding owns the instant. */
 function keyOf(session: AnySession): string {
   if (session.kind === "website")
     return JSON.stringify(["a site", session.domain, session.browser]);

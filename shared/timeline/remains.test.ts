@@ -40,7 +40,7 @@ test("withRemains() cuts at the bounds of the day", () => {
     [DAY.startsAt - 100, DAY.startsAt + 50, "news", 0],
     [DAY.startsAt - 300, DAY.startsAt - 200, "news", 0],
   ] as const;
-  const { sites } = withRemains({ intervals: [], agent: [], sites: [] }, remains, DAY);
+  const { sites } = withRemains(timeline([], DAY, RULES), remains, DAY);
   expect(sites).toMatchObject([{ startedAt: DAY.startsAt, endedAt: DAY.startsAt + 50 }]);
 });
 

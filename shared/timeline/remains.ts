@@ -36,7 +36,10 @@ export function withRemains(
       ? [interval]
       : subtract(interval, spans).map((span) => ({ ...interval, ...span })),
   );
-  return { intervals, agent: coding.agent, sites };
+  const thinking = coding.thinking.flatMap((pause) =>
+    subtract(pause, spans).map((span) => ({ ...pause, ...span })),
+  );
+  return { ...coding, intervals, sites, thinking };
 }
 
 function site(

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { aSession, aSite, clock, SUNDAY } from "../testing/builders.ts";
+import { bursts } from "./bursts.ts";
 import type { TimelineSession } from "./interval.ts";
 import { inOrder, interval, isCoding, isVisit, resolve } from "./resolve.ts";
 
@@ -11,10 +12,19 @@ test("inOrder() keeps each id once and drops what ends before it starts", () => 
   expect(inOrder([a, b, a, aSession({ startedAt: SUNDAY, endedAt: SUNDAY - 1 })])).toEqual([b, a]);
 });
 
-test("resolve() gives the holes between everything", () => {
-  const sessions = [from("10:00", "10:05"), from("10:10", "10:12")];
-  expect(resolve(sessions).holes).toEqual([
-    { startedAt: clock("10:05"), endedAt: clock("10:10"), after: sessions[0], next: sessions[1] },
+test("resolve() gives the pieces that each session owns, the later one first", () => {
+  const sessions = [from("10:00", "10:05"), from("10:02", "10:03")];
+  const [a, b] = sessions.map(({ id }) => id);
+  expect(
+    resolve(sessions, bursts(sessions)).map(({ sessionId, startedAt, endedAt }) => [
+      sessionId,
+      startedAt,
+      endedAt,
+    ]),
+  ).toEqual([
+    [a, clock("10:00"), clock("10:02")],
+    [b, clock("10:02"), clock("10:03")],
+    [a, clock("10:03"), clock("10:05")],
   ]);
 });
 

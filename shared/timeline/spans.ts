@@ -30,6 +30,11 @@ export function subtract(span: Span, spans: readonly Span[]): Span[] {
   return left;
 }
 
+/** Whether an instant lies in none of the given sorted spans. */
+export function isOutside(at: EpochSeconds, spans: readonly Span[]): boolean {
+  return (spans[firstEndingAfter(spans, at)]?.startedAt ?? Number.POSITIVE_INFINITY) > at;
+}
+
 function firstEndingAfter(spans: readonly Span[], at: EpochSeconds): number {
   let low = 0;
   let high = spans.length;

@@ -5,6 +5,7 @@ import { burstLists, sealedAt } from "../testing/arbitraries.ts";
 import { aSession, aSite, clock, SUNDAY } from "../testing/builders.ts";
 import { secondBySecond } from "../testing/second-by-second.ts";
 import type { AnySession, Interval, TimelineSession } from "./interval.ts";
+import { reachesBack } from "./reaches-back.ts";
 import type { SiteSession } from "./site-session.ts";
 import { CONTEXT_SECONDS, lanes, line, timeline, type Range } from "./timeline.ts";
 import { why } from "./why.ts";
@@ -128,16 +129,14 @@ describe("seals", () => {
     ).toEqual([]);
   });
 
-  test("of two bursts of over 54 minutes, coding owns what neither began lately", () => {
+  test("of two that go on for hours, the one that began last owns every instant of both", () => {
     const sessions = [
       ...sealedAt(code("10:00", "12:00"), []),
       ...sealedAt(site("10:10", "12:00", { deviceId: "tower" }), []),
     ];
-    // the site has it for its first 54 minutes
     expect(joined(line(timeline(sessions, DAY, RULES)))).toEqual([
       ["10:00", "10:10", "session shop main"],
-      ["10:10", "11:04", "site mozilla.org"],
-      ["11:04", "12:00", "session shop main"],
+      ["10:10", "12:00", "site mozilla.org"],
     ]);
   });
 
@@ -172,6 +171,7 @@ describe("seals", () => {
           expect(joined(a?.[list] ?? [])).toEqual(joined(uncut[list]));
           expect(joined(b?.[list] ?? [])).toEqual(joined(uncut[list]));
         }
+        expect([a?.thinking, b?.thinking]).toEqual([uncut.thinking, uncut.thinking]);
       }),
       { numRuns: 400 },
     );
@@ -186,12 +186,14 @@ describe("seals", () => {
       fc.property(burstLists(30_000, 15_000), moments, rules, (whole, how, gaps) => {
         const all = whole.flatMap((burst, index) => sealedAt(burst, how[index] ?? []));
         const part = { startsAt: SUNDAY + 15_000, endsAt: SUNDAY + 20_000 };
-        const near = all.filter(
-          ({ startedAt }) =>
-            startedAt >= part.startsAt - CONTEXT_SECONDS &&
-            startedAt < part.endsAt + CONTEXT_SECONDS,
-        );
-        expect(timeline(near, part, gaps)).toEqual(timeline(all, part, gaps));
+        const near = (seconds: number): AnySession[] =>
+          all.filter(
+            ({ startedAt }) =>
+              startedAt >= part.startsAt - seconds && startedAt < part.endsAt + CONTEXT_SECONDS,
+          );
+        let seconds = CONTEXT_SECONDS;
+        while (reachesBack(near(seconds), part.startsAt - seconds, part.startsAt)) seconds *= 2;
+        expect(timeline(near(seconds), part, gaps)).toEqual(timeline(all, part, gaps));
       }),
       { numRuns: 400 },
     );

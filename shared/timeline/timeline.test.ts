@@ -7,7 +7,7 @@ import { aSession, clock, SUNDAY } from "../testing/builders.ts";
 import { secondBySecond } from "../testing/second-by-second.ts";
 import type { Interval, TimelineSession } from "./interval.ts";
 import type { Span } from "./spans.ts";
-import { countedSeconds, timeline } from "./timeline.ts";
+import { timeline } from "./timeline.ts";
 
 const DAY = { startsAt: SUNDAY, endsAt: SUNDAY + 86_400 };
 const RULES = { gapMinutes: 15, awayMinutes: 2 };
@@ -99,7 +99,8 @@ describe("the gap after a session", () => {
       ["blur", 10, { gapMinutes: 15, awayMinutes: 15 }],
     ],
     ["lock never counts", 0, ["lock", 1]],
-    ["close never counts", 0, ["close", 1]],
+    ["close counts nothing", 0, ["close", 3]],
+    ["close counts whole where the device goes on within the look away", 60, ["close", 1]],
     [
       "websites are cut out",
       420,
@@ -146,12 +147,34 @@ describe("the gap after a session", () => {
   test("follows the session that started last where two ended together", () => {
     const sessions = [
       from("10:00", "10:05", { endedBy: "idle" }),
-      from("10:05", "10:05", { endedBy: "blur" }),
+      from("10:04", "10:05", { endedBy: "blur" }),
       from("10:15", "10:16"),
     ];
     expect(
       secondsOf(timeline(sessions, DAY, RULES).intervals.filter(({ kind }) => kind === "gap")),
     ).toBe(120);
+  });
+
+  test("tells its pauses in front of the editor, and events that have no length", () => {
+    const sessions = [
+      from("10:00", "10:05"),
+      from("10:09", "10:09"),
+      from("10:15", "10:16"),
+      from("10:18", "10:18", { endedBy: "blur" }),
+      from("10:19", "10:20"),
+    ];
+    const two = { gapMinutes: 2, awayMinutes: 0 };
+    expect(timeline(sessions, DAY, RULES)).toMatchObject({
+      thinking: [
+        { startedAt: clock("10:05"), endedAt: clock("10:09"), counts: true },
+        { startedAt: clock("10:16"), endedAt: clock("10:18"), counts: true },
+      ],
+      moments: [clock("10:09")],
+    });
+    expect(timeline(sessions, DAY, two).thinking.map(({ counts }) => counts)).toEqual([
+      false,
+      false,
+    ]);
   });
 
   test("is split in two by a lone event", () => {
@@ -203,13 +226,6 @@ describe("overlaps", () => {
   });
 });
 
-test("countedSeconds() allows a look away after blur", () => {
-  const [after, next] = [from("10:00", "10:05", { endedBy: "blur" }), from("10:15", "10:16")];
-  expect(
-    countedSeconds({ startedAt: after.endedAt, endedAt: next.startedAt, after, next }, RULES),
-  ).toBe(120);
-});
-
 describe("whatever the sessions are", () => {
   const SPAN = 20_000;
   const range = { startsAt: SUNDAY, endsAt: SUNDAY + SPAN + 400 };
@@ -229,7 +245,13 @@ describe("whatever the sessions are", () => {
     fc.assert(
       fc.property(lists, rules, sites, (sessions, how, websites) => {
         const part = { startsAt: SUNDAY + 5_000, endsAt: SUNDAY + 12_000 };
-        for (const list of Object.values(timeline(sessions, part, how, websites))) {
+        const {
+          intervals,
+          agent,
+          sites: visits,
+          thinking,
+        } = timeline(sessions, part, how, websites);
+        for (const list of [intervals, agent, visits, thinking]) {
           let cursor = part.startsAt;
           for (const { startedAt, endedAt } of list) {
             expect(startedAt).toBeGreaterThanOrEqual(cursor);

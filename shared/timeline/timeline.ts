@@ -1,27 +1,41 @@
 import type { EpochSeconds } from "../time/instant.ts";
 import type { AnySession, Interval } from "./interval.ts";
-import { inOrder, interval, isCoding, isVisit, resolve, type Hole } from "./resolve.ts";
+import { bursts } from "./bursts.ts";
+import {
+  countedSeconds,
+  type GapRules,
+  type Hole,
+  holes,
+  isLeaving,
+  thinkingSeconds,
+} from "./holes.ts";
+import { inOrder, interval, isCoding, isVisit, resolve } from "./resolve.ts";
 import { subtract, union, type Span } from "./spans.ts";
 
-/** The two settings for gaps (rule 2). */
-export type GapRules = { readonly gapMinutes: number; readonly awayMinutes: number };
 /** A range of time; `endsAt` is exclusive. */
 export type Range = { readonly startsAt: EpochSeconds; readonly endsAt: EpochSeconds };
+
+/** A pause in front of the editor. `counts`: whether it counts as coding, as part of a gap. */
+export type Thinking = Span & { readonly counts: boolean };
 
 /**
  * The resolved sessions of all devices within a range. `intervals`: coding, as sessions and gaps.
  * `sites`: time on websites. These two never overlap. `agent`: agents' time, beside both.
+ * `thinking`: the parts of gaps that may belong to deep work (rule 6). `moments`: coding sessions
+ * of no length, which are activity though nothing of the line is theirs.
  */
 export type Timeline = {
   readonly intervals: Interval[];
   readonly agent: Interval[];
   readonly sites: Interval[];
+  readonly thinking: Thinking[];
+  readonly moments: EpochSeconds[];
 };
 
 /**
  * Seconds by which to widen a range on both sides: sessions and visits that start in the widened
- * range are enough to derive the range exactly. The sum of the longest gap, the longest session,
- * and the time that a burst is followed back.
+ * range are enough to derive the range exactly, unless reachesBack(). The sum of the longest gap,
+ * the longest session, and BURST_SECONDS_MAX.
  */
 export const CONTEXT_SECONDS = 7_200;
 
@@ -44,25 +58,29 @@ export function timeline(
   websites: readonly Span[] = [],
 ): Timeline {
   const ordered = inOrder(sessions);
-  const coding = ordered
-    .filter((session) => isCoding(session))
-    .filter(({ actor }) => actor === "person");
-  const visits = ordered.filter((session) => isVisit(session));
-  const alone = resolve(coding);
-  const { owned } =
-    visits.length === 0
-      ? alone
-      : resolve(ordered.filter((session) => isVisit(session) || session.actor === "person"));
+  const burstOf = bursts(ordered);
+  const people = ordered.filter((session) => isVisit(session) || session.actor === "person");
+  const agents = ordered.filter((session) => isCoding(session) && session.actor === "agent");
+  const coding = people.filter((session) => isCoding(session));
+  const visits = people.filter((session) => isVisit(session));
   const spans = union([...visits, ...websites]);
-  const gaps = alone.holes.flatMap((hole) => countedGaps(hole, rules, spans));
-  const agent = resolve(
-    ordered.filter((session) => isCoding(session) && session.actor === "agent"),
-  ).owned;
+  const between = holes(coding, burstOf);
+  const gaps = between.flatMap((hole) => countedGaps(hole, rules, spans));
+  const owned = resolve(people, burstOf);
   const isSite = ({ kind }: Interval): boolean => kind === "site";
   return {
     intervals: clip([...owned.filter((piece) => !isSite(piece)), ...gaps], range),
-    agent: clip(agent, range),
+    agent: clip(resolve(agents, burstOf), range),
     sites: clip(owned.filter(isSite), range),
+    thinking: clip(
+      between.flatMap((hole) => thoughts(hole, rules, spans)),
+      range,
+    ),
+    moments: coding
+      .filter(({ startedAt, endedAt }) => startedAt === endedAt)
+      .filter(({ startedAt }) => startedAt >= range.startsAt && startedAt < range.endsAt)
+      .filter((session) => !isLeaving(session, burstOf))
+      .map(({ startedAt }) => startedAt),
   };
 }
 
@@ -88,37 +106,17 @@ export function lanes(
   rules: GapRules,
 ): { readonly coding: Interval[]; readonly sites: Interval[] } {
   const ordered = inOrder(sessions);
+  const burstOf = bursts(ordered);
   const people = ordered
     .filter((session) => isCoding(session))
     .filter(({ actor }) => actor === "person");
   const visits = ordered.filter((session) => isVisit(session));
-  const { owned, holes } = resolve(people);
   const spans = union(visits);
-  const gaps = holes.flatMap((hole) => countedGaps(hole, rules, spans));
-  return { coding: clip([...owned, ...gaps], range), sites: clip(resolve(visits).owned, range) };
-}
-
-/**
- * Seconds of a hole that count, from its beginning (rule 2): all, at most `awayMinutes`, or none.
- * @example a hole of 10 minutes after `blur` with { gapMinutes: 15, awayMinutes: 2 } // 120
- */
-export function countedSeconds(
-  hole: Hole<AnySession>,
-  { gapMinutes, awayMinutes }: GapRules,
-): number {
-  const seconds = hole.endedAt - hole.startedAt;
-  if (seconds > gapMinutes * 60) return 0;
-  switch (hole.after.endedBy) {
-    case "lock":
-    case "close":
-      return 0;
-    case "blur":
-      return Math.min(seconds, awayMinutes * 60);
-    case "idle":
-    case "switch":
-    case "seal":
-      return seconds;
-  }
+  const gaps = holes(people, burstOf).flatMap((hole) => countedGaps(hole, rules, spans));
+  return {
+    coding: clip([...resolve(people, burstOf), ...gaps], range),
+    sites: clip(resolve(visits, burstOf), range),
+  };
 }
 
 function countedGaps(hole: Hole, rules: GapRules, spans: readonly Span[]): Interval[] {
@@ -128,8 +126,16 @@ function countedGaps(hole: Hole, rules: GapRules, spans: readonly Span[]): Inter
   ).map((span) => interval("gap", hole.after, span));
 }
 
-function clip(intervals: readonly Interval[], { startsAt, endsAt }: Range): Interval[] {
-  return intervals
+function thoughts(hole: Hole, rules: GapRules, spans: readonly Span[]): Thinking[] {
+  const seconds = thinkingSeconds(hole);
+  if (seconds === 0) return [];
+  const counts = countedSeconds(hole, rules) >= seconds;
+  const span = { startedAt: hole.startedAt, endedAt: hole.startedAt + seconds };
+  return subtract(span, spans).map((part) => ({ ...part, counts }));
+}
+
+function clip<T extends Span>(spans: readonly T[], { startsAt, endsAt }: Range): T[] {
+  return spans
     .filter((piece) => piece.startedAt < endsAt && piece.endedAt > startsAt)
     .map((piece) => ({
       ...piece,

@@ -1,9 +1,11 @@
 import type { EpochSeconds } from "../time/instant.ts";
 import type { WhyAnswer } from "../stats/stats-answers.ts";
 import type { AnySession, Interval, TimelineSession } from "./interval.ts";
-import { inOrder, resolve, type Hole } from "./resolve.ts";
+import { bursts } from "./bursts.ts";
+import { countedSeconds, type GapRules, type Hole, holes } from "./holes.ts";
+import { inOrder } from "./resolve.ts";
 import { subtract, union, type Span } from "./spans.ts";
-import { countedSeconds, line, timeline, type GapRules, type Range } from "./timeline.ts";
+import { line, timeline, type Range } from "./timeline.ts";
 
 /**
  * Answer of `activity.why` without the parts that only the server knows: names of device and
@@ -49,7 +51,7 @@ export function why<S extends AnySession>(
   const counted = timeline(sessions, range, rules, websites);
   const interval = line(counted).find((piece) => isIn(at, piece)) ?? null;
   const session = people.find(({ id }) => id === interval?.sessionId) ?? null;
-  const hole = resolve(coding).holes.find((space) => isIn(at, space));
+  const hole = holes(coding, bursts(ordered)).find((space) => isIn(at, space));
   const nextStartedAt = hole?.next.startedAt ?? null;
   if (interval?.kind === "gap") return answer("gap", { interval, session, nextStartedAt });
   if (interval !== null)
@@ -135,12 +137,11 @@ const VERDICTS: Readonly<Record<WhyAnswer["verdict"], Pick<Why, "counts" | "rule
 
 function verdictOnHole(
   at: EpochSeconds,
-  hole: Hole<AnySession>,
+  hole: Hole,
   rules: GapRules,
   websites: readonly Span[],
 ): WhyAnswer["verdict"] {
-  const { endedBy } = hole.after;
-  if (endedBy === "lock" || endedBy === "close") return "gap_closed";
+  if (hole.leavings.some((left) => left.at <= at && left.by !== "blur")) return "gap_closed";
   if (hole.endedAt - hole.startedAt > rules.gapMinutes * 60) return "gap_too_long";
   const second = { startedAt: at, endedAt: at + 1 };
   const isOnWebsite =

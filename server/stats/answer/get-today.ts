@@ -1,11 +1,12 @@
 import { siteSession } from "@streakline/shared/timeline/site-session.ts";
-import { CONTEXT_SECONDS, timeline } from "@streakline/shared/timeline/timeline.ts";
+import { timeline } from "@streakline/shared/timeline/timeline.ts";
 import type { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { secondsOf } from "@streakline/shared/stats/totals.ts";
 import { dayBounds, dayOf } from "@streakline/shared/time/days.ts";
 import type { Ctx } from "../../trpc/context.ts";
 import { recordsBetween } from "../../read/sessions.store.ts";
 import { countingSettings } from "../../read/settings.store.ts";
+import { widened } from "../../read/widened.ts";
 import { dayTotal } from "./stats.store.ts";
 
 /**
@@ -28,14 +29,12 @@ export async function getToday(
   if (!isDirty) return { day, secondsTotal, asOf, timeZone, settings };
 
   const bounds = dayBounds(day, { timeZone, dayStartsAtMinutes });
-  const { sessions, visits } = await recordsBetween(ctx.databases.app, userId, {
-    startsAt: bounds.startsAt - CONTEXT_SECONDS,
-    endsAt: bounds.endsAt + CONTEXT_SECONDS,
-  });
   // Categories do not change the seconds of coding.
-  const sites = visits.map((visit) =>
-    siteSession(visit, visit.deviceId, { category: "uncategorised", weight: 0.5 }),
-  );
+  const { sessions, visits: sites } = await widened(bounds, async (around) => {
+    const records = await recordsBetween(ctx.databases.app, userId, around);
+    const sites = records.visits.map((visit) => siteSession(visit, visit.deviceId, UNKNOWN));
+    return { sessions: records.sessions, visits: sites };
+  });
   return {
     day,
     secondsTotal: secondsOf(timeline([...sessions, ...sites], bounds, settings).intervals),
@@ -44,3 +43,5 @@ export async function getToday(
     settings,
   };
 }
+
+const UNKNOWN = { category: "uncategorised", weight: 0.5 } as const;

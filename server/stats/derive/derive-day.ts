@@ -1,10 +1,5 @@
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
-import {
-  CONTEXT_SECONDS,
-  line,
-  timeline,
-  type Timeline,
-} from "@streakline/shared/timeline/timeline.ts";
+import { line, timeline, type Timeline } from "@streakline/shared/timeline/timeline.ts";
 import { withRemains } from "@streakline/shared/timeline/remains.ts";
 import { siteSession } from "@streakline/shared/timeline/site-session.ts";
 import {
@@ -27,6 +22,7 @@ import { addDays, dayBounds } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import type { RemainsLine } from "../../read/remains.store.ts";
 import type { Between, StoredSession, StoredVisit } from "../../read/sessions.store.ts";
+import { widenedSlice } from "../../read/widened.ts";
 import { between } from "./between.ts";
 import { recategorised, siteHours, siteRows } from "./derive-sites.ts";
 import type { DayRow, DerivedDay, SiteDayRow, StoredScores } from "./derived-day.ts";
@@ -49,7 +45,7 @@ const NO_SITES: SiteBasis = { visits: [], rules: new Map(), remains: new Map(), 
 
 /**
  * All stored rows of a day, from the sessions and visits around it, sorted by start: at least those
- * that touch the day widened by CONTEXT_SECONDS. Counters of a session belong to the day on which
+ * that widened() reads. Counters of a session belong to the day on which
  * it started. A pure function: equal sessions and settings give equal rows, in any batches. On a
  * day of which only remains are kept:
  * - Seconds per domain stay, with the category and weight of the present rules.
@@ -78,7 +74,7 @@ export function deriveDay(
   );
   if (isEmpty) return { day, bounds, ...NOTHING };
 
-  const found = deepWork(whole);
+  const found = deepWork(resolved);
   const blocks = isKept ? found.map(unnamed) : found;
   const rows = isKept
     ? recategorised(kept, categorise)
@@ -122,14 +118,13 @@ function timelineOf(
   settings: CountingSettings,
   categorise: (domain: string) => Categorised,
 ): Timeline {
-  const around = {
-    startsAt: bounds.startsAt - CONTEXT_SECONDS,
-    endsAt: bounds.endsAt + CONTEXT_SECONDS,
-  };
-  const ofSites = between(visits, around).map((visit) =>
-    siteSession(visit, visit.deviceId, categorise(visit.domain)),
-  );
-  return timeline([...between(sessions, around), ...ofSites], bounds, settings);
+  const near = widenedSlice(bounds, (around) => ({
+    sessions: between(sessions, around),
+    visits: between(visits, around).map((visit) =>
+      siteSession(visit, visit.deviceId, categorise(visit.domain)),
+    ),
+  }));
+  return timeline([...near.sessions, ...near.visits], bounds, settings);
 }
 
 function dayRow(

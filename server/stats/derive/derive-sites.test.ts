@@ -1,4 +1,5 @@
 import { categoryOf } from "@streakline/shared/categories/category-of.ts";
+import { timeline } from "@streakline/shared/timeline/timeline.ts";
 import { expect, test } from "vitest";
 import { recategorised, siteHours, siteRows } from "./derive-sites.ts";
 
@@ -27,6 +28,6 @@ test("recategorised() gives kept rows the category of now, the most seconds firs
 });
 
 test("siteRows() gives no rows for a day without websites", () => {
-  const nothing = { intervals: [], agent: [], sites: [] };
+  const nothing = timeline([], { startsAt: 0, endsAt: 1 }, { gapMinutes: 15, awayMinutes: 2 });
   expect(siteRows(nothing, [], (domain) => categoryOf(domain, new Map()), [], "UTC")).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
-import { CONTEXT_SECONDS } from "@streakline/shared/timeline/timeline.ts";
 import { dayBounds } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import type { WorkerTx } from "../../platform/database/db.ts";
@@ -10,6 +9,7 @@ import {
   type StoredVisit,
   visitsBetween,
 } from "../../read/sessions.store.ts";
+import { widened } from "../../read/widened.ts";
 import type { StoredScores } from "../derive/derived-day.ts";
 import { scoresBetween } from "../write/set-scores.store.ts";
 
@@ -21,7 +21,7 @@ export type DayRecords = {
 };
 
 /**
- * The records of the days `from` to `to` and of CONTEXT_SECONDS around them. Null above
+ * The records of the days `from` to `to` and around them, as widened() reads them. Null above
  * SESSIONS_MAX.
  */
 export async function recordsOfDays(
@@ -31,18 +31,20 @@ export async function recordsOfDays(
   to: Day,
   settings: CountingSettings,
 ): Promise<DayRecords | null> {
-  const around = {
-    startsAt: dayBounds(from, settings).startsAt - CONTEXT_SECONDS,
-    endsAt: dayBounds(to, settings).endsAt + CONTEXT_SECONDS,
+  const range = {
+    startsAt: dayBounds(from, settings).startsAt,
+    endsAt: dayBounds(to, settings).endsAt,
   };
   try {
-    const [sessions, visits, coding, ofVisits] = await Promise.all([
-      sessionsBetween(tx.sql, userId, around),
-      visitsBetween(tx.sql, userId, around),
-      scoresBetween(tx, userId, "coding", around),
-      scoresBetween(tx, userId, "visits", around),
-    ]);
-    return { sessions, visits, stored: { coding, visits: ofVisits } };
+    return await widened(range, async (around) => {
+      const [sessions, visits, coding, ofVisits] = await Promise.all([
+        sessionsBetween(tx.sql, userId, around),
+        visitsBetween(tx.sql, userId, around),
+        scoresBetween(tx, userId, "coding", around),
+        scoresBetween(tx, userId, "visits", around),
+      ]);
+      return { sessions, visits, stored: { coding, visits: ofVisits } };
+    });
   } catch (error) {
     if (error instanceof DomainError && error.code === "too_many_sessions") return null;
     throw error;

@@ -101,17 +101,27 @@ async function recount(userId: string): Promise<unknown[]> {
         select project, language, editor, device_id, branch from s where s.a <= cuts.at and s.b > cuts.at
         order by s.a desc, s.b, s.key desc, s.id desc limit 1
       ) o where next is not null
+    ), w as (
+      select * from s where a < b or ended_by not in ('blur', 'lock', 'close')
     ), fronts as (
-      select a, max(b) over (order by a, id rows between unbounded preceding and 1 preceding) as front from s
+      select a, max(b) over (order by a, id rows between unbounded preceding and 1 preceding) as front from w
     ), gaps as (
-      select front as a, front + case
-          when fronts.a - front > gap_max or o.ended_by in ('lock', 'close') then 0
-          when o.ended_by = 'blur' then least(fronts.a - front, away_max)
-          else fronts.a - front end as b, o.project, o.language, o.editor, o.device_id, o.branch
+      select front as a, case when fronts.a - front > gap_max then front
+          else least(fronts.a, gone.at) end as b,
+        o.project, o.language, o.editor, o.device_id, o.branch
       from fronts cross join rules cross join lateral (
-        select * from s where s.b = fronts.front and s.a < fronts.a
-        order by s.a desc, s.key desc, s.id desc limit 1
-      ) o where fronts.a > front
+        select * from w where w.b = fronts.front and w.a < fronts.a
+        order by w.a desc, w.key desc, w.id desc limit 1
+      ) o cross join lateral (
+        select min(w.a) as at from w where w.device_id = o.device_id and w.a >= fronts.a
+      ) back cross join lateral (
+        select min(l.b + case
+            when l.ended_by = 'blur' or l.ended_by = 'close' and back.at - l.b <= away_max
+            then away_max else 0 end) as at
+        from s l where l.device_id = o.device_id and l.ended_by in ('blur', 'lock', 'close')
+          and l.b < fronts.a
+          and (l.b > front or l.b = front and (l.id = o.id or l.ended_by = 'lock'))
+      ) gone where fronts.a > front
     ), seconds as (
       select generate_series(a, b - 1) as at, project, language, editor, device_id, branch
         from (select * from owned union all select * from gaps) counted
@@ -467,4 +477,33 @@ describe("after a change of settings", () => {
     expect(counted.length).toBeGreaterThan(50);
     expect(await cellsOf(person.userId)).toEqual(counted);
   });
+});
+
+test("a late beginning of a session that goes on for hours reaches the day after it", async () => {
+  const ada = await someone();
+  const [laptop, tower] = ada.devices;
+  /** Sealed pieces of five minutes, from `from` to `to` hours after the midnight of the 20th. */
+  const pieces = (project: string, from: number, to: number): CodingSession[] =>
+    Array.from({ length: (to - from) * 12 }, (_, index) => {
+      const startedAt = NOON + 43_200 + from * 3_600 + index * 300;
+      return aSession({ startedAt, endedAt: startedAt + 300, project, endedBy: "seal" });
+    });
+  const send = (deviceId: string, sessions: CodingSession[]) =>
+    storeSessions(fresh, { userId: ada.userId, deviceId, sessions });
+  const projects = async (): Promise<string[]> =>
+    (
+      await owner`
+        select project from day_breakdowns
+        where user_id = ${ada.userId} and day = '2026-11-21' and seconds > 0`
+    ).map(({ project }) => String(project));
+  await send(laptop, pieces("shop", -4, 1));
+  await send(tower, pieces("blog", -3, 1));
+  await deriveDays(ctx, ada.userId, ["2026-11-20", "2026-11-21"]);
+  expect(await projects()).toEqual(["blog"]);
+  await send(tower, pieces("blog", -5, -3));
+  await deriveDays(ctx, ada.userId, ["2026-11-20"]);
+  expect(await dirtyDays(ada.userId)).toEqual(["2026-11-21"]);
+  await deriveDays(ctx, ada.userId, ["2026-11-21"]);
+  expect(await projects()).toEqual(["shop"]);
+  expect(await dirtyDays(ada.userId)).toEqual([]);
 });

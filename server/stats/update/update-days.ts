@@ -1,12 +1,16 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { STREAK_SECONDS_MIN_DEFAULT } from "@streakline/shared/stats/streak.ts";
-import type { Day } from "@streakline/shared/time/instant.ts";
+import { CONTEXT_SECONDS } from "@streakline/shared/timeline/timeline.ts";
+import { addDays } from "@streakline/shared/time/days.ts";
+import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type { WorkerTx } from "../../platform/database/db.ts";
+import { dependsOnEarlier } from "../../read/widened.ts";
+import { between } from "../derive/between.ts";
 import { countingBasis } from "./counting-basis.store.ts";
 import { deriveDay } from "../derive/derive-day.ts";
 import type { DerivedDay } from "../derive/derived-day.ts";
-import { markClean, setAside } from "./dirty-days.store.ts";
-import { recordsOfDays } from "./records-of-days.ts";
+import { markClean, markFollowing, setAside } from "./dirty-days.store.ts";
+import { type DayRecords, recordsOfDays } from "./records-of-days.ts";
 import { replaceDays } from "../write/replace-days.ts";
 import { scoreChanges, type ScoreChanges } from "../derive/score-changes.ts";
 
@@ -14,7 +18,8 @@ import { scoreChanges, type ScoreChanges } from "../derive/score-changes.ts";
  * A step of the pipeline: derives days of a person in one calendar month from their sessions, and
  * sets their rows in daily stats, breakdowns, the month, streaks and scores. Runs in the given
  * transaction, one at a time per person. Repetition and the order of batches do not change the
- * result. A day stays dirty when sessions arrived in the meantime, and must be derived again. A day
+ * result. A day stays dirty when sessions arrived in the meantime, and must be derived again. The day
+ * after the last one is marked when sessions without a break run on into it. A day
  * with more than SESSIONS_MAX sessions is set aside with the code `too_many_sessions` and keeps its
  * rows. Gives the derived days.
  */
@@ -32,6 +37,7 @@ export async function updateDays(
   const { settings } = basis;
   const revisions = new Map(basis.revisions);
   const derived: DerivedDay[] = [];
+  const following: EpochSeconds[] = [];
   const scores: Record<"coding" | "visits", ScoreChanges[]> = { coding: [], visits: [] };
   const whole = await recordsOfDays(tx, userId, first, last, settings);
   for (const day of sorted) {
@@ -48,6 +54,8 @@ export async function updateDays(
     derived.push(one);
     for (const kind of ["coding", "visits"] as const)
       scores[kind].push(scoreChanges(one.bounds, one.scores[kind], stored[kind]));
+    if (!sorted.includes(addDays(day, 1)) && runsOn(records, one.bounds.endsAt))
+      following.push(one.bounds.endsAt);
   }
   const { hasSites } = basis;
   await replaceDays(tx, userId, derived, {
@@ -55,5 +63,16 @@ export async function updateDays(
     streakSecondsMin: STREAK_SECONDS_MIN_DEFAULT,
   });
   await markClean(tx, userId, revisions);
+  await markFollowing(tx, userId, following);
   return derived;
+}
+
+/**
+ * Whether the next day depends on more of this day than its last hours, because two bursts go on
+ * without a break: a late session then changes that day too, although it lies far from it.
+ */
+function runsOn({ sessions, visits }: DayRecords, endsAt: EpochSeconds): boolean {
+  const last = { startsAt: endsAt - CONTEXT_SECONDS, endsAt };
+  const near = { sessions: between(sessions, last), visits: between(visits, last) };
+  return dependsOnEarlier(near, endsAt);
 }

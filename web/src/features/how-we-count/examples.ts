@@ -1,12 +1,8 @@
 import type { EndedBy } from "@streakline/shared/activity/coding-session.ts";
 import type { Interval, TimelineSession } from "@streakline/shared/timeline/interval.ts";
 import type { SiteSession } from "@streakline/shared/timeline/site-session.ts";
-import {
-  type GapRules,
-  line,
-  type Timeline,
-  timeline,
-} from "@streakline/shared/timeline/timeline.ts";
+import type { GapRules } from "@streakline/shared/timeline/holes.ts";
+import { line, type Timeline, timeline } from "@streakline/shared/timeline/timeline.ts";
 import { deepWork } from "@streakline/shared/stats/deep-work.ts";
 import { focusScore } from "@streakline/shared/stats/focus-score.ts";
 import type { DeepWorkBlock, FocusScore } from "@streakline/shared/stats/stats-answers.ts";
@@ -197,8 +193,7 @@ export function deepWorkExample(
     WHOLE,
     RULES,
   );
-  const intervals = line(result);
-  return { intervals, blocks: deepWork(intervals) };
+  return { intervals: line(result), blocks: deepWork(result) };
 }
 
 /**
@@ -220,10 +215,10 @@ export function focusExample(
       endedBy: "switch",
     }),
   );
-  const { intervals } = timeline(sessions, WHOLE, RULES);
+  const result = timeline(sessions, WHOLE, RULES);
   return focusScore({
-    intervals,
-    blocks: deepWork(intervals),
+    intervals: result.intervals,
+    blocks: deepWork(result),
     sites: { productiveSeconds: 0, distractingSeconds: distractingMinutes * 60, switches: 0 },
   });
 }
