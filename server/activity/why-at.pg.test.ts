@@ -96,3 +96,30 @@ test("why has nothing to show of others, and refuses what is no instant", async 
     "unauthenticated",
   );
 });
+
+test("why says in a break of many hours that it is too long, or that the editor was closed", async () => {
+  const hour = 3_600;
+  for (const [endedBy, verdict] of [
+    ["idle", "gap_too_long"],
+    ["lock", "gap_closed"],
+  ] as const) {
+    const { userId } = await aPerson(fresh);
+    const deviceId = await aDevice(fresh, { userId });
+    const last = aSession({ startedAt: NOON - 9 * hour, endedAt: NOON - 9 * hour + 60 });
+    const left = NOON - 9 * hour + 300;
+    const sessions = [
+      last,
+      aSession({ startedAt: left, endedAt: left, endedBy }),
+      aSession({ startedAt: NOON + 9 * hour, endedAt: NOON + 9 * hour + 60 }),
+    ];
+    await storeSessions(fresh, { userId, deviceId, sessions });
+    expect(await callAs({ userId }).activity.why({ at: NOON })).toMatchObject({
+      verdict,
+      counts: false,
+      nextStartedAt: NOON + 9 * hour,
+    });
+    expect(await callAs({ userId }).activity.why({ at: NOON + 10 * hour })).toMatchObject({
+      verdict: "nothing",
+    });
+  }
+});

@@ -6,6 +6,7 @@ import { dayBounds, dayOf } from "@streakline/shared/time/days.ts";
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { asUser } from "../platform/database/db.ts";
 import { countingSettings } from "../read/settings.store.ts";
+import { nearestSessions } from "../read/sessions.store.ts";
 import { widened } from "../read/widened.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { evidenceOf, recordsAround } from "./activity.store.ts";
@@ -32,7 +33,13 @@ export async function whyAt(
     recordsAround(app, userId, day, around),
   );
   const site = remains?.find(([startedAt, endedAt]) => startedAt <= at && at < endedAt);
-  const { session, ...answer } = why(at, [...sessions, ...visits], bounds, settings);
+  const near = [...sessions, ...visits];
+  const first = why(at, near, bounds, settings);
+  // A break that is longer than what was read still has a beginning and an end.
+  const { session, ...answer } =
+    first.verdict === "nothing"
+      ? why(at, [...near, ...(await nearestSessions(app, userId, at))], bounds, settings)
+      : first;
   if (site !== undefined) {
     const { sites } = withRemains(timeline([], bounds, settings), [site], bounds);
     return {

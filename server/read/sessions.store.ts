@@ -70,9 +70,12 @@ export async function recordsBetween(
   return { sessions: allOf<StoredSession>(sessions), visits: allOf<StoredVisit>(visits) };
 }
 
-const COUNTERS_OF_SESSION = COUNTER_LIST.map(({ name, column }) => `${column} as "${name}"`).join(
-  ", ",
-);
+const COUNTERS_OF_SESSION = COUNTER_LIST.map(({ name, column }) => `${column} as "${name}"`);
+const COLUMNS_OF_SESSION = `
+  id, extract(epoch from session_start)::float8 as "startedAt",
+  extract(epoch from session_end)::float8 as "endedAt", ended_by as "endedBy", actor,
+  project_name as project, language, editor, device_id as "deviceId", branch,
+  ${COUNTERS_OF_SESSION.join(", ")}`;
 
 /** The statement of sessionsBetween(), not sent yet; its rows go through allOf(). */
 export function selectSessions(
@@ -81,14 +84,44 @@ export function selectSessions(
   { startsAt, endsAt }: Between,
 ): postgres.PendingQuery<postgres.MaybeRow[]> {
   return sql<postgres.MaybeRow[]>`
-    select id, extract(epoch from session_start)::float8 as "startedAt",
-      extract(epoch from session_end)::float8 as "endedAt", ended_by as "endedBy", actor,
-      project_name as project, language, editor, device_id as "deviceId", branch,
-      ${sql.unsafe(COUNTERS_OF_SESSION)}
-    from coding_sessions
+    select ${sql.unsafe(COLUMNS_OF_SESSION)} from coding_sessions
     where user_id = ${userId}::uuid and session_start >= to_timestamp(${startsAt}::float8)
       and session_start < to_timestamp(${endsAt}::float8)
     order by session_start, id limit ${SESSIONS_MAX + 1}`;
+}
+
+/** How far nearestSessions() looks, in seconds: 62 days. */
+const NEAREST_SECONDS = 5_356_800;
+/** Of the sessions before: the last may only tell when the person left. */
+const NEAREST_BEFORE = 20;
+
+/**
+ * A person's own coding sessions around an instant at which there is none, by start: the last ones
+ * before it and the first one after it, within 62 days.
+ */
+export async function nearestSessions(
+  pool: Pool,
+  userId: string,
+  at: EpochSeconds,
+): Promise<StoredSession[]> {
+  const [before = [], after = []] = await asUserPipelined(pool.raw, userId, (sql) => {
+    const columns = sql.unsafe(COLUMNS_OF_SESSION);
+    return [
+      sql<postgres.MaybeRow[]>`
+        select ${columns} from coding_sessions
+        where user_id = ${userId}::uuid and actor = 'person'
+          and session_start >= to_timestamp(${at - NEAREST_SECONDS}::float8)
+          and session_start <= to_timestamp(${at}::float8)
+        order by session_start desc, id desc limit ${NEAREST_BEFORE}`,
+      sql<postgres.MaybeRow[]>`
+        select ${columns} from coding_sessions
+        where user_id = ${userId}::uuid and actor = 'person'
+          and session_start > to_timestamp(${at}::float8)
+          and session_start < to_timestamp(${at + NEAREST_SECONDS}::float8)
+        order by session_start, id limit 1`,
+    ];
+  });
+  return allOf<StoredSession>([...before.toReversed(), ...after]);
 }
 
 /** The statement of visitsBetween(), not sent yet. Pass its rows to allOf(). */

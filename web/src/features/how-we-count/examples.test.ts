@@ -5,6 +5,7 @@ import {
   deepWorkExample,
   focusExample,
   gapsExample,
+  minute,
   onceExample,
   sealedExample,
 } from "./examples.ts";
@@ -19,11 +20,11 @@ describe("the examples of How we count say what the rules say", () => {
   });
 
   it.each([
-    [15, 2, 103],
+    [15, 2, 101],
     [2, 2, 84],
-    [5, 2, 91],
-    [15, 15, 105],
-    [60, 15, 130],
+    [5, 2, 89],
+    [15, 15, 103],
+    [60, 15, 128],
   ])(
     "rule 2: with gaps up to %i and away up to %i minutes the morning has %i minutes",
     (gapMinutes, awayMinutes, expected) => {
@@ -44,7 +45,7 @@ describe("the examples of How we count say what the rules say", () => {
 
   it("rule 2: time on a site is cut out of a gap", () => {
     const rules = { gapMinutes: 15, awayMinutes: 2 };
-    expect(minutes(gapsExample(rules, 8).countedSeconds)).toBe(103 - 8);
+    expect(minutes(gapsExample(rules, 8).countedSeconds)).toBe(101 - 8);
   });
 
   it("rule 3: a session belongs to its day, to the second; a later start of the day moves it", () => {
@@ -67,6 +68,11 @@ describe("the examples of How we count say what the rules say", () => {
     expect(deepWorkExample(119).blocks).toHaveLength(1);
     expect(deepWorkExample(120).blocks).toHaveLength(2);
     expect(deepWorkExample(300, "documentation").blocks).toHaveLength(1);
+    expect(deepWorkExample(300, "thinking").blocks).toHaveLength(1);
+    expect(deepWorkExample(301, "thinking").blocks.map(({ endedAt }) => endedAt)).toEqual([
+      minute(630),
+    ]);
+    expect(deepWorkExample(120, "away").blocks).toHaveLength(2);
     expect(deepWorkExample(300, "video").blocks.map(({ endedBy }) => endedBy?.kind)).toEqual([
       "site",
       undefined,

@@ -113,8 +113,8 @@ export function onceExample(startsAfter: number): {
 }
 
 /**
- * Rule 2: a morning with gaps of 5, 12, 4 and 25 minutes; the third begins with the window losing
- * focus, and some of the second is spent on a site.
+ * Rule 2: a morning with gaps of 5, 12, 4 and 25 minutes; the screen is locked 3 minutes into the
+ * first, the third begins with the window losing focus, and some of the second is spent on a site.
  */
 export function gapsExample(
   rules: GapRules,
@@ -128,11 +128,12 @@ export function gapsExample(
     [655, 670, "close"],
   ];
   const sessions = ends.map(([from, to, endedBy]) => example(from, to, { endedBy }));
+  const locked = example(563, 563, { id: "locked", endedBy: "lock" });
   const visits =
     siteMinutes === 0
       ? []
       : [exampleVisit(minute(582), minute(582 + siteMinutes), EXAMPLE_SITES.documentation)];
-  const result = timeline([...sessions, ...visits], WHOLE, rules);
+  const result = timeline([...sessions, locked, ...visits], WHOLE, rules);
   return { sessions, result, countedSeconds: secondsOf(result.intervals) };
 }
 
@@ -167,27 +168,35 @@ export function agentExample(agentMinutes: number): {
   return { sessions, result: timeline(sessions, WHOLE, RULES) };
 }
 
-/** What interrupts the hour of rule 6. */
-export type Interrupter = "lock" | keyof typeof EXAMPLE_SITES;
+/** What the hour of rule 6 is interrupted by. */
+export type Interrupter = "thinking" | "away" | "lock" | keyof typeof EXAMPLE_SITES;
+
+const ENDED_BY: Record<Interrupter, EndedBy> = {
+  thinking: "idle",
+  away: "blur",
+  lock: "lock",
+  documentation: "blur",
+  video: "blur",
+};
 
 /**
- * Rule 6: an hour of coding with one interruption of some seconds in its middle: a locked screen,
- * or a site.
+ * Rule 6: an hour of coding with one interruption of some seconds in its middle: a pause in front
+ * of the editor, another window, a locked screen, or a site.
  */
 export function deepWorkExample(
   interruptionSeconds: number,
   by: Interrupter = "lock",
 ): { intervals: Interval[]; blocks: DeepWorkBlock[] } {
-  const first = example(600, 630, { endedBy: by === "lock" ? "lock" : "blur" });
+  const first = example(600, 630, { endedBy: ENDED_BY[by] });
   const second = {
     ...example(630, 660),
     id: "second",
     startedAt: minute(630) + interruptionSeconds,
   };
   const visits =
-    by === "lock"
-      ? []
-      : [exampleVisit(minute(630), minute(630) + interruptionSeconds, EXAMPLE_SITES[by])];
+    by === "video" || by === "documentation"
+      ? [exampleVisit(minute(630), minute(630) + interruptionSeconds, EXAMPLE_SITES[by])]
+      : [];
   const result = timeline(
     interruptionSeconds === 0 ? [example(600, 660)] : [first, second, ...visits],
     WHOLE,

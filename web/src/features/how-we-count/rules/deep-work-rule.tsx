@@ -13,11 +13,15 @@ export function DeepWorkRule() {
     <Rule number={6} title="Deep work" example={<DeepWorkExample />}>
       <p>
         A block of coding and productive sites of at least 25 minutes in which no interruption lasts
-        two minutes or more, and all interruptions together are at most a tenth of it.
+        two minutes or more, and all interruptions together are at most a tenth of it. A block
+        starts with the earliest activity that can carry one, and is as long as possible.
       </p>
       <p>
-        An interruption is a gap, or a neutral or distracting site. Reading documentation is work.
-        Each block tells what ended it: the site that took most of the time until you went on.
+        Reading documentation is work, and a pause of up to five minutes in front of the editor is
+        thinking: both belong to the block. Everything else is an interruption: time away, even
+        where it counts as coding, a locked screen, a closed editor, a longer pause, and neutral and
+        distracting sites. Each block tells what ended it: the site that took most of the time until
+        you went on.
       </p>
     </Rule>
   );
@@ -50,12 +54,14 @@ function DeepWorkExample() {
         options={[
           { value: "video", label: "A video" },
           { value: "documentation", label: "Documentation" },
+          { value: "thinking", label: "Thinking" },
+          { value: "away", label: "Another window" },
           { value: "lock", label: "A locked screen" },
         ]}
         onChange={setBy}
       />
       <Slider
-        label={by === "documentation" ? "It is read for" : "An interruption of"}
+        label={LABELS[by] ?? "An interruption of"}
         value={seconds}
         min={0}
         max={600}
@@ -74,3 +80,8 @@ function DeepWorkExample() {
     </>
   );
 }
+
+const LABELS: Partial<Record<Interrupter, string>> = {
+  documentation: "It is read for",
+  thinking: "A pause in front of the editor of",
+};

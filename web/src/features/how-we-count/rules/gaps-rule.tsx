@@ -15,10 +15,15 @@ export function GapsRule() {
         earlier one, when it is not longer than your limit: 15 minutes unless you choose otherwise.
       </p>
       <p>
-        Some gaps say that you were elsewhere. One that began with the window losing focus counts
-        only for a short look away, 2 minutes by default. One that began with the screen locked or
-        the editor closed never counts. Time on a website is cut out of a gap: it belongs to the
-        site.
+        Some gaps say that you were elsewhere. From the moment at which the window lost the focus,
+        at the beginning of the gap or inside it, only a short look away counts, 2 minutes by
+        default. From the moment at which the screen was locked or the editor closed, nothing does;
+        an editor that goes on in time, after a reload, was a look away. Time on a website is cut
+        out of a gap: it belongs to the site.
+      </p>
+      <p>
+        A gap longer than your limit counts nothing, whatever began it. Its length is measured with
+        the websites in it.
       </p>
     </Rule>
   );
@@ -67,7 +72,8 @@ function GapsExample() {
       />
       <Outcome>
         This morning has <strong>{exactDuration(countedSeconds)}</strong> of coding. The gaps are 5,
-        12, 4 and 25 minutes long; the one at 10:10 began with the window losing focus.
+        12, 4 and 25 minutes long; in the first the screen was locked at 09:23, and the one at 10:10
+        began with the window losing focus.
       </Outcome>
     </>
   );

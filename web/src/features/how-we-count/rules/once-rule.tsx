@@ -24,10 +24,10 @@ export function OnceRule() {
     >
       <p>
         At any instant you count at most once. Where sessions overlap, in two windows, two editors
-        or on two machines, the instant belongs to the session that started last. Of sessions that
-        started in the same second, coding goes before a website; then the one that ended first;
-        then the one whose project, language, branch and editor, or site and browser, come later in
-        the alphabet; last the one with the later id.
+        or on two machines, the instant belongs to the session that started last, however long both
+        go on. Of sessions that started in the same second, coding goes before a website; then the
+        one that ended first. Only two that began and ended in the same seconds (or both after more
+        than 54 minutes) are told apart by their names: the one that comes later in the alphabet.
       </p>
       <p>So the parts always add up to the total: projects, languages, editors, devices.</p>
       <p>
@@ -37,9 +37,7 @@ export function OnceRule() {
       </p>
       <p>
         Editors and browsers send what they have at least every five minutes, which cuts a session
-        into pieces. The pieces count as one session that began with the first of them, at most 54
-        minutes back. Where a session and a visit both go on for longer, the instant belongs to
-        coding.
+        into pieces. The pieces count as one session that began with the first of them.
       </p>
     </Rule>
   );
