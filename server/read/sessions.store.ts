@@ -104,7 +104,7 @@ export async function nearestSessions(
   userId: string,
   at: EpochSeconds,
 ): Promise<StoredSession[]> {
-  const [before = [], after = []] = await asUserPipelined(pool.raw, userId, (sql) => {
+  const [before, after] = await asUserPipelined(pool.raw, userId, (sql) => {
     const columns = sql.unsafe(COLUMNS_OF_SESSION);
     return [
       sql<postgres.MaybeRow[]>`

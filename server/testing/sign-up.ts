@@ -3,7 +3,7 @@ import type {
   EnrolAnswer,
   TokenAnswer,
 } from "@streakline/shared/accounts/account-answers.ts";
-import { type Browser, openBrowser } from "./browser.ts";
+import { type Browser, openBrowser, patiently } from "./browser.ts";
 
 /** A person with a signed-in browser. */
 export type SignedUp = { browser: Browser; userId: string; email: string };
@@ -17,11 +17,8 @@ export async function signUp(
   email = `person-${process.pid}-${++people}@example.test`,
 ): Promise<SignedUp> {
   const browser = openBrowser(url);
-  const answer = await browser.fetch("/api/auth/sign-up/email", {
-    email,
-    password: "correct horse battery",
-    name: "Person",
-  });
+  const input = { email, password: "correct horse battery", name: "Person" };
+  const answer = await patiently(() => browser.fetch("/api/auth/sign-up/email", input));
   if (answer.status !== 200)
     throw new Error(`sign-up gave ${answer.status}: ${JSON.stringify(answer.body)}`);
   return { browser, email, userId: (answer.body as { user: { id: string } }).user.id };
@@ -37,22 +34,18 @@ export async function enrolToken(
   clientId = "streakline-vscode",
 ): Promise<string> {
   const editor = openBrowser(url);
-  const asked = await editor.fetch("/api/auth/device/code", {
-    client_id: clientId,
-    scope: "device:enrol",
-    resource: "urn:streakline:api",
-  });
+  const wanted = { client_id: clientId, scope: "device:enrol", resource: "urn:streakline:api" };
+  const asked = await patiently(() => editor.fetch("/api/auth/device/code", wanted));
   if (asked.status !== 200)
     throw new Error(`asking for a code gave ${asked.status}: ${JSON.stringify(asked.body)}`);
   const { device_code, user_code } = asked.body as { device_code: string; user_code: string };
-  await browser.fetch(`/api/auth/device?user_code=${user_code}`);
-  const approved = await browser.fetch("/api/auth/device/approve", { userCode: user_code });
+  await patiently(() => browser.fetch(`/api/auth/device?user_code=${user_code}`));
+  const approval = { userCode: user_code };
+  const approved = await patiently(() => browser.fetch("/api/auth/device/approve", approval));
   if (approved.status !== 200)
     throw new Error(`approving gave ${approved.status}: ${JSON.stringify(approved.body)}`);
-  const got = await editor.fetch(
-    "/api/auth/oauth2/token",
-    new URLSearchParams({ grant_type: GRANT, device_code, client_id: clientId }),
-  );
+  const grant = new URLSearchParams({ grant_type: GRANT, device_code, client_id: clientId });
+  const got = await patiently(() => editor.fetch("/api/auth/oauth2/token", grant));
   if (got.status !== 200)
     throw new Error(`the token endpoint gave ${got.status}: ${JSON.stringify(got.body)}`);
   return (got.body as { access_token: string }).access_token;

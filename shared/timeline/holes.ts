@@ -7,7 +7,7 @@ import type { Span } from "./spans.ts";
 export type GapRules = { readonly gapMinutes: number; readonly awayMinutes: number };
 
 /** A moment at which a person left the editor. */
-export type Leaving = {
+type Leaving = {
   readonly at: EpochSeconds;
   readonly by: "blur" | "lock" | "close";
   /** After a close: when the same device goes on, if that is within AWAY_MINUTES_MAX. */

@@ -19,8 +19,8 @@ export type BurstOf = Pick<ReadonlyMap<AnySession, Burst>, "get">;
  * The pieces that each session owns (rule 1): of those that are there, the one with the greatest
  * claim. `ordered`: see inOrder(). O(n log n), however the sessions overlap.
  */
-export function resolve<S extends AnySession>(ordered: readonly S[], burstOf: BurstOf): Interval[] {
-  const there = new Heap<S>((a, b) => compareClaims(a, b, burstOf) || byStartAndId(a, b));
+export function resolve(ordered: readonly AnySession[], burstOf: BurstOf): Interval[] {
+  const there = new Heap<AnySession>((a, b) => compareClaims(a, b, burstOf) || byStartAndId(a, b));
   const owned: Interval[] = [];
   let cursor = Number.NEGATIVE_INFINITY;
   const advance = (until: number): void => {
