@@ -199,6 +199,24 @@ test("an SQL function writes only what is named here", () => {
   expect(found).toEqual(expected);
 });
 
+/** The places where SQL computes with a time zone other than UTC. */
+function zonesIn(text: string): string[] {
+  const code = text.replaceAll(/^\s*(--|\/\/|\*).*$/gm, "");
+  return [...code.matchAll(/\bat\s+time\s+zone\b(?!\s+'UTC')|\btimezone\s*\(/gi)].map(
+    ([found]) => found,
+  );
+}
+
+test("no SQL computes with time zones: the database's may be older than Node's", () => {
+  const texts = [...rawSql, ...files.filter((file) => file.startsWith("drizzle/functions/"))];
+  const found = texts.flatMap((file) =>
+    zonesIn(readFileSync(join(root, file), "utf8")).map((one) => `${file}: ${one}`),
+  );
+  expect(found).toEqual([]);
+  // planted
+  expect(zonesIn("select now() AT TIME ZONE zone, now() at time zone 'UTC'")).toHaveLength(1);
+});
+
 test("rows of the truth are never updated, and only deleted to erase them", () => {
   const truth = new Set(["batches", "coding_sessions", "website_sessions", "consents"]);
   const changing = [

@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   "too_long",
   "in_future",
   "id_mismatch",
+  "record_conflict",
   "consent_missing",
   "contains_sensitive",
   "unauthenticated",
@@ -101,6 +102,11 @@ export const REFUSALS = {
     400,
     "The record's id does not contain its start time. " +
       "Make each id as a UUID version 7 from the start.",
+  ],
+  record_conflict: [
+    409,
+    "The server has another record under this id, and keeps that one. " +
+      "Send this record under an id of its own.",
   ],
   consent_missing: [
     403,

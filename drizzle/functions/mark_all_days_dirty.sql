@@ -1,30 +1,27 @@
--- Marks all days of a person: days with sessions under the present settings, and days derived under
--- earlier settings. Gives their number. Call it after a change of settings in the same transaction:
--- it waits for running pushes, and later pushes wait for it.
+-- Marks all days of a person: days with sessions under any time zone, and days derived under earlier
+-- settings. Gives their number. Days are computed where the time zones are, not here: this marks the
+-- dates at which clocks can show a session anywhere, from 12 hours behind UTC to 14 ahead, an hour
+-- of gap around it. Deriving a day too many changes nothing. Call it after a change of settings in
+-- the same transaction: it waits for running pushes, and later pushes wait for it.
 CREATE OR REPLACE FUNCTION public.mark_all_days_dirty(person uuid)
 RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY INVOKER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	zone text;
 	shift interval;
 	marked integer;
 BEGIN
 	PERFORM pg_advisory_xact_lock(hashtextextended('streakline:days:' || person, 0));
-	SELECT s.time_zone, make_interval(mins => s.day_starts_at_minutes) INTO zone, shift
-	FROM public.settings s WHERE s.user_id = person;
-	IF NOT FOUND THEN
-		zone := 'UTC';
-		shift := interval '0';
-	END IF;
+	shift := make_interval(mins => coalesce(
+		(SELECT s.day_starts_at_minutes FROM public.settings s WHERE s.user_id = person), 0));
 	WITH bounds AS (
 		SELECT session_start, session_end FROM public.coding_sessions WHERE user_id = person
 		UNION ALL
 		SELECT session_start, session_end FROM public.website_sessions WHERE user_id = person
 	), spans AS (
 		SELECT DISTINCT
-			((b.session_start - interval '1 hour') AT TIME ZONE zone - shift)::date AS first_day,
-			((b.session_end + interval '1 hour') AT TIME ZONE zone - shift)::date AS last_day
+			((b.session_start AT TIME ZONE 'UTC') - interval '13 hours' - shift)::date AS first_day,
+			((b.session_end AT TIME ZONE 'UTC') + interval '15 hours' - shift)::date AS last_day
 		FROM bounds b
 	), wanted AS (
 		SELECT days.day::date AS day

@@ -330,3 +330,40 @@ function permutations<T>(items: readonly T[]): T[][] {
     permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]),
   );
 }
+
+test("a record id that is there with other content is refused, and the first record stays", async () => {
+  const device = await aPersonsDevice();
+  const [first, other] = sessionsFrom(NOON, 2) as [CodingSession, CodingSession];
+  await push(device, aBatch({ sessions: [first] }));
+  const before = await contentOf(device);
+  const changed = { ...first, project: "another" };
+  const batch = aBatch({ sessions: [changed, other] });
+  const answer = await push(device, batch);
+  expect(answer.results).toMatchObject([
+    { id: first.id, status: "rejected", code: "record_conflict" },
+    { id: other.id, status: "stored" },
+  ]);
+  // The same again is the same answer; the record itself sent again, also by another device, is
+  // stored already.
+  expect(await push(device, batch)).toEqual(answer);
+  const tower = { ...device, deviceId: await aDevice(fresh, device) };
+  expect((await push(tower, aBatch({ sessions: [first] }))).results).toEqual([
+    { id: first.id, status: "stored" },
+  ]);
+  expect((await contentOf(device))[0]).toEqual(before[0]);
+  expect(await stored(device)).toHaveLength(2);
+});
+
+test("of two batches at once with other records under one id, one is refused", async () => {
+  const device = await aPersonsDevice();
+  const first = aSession();
+  const projects = Array.from({ length: 6 }, (_, index) => `project-${index}`);
+  const answers = await Promise.all(
+    projects.map((project) => push(device, aBatch({ sessions: [{ ...first, project }] }))),
+  );
+  const kept = (await stored(device)).map((row) => row["project_name"] as string);
+  expect(kept).toHaveLength(1);
+  expect(answers.map(({ results }) => results[0]?.status)).toEqual(
+    projects.map((project) => (project === kept[0] ? "stored" : "rejected")),
+  );
+});

@@ -3,7 +3,13 @@ import { DomainError } from "@streakline/shared/errors.ts";
 import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
 import type { Ctx, PrincipalOf } from "../trpc/context.ts";
 import { insertBatch, storedBatch } from "./batches.store.ts";
-import { parseBatch, resultsOf, withoutConsent } from "./parse-batch.ts";
+import {
+  inConflict,
+  parseBatch,
+  type Rejection,
+  resultsOf,
+  withoutConsent,
+} from "./parse-batch.ts";
 
 /**
  * Stores a batch of a device and gives one result per record, after the commit; then the dirty days
@@ -11,6 +17,8 @@ import { parseBatch, resultsOf, withoutConsent } from "./parse-batch.ts";
  * - Idempotent for ever: the same id with the same body gets the same answer, with another body
  *   `batch_conflict`.
  * - Records are checked one by one, so invalid ones do not hold back the others.
+ * - Of two records with one id and other content the first counts; the second is refused as
+ *   `record_conflict`.
  * - A record without consent, or from before the latest yes after a no, is refused as
  *   `consent_missing`.
  * `hash`: bodyHash() of the body. Throws `key_revoked` when the device may no longer push, and
@@ -45,13 +53,7 @@ export async function acceptBatch(
       return answerAgain(ctx, device.userId, batch, hash);
     case "stored":
       if (outcome.days.length > 0) ctx.enqueueDays(device.userId, outcome.days);
-      return {
-        batchId: batch.id,
-        results: resultsOf(batch.records, [
-          ...rejected,
-          ...withoutConsent(batch.records, rejected, outcome),
-        ]),
-      };
+      return { batchId: batch.id, results: results(batch.records, { ...outcome, rejected }) };
   }
 }
 
@@ -71,12 +73,15 @@ async function answerAgain(
   const stored = await storedBatch(ctx.databases.app, userId, batch.id);
   if (stored === null) throw new DomainError("unavailable", { seconds: 1 });
   if (stored.bodyHash !== hash) throw new DomainError("batch_conflict");
-  const { rejected } = stored;
-  return {
-    batchId: batch.id,
-    results: resultsOf(batch.records, [
-      ...rejected,
-      ...withoutConsent(batch.records, rejected, stored),
-    ]),
-  };
+  return { batchId: batch.id, results: results(batch.records, stored) };
+}
+
+type Left = Parameters<typeof withoutConsent>[2] & {
+  readonly rejected: readonly Rejection[];
+  readonly conflicts: readonly string[];
+};
+
+function results(records: BatchEnvelope["records"], left: Left): PushAnswer["results"] {
+  const refused = [...left.rejected, ...withoutConsent(records, left.rejected, left)];
+  return resultsOf(records, [...refused, ...inConflict(records, refused, left.conflicts)]);
 }

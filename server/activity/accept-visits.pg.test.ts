@@ -215,3 +215,20 @@ test.each(["coding", "sites", "page_keys"] as const)(
     expect(await countOf(device)).toBe(1);
   },
 );
+
+test("a visit under an id that is there is refused with other content, but for its page keys", async () => {
+  const device = await aBrowser();
+  const [first, other] = [aVisit({ pageKeys: [KEY_OF_A_PAGE] }), aVisit({ startedAt: NOON + 60 })];
+  expect(await codesOf(device, [first])).toEqual(["stored"]);
+  expect(await codesOf(device, [{ ...first, pageKeys: [] }, other])).toEqual(["stored", "stored"]);
+  expect(await codesOf(device, [{ ...first, domain: "youtube.com" }, other])).toEqual([
+    ...["record_conflict", "stored"],
+  ]);
+  const rows = await storedVisits(device);
+  expect(rows.map(({ domain, page_keys }) => [domain, page_keys !== ""])).toEqual([
+    ["mozilla.org", true],
+    ["mozilla.org", false],
+  ]);
+});
+
+const KEY_OF_A_PAGE = "00112233445566778899aabbccddeeff";

@@ -44,6 +44,7 @@ test("insertBatch() tells stored, known and refused; storedBatch() gives the ans
     days: ["2026-11-20"],
     missing: [],
     since: null,
+    conflicts: [],
   });
   expect(await insertBatch(fresh.databases.app, row, [aSession()])).toMatchObject({
     state: "known",
@@ -58,6 +59,7 @@ test("insertBatch() tells stored, known and refused; storedBatch() gives the ans
     rejected: row.rejected,
     missing: [],
     since: null,
+    conflicts: [],
   });
   expect(await storedBatch(fresh.databases.app, ben.userId, row.id)).toBeNull();
   expect(await owner`select from coding_sessions where user_id = ${ann.userId}`).toHaveLength(1);
@@ -143,7 +145,7 @@ test("push_batch is for the app's role alone, and is judged by row security", as
   const [ann, ben] = [await someone(), await someone()];
   const push = (userId: string, deviceId: string) =>
     `select state from push_batch('${userId}', '${deviceId}', gen_random_uuid(), 'ab', '{}', 'x',
-      'UTC', 0, '{}', '{}', '{}', '{}', '{1,1,1}', null)`;
+      'UTC', 'UTC 0', 0, '{}', '{}', '{}', '{}', '{1,1,1}', null)`;
   await expect(
     fresh.databases.worker.raw.unsafe(push(ann.userId, ann.deviceId)),
   ).rejects.toMatchObject({ code: "42501" });

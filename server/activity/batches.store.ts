@@ -2,11 +2,14 @@ import { sessionValues } from "@streakline/drizzle/session-columns.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { CONSENTS, type DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
+import type { DaySettings } from "@streakline/shared/time/days.ts";
 import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
+import { touchedDays } from "@streakline/shared/time/touched-days.ts";
+import { DomainError } from "@streakline/shared/errors.ts";
 import { asUserPipelined, type Pool } from "../platform/database/db.ts";
 import { retryingConflicts } from "../platform/database/retrying.ts";
 import type { ConsentsSince, Rejection } from "./parse-batch.ts";
-import { spansOf } from "./spans.ts";
+import { type Span, spansOf } from "./spans.ts";
 
 /** What is written about a batch besides its sessions. */
 export type BatchRow = {
@@ -25,13 +28,22 @@ export type BatchRow = {
 
 /**
  * What became of a batch: stored now (`days` are dirty; left out for want of consent were records
- * of the kinds in `missing`, and of kinds in `since` those that started before), known before, or
- * refused because the device may not push (any more).
+ * of the kinds in `missing`, and of kinds in `since` those that started before; left out were also
+ * `conflicts`, ids of records that are there already with other content), known before, or refused
+ * because the device may not push (any more).
  */
 type BatchOutcome =
-  | { state: "stored"; days: Day[]; missing: DeviceConsentKind[]; since: ConsentsSince | null }
+  | {
+      state: "stored";
+      days: Day[];
+      missing: DeviceConsentKind[];
+      since: ConsentsSince | null;
+      conflicts: string[];
+    }
   | { state: "known" }
   | { state: "device_refused" };
+/** What push_batch() gives. `other_settings`: the days were found under others than the person's. */
+type PushOutcome = (BatchOutcome | { state: "other_settings" }) & { daySettings: string };
 
 /**
  * Stores a batch, its sessions and its dirty days in one transaction, or nothing of it. A batch id
@@ -39,7 +51,8 @@ type BatchOutcome =
  * person's consents are checked in the same transaction: nothing a revoked device sends is stored,
  * whatever any cache says. The SQL function sets the person itself and inserts from arrays, so the
  * whole takes one flight (begin, person, insert and commit as messages of their own cost a fifth
- * more). Refuses with `unavailable`; a deadlock runs it again.
+ * more). The dirty days are found here, under the settings that the person had at their last batch;
+ * the function checks that they hold. Refuses with `unavailable`; a deadlock runs it again.
  */
 export async function insertBatch(
   { raw, semaphore }: Pool,
@@ -47,25 +60,54 @@ export async function insertBatch(
   sessions: readonly CodingSession[],
   visits: readonly WebsiteSession[] = [],
 ): Promise<BatchOutcome> {
+  const { userId } = batch;
   const { texts, numbers } = sessionValues(sessions);
-  const parameters = [
-    ...[batch.userId, batch.deviceId, batch.id, batch.bodyHash, storedAnswer(batch)],
-    ...[batch.client, batch.timeZone, batch.sealedAt],
-    sessions.map(({ id }) => id),
-    texts,
-    numbers,
-    boundsOf(sessions),
-    CONSENTS_NEEDED,
-    visits.length === 0 ? null : JSON.stringify({ rows: visits, spans: boundsOf(visits) }),
-  ];
+  const [spans, spansOfVisits] = [spansOf(sessions), spansOf(visits)];
+  const ids = sessions.map(({ id }) => id);
+  const answer = storedAnswer(batch);
   const { prepare } = raw.options;
-  const [row] = await retryingConflicts(() =>
-    semaphore.run(
-      async () => await raw.unsafe<BatchOutcome[]>(PUSH_BATCH, parameters, { prepare }),
-    ),
-  );
-  if (row === undefined) throw new Error("push_batch gave no row");
-  return row;
+  for (let times = 0; times < SETTINGS_CHANGES_MAX; times += 1) {
+    const daySettings = lastDaySettings.get(userId) ?? "UTC 0";
+    const settings = daySettingsOf(daySettings);
+    const parameters = [
+      ...[userId, batch.deviceId, batch.id, batch.bodyHash, answer],
+      ...[batch.client, batch.timeZone, daySettings, batch.sealedAt],
+      ...[ids, texts, numbers, marksOf(spans, settings), CONSENTS_NEEDED],
+      visits.length === 0
+        ? null
+        : JSON.stringify({ rows: visits, days: marksOf(spansOfVisits, settings) }),
+    ];
+    const [row] = await retryingConflicts(() =>
+      semaphore.run(
+        async () => await raw.unsafe<PushOutcome[]>(PUSH_BATCH, parameters, { prepare }),
+      ),
+    );
+    if (row === undefined) throw new Error("push_batch gave no row");
+    const { daySettings: present, ...outcome } = row;
+    if (outcome.state !== "other_settings") return outcome;
+    if (lastDaySettings.size >= PEOPLE_MAX) lastDaySettings.clear();
+    lastDaySettings.set(userId, present);
+  }
+  throw new DomainError("unavailable", { seconds: 1 });
+}
+
+/** Changes of settings between two calls for one batch, before it is refused for the moment. */
+const SETTINGS_CHANGES_MAX = 4;
+const PEOPLE_MAX = 50_000;
+/** Time zone and start of day at a person's last batch, as push_batch() writes them. */
+const lastDaySettings = new Map<string, string>();
+
+/** The days that spans can change, sorted, each with the latest end of the spans that can. */
+function marksOf(spans: readonly Span[], settings: DaySettings): string[] {
+  const ends = new Map<Day, EpochSeconds>();
+  for (const span of spans)
+    for (const day of touchedDays([span], settings)) ends.set(day, span.endsAt);
+  return [...ends].map(([day, endsAt]) => `${day} ${endsAt}`);
+}
+
+function daySettingsOf(text: string): DaySettings {
+  const [timeZone = "UTC", minutes] = text.split(" ");
+  return { timeZone, dayStartsAtMinutes: Number(minutes) };
 }
 
 /** JSON of what is kept of the answer. `records`, for `npm run admin -- refusals`: all of them. */
@@ -73,23 +115,20 @@ function storedAnswer({ rejected, recordsTotal }: BatchRow): string {
   return JSON.stringify(rejected.length === 0 ? { rejected } : { rejected, records: recordsTotal });
 }
 
-/** Start and end of every span, one after another. */
-function boundsOf(sessions: readonly (CodingSession | WebsiteSession)[]): EpochSeconds[] {
-  return spansOf(sessions).flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]);
-}
-
 /** For coding, sites and page keys the first version of their consent that is enough. */
 const CONSENTS_NEEDED = `{${(["coding", "sites", "page_keys"] as const)
   .map((kind) => CONSENTS[kind].widenedIn)
   .join(",")}}`;
-const PUSH_BATCH = `select state, days, missing, since
-  from push_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
+const PUSH_BATCH = `
+  select state, days, missing, since, conflicts, day_settings_now as "daySettings"
+  from push_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
 
 type StoredBatch = {
   bodyHash: string;
   rejected: Rejection[];
   missing: DeviceConsentKind[];
   since: ConsentsSince | null;
+  conflicts: string[];
 };
 
 /** What was stored of a batch, null when its id is unknown. */
@@ -101,7 +140,8 @@ export async function storedBatch(
   const [rows] = await asUserPipelined(raw, userId, (c) => [
     c`
       select encode(body_hash, 'hex') as "bodyHash", answer -> 'rejected' as rejected,
-        coalesce(answer -> 'missing', '[]') as missing, answer -> 'since' as since
+        coalesce(answer -> 'missing', '[]') as missing, answer -> 'since' as since,
+        coalesce(answer -> 'conflicts', '[]') as conflicts
       from batches where user_id = ${userId} and id = ${id}`,
   ]);
   return (rows[0] as StoredBatch | undefined) ?? null;

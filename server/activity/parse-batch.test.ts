@@ -1,7 +1,7 @@
 import { perCounter } from "@streakline/shared/activity/counters.ts";
 import { uuidV7 } from "@streakline/shared/ids.ts";
 import { expect, test } from "vitest";
-import { parseBatch, resultsOf, withoutConsent } from "./parse-batch.ts";
+import { inConflict, parseBatch, resultsOf, withoutConsent } from "./parse-batch.ts";
 
 const NOW = 1_795_305_600;
 
@@ -147,4 +147,26 @@ test("parseBatch() of hostile records never throws and shows nothing that cannot
   const text = JSON.stringify(rejected);
   expect(text).not.toMatch(/\\u0000|\\ud800|\\udfff/);
   expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+});
+
+test("parseBatch() takes the first of equal records, and refuses others under their id", () => {
+  const first = aRecord(NOW - 100);
+  const { sessions, rejected } = parseBatch(
+    [first, { ...first }, { ...first, project: "another" }, { ...first, endedAt: NOW - 50 }],
+    NOW,
+  );
+  expect(sessions).toEqual([first]);
+  expect(rejected).toMatchObject([
+    { index: 2, id: first.id, code: "record_conflict" },
+    { index: 3, id: first.id, code: "record_conflict" },
+  ]);
+});
+
+test("inConflict() refuses the records whose ids are in conflict, unless they are refused already", () => {
+  const [one, two] = [aRecord(NOW - 100), aRecord(NOW - 200)];
+  const refused = [{ index: 1, id: two.id, code: "bad_record", sentence: "" }];
+  expect(inConflict([one, two, null], refused, [one.id, two.id])).toMatchObject([
+    { index: 0, id: one.id, code: "record_conflict" },
+  ]);
+  expect(inConflict([one], [], [])).toEqual([]);
 });

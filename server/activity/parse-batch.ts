@@ -1,7 +1,12 @@
-import type { BatchEnvelope, RecordResult } from "@streakline/shared/activity/batch.ts";
+import type {
+  BatchEnvelope,
+  BatchRecord,
+  RecordResult,
+} from "@streakline/shared/activity/batch.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { parseRecord } from "@streakline/shared/activity/parse-record.ts";
+import { isDeepStrictEqual } from "node:util";
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { sentence } from "@streakline/shared/errors.ts";
 import { DeviceConsentKind } from "@streakline/shared/privacy/consents.ts";
@@ -25,23 +30,29 @@ export type ParsedBatch = {
 
 /**
  * Checks every record of a batch by itself, so that an invalid one does not hold back the others.
- * Valid records are sorted, so that batches with common records lock them in the same order. Never
- * throws.
+ * Of records with one id the first counts: equal ones after it are left out, others are refused as
+ * `record_conflict`. Valid records are sorted, so that batches with common records lock them in the
+ * same order. Never throws.
  */
 export function parseBatch(records: readonly unknown[], now: EpochSeconds): ParsedBatch {
   const sessions: CodingSession[] = [];
   const visits: WebsiteSession[] = [];
   const rejected: Rejection[] = [];
+  const first = new Map<string, BatchRecord>();
   for (const [index, record] of records.entries()) {
-    if (isPlainSession(record, now)) {
-      sessions.push(record);
+    const parsed = isPlainSession(record, now) ? { record } : parseRecord(record, now);
+    if (parsed.record === null) {
+      rejected.push({ index, id: parsed.id, code: parsed.code, sentence: parsed.sentence });
       continue;
     }
-    const parsed = parseRecord(record, now);
-    if (parsed.record === null)
-      rejected.push({ index, id: parsed.id, code: parsed.code, sentence: parsed.sentence });
-    else if (parsed.record.kind === "coding") sessions.push(parsed.record);
-    else visits.push(parsed.record);
+    const { id } = parsed.record;
+    const key = id.toLowerCase();
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, parsed.record);
+      if (parsed.record.kind === "coding") sessions.push(parsed.record);
+      else visits.push(parsed.record);
+    } else if (!isDeepStrictEqual(before, parsed.record)) rejected.push(conflict(index, id));
   }
   return { sessions: sessions.sort(byStart), visits: visits.sort(byStart), rejected };
 }
@@ -74,6 +85,28 @@ export function withoutConsent(
       { index, id: idOf(record), code: "consent_missing", sentence: sentence("consent_missing") },
     ];
   });
+}
+
+/**
+ * The records to refuse because the server has others under their ids, by index: those that no
+ * other reason refuses. `conflicts`: these ids.
+ */
+export function inConflict(
+  records: readonly unknown[],
+  rejected: readonly Rejection[],
+  conflicts: readonly string[],
+): Rejection[] {
+  if (conflicts.length === 0) return [];
+  const known = new Set(rejected.map(({ index }) => index));
+  const ids = new Set(conflicts);
+  return records.flatMap((record, index) => {
+    const id = idOf(record);
+    return ids.has(id.toLowerCase()) && !known.has(index) ? [conflict(index, id)] : [];
+  });
+}
+
+function conflict(index: number, id: string): Rejection {
+  return { index, id, code: "record_conflict", sentence: sentence("record_conflict") };
 }
 
 function needs(record: unknown, consent: DeviceConsentKind): boolean {

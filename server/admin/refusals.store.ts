@@ -1,8 +1,10 @@
+import { sentence } from "@streakline/shared/errors.ts";
 import type { Pool } from "../platform/database/db.ts";
 
 /** How far back refusals are shown, in days, and how many batches. */
 export const REFUSALS_DAYS = 30;
 export const REFUSALS_MAX = 100;
+const CONFLICT = "record_conflict";
 /** Different reasons that are shown of one batch. */
 const REASONS_MAX = 5;
 
@@ -34,10 +36,16 @@ export async function refusedBatches(worker: Pool, userId: string | null): Promi
       select b.user_id as "userId", b.device, b.client,
         to_char(b.received_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as "receivedAt",
         (b.answer ->> 'records')::int as "recordsTotal",
-        coalesce(jsonb_array_length(b.answer -> 'rejected'), 0) as refused,
+        coalesce(jsonb_array_length(b.answer -> 'rejected'), 0)
+          + coalesce(jsonb_array_length(b.answer -> 'conflicts'), 0) as refused,
         (select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (
           select r.code, r.sentence, count(*)::int as count
-          from jsonb_to_recordset(b.answer -> 'rejected') as r (code text, sentence text)
+          from (
+            select code, sentence
+            from jsonb_to_recordset(b.answer -> 'rejected') as r (code text, sentence text)
+            union all
+            select ${CONFLICT}::text, ${sentence(CONFLICT)}::text
+            from jsonb_array_elements(b.answer -> 'conflicts')) r
           group by r.code, r.sentence order by 3 desc, 1, 2 limit ${REASONS_MAX}) r) as reasons,
         (select coalesce(jsonb_agg(kind), '[]')
           from jsonb_array_elements_text(b.answer -> 'missing') as kind
@@ -82,6 +90,6 @@ export async function refusalCounts(worker: Pool): Promise<RefusalCounts> {
  * answer does not say whether any record was refused, so these do not count.
  */
 function hasRefusals({ raw }: Pool) {
-  return raw`(jsonb_array_length(answer -> 'rejected') > 0
+  return raw`(jsonb_array_length(answer -> 'rejected') > 0 or answer ? 'conflicts'
     or answer -> 'missing' ?| array['coding', 'sites'])`;
 }

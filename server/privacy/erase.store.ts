@@ -1,10 +1,15 @@
+import { SESSION_SECONDS_MAX } from "@streakline/shared/activity/coding-session.ts";
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
+import { touchedDays } from "@streakline/shared/time/touched-days.ts";
 import type postgres from "postgres";
 import type { Pool } from "../platform/database/db.ts";
 import { retryingConflicts } from "../platform/database/retrying.ts";
+import { countingSettingsOf, selectCountingSettings } from "../read/settings.store.ts";
 
 /** Rows per transaction. */
 const CHUNK = 5_000;
+/** How long after a full hour sessions end that start in it: an hour, and the longest session. */
+const HOUR_SECONDS_MAX = 3_600 + SESSION_SECONDS_MAX;
 
 /** Tables whose rows are deleted in steps. */
 export type ErasedTable = "coding_sessions" | "website_sessions";
@@ -58,7 +63,12 @@ export async function eraseSessions(
   let erased = 0;
   while (true) {
     const count = await erasing(worker, userId, async (sql) => {
-      const [row] = await sql<[{ count: number }]>`
+      // Before the settings are read: a change of settings waits until the days are marked.
+      await sql`
+        select pg_advisory_xact_lock_shared(
+          hashtextextended('streakline:days:' || ${userId}::text, 0))`;
+      const settings = countingSettingsOf(await selectCountingSettings(sql, userId));
+      const [row] = await sql<[{ count: number; hours: EpochSeconds[] }]>`
         with old as (
           select session_start, id from ${sql(table)} where user_id = ${userId}::uuid
             and session_start <= to_timestamp(${until}::float8)
@@ -66,16 +76,15 @@ export async function eraseSessions(
         ), gone as (
           delete from ${sql(table)} t using old where t.user_id = ${userId}::uuid
             and t.session_start = old.session_start and t.id = old.id
-          returning date_trunc('hour', t.session_start) as hour
+          returning extract(epoch from date_trunc('hour', t.session_start))::float8 as hour
         ), scores as (
           delete from ${sql(SCORES[table])} t using old
           where t.user_id = ${userId}::uuid and t.session_start = old.session_start and t.id = old.id
-        ), hours as (
-          select array_agg(distinct hour) as hours, count(*)::int as count from gone
         )
-        select count, case when count > 0 then mark_days_dirty(${userId}::uuid, hours,
-          (select array_agg(h + interval '66 minutes' order by h) from unnest(hours) h)) end as days
-            from hours`;
+        select count(*)::int as count, coalesce(json_agg(distinct hour), '[]') as hours from gone`;
+      const spans = row.hours.map((hour) => ({ startsAt: hour, endsAt: hour + HOUR_SECONDS_MAX }));
+      const days = touchedDays(spans, settings);
+      if (days.length > 0) await sql`select mark_days_dirty(${userId}::uuid, ${days}::text[])`;
       return row.count;
     });
     erased += count;

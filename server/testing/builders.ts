@@ -4,8 +4,10 @@ import type { CodingSession } from "@streakline/shared/activity/coding-session.t
 import { COUNTER_LIST, perCounter } from "@streakline/shared/activity/counters.ts";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { uuidV7 } from "@streakline/shared/ids.ts";
+import { touchedDays } from "@streakline/shared/time/touched-days.ts";
 import type { ConsentKind } from "@streakline/shared/privacy/consents.ts";
 import { asUserPipelined } from "../platform/database/db.ts";
+import { countingSettingsOf, selectCountingSettings } from "../read/settings.store.ts";
 import type { FreshDatabase } from "./fresh-database.ts";
 
 /** Noon UTC of an ordinary Friday: 2026-11-20T12:00:00Z. */
@@ -128,15 +130,21 @@ export async function storeSessions(
     ...Object.fromEntries(COUNTER_LIST.map(({ name, column }) => [column, session[name] ?? 0])),
   }));
   const bodyHash = createHash("sha256").update(JSON.stringify(batch)).digest();
-  const starts = sessions.map((session) => new Date(session.startedAt * 1_000).toISOString());
-  const ends = sessions.map((session) => new Date(session.endedAt * 1_000).toISOString());
+  const [settings] = await asUserPipelined(fresh.databases.app.raw, userId, (c) => [
+    selectCountingSettings(c, userId),
+  ]);
+  const spans = sessions.map(({ startedAt, endedAt }) => ({
+    startsAt: startedAt,
+    endsAt: endedAt,
+  }));
+  const days = touchedDays(spans, countingSettingsOf(settings));
   await asUserPipelined(fresh.databases.app.raw, userId, (c) => [
     c`insert into batches (user_id, id, device_id, body_hash, answer, client, time_zone, sealed_at)
       values (${userId}, ${batch.id}, ${deviceId}, ${bodyHash},
         ${JSON.stringify(answer)}::text::jsonb, 'streakline-vscode 0.1.0', ${batch.timeZone},
         to_timestamp(${batch.sealedAt}))`,
     c`insert into coding_sessions ${c(rows)} on conflict do nothing`,
-    c`select mark_days_dirty(${userId}, ${starts}::text[]::timestamptz[], ${ends}::text[]::timestamptz[])`,
+    c`select mark_days_dirty(${userId}, ${days}::text[])`,
   ]);
 }
 

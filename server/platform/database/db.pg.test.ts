@@ -40,7 +40,7 @@ test("asUserPipelined() runs its queries in order, as the person, and gives thei
 test("asUserPipelined() rolls back when one query fails, and the connection is good afterwards", async () => {
   const { app } = fresh.databases;
   const failing = asUserPipelined(app.raw, ALICE, (c) => [
-    c`select mark_days_dirty(${ALICE}, '{}', '{}')`,
+    c`select mark_days_dirty(${ALICE}, '{}')`,
     c`select 1 / 0 as never`,
   ]);
   await expect(failing).rejects.toMatchObject({ code: "22012" });

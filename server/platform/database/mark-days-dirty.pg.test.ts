@@ -9,69 +9,19 @@ beforeAll(async () => {
 });
 afterAll(async () => await fresh.close());
 
-async function marked(
-  settings: Record<string, string | number>,
-  spans: [start: string, end: string][],
-): Promise<string[]> {
-  const { userId } = await aPerson(fresh, { settings });
-  const [starts, ends] = [spans.map(([start]) => start), spans.map(([, end]) => end)];
-  const [rows] = await asUserPipelined(fresh.databases.app.raw, userId, (c) => [
-    c`select mark_days_dirty(${userId}, ${starts}::text[]::timestamptz[],
-      ${ends}::text[]::timestamptz[]) as days`,
+test("mark_days_dirty() marks each of the given days once", async () => {
+  const { userId } = await aPerson(fresh);
+  const days = ["2026-11-20", "2026-03-02", "2026-11-20"];
+  await asUserPipelined(fresh.databases.app.raw, userId, (c) => [
+    c`select mark_days_dirty(${userId}, ${days}::text[])`,
+    c`select mark_days_dirty(${userId}, '{}')`,
   ]);
-  return rows[0]?.["days"] as string[];
-}
-
-test.each<[string, Record<string, string | number>, [string, string][], string[]]>([
-  [
-    "noon touches its own day alone",
-    {},
-    [["2026-11-20T12:00:00Z", "2026-11-20T12:05:00Z"]],
-    ["2026-11-20"],
-  ],
-  [
-    "23:30 also touches the next day, whose first gap it may begin",
-    {},
-    [["2026-11-20T23:30:00Z", "2026-11-20T23:31:00Z"]],
-    ["2026-11-20", "2026-11-21"],
-  ],
-  [
-    "00:30 also touches the day before, whose last gap it may end",
-    {},
-    [["2026-11-20T00:30:00Z", "2026-11-20T00:31:00Z"]],
-    ["2026-11-19", "2026-11-20"],
-  ],
-  [
-    "days are the person's: 23:30 UTC is the middle of the day in Auckland",
-    { time_zone: "Pacific/Auckland" },
-    [["2026-11-20T23:30:00Z", "2026-11-20T23:31:00Z"]],
-    ["2026-11-21"],
-  ],
-  [
-    "a day may start at four in the morning",
-    { day_starts_at_minutes: 240 },
-    [["2026-11-20T02:00:00Z", "2026-11-20T02:01:00Z"]],
-    ["2026-11-19"],
-  ],
-  [
-    "a batch of late and fresh sessions touches both days, each once",
-    {},
-    [
-      ["2026-11-20T12:00:00Z", "2026-11-20T12:01:00Z"],
-      ["2026-11-20T13:00:00Z", "2026-11-20T13:01:00Z"],
-      ["2026-03-02T12:00:00Z", "2026-03-02T12:01:00Z"],
-    ],
-    ["2026-03-02", "2026-11-20"],
-  ],
-  [
-    "the skipped hour in Berlin loses no day",
-    { time_zone: "Europe/Berlin" },
-    [["2026-03-29T00:59:00Z", "2026-03-29T01:01:00Z"]],
-    ["2026-03-29"],
-  ],
-  ["nothing touches nothing", {}, [], []],
-])("%s", async (_, settings, spans, days) => {
-  expect(await marked(settings, spans)).toEqual(days);
+  const rows = await fresh.databases.worker
+    .raw`select day::text, revision::int from dirty_days where user_id = ${userId} order by day`;
+  expect([...rows]).toEqual([
+    { day: "2026-03-02", revision: 1 },
+    { day: "2026-11-20", revision: 1 },
+  ]);
 });
 
 test("marking again raises the revision, so that a derivation under way runs once more", async () => {
@@ -87,15 +37,13 @@ test("marking again raises the revision, so that a derivation under way runs onc
 
 test("nobody marks days of another person", async () => {
   const [alice, bob] = [await aPerson(fresh), await aPerson(fresh)];
-  const noon = ["2026-11-20T12:00:00Z"];
   const marking = asUserPipelined(fresh.databases.app.raw, bob.userId, (c) => [
-    c`select mark_days_dirty(${alice.userId}, ${noon}::text[]::timestamptz[],
-      ${noon}::text[]::timestamptz[])`,
+    c`select mark_days_dirty(${alice.userId}, '{2026-11-20}')`,
   ]);
   await expect(marking).rejects.toMatchObject({ code: "42501" });
 });
 
-test("mark_all_days_dirty() marks days of sessions by the new settings, and derived ones", async () => {
+test("mark_all_days_dirty() marks the days of sessions in any time zone, and derived ones", async () => {
   const { userId } = await aPerson(fresh, { settings: { time_zone: "Pacific/Auckland" } });
   const deviceId = await aDevice(fresh, { userId });
   await storeSessions(fresh, {
@@ -109,10 +57,13 @@ test("mark_all_days_dirty() marks days of sessions by the new settings, and deri
   const [rows] = await asUserPipelined(fresh.databases.app.raw, userId, (c) => [
     c`select mark_all_days_dirty(${userId}) as days`,
   ]);
-  expect(rows[0]?.["days"]).toBe(3);
+  expect(rows[0]?.["days"]).toBe(4);
   const days = await raw`select day::text from dirty_days where user_id = ${userId} order by day`;
-  // 11:30 UTC is 00:30 in Auckland: near enough to midnight to touch the day before.
-  expect(days.map((row) => row["day"])).toEqual(["2026-10-01", "2026-11-20", "2026-11-21"]);
+  // 11:30 UTC is 23:30 the day before where clocks are 12 hours behind, and 01:30 the day after
+  // where they are 14 ahead.
+  expect(days.map((row) => row["day"])).toEqual([
+    ...["2026-10-01", "2026-11-19", "2026-11-20", "2026-11-21"],
+  ]);
 });
 
 test("a change of settings waits for a push under way, and marks its sessions too", async () => {
@@ -128,7 +79,7 @@ test("a change of settings waits for a push under way, and marks its sessions to
           batch_id, ended_by)
           values (${userId}, '2026-11-20T12:00:00Z', '2026-11-20T12:01:00Z', ${deviceId},
             ${deviceId}, 'idle')`;
-        await sql`select mark_days_dirty(${userId}, '{2026-11-20T12:00:00Z}', '{2026-11-20T12:01:00Z}')`;
+        await sql`select mark_days_dirty(${userId}, '{2026-11-20}')`;
         const end = new Promise<void>((go) => (finish = go));
         resolve();
         await end;
@@ -141,10 +92,10 @@ test("a change of settings waits for a push under way, and marks its sessions to
     c`select mark_all_days_dirty(${userId}) as days`,
   ]);
   setTimeout(() => finish(), 100);
-  expect((await changing)[1][0]?.["days"]).toBe(1);
+  expect((await changing)[1][0]?.["days"]).toBe(3);
   const days =
     await worker.raw`select day::text from dirty_days where user_id = ${userId} order by day`;
-  expect(days.map((row) => row["day"])).toEqual(["2026-11-20", "2026-11-21"]);
+  expect(days.map((row) => row["day"])).toEqual(["2026-11-19", "2026-11-20", "2026-11-21"]);
 });
 
 test("a time zone unknown to this Postgres is refused where it is set, not at a batch", async () => {

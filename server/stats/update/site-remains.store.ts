@@ -1,4 +1,4 @@
-import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
+import { dayOf, type DaySettings } from "@streakline/shared/time/days.ts";
 import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type { WorkerTx } from "../../platform/database/db.ts";
 import type { DerivedDay } from "../derive/derived-day.ts";
@@ -20,26 +20,29 @@ export async function keepRemains(
     on conflict do nothing`;
 }
 
+/** Minutes with visits that are looked at for days to keep: far more than two weeks have. */
+const MINUTES_MAX = 20_000;
+
 /**
- * Local days before `before` with visits and without remains, oldest first, at most `limit`.
- * `timeZone` and `dayStartsAtMinutes`: the person's.
+ * Local days before `before` with visits and without remains, oldest first, at most `limit`. The
+ * days are found here, by the person's time zone and start of day.
  */
 export async function daysToKeep(
   { sql }: WorkerTx,
   userId: string,
   before: { startsAt: EpochSeconds },
-  { timeZone, dayStartsAtMinutes }: CountingSettings,
+  settings: DaySettings,
   limit: number,
 ): Promise<Day[]> {
-  const rows = await sql<{ day: Day }[]>`
-    select distinct day::text as day from (
-      select (session_start at time zone ${timeZone}
-        - make_interval(mins => ${dayStartsAtMinutes}::int))::date as day
-      from website_sessions
-      where user_id = ${userId}::uuid and session_start < to_timestamp(${before.startsAt}::float8)
-    ) visited
-    where not exists (
-      select from site_remains r where r.user_id = ${userId}::uuid and r.day = visited.day)
-    order by 1 limit ${limit}`;
-  return rows.map(({ day }) => day);
+  const rows = await sql<{ minute: EpochSeconds }[]>`
+    select distinct floor(extract(epoch from session_start) / 60)::float8 * 60 as minute
+    from website_sessions
+    where user_id = ${userId}::uuid and session_start < to_timestamp(${before.startsAt}::float8)
+    order by 1 limit ${MINUTES_MAX}`;
+  const days = [...new Set(rows.map(({ minute }) => dayOf(minute, settings)))];
+  const kept = await sql<{ day: Day }[]>`
+    select day::text as day from site_remains
+    where user_id = ${userId}::uuid and day = any (${days}::text[]::date[])`;
+  const known = new Set(kept.map(({ day }) => day));
+  return days.filter((day) => !known.has(day)).slice(0, limit);
 }

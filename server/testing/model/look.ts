@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { differencesOf } from "./compare.ts";
 import type { Person } from "./person.ts";
-import type { World } from "./world.ts";
+import { patiently, type World } from "./world.ts";
 
 /** How long days may be pending, in milliseconds: a killed worker's jobs wait up to 15 seconds. */
 const PENDING_MS_MAX = 120_000;
@@ -10,7 +10,7 @@ const PENDING_MS_MAX = 120_000;
 export async function look(world: World, person: Person): Promise<void> {
   await nothingPending(person);
   const { ledger } = person;
-  const present = await presentIds(world, person);
+  const present = await patiently(() => presentIds(world, person));
   const wrong = [
     ...[...ledger.stored]
       .filter(([id, certainty]) => certainty === "certainly" && !present.has(id))
@@ -20,7 +20,7 @@ export async function look(world: World, person: Person): Promise<void> {
       .map((id) => `there, and not acknowledged: ${JSON.stringify(ledger.records.get(id))}`),
   ];
   const records = [...present].flatMap((id) => ledger.records.get(id) ?? []);
-  wrong.push(...(await differencesOf(ledger, records, person.she)));
+  wrong.push(...(await patiently(() => differencesOf(ledger, records, person.she))));
   if (wrong.length > 0) throw new Error(`${wrong.length} differences:\n${wrong.join("\n")}`);
 }
 
@@ -28,7 +28,7 @@ async function nothingPending({ she, ledger }: Person): Promise<void> {
   const until = performance.now() + PENDING_MS_MAX;
   const range = { from: dateAt(ledger.scene - AROUND), to: dateAt(ledger.scene + AROUND) };
   for (let pauseMs = 20; ; pauseMs = Math.min(200, pauseMs * 1.5)) {
-    const { pendingDays } = await she.sites.summary(range);
+    const { pendingDays } = await patiently(() => she.sites.summary(range));
     if (pendingDays === 0) return;
     if (performance.now() > until)
       throw new Error(`${pendingDays} days are pending after ${PENDING_MS_MAX / 1_000} s`);

@@ -6,7 +6,7 @@ import { look } from "./look.ts";
 import { newPerson, type Person } from "./person.ts";
 import { again, send, type StepEffects } from "./send.ts";
 import type { Command, Sequence } from "./sequences.ts";
-import type { World } from "./world.ts";
+import { patiently, type World } from "./world.ts";
 
 /**
  * Runs a sequence as a new person, waits until nothing is pending, and compares every answer with
@@ -23,13 +23,14 @@ async function runStep(world: World, person: Person, step: readonly Command[]): 
   const effects: StepEffects = {
     ...{ deleted: new Set(), accepted: [] },
     hasConsents: commands.some((command) => command.do === "consent"),
+    hasDeletions: commands.some((command) => command.do === "delete"),
   };
   // Made before anything is sent, so that batches depend on the sequence alone.
   const works = commands.map((command) => workOf(world, person, command, effects));
-  await Promise.all(works.map((work) => work()));
+  await Promise.all(works.map((work) => patiently(work)));
   for (const command of commands) if (command.do === "consent") noteConsent(person.ledger, command);
   settle(person.ledger, effects);
-  await adoptSettings(person, commands);
+  await patiently(() => adoptSettings(person, commands));
   if (commands.some((command) => command.do === "look")) await look(world, person);
 }
 

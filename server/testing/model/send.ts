@@ -13,6 +13,7 @@ export type StepEffects = {
   readonly deleted: Set<Recorded["kind"]>;
   readonly accepted: { readonly batch: SentBatch; readonly answer: PushAnswer }[];
   readonly hasConsents: boolean;
+  readonly hasDeletions: boolean;
 };
 
 /** Sends an earlier batch once more, whole, reordered or changed. */
@@ -43,12 +44,37 @@ export function again(
       batches.push(sent);
       return () => send(world, person, sent, effects);
     }
+    case "changed":
+      return () => sendChanged(world, person, earlier, effects);
     case "other":
       return async () => {
         const changed = { ...body, sealedAt: 1_700_000_000 };
         const { json } = await world.push({ userId: person.userId, deviceId }, changed);
         expectSame(refusalIn(json), "batch_conflict", "the refusal of another batch under its id");
       };
+  }
+}
+
+/** Sends stored records with another end: each is refused, and the stored one stays. */
+async function sendChanged(
+  world: World,
+  person: Person,
+  { body, deviceId }: SentBatch,
+  effects: StepEffects,
+): Promise<void> {
+  const { stored } = person.ledger;
+  const records = body.records
+    .filter(({ id }) => stored.get(id) === "certainly")
+    .map(
+      (record) => ({ ...record, endedBy: record.endedBy === "idle" ? "blur" : "idle" }) as const,
+    );
+  if (effects.hasDeletions || records.length === 0) return;
+  const id = randomUUID();
+  const sent: SentBatch = { id, deviceId, body: { ...body, id, records }, answer: null };
+  for (const result of (await answered(world, person, sent)).results) {
+    const code = result.status === "rejected" ? result.code : result.status;
+    if (code !== "consent_missing")
+      expectSame(code, "record_conflict", "the result of another record under a stored id");
   }
 }
 

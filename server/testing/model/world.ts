@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { dayEnqueuer } from "../../app/days/enqueue-days.ts";
 import { rederiveEnqueuer } from "../../app/days/enqueue-rederive.ts";
+import { isUnavailable } from "../../platform/database/unavailable.ts";
 import { openLog } from "../../platform/log.ts";
 import { openQueue } from "../../platform/queue/queue.ts";
+import { refusalOf } from "../../trpc/errors.ts";
 import { type Caller, callersOn } from "../call-as.ts";
 import { startTestServer, type TestServer } from "../start-test-server.ts";
 
@@ -80,4 +83,16 @@ const WORKER = fileURLToPath(new URL("../processes/days-process.ts", import.meta
 function startWorker({ appUrl, authUrl, workerUrl, ownerUrl }: World["fresh"]): ChildProcess {
   const urls = JSON.stringify({ appUrl, authUrl, workerUrl, ownerUrl });
   return spawn(process.execPath, [WORKER, urls], { stdio: ["ignore", "inherit", "inherit"] });
+}
+
+/** Asks again, as clients do, while the server refuses for the moment. */
+export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let times = 0; ; times += 1)
+    try {
+      return await ask();
+    } catch (error) {
+      const isBusy = isUnavailable(error) || refusalOf(error).code === "unavailable";
+      if (!isBusy || times >= 120) throw error;
+      await sleep(500);
+    }
 }
