@@ -64,6 +64,19 @@ test("a revocation holds at once here, and within a second in every other proces
   expect(await timeUntil(() => there.isRevoked(id))).toBeLessThan(2_000);
 });
 
+test("a start waits for a database that cannot be reached yet", async () => {
+  const way = await aWayTo(fresh.workerUrl);
+  undo.push(() => way.close());
+  await way.away();
+  const bus = openPostgresBus({ url: way.url, waits: { caughtUpMs: 500, answerMs: 200 } });
+  undo.push(() => bus.close());
+  const opening = openRevocations(fresh.databases.worker, bus, log);
+  await expect(bus.publish("any", 1)).rejects.toMatchObject({ code: "unavailable" });
+  await way.back();
+  const revocations = await opening;
+  expect(await revocations.isRevoked(await device())).toBe(false);
+});
+
 test("without the bus each check asks the database; once it is back, nothing is missed", async () => {
   const way = await aWayTo(fresh.workerUrl);
   undo.push(() => way.close());

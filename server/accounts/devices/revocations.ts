@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { Bus } from "../../platform/bus/bus.ts";
+import type { Bus, Subscriber } from "../../platform/bus/bus.ts";
 import type { Pool } from "../../platform/database/db.ts";
-import { retrying } from "../../platform/database/retrying.ts";
+import { type Retries, retrying } from "../../platform/database/retrying.ts";
 import { isUnavailable } from "../../platform/database/unavailable.ts";
 import type { Log } from "../../trpc/context.ts";
 import { TOKEN_SECONDS } from "../sign-in/credentials.ts";
@@ -15,6 +15,8 @@ const Message = z.strictObject({ deviceId: z.uuid() });
  * arrived.
  */
 const CURRENT_MS = 500;
+/** A start waits up to a minute for a database that is busy, as after a power cut. */
+const AT_START: Retries = { isTransient: isUnavailable, timesMax: 6, pauseMs: 500 };
 
 export type Revocations = {
   /** Whether a device was revoked. Refuses with `unavailable` when that is unknown. */
@@ -82,15 +84,16 @@ export async function openRevocations(worker: Pool, bus: Bus, log: Log): Promise
     return (await asking) && isComplete;
   }
 
-  const unsubscribe = await bus.subscribe(TOPIC, {
+  const subscriber: Subscriber = {
     message: (payload) => void revoked.add(Message.parse(payload).deviceId),
     missed() {
       isComplete = false;
       losses += 1;
       readAgain();
     },
-  });
-  await read();
+  };
+  const unsubscribe = await retrying(() => bus.subscribe(TOPIC, subscriber), AT_START);
+  await retrying(read, AT_START);
 
   return {
     async isRevoked(deviceId) {
