@@ -28,13 +28,10 @@ type Owner = { readonly record: Recorded; readonly isGap: boolean };
 /** A record with the beginning of the burst that seals cut it from. */
 type Piece = { readonly record: Recorded; readonly beganAt: number };
 
-/** Age in seconds from which on a burst goes behind fresh ones ("at most 54 minutes back"). */
-const LONG = 54 * 60;
-
 /**
  * Rules 1 to 5 read second by second, apart from shared/: which second each record owns, which
  * seconds of gaps count, and what the days add up to. It knows no rule for two bursts that began
- * in the same second or that both go on for 54 minutes: the sequences make none, and it throws.
+ * in the same second: the sequences make none, and it throws.
  */
 export function countDays(
   records: readonly Recorded[],
@@ -77,51 +74,51 @@ function ownersOf(
   for (const piece of pieces)
     for (let at = piece.record.startedAt; at < piece.record.endedAt; at += 1) {
       const rival = best.get(at);
-      if (rival === undefined || beats(piece, rival, at)) best.set(at, piece);
+      if (rival === undefined || beats(piece, rival)) best.set(at, piece);
     }
   const owners = new Map<number, Owner>();
   for (const [at, { record }] of best) owners.set(at, { record, isGap: false });
 
-  const coding = pieces.filter(({ record }) => record.kind === "coding");
-  const busy = secondsOf(coding.map(({ record }) => record));
-  for (const { record } of coding) {
+  const coding = records.filter((record) => record.kind === "coding" && !isAgent(record));
+  const activity = coding.filter((record) => !(isLeaving(record) && lengthOf(record) === 0));
+  const busy = secondsOf(activity);
+  for (const record of activity) {
     const from = record.endedAt;
-    if (busy.has(from)) continue;
-    const starts = coding.map((other) => other.record.startedAt).filter((start) => start > from);
-    const next = Math.min(...starts);
-    if (next - from > gapMinutes * 60) continue;
+    const starts = activity.filter(({ startedAt }) => startedAt > from);
+    const next = Math.min(...starts.map(({ startedAt }) => startedAt));
+    if (busy.has(from) || next - from > gapMinutes * 60) continue;
+    const mine = coding.filter(({ deviceId }) => deviceId === record.deviceId);
+    const leavings = mine.filter(
+      (one) => isLeaving(one) && one.endedAt >= from && one.endedAt < next,
+    );
+    const away = awayMinutes * 60;
+    const isOver = (at: number): boolean =>
+      leavings.some(({ endedAt, endedBy }) => {
+        const isBack = starts.some(
+          ({ deviceId, startedAt }) =>
+            deviceId === record.deviceId && startedAt >= endedAt && startedAt - endedAt <= away,
+        );
+        const isLook = endedBy === "blur" || (endedBy === "close" && isBack);
+        return at >= endedAt + (isLook ? away : 0);
+      });
     for (let at = from; at < next; at += 1)
-      if (!owners.has(at) && isCounted(record.endedBy, at - from, awayMinutes))
-        owners.set(at, { record, isGap: true });
+      if (!owners.has(at) && !isOver(at)) owners.set(at, { record, isGap: true });
   }
   return owners;
 }
 
-/** Whether a second of a gap counts, by what the session before it ended by. */
-function isCounted(
-  endedBy: Recorded["endedBy"],
-  secondsSince: number,
-  awayMinutes: number,
-): boolean {
-  switch (endedBy) {
-    case "lock":
-    case "close":
-      return false;
-    case "blur":
-      return secondsSince < awayMinutes * 60;
-    case "idle":
-    case "switch":
-    case "seal":
-      return true;
-  }
+/** Whether the end of a session says that the person left the editor. */
+function isLeaving({ endedBy }: Recorded): boolean {
+  return endedBy === "blur" || endedBy === "lock" || endedBy === "close";
+}
+
+function lengthOf({ startedAt, endedAt }: Recorded): number {
+  return endedAt - startedAt;
 }
 
 /** Whether `a` owns an instant that `b` covers, too. */
-function beats(a: Piece, b: Piece, at: number): boolean {
-  const [isLongA, isLongB] = [at - a.beganAt >= LONG, at - b.beganAt >= LONG];
-  if (isLongA !== isLongB) return isLongB;
-  if (isLongA || a.beganAt === b.beganAt)
-    throw new Error(`no published rule decides on ${at} between these two`);
+function beats(a: Piece, b: Piece): boolean {
+  if (a.beganAt === b.beganAt) throw new Error(`two bursts began at ${a.beganAt}`);
   return a.beganAt > b.beganAt;
 }
 

@@ -6,9 +6,6 @@ import type { Burst } from "./sequences.ts";
 
 /** Longest record that clients send, in seconds. */
 const PIECE = 360;
-/** Longest burst of a sequence: no two bursts go on for 54 minutes. */
-const LONGEST = 50 * 60;
-
 /**
  * Makes the records of bursts. No two pieces of one person begin or end in the same second, unless
  * one continues the other: so it never depends on an id which of them owns a second.
@@ -24,7 +21,7 @@ export function recordMaker(scene: number): (burst: Burst) => BatchRecord[] {
   return (burst) => {
     const from = free(scene + burst.at);
     if (burst.seconds === 0) return [record(burst, from, from, burst.endedBy)];
-    const end = free(from + Math.min(burst.seconds, LONGEST));
+    const end = free(from + burst.seconds);
     const cuts = burst.cuts
       .map((cut) => from + cut)
       .filter((cut) => cut < end)

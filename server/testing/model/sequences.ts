@@ -88,12 +88,12 @@ const ZONES = [
 const DOMAINS = ["mozilla.org", "youtube.com", "nobody-knows.test"];
 const HOUR = 3_600;
 /** Everything lies within this of the scene's instant. */
-export const REACH = 40 * HOUR;
+export const REACH = 44 * HOUR;
 
 const offset = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: -2 * HOUR, max: 2 * HOUR }) },
   { weight: 2, arbitrary: fc.integer({ min: -12 * HOUR, max: 12 * HOUR }) },
-  { weight: 1, arbitrary: fc.integer({ min: -REACH + HOUR, max: REACH - HOUR }) },
+  { weight: 1, arbitrary: fc.integer({ min: -38 * HOUR, max: 38 * HOUR }) },
 );
 const time = {
   at: offset,
@@ -101,6 +101,8 @@ const time = {
     { weight: 1, arbitrary: fc.constant(0) },
     { weight: 6, arbitrary: fc.integer({ min: 1, max: 700 }) },
     { weight: 2, arbitrary: fc.integer({ min: 300, max: 2_900 }) },
+    // Longer than what is read around a day.
+    { weight: 1, arbitrary: fc.integer({ min: 2_900, max: 4 * HOUR }) },
   ),
   cuts: fc.array(fc.integer({ min: 1, max: 2_900 }), { maxLength: 3 }),
 };
