@@ -109,6 +109,45 @@ describe("globMatches()", () => {
   });
 });
 
+test("nested choices fit what one of their expansions fits", () => {
+  type Choices = { pattern: string; expansions: string[] };
+  const joined = (parts: Choices[]): Choices => ({
+    pattern: parts.map(({ pattern }) => pattern).join(""),
+    expansions: parts.reduce(
+      (all, { expansions }) => all.flatMap((start) => expansions.map((end) => start + end)),
+      [""],
+    ),
+  });
+  const { tree } = fc.letrec<{ tree: Choices; text: Choices; choice: Choices }>((tie) => ({
+    text: fc
+      .array(fc.constantFrom("a", "b", "?", "/"), { maxLength: 3 })
+      .map((parts) => ({ pattern: parts.join(""), expansions: [parts.join("")] })),
+    choice: fc.array(tie("tree"), { minLength: 2, maxLength: 3 }).map((trees) => ({
+      pattern: `{${trees.map(({ pattern }) => pattern).join(",")}}`,
+      expansions: trees.flatMap(({ expansions }) => expansions),
+    })),
+    tree: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      tie("text"),
+      fc.array(fc.oneof(tie("text"), tie("choice")), { minLength: 1, maxLength: 2 }).map(joined),
+    ),
+  }));
+  fc.assert(
+    fc.property(
+      tree,
+      fc.string({ unit: fc.constantFrom("a", "b", "/"), maxLength: 6 }),
+      (one, path) => {
+        const { pattern, expansions } = one;
+        fc.pre(expansions.length < 200 && !expansions.some((text) => /^\/|\/$|^$/.test(text)));
+        expect(globMatches(glob(pattern), path), pattern).toBe(
+          expansions.some((text) => globMatches(glob(text), path)),
+        );
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
 test("a hundred choices and twenty pairs of braces all fit", () => {
   const names = Array.from({ length: 100 }, (_, index) => `n${index}`);
   const many = glob(`/work/{${names.join(",")}}/**`);
