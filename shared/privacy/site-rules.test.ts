@@ -109,6 +109,7 @@ describe("sitePattern()", () => {
     ["example.org.", "example.org", true],
     ["example.org:8080/x", "example.org", true],
     ["ann:pw@example.org", "example.org", true],
+    ["example.org:port", "example.org", true],
     ["http:/example.org", "example.org", true],
     ["//example.org/x", "example.org", true],
     ["*://*.example.org/*", "www.example.org", true],
