@@ -143,7 +143,11 @@ export const REFUSALS = {
       "counted. Revoke the device that sent them.",
   ],
   name_taken: [409, "This name is taken. Choose another."],
-  rederive_running: [409, "Your days are still being recalculated. Wait until that is finished."],
+  rederive_running: [
+    409,
+    "Your days are being recalculated just now, so nothing was changed. " +
+      "Try again in {seconds} seconds.",
+  ],
   too_many_devices: [409, "An account has at most {max} devices. Revoke one that is not used."],
   // the server
   rate_limited: [429, "Too many requests. Wait {seconds} seconds."],

@@ -17,7 +17,8 @@ DECLARE
 	newest timestamptz;
 	newest_no timestamptz;
 BEGIN
-	-- Waits for pushes under way; pushes that come later wait for this transaction.
+	-- Waits for pushes under way; pushes that come later wait for this transaction. Not lock_days(): a
+	-- derivation does not read consents, so a no never waits for one.
 	PERFORM pg_advisory_xact_lock(hashtextextended('streakline:days:' || person, 0));
 	IF EXISTS (
 		SELECT FROM public.consents c

@@ -2,7 +2,7 @@
 -- settings. Gives their number. Days are computed where the time zones are, not here: this marks the
 -- dates at which clocks can show a session anywhere, from 12 hours behind UTC to 14 ahead, an hour
 -- of gap around it. Deriving a day too many changes nothing. Call it after a change of settings in
--- the same transaction: it waits for running pushes, and later pushes wait for it.
+-- the same transaction, which holds lock_days() from its start.
 CREATE OR REPLACE FUNCTION public.mark_all_days_dirty(person uuid)
 RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY INVOKER SET search_path = pg_catalog, pg_temp
@@ -11,7 +11,7 @@ DECLARE
 	shift interval;
 	marked integer;
 BEGIN
-	PERFORM pg_advisory_xact_lock(hashtextextended('streakline:days:' || person, 0));
+	PERFORM public.lock_days(person);
 	shift := make_interval(mins => coalesce(
 		(SELECT s.day_starts_at_minutes FROM public.settings s WHERE s.user_id = person), 0));
 	WITH bounds AS (

@@ -9,7 +9,7 @@ AS $$
 DECLARE
 	marked integer;
 BEGIN
-	PERFORM pg_advisory_xact_lock(hashtextextended('streakline:days:' || person, 0));
+	PERFORM public.lock_days(person);
 	INSERT INTO public.dirty_days AS d (user_id, day, revision, marked_at)
 	SELECT DISTINCT person, s.day, 1, now() FROM public.day_sites s
 	WHERE s.user_id = person

@@ -36,9 +36,12 @@ async function erased(
     case "coding":
       await markAllDays(worker, userId);
       return await eraseSessions(worker, userId, "coding_sessions", until);
-    case "sites":
+    case "sites": {
+      const visits = await eraseSessions(worker, userId, "website_sessions", until);
+      // Last: while there are visits, the nightly deletion of old ones may keep their sums.
       await eraseSiteDays(worker, userId);
-      return await eraseSessions(worker, userId, "website_sessions", until);
+      return visits;
+    }
     case "page_keys":
       return await erasePageKeys(worker, userId);
     case "presence":

@@ -1,5 +1,6 @@
 import { SESSION_SECONDS_MAX } from "@streakline/shared/activity/coding-session.ts";
-import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
+import { dayBounds, dayOf } from "@streakline/shared/time/days.ts";
+import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { touchedDays } from "@streakline/shared/time/touched-days.ts";
 import type postgres from "postgres";
 import type { Pool } from "../platform/database/db.ts";
@@ -20,8 +21,9 @@ const SCORES: Record<ErasedTable, string> = {
 
 /**
  * Deletes a person's visits from before an instant because of their age, a few thousand per
- * transaction. The sums of their days were kept before, so no day is derived again. Gives the
- * number of deleted visits.
+ * transaction: those on local days whose sums were kept, so no day is derived again. A visit that
+ * arrived on another day since then stays until that day is kept, too. Gives the number of deleted
+ * visits.
  */
 export async function eraseOldVisits(
   worker: Pool,
@@ -30,12 +32,18 @@ export async function eraseOldVisits(
 ): Promise<number> {
   let erased = 0;
   while (true) {
-    const count = await erasing(worker, userId, async (sql) => {
+    const count = await erasingDays(worker, userId, async (sql) => {
+      const kept = await keptSpans(sql, userId, before);
       const gone = await sql`
-        with old as (
-          select session_start, id from website_sessions where user_id = ${userId}::uuid
-            and session_start < to_timestamp(${before}::float8)
-          order by session_start, id limit ${CHUNK}
+        with kept as (
+          select to_timestamp(starts_at) as starts_at, to_timestamp(ends_at) as ends_at
+          from unnest(${kept.map(({ startsAt }) => String(startsAt))}::text[]::float8[],
+            ${kept.map(({ endsAt }) => String(endsAt))}::text[]::float8[]) as k (starts_at, ends_at)
+        ), old as (
+          select v.session_start, v.id from kept k join website_sessions v
+            on v.session_start >= k.starts_at and v.session_start < k.ends_at
+          where v.user_id = ${userId}::uuid and v.session_start < to_timestamp(${before}::float8)
+          limit ${CHUNK}
         ), scores as (
           delete from website_session_scores t using old
           where t.user_id = ${userId}::uuid and t.session_start = old.session_start and t.id = old.id
@@ -47,6 +55,25 @@ export async function eraseOldVisits(
     erased += count;
     if (count < CHUNK) return erased;
   }
+}
+
+/** The spans of days whose sums were kept, from the person's oldest visit to `before`. */
+async function keptSpans(
+  sql: postgres.TransactionSql,
+  userId: string,
+  before: EpochSeconds,
+): Promise<{ startsAt: EpochSeconds; endsAt: EpochSeconds }[]> {
+  const settings = countingSettingsOf(await selectCountingSettings(sql, userId));
+  const [oldest] = await sql<[{ at: EpochSeconds | null }]>`
+    select floor(extract(epoch from min(session_start)))::float8 as at
+    from website_sessions where user_id = ${userId}::uuid`;
+  if (oldest.at === null) return [];
+  const rows = await sql<{ day: Day }[]>`
+    select day::text as day from site_remains where user_id = ${userId}::uuid
+      and day between ${dayOf(oldest.at, settings)}::text::date
+        and ${dayOf(before, settings)}::text::date
+    order by day`;
+  return rows.map(({ day }) => dayBounds(day, settings));
 }
 
 /**
@@ -62,11 +89,7 @@ export async function eraseSessions(
 ): Promise<number> {
   let erased = 0;
   while (true) {
-    const count = await erasing(worker, userId, async (sql) => {
-      // Before the settings are read: a change of settings waits until the days are marked.
-      await sql`
-        select pg_advisory_xact_lock_shared(
-          hashtextextended('streakline:days:' || ${userId}::text, 0))`;
+    const count = await erasingDays(worker, userId, async (sql) => {
       const settings = countingSettingsOf(await selectCountingSettings(sql, userId));
       const [row] = await sql<[{ count: number; hours: EpochSeconds[] }]>`
         with old as (
@@ -107,7 +130,7 @@ export async function erasePageKeys(worker: Pool, userId: string): Promise<numbe
  * dirty.
  */
 export async function eraseSiteDays(worker: Pool, userId: string): Promise<void> {
-  await erasing(worker, userId, async (sql) => {
+  await erasingDays(worker, userId, async (sql) => {
     await sql`delete from site_remains where user_id = ${userId}::uuid`;
     await sql`delete from day_sites where user_id = ${userId}::uuid`;
     await markAll(sql, userId);
@@ -116,13 +139,28 @@ export async function eraseSiteDays(worker: Pool, userId: string): Promise<void>
 
 /** Marks all days of a person dirty and restarts the progress. */
 export async function markAllDays(worker: Pool, userId: string): Promise<void> {
-  await erasing(worker, userId, (sql) => markAll(sql, userId));
+  await erasingDays(worker, userId, (sql) => markAll(sql, userId));
 }
 
 async function markAll(sql: postgres.TransactionSql, userId: string): Promise<void> {
   await sql`
     update settings set rederive_days_total = mark_all_days_dirty(${userId}::uuid),
       rederive_started_at = now() where user_id = ${userId}::uuid`;
+}
+
+/**
+ * erasing() for rows that a derivation writes, too: waits for the derivation under way before any
+ * row is locked, and holds up later derivations and pushes.
+ */
+async function erasingDays<T>(
+  worker: Pool,
+  userId: string,
+  work: (sql: postgres.TransactionSql) => Promise<T>,
+): Promise<T> {
+  return await erasing(worker, userId, async (sql) => {
+    await sql`select lock_days(${userId}::uuid)`;
+    return await work(sql);
+  });
 }
 
 /**

@@ -21,14 +21,8 @@ export async function rulesOf(tx: Tx, userId: string): Promise<SiteRule[]> {
   return rows;
 }
 
-/**
- * Number of the acting person's rules for other domains. Locks them until the transaction ends, so
- * that parallel calls cannot exceed the limit.
- */
+/** Number of the acting person's rules for other domains. */
 export async function countOtherRules(tx: Tx, userId: string, domain: string): Promise<number> {
-  await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended('streakline:days:' || ${userId}::text, 0))`,
-  );
   const [row] = await tx
     .select({ rules: count() })
     .from(categoryRules)

@@ -6,7 +6,7 @@ import {
   type SetRuleInput,
   SITE_RULES_MAX,
 } from "@streakline/shared/sites/sites-answers.ts";
-import { asUser } from "../platform/database/db.ts";
+import { changingDays } from "../read/change-days.store.ts";
 import { rederiveProgress } from "../read/rederive-progress.store.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { countOtherRules, markSiteDays, rulesOf, storeRule } from "./rules.store.ts";
@@ -14,7 +14,7 @@ import { countOtherRules, markSiteDays, rulesOf, storeRule } from "./rules.store
 /**
  * Sets a person's rule for a domain and its subdomains; both null removes it. Only days with visits
  * to them are derived again. Throws `bad_input` for an invalid domain, and above SITE_RULES_MAX
- * rules.
+ * rules, and `rederive_running` like changingDays().
  */
 export async function setRule(
   ctx: Ctx<"databases" | "enqueueRederive">,
@@ -23,7 +23,8 @@ export async function setRule(
 ): Promise<SetRuleAnswer> {
   if (registrableDomain(domain) !== domain)
     throw new DomainError("bad_input", { problem: "domain: it is not a registrable domain" });
-  const { rederive, rules } = await asUser(ctx.databases.app, userId, async (tx) => {
+  const { rederive, rules } = await changingDays(ctx.databases.app, userId, async (tx) => {
+    // changingDays() waited for other calls, so that they do not exceed the limit together.
     if ((await countOtherRules(tx, userId, domain)) >= SITE_RULES_MAX)
       throw new DomainError("bad_input", {
         problem: `domain: there are ${SITE_RULES_MAX} rules already`,

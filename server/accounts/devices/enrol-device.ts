@@ -4,10 +4,11 @@ import { DomainError } from "@streakline/shared/errors.ts";
 import { CONSENTS, consentText } from "@streakline/shared/privacy/consents.ts";
 import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
 import { asUser } from "../../platform/database/db.ts";
+import { changingDays } from "../../read/change-days.store.ts";
 import type { Ctx } from "../../trpc/context.ts";
 import { storeCodingConsent } from "./consents.store.ts";
 import { addDevice, countLiveDevices, devicesOf, setKey } from "./devices.store.ts";
-import { guessTimeZone, rederiveAllDays, settingsOf } from "../settings/settings.store.ts";
+import { guessTimeZone, rederiveAllDays } from "../settings/settings.store.ts";
 
 const DEVICES_MAX = 50;
 
@@ -15,7 +16,8 @@ const DEVICES_MAX = 50;
  * Connects a device: stores it and returns its key, once. A consent given in the editor is stored
  * with it. Until the person chooses a time zone, the zone of the first device becomes theirs. Keys
  * made by hand (kind `api`) do not set the time zone: they may be used on any machine. Throws
- * `bad_time_zone`, and `too_many_devices` above 50 live devices.
+ * `bad_time_zone`, `too_many_devices` above 50 live devices, and `rederive_running` like
+ * changingDays().
  */
 export async function enrolDevice(
   ctx: Ctx<"databases" | "credentials">,
@@ -25,9 +27,8 @@ export async function enrolDevice(
   const { consents = [], ...device } = input;
   const timeZone = canonicalTimeZone(input.timeZone);
   if (timeZone === null) throw new DomainError("bad_time_zone");
-  const deviceId = await asUser(ctx.databases.app, userId, async (tx) => {
-    // Enrolments wait for each other here, so that the limit and "first device" hold.
-    await settingsOf(tx, userId, { lock: true });
+  const deviceId = await changingDays(ctx.databases.app, userId, async (tx) => {
+    // changingDays() waited for other enrolments, so the limit and "first device" hold.
     if ((await countLiveDevices(tx, userId)) >= DEVICES_MAX)
       throw new DomainError("too_many_devices", { max: DEVICES_MAX });
     const isFirst = (await devicesOf(tx, userId)).every(

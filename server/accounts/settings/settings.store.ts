@@ -5,22 +5,9 @@ import type { Tx } from "../../platform/database/db.ts";
 
 export type StoredSettings = { settings: Settings; timeZoneIsGuessed: boolean };
 
-/**
- * Settings of the acting person; defaults if none are stored. `lock`: no other transaction changes
- * them until this one ends.
- */
-export async function settingsOf(
-  tx: Tx,
-  userId: string,
-  { lock = false } = {},
-): Promise<StoredSettings> {
-  const query = tx.select().from(settings).where(eq(settings.userId, userId));
-  // Same order of locks as for marking days: first the person's days, then the row.
-  if (lock)
-    await tx.execute(
-      sql`select pg_advisory_xact_lock(hashtextextended('streakline:days:' || ${userId}::text, 0))`,
-    );
-  const [row] = await (lock ? query.for("update") : query);
+/** Settings of the acting person; defaults if none are stored. */
+export async function settingsOf(tx: Tx, userId: string): Promise<StoredSettings> {
+  const [row] = await tx.select().from(settings).where(eq(settings.userId, userId));
   if (row === undefined) return { settings: SETTINGS_DEFAULT, timeZoneIsGuessed: true };
   const { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes, weekStartsOn, timeZoneIsGuessed } =
     row;

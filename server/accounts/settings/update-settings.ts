@@ -2,14 +2,15 @@ import type { RederiveProgress } from "@streakline/shared/accounts/account-answe
 import type { Settings } from "@streakline/shared/accounts/settings.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
 import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
-import { asUser } from "../../platform/database/db.ts";
+import { changingDays } from "../../read/change-days.store.ts";
 import type { Ctx } from "../../trpc/context.ts";
 import { rederiveProgress } from "../../read/rederive-progress.store.ts";
 import { rederiveAllDays, settingsOf, storeSettings } from "./settings.store.ts";
 
 /**
  * Changes settings. If one of them decides how time is counted, all days are derived again, newest
- * first, and the answer gives their number. Throws `bad_time_zone`.
+ * first, and the answer gives their number. Throws `bad_time_zone`, and `rederive_running` like
+ * changingDays().
  */
 export async function updateSettings(
   ctx: Ctx<"databases" | "enqueueRederive">,
@@ -18,11 +19,11 @@ export async function updateSettings(
 ): Promise<{ settings: Settings; rederive: RederiveProgress }> {
   const timeZone = change.timeZone === undefined ? undefined : canonicalTimeZone(change.timeZone);
   if (timeZone === null) throw new DomainError("bad_time_zone");
-  const { chosen, isCountedAnew, rederive } = await asUser(
+  const { chosen, isCountedAnew, rederive } = await changingDays(
     ctx.databases.app,
     userId,
     async (tx) => {
-      const { settings: before, timeZoneIsGuessed } = await settingsOf(tx, userId, { lock: true });
+      const { settings: before, timeZoneIsGuessed } = await settingsOf(tx, userId);
       const chosen: Settings = {
         ...before,
         ...withoutUndefined(change),

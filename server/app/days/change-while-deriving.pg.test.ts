@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { acceptBatch } from "../../activity/accept-batch.ts";
 import { bodyHash } from "../../activity/body-hash.ts";
+import { changingDays } from "../../read/change-days.store.ts";
 import { updateDays } from "../../stats/update/update-days.ts";
 import { bothHalves } from "../../testing/both-halves.ts";
 import {
@@ -40,13 +41,14 @@ async function someoneAhead() {
   return who;
 }
 
-/** Whether a connection waits for an advisory lock. */
-async function isWaiting(): Promise<boolean> {
+/** How many connections wait for an advisory lock. */
+async function waiters(): Promise<number> {
   const rows = await scene.owner`
     select from pg_locks where not granted and locktype = 'advisory'
     and database = (select oid from pg_database where datname = current_database())`;
-  return rows.length > 0;
+  return rows.length;
 }
+const isWaiting = async () => (await waiters()) > 0;
 
 test.each<[string, (she: Caller) => Promise<unknown>, object[]]>([
   [
@@ -81,12 +83,73 @@ test.each<[string, (she: Caller) => Promise<unknown>, object[]]>([
   expect([...rows]).toEqual(expected);
 });
 
-test("a push does not wait for a derivation", async () => {
+/** A derivation under way, and a change that waits for it. `end` ends both. */
+async function aChangeThatWaits(userId: string) {
+  const mayCommit = Promise.withResolvers<void>();
+  const isUnderWay = Promise.withResolvers<void>();
+  onTestFinished(() => mayCommit.resolve());
+  const derivation = deriveTransaction(scene.fresh.databases.worker, userId, async () => {
+    isUnderWay.resolve();
+    await mayCommit.promise;
+  });
+  await isUnderWay.promise;
+  const change = callAs({ userId }).settings.update({ gapMinutes: 7 });
+  await expect.poll(isWaiting).toBe(true);
+  return {
+    async end() {
+      mayCommit.resolve();
+      await derivation;
+      return await change;
+    },
+  };
+}
+
+test("a push waits neither for a derivation nor for a change that waits for it", async () => {
   const who = await someoneAhead();
+  const waiting = await aChangeThatWaits(who.userId);
   const batch = aBatch({ sessions: [aSession({ startedAt: NOON + 600 })] });
   const context = contextOf(scene.fresh.databases, null, { clock });
-  const accepted = await deriveTransaction(scene.fresh.databases.worker, who.userId, () =>
-    acceptBatch(context, who, batch, bodyHash(batch)),
-  );
+  const accepted = await acceptBatch(context, who, batch, bodyHash(batch));
   expect(accepted).toMatchObject({ results: [{ status: "stored" }] });
+  expect(await isWaiting()).toBe(true);
+  expect(await waiting.end()).toMatchObject({ settings: { gapMinutes: 7 } });
+});
+
+test("a no waits neither for a derivation nor for a change that waits for it", async () => {
+  const { userId } = await someoneAhead();
+  const waiting = await aChangeThatWaits(userId);
+  const answers = await callAs({ userId }).privacy.setConsent({
+    kind: "coding",
+    version: 1,
+    given: false,
+    place: "dashboard",
+  });
+  expect(answers.consents).toContainEqual(
+    expect.objectContaining({ kind: "coding", state: "withdrawn" }),
+  );
+  expect(await isWaiting()).toBe(true);
+  await waiting.end();
+});
+
+test("a change waits for one derivation, not for those that wait behind it", async () => {
+  const { userId } = await someoneAhead();
+  const { worker } = scene.fresh.databases;
+  const steps: string[] = [];
+  const mayEnd = Promise.withResolvers<void>();
+  const derivation = (name: string, until: Promise<void>) =>
+    deriveTransaction(worker, userId, async () => {
+      steps.push(name);
+      await until;
+    });
+  const derivations = [derivation("first", mayEnd.promise)];
+  await expect.poll(() => steps).toEqual(["first"]);
+  for (const name of ["second", "third"]) derivations.push(derivation(name, Promise.resolve()));
+  await expect.poll(waiters).toBe(2);
+  const change = changingDays(scene.fresh.databases.app, userId, async () => {
+    steps.push("change");
+  });
+  await expect.poll(waiters).toBe(3);
+  mayEnd.resolve();
+  await Promise.all([...derivations, change]);
+  expect(steps.slice(0, 2)).toEqual(["first", "change"]);
 });

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { acceptBatch } from "../../activity/accept-batch.ts";
+import { bodyHash } from "../../activity/body-hash.ts";
+import { eraseOldVisits } from "../../privacy/erase.store.ts";
 import { bothHalves, EVERYTHING, MONTH } from "../../testing/both-halves.ts";
-import { NOON } from "../../testing/builders.ts";
+import { aBatch, aVisit, NOON } from "../../testing/builders.ts";
 import { callersOn, contextOf } from "../../testing/call-as.ts";
 import { deleteOldSites } from "./delete-old-sites.ts";
+import { keepDays } from "./derive-days.ts";
 
+const DAY = "2026-11-20";
 let scene: Awaited<ReturnType<typeof bothHalves>>;
 let callAs: ReturnType<typeof callersOn>;
 beforeAll(async () => {
@@ -36,4 +41,19 @@ test("retention deletes visits past their keeping time, and days add up as befor
   await callAs({ userId: eva.userId }).privacy.deletePast({ kind: "sites" });
   await scene.derive(eva);
   expect(await scene.countsOf(eva)).toMatchObject({ visits: 0, siteSeconds: 0, daySites: 0 });
+});
+
+test("retention leaves a visit that arrives on an old day after its sums were kept", async () => {
+  const { databases } = scene.fresh;
+  const ann = await scene.someone();
+  const kept = await keepDays({ databases }, ann.userId, DAY);
+  const visit = aVisit({ startedAt: NOON - 80 * 86_400, endedAt: NOON - 80 * 86_400 + 300 });
+  const batch = { ...aBatch(), records: [visit] };
+  const context = contextOf(databases, null, { clock: () => NOON + 86_400 });
+  await acceptBatch(context, ann, batch, bodyHash(batch));
+  await scene.derive(ann);
+  expect(await eraseOldVisits(databases.worker, ann.userId, kept.neededFrom)).toBe(2);
+  await callAs({ userId: ann.userId }).settings.update({ gapMinutes: 14 });
+  await scene.derive(ann);
+  expect(await scene.countsOf(ann)).toMatchObject({ visits: 3, siteSeconds: 1_500 });
 });

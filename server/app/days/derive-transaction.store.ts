@@ -3,9 +3,11 @@ import { retryingConflicts } from "../../platform/database/retrying.ts";
 
 /**
  * Runs `work` in one transaction of the worker, one at a time per person, because a month and a
- * streak are derived from several days. A change of settings, rules or consents waits until it has
- * ended, so that it marks the days that `work` wrote; pushes do not wait. After a deadlock `work`
- * runs again. Throws `unavailable` when the database cannot be reached.
+ * streak are derived from several days. A change of settings or rules and a deletion wait until it
+ * has ended (lock_days()), so that they find the rows that `work` wrote; they wait for one
+ * derivation, not for those behind it. Pushes and consents do not wait, not even behind a change
+ * that does. After a deadlock `work` runs again. Throws `unavailable` when the database cannot be
+ * reached.
  */
 export async function deriveTransaction<T>(
   worker: Pool,
@@ -18,10 +20,10 @@ export async function deriveTransaction<T>(
         await sql`
           select pg_advisory_xact_lock(
             hashtextextended('streakline:derive:' || ${userId}::text, 0))`;
-        // Second, so that a derivation that waits for another one holds up no change of settings.
+        // Second, so that derivations that wait for another one do not stand before a change.
         await sql`
-          select pg_advisory_xact_lock_shared(
-            hashtextextended('streakline:days:' || ${userId}::text, 0))`;
+          select pg_advisory_xact_lock(
+            hashtextextended('streakline:deriving:' || ${userId}::text, 0))`;
         return [await work({ sql, prepare: worker.raw.options.prepare })] as const;
       }),
     ),
