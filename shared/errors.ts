@@ -146,7 +146,7 @@ export const REFUSALS = {
   rederive_running: [
     409,
     "Your days are being recalculated just now, so nothing was changed. " +
-      "Try again in {seconds} seconds.",
+      "Wait {seconds} seconds and try again.",
   ],
   too_many_devices: [409, "An account has at most {max} devices. Revoke one that is not used."],
   // the server
