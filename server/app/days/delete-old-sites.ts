@@ -1,6 +1,6 @@
 import { eraseOldVisits } from "../../privacy/erase.store.ts";
 import { firstDayKept } from "../../privacy/first-day-kept.ts";
-import { peopleWithVisits } from "../../privacy/retention.store.ts";
+import { type KeptFor, peopleWithVisits } from "../../privacy/retention.store.ts";
 import type { PipelineContext } from "./batch-pipeline.ts";
 import { keepDays } from "./derive-days.ts";
 
@@ -15,20 +15,16 @@ export async function deleteOldSites(
   ctx: PipelineContext,
   signal?: AbortSignal,
 ): Promise<{ visits: number }> {
-  const { worker } = ctx.databases;
   let visits = 0;
   let after: string | null = null;
   while (true) {
-    const people = await peopleWithVisits(worker, after, PEOPLE_AT_ONCE);
+    const people = await peopleWithVisits(ctx.databases.worker, after, PEOPLE_AT_ONCE);
     for (const person of people) {
       signal?.throwIfAborted();
       const { userId } = person;
       after = userId;
       try {
-        const before = firstDayKept(ctx.clock(), person);
-        let kept = await keepDays(ctx, userId, before);
-        while (kept.isMore) kept = await keepDays(ctx, userId, before);
-        visits += await eraseOldVisits(worker, userId, kept.neededFrom);
+        visits += await deleteOldSitesOf(ctx, person);
       } catch (error) {
         ctx.log.error(
           { err: error, userId },
@@ -38,4 +34,13 @@ export async function deleteOldSites(
     }
     if (people.length < PEOPLE_AT_ONCE) return { visits };
   }
+}
+
+/** Deletes one person's old visits as deleteOldSites() does. Gives their number. */
+export async function deleteOldSitesOf(ctx: PipelineContext, person: KeptFor): Promise<number> {
+  const { userId } = person;
+  const before = firstDayKept(ctx.clock(), person);
+  let kept = await keepDays(ctx, userId, before);
+  while (kept.isMore) kept = await keepDays(ctx, userId, before);
+  return await eraseOldVisits(ctx.databases.worker, userId, kept.neededFrom);
 }

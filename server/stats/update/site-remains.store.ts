@@ -24,8 +24,9 @@ export async function keepRemains(
 const MINUTES_MAX = 20_000;
 
 /**
- * Local days before `before` with visits and without remains, oldest first, at most `limit`. The
- * days are found here, by the person's time zone and start of day.
+ * Local days before `before` with time on websites and without remains, oldest first, at most
+ * `limit`: days on which visits start, and days into which they last. The days are found here, by
+ * the person's time zone and start of day.
  */
 export async function daysToKeep(
   { sql }: WorkerTx,
@@ -35,9 +36,11 @@ export async function daysToKeep(
   limit: number,
 ): Promise<Day[]> {
   const rows = await sql<{ minute: EpochSeconds }[]>`
-    select distinct floor(extract(epoch from session_start) / 60)::float8 * 60 as minute
-    from website_sessions
+    select distinct floor(extract(epoch from at) / 60)::float8 * 60 as minute
+    from website_sessions cross join lateral (
+      values (session_start), (greatest(session_start, session_end - interval '1 second'))) m (at)
     where user_id = ${userId}::uuid and session_start < to_timestamp(${before.startsAt}::float8)
+      and at < to_timestamp(${before.startsAt}::float8)
     order by 1 limit ${MINUTES_MAX}`;
   const days = [...new Set(rows.map(({ minute }) => dayOf(minute, settings)))];
   const kept = await sql<{ day: Day }[]>`

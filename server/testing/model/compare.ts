@@ -1,6 +1,6 @@
 import type { Caller } from "../call-as.ts";
 import { categoryOf, type Ledger } from "./ledger.ts";
-import { localClock } from "./local-clock.ts";
+import { type LocalClock, localClock } from "./local-clock.ts";
 import { type CountedDay, countDays, DIMENSIONS, emptyDay, type Recorded } from "./oracle.ts";
 import { REACH } from "./sequences.ts";
 
@@ -14,10 +14,8 @@ export async function differencesOf(
   records: readonly Recorded[],
   she: Caller,
 ): Promise<string[]> {
-  const { timeZone, dayStartsAtMinutes } = ledger.settings;
-  const span = { from: ledger.scene - REACH - 3 * DAY, to: ledger.scene + REACH + 3 * DAY };
-  const clock = localClock(timeZone, dayStartsAtMinutes, span);
-  const counted = countDays(records, ledger.settings, clock);
+  const clock = clockOf(ledger);
+  const counted = countDays(records, ledger.settings, clock, ledger.kept);
   const heatmap = await she.stats.heatmap(LONG);
   const days = [...new Set([...counted.keys(), ...heatmap.days.map(({ day }) => day)])].toSorted();
   const found: string[] = [];
@@ -51,6 +49,12 @@ export async function differencesOf(
       found,
     );
   return found;
+}
+
+/** The local clock of a person around the scene. */
+export function clockOf({ scene, settings }: Ledger): LocalClock {
+  const span = { from: scene - REACH - 3 * DAY, to: scene + REACH + 3 * DAY };
+  return localClock(settings.timeZone, settings.dayStartsAtMinutes, span);
 }
 
 async function dayOf(she: Caller, day: string): Promise<object> {

@@ -1,5 +1,5 @@
 import type { Batch, BatchRecord, PushAnswer } from "@streakline/shared/activity/batch.ts";
-import type { Recorded } from "./oracle.ts";
+import type { CountedDay, Recorded } from "./oracle.ts";
 import type { Command, Counting } from "./sequences.ts";
 
 type Consent = Extract<Command, { do: "consent" }>;
@@ -27,6 +27,8 @@ export type Ledger = {
    * taken. All others must not be there.
    */
   readonly stored: Map<string, "certainly" | "perhaps">;
+  /** Days whose visits were deleted for their age. */
+  readonly kept: Map<string, Pick<CountedDay, "sites" | "siteSeconds">>;
   readonly consents: { readonly kind: Kind; readonly given: boolean; readonly at: number }[];
 };
 
@@ -37,6 +39,7 @@ export function newLedger(scene: number, settings: Counting): Ledger {
   const at = firstConsentAt(scene) * MICRO;
   return {
     ...{ scene, settings, rules: new Map(), batches: [], records: new Map(), stored: new Map() },
+    kept: new Map(),
     consents: (["coding", "sites", "page_keys"] as const).map((kind) => ({
       ...{ kind, given: true, at },
     })),

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { differencesOf } from "./compare.ts";
+import type { Recorded } from "./oracle.ts";
 import type { Person } from "./person.ts";
 import { patiently, type World } from "./world.ts";
 
@@ -10,7 +11,8 @@ const PENDING_MS_MAX = 120_000;
 export async function look(world: World, person: Person): Promise<void> {
   await nothingPending(person);
   const { ledger } = person;
-  const present = await patiently(() => presentIds(world, person));
+  const records = await presentRecords(world, person);
+  const present = new Set(records.map(({ id }) => id));
   const wrong = [
     ...[...ledger.stored]
       .filter(([id, certainty]) => certainty === "certainly" && !present.has(id))
@@ -19,7 +21,6 @@ export async function look(world: World, person: Person): Promise<void> {
       .filter((id) => !ledger.stored.has(id))
       .map((id) => `there, and not acknowledged: ${JSON.stringify(ledger.records.get(id))}`),
   ];
-  const records = [...present].flatMap((id) => ledger.records.get(id) ?? []);
   wrong.push(...(await patiently(() => differencesOf(ledger, records, person.she))));
   if (wrong.length > 0) throw new Error(`${wrong.length} differences:\n${wrong.join("\n")}`);
 }
@@ -41,6 +42,16 @@ const AROUND = 7 * 86_400;
 
 function dateAt(at: number): string {
   return new Date(at * 1_000).toISOString().slice(0, 10);
+}
+
+/** The records of a person that the database has, as they were sent. */
+export async function presentRecords(world: World, person: Person): Promise<Recorded[]> {
+  const ids = await patiently(() => presentIds(world, person));
+  return [...ids].map((id) => {
+    const record = person.ledger.records.get(id);
+    if (record === undefined) throw new Error(`record ${id} is there, and was never sent`);
+    return record;
+  });
 }
 
 /** The ids of all records of a person that the database has. */

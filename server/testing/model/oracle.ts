@@ -18,9 +18,16 @@ export type CountedDay = {
   readonly hours: number[];
   /** Website seconds by domain. */
   readonly sites: Map<string, number>;
+  readonly siteSeconds: Set<number>;
   /** Lines added in sessions of a person that started on the day. */
   linesAdded: number;
 };
+
+/**
+ * Days whose visits were deleted for their age, as they were counted then: their seconds on websites
+ * in all, and by domain. Visits of such a day no longer count, also those that come later.
+ */
+export type KeptDays = ReadonlyMap<string, Pick<CountedDay, "sites" | "siteSeconds">>;
 
 /** What owns a second: a record, by itself or by the gap after it. */
 type Owner = { readonly record: Recorded; readonly isGap: boolean };
@@ -37,6 +44,7 @@ export function countDays(
   records: readonly Recorded[],
   rules: { readonly gapMinutes: number; readonly awayMinutes: number },
   clock: LocalClock,
+  kept: KeptDays = new Map(),
 ): Map<string, CountedDay> {
   const days = new Map<string, CountedDay>();
   const dayAt = (second: number): CountedDay => {
@@ -45,9 +53,18 @@ export function countDays(
     days.set(day, counted);
     return counted;
   };
-  for (const [second, { record }] of ownersOf(records, rules)) {
+  const isKept = (second: number): boolean => kept.has(clock.at(second).day);
+  const withSites = [...ownersOf(records, rules)].filter(([second]) => !isKept(second));
+  const coding = records.filter(({ kind }) => kind === "coding");
+  const withoutSites = [...ownersOf(kept.size === 0 ? [] : coding, rules)].filter(
+    ([second]) => kept.get(clock.at(second).day)?.siteSeconds.has(second) === false,
+  );
+  for (const [day, { sites, siteSeconds }] of kept)
+    days.set(day, { ...emptyDay(), sites: new Map(sites), siteSeconds: new Set(siteSeconds) });
+  for (const [second, { record }] of [...withSites, ...withoutSites]) {
     const day = dayAt(second);
     if (record.kind === "website") {
+      day.siteSeconds.add(second);
       add(day.sites, record.domain);
       continue;
     }
@@ -178,6 +195,7 @@ export function emptyDay(): CountedDay {
     },
     hours: new Array<number>(24).fill(0),
     sites: new Map(),
+    siteSeconds: new Set(),
     linesAdded: 0,
   };
 }

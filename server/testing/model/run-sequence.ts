@@ -4,6 +4,7 @@ import { aBatch } from "../builders.ts";
 import { type Ledger, noteConsent, type SentBatch } from "./ledger.ts";
 import { look } from "./look.ts";
 import { newPerson, type Person } from "./person.ts";
+import { runRetention } from "./retention.ts";
 import { again, send, type StepEffects } from "./send.ts";
 import type { Command, Sequence } from "./sequences.ts";
 import { patiently, type World } from "./world.ts";
@@ -19,7 +20,7 @@ export async function runSequence(world: World, sequence: Sequence): Promise<voi
 }
 
 async function runStep(world: World, person: Person, step: readonly Command[]): Promise<void> {
-  const commands = onePerKindOfConsent(step);
+  const commands = onePerKindOfConsent(step).map((one) => withoutZone(one, person.ledger));
   const effects: StepEffects = {
     ...{ deleted: new Set(), accepted: [] },
     hasConsents: commands.some((command) => command.do === "consent"),
@@ -31,6 +32,9 @@ async function runStep(world: World, person: Person, step: readonly Command[]): 
   for (const command of commands) if (command.do === "consent") noteConsent(person.ledger, command);
   settle(person.ledger, effects);
   await patiently(() => adoptSettings(person, commands));
+  for (const command of commands)
+    if (command.do === "retention")
+      await runRetention(world, person, person.ledger.scene + command.at);
   if (commands.some((command) => command.do === "look")) await look(world, person);
 }
 
@@ -43,6 +47,13 @@ function onePerKindOfConsent(step: readonly Command[]): readonly Command[] {
     kinds.add(command.kind);
     return isFirst;
   });
+}
+
+/** A change of settings without the zone and the start of day, once days are kept without visits. */
+function withoutZone(command: Command, { kept }: Ledger): Command {
+  if (command.do !== "settings" || kept.size === 0) return command;
+  const { timeZone: _zone, dayStartsAtMinutes: _start, ...change } = command.change;
+  return { ...command, change };
 }
 
 function workOf(
@@ -85,13 +96,15 @@ function workOf(
     case "kill":
       return async () => world.killWorker();
     case "look":
+    case "retention":
       return async () => {};
   }
 }
 
 /** Brings the ledger to what must be there after a step. */
-function settle({ stored, records }: Ledger, { deleted, accepted }: StepEffects): void {
+function settle({ stored, records, kept }: Ledger, { deleted, accepted }: StepEffects): void {
   const isDeleted = (id: string): boolean => deleted.has(records.get(id)?.kind ?? "coding");
+  if (deleted.has("website")) kept.clear();
   for (const id of stored.keys()) if (isDeleted(id)) stored.delete(id);
   for (const { answer } of accepted)
     for (const { id, status } of answer.results)

@@ -53,6 +53,11 @@ export type Command =
       readonly at: number;
     }
   | { readonly do: "delete"; readonly kind: "coding" | "sites" }
+  /**
+   * Deletes the visits of days before the day of `at` for their age, after what the step does else.
+   * From then on the time zone and the start of day stay as they are.
+   */
+  | { readonly do: "retention"; readonly at: number }
   | { readonly do: "rederive" }
   | { readonly do: "kill" }
   /** Waits until nothing is pending, and compares. */
@@ -177,6 +182,7 @@ const others: readonly fc.WeightedArbitrary<Command>[] = [
       kind: fc.constantFrom("coding" as const, "sites" as const),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("retention" as const), at: offset }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("rederive" as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("look" as const) }) },
 ];
