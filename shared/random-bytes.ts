@@ -1,6 +1,11 @@
 /**
  * Sixteen pseudo-random bytes from a 16-byte seed and a counter below 2^53. Ids made from them are
  * equal when the same events are replayed after a crash. Not for secrets.
+ *
+ * ChaCha is written out here for three reasons. Ids and file keys are made in the middle of
+ * synchronous work, and `crypto.subtle` only answers later. The editor and the browser must get the
+ * same bytes, and the browser has no `node:crypto`. File keys that are stored and ids that a replay
+ * makes again must stay what they are, whatever a library changes.
  * @example randomBytes(new Uint8Array(16), 0)
  * // always the same 16 bytes; another counter gives others
  */
