@@ -1,4 +1,7 @@
-import { expect, test } from "vitest";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { nativeBinaries } from "./native-binaries.ts";
 import { type Probe, runAs } from "./run-as.ts";
 
@@ -47,6 +50,37 @@ test("root with neither is told what to do", () => {
   expect(() => runAs("/pg", true, machine([]))).toThrow(
     /Start Streakline as another user, or set DATABASE_URL/,
   );
+});
+
+/** A folder with a program of PostgreSQL that another user cannot read, and an empty one. */
+function folders() {
+  const folder = mkdtempSync(join(tmpdir(), "run-as-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const native = join(folder, "native");
+  mkdirSync(join(native, "bin"), { recursive: true });
+  writeFileSync(join(native, "bin", "postgres"), "");
+  const open = join(folder, "public");
+  mkdirSync(open);
+  return { native, open };
+}
+const nobodyOnly = machine([], { nobody: 65_534 });
+
+test("root whose binaries others cannot read gets one copy of them in a public folder", () => {
+  const { native, open } = folders();
+  const copy = join(open, `streakline-postgres-18-${process.getuid?.() ?? 0}`);
+  expect(runAs(native, true, nobodyOnly, open).native).toBe(copy);
+  expect(existsSync(join(copy, "bin", "postgres"))).toBe(true);
+  rmSync(native, { recursive: true });
+  expect(runAs(native, true, nobodyOnly, open).native).toBe(copy);
+});
+
+test("a copy that another user can change is refused", () => {
+  const { native, open } = folders();
+  const copy = join(open, `streakline-postgres-18-${process.getuid?.() ?? 0}`);
+  mkdirSync(copy);
+  chmodSync(copy, 0o777);
+  writeFileSync(join(copy, "complete"), "");
+  expect(() => runAs(native, true, nobodyOnly, open)).toThrow(/Another user can change/);
 });
 
 test("nativeBinaries() gives a PostgreSQL 18 that runs", () => {

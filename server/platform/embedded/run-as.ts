@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  lstatSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { StartError } from "../start-error.ts";
 
@@ -31,12 +39,14 @@ export type Probe = (
  * Decides how to run PostgreSQL, which refuses to run as root. As root:
  * 1. a user namespace: files stay root's, and a private folder above them does not matter
  * 2. the user `postgres` or `nobody`, where namespaces are forbidden (many containers)
- * Throws with a sentence that says what to do when neither works.
+ * Throws with a sentence that says what to do when neither works. `publicFolder`: where a copy of
+ * the binaries lies if the other user cannot read the installed ones.
  */
 export function runAs(
   native: string,
   isRoot = process.getuid?.() === 0,
   probe: Probe = run,
+  publicFolder = "/var/tmp",
 ): RunAs {
   // The kernel sends this signal when the process that started PostgreSQL dies.
   const deathPrefix = probe("setpriv", ["--pdeathsig", "INT", "true"]).ok
@@ -52,7 +62,9 @@ export function runAs(
       "PostgreSQL does not run as root, and this machine has neither user namespaces nor a " +
         "user postgres or nobody. Start Streakline as another user, or set DATABASE_URL.",
     );
-  return { how: "uid", native: reachable(native, ids, probe), prefix: [], deathPrefix, ids };
+  const canRead = probe(join(native, "bin", "postgres"), ["--version"], ids).ok;
+  const readable = canRead ? native : copyOf(native, publicFolder);
+  return { how: "uid", native: readable, prefix: [], deathPrefix, ids };
 }
 
 function idsOf(user: string, probe: Probe): { uid: number; gid: number } | null {
@@ -61,22 +73,39 @@ function idsOf(user: string, probe: Probe): { uid: number; gid: number } | null 
   return uid.ok && gid.ok ? { uid: Number(uid.stdout), gid: Number(gid.stdout) } : null;
 }
 
-/** The binaries, or a copy in a public folder if they lie in a private one (/root/…). */
-function reachable(native: string, ids: { uid: number; gid: number }, probe: Probe): string {
-  if (probe(join(native, "bin", "postgres"), ["--version"], ids).ok) return native;
-  const copy = `/var/tmp/streakline-postgres-18-${process.getuid?.() ?? 0}`;
-  if (existsSync(join(copy, "complete"))) return copy;
-  const fresh = `${copy}.${process.pid}`;
-  rmSync(fresh, { recursive: true, force: true });
-  cpSync(native, fresh, { recursive: true, verbatimSymlinks: true });
-  writeFileSync(join(fresh, "complete"), "");
+/**
+ * A copy of the binaries in a folder in which anybody may write. One that is there is taken only
+ * when nobody else can have put it there or changed it.
+ */
+function copyOf(native: string, publicFolder: string): string {
+  const copy = join(publicFolder, `streakline-postgres-18-${process.getuid?.() ?? 0}`);
+  if (isOurs(copy)) return copy;
+  const fresh = mkdtempSync(`${copy}.`);
   try {
+    cpSync(native, fresh, { recursive: true, verbatimSymlinks: true });
+    writeFileSync(join(fresh, "complete"), "");
+    chmodSync(fresh, 0o755);
     renameSync(fresh, copy);
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
-    if (!existsSync(join(copy, "complete"))) throw error;
+    // Another process may have made it meanwhile.
+    if (!isOurs(copy)) throw error;
   }
   return copy;
+}
+
+/** False when there is no such copy. Throws a StartError for one that somebody else can change. */
+function isOurs(copy: string): boolean {
+  const folder = lstatSync(copy, { throwIfNoEntry: false });
+  if (folder === undefined) return false;
+  const isSafe =
+    folder.isDirectory() && folder.uid === process.getuid?.() && (folder.mode & 0o022) === 0;
+  if (!isSafe)
+    throw new StartError(
+      `Another user can change the programs in ${copy}, so PostgreSQL is not started from there. ` +
+        "Remove it and start again, or set DATABASE_URL.",
+    );
+  return lstatSync(join(copy, "complete"), { throwIfNoEntry: false }) !== undefined;
 }
 
 function run(
