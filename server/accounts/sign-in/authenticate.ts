@@ -101,9 +101,9 @@ function tokenVerifier({
   issuer,
 }: AuthenticateOptions): (authorization: string | undefined) => Promise<JWTPayload | null> {
   let local: JWTVerifyGetKey | null = null;
-  let loadedAt = 0;
+  let loadedAt = Number.NEGATIVE_INFINITY;
   const load = async () => {
-    loadedAt = Date.now();
+    loadedAt = performance.now();
     local = createLocalJWKSet(await signIn.keySet());
     return local;
   };
@@ -111,8 +111,8 @@ function tokenVerifier({
     try {
       return await (local ?? (await load()))(header, token);
     } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey) || Date.now() - loadedAt < KEY_SET_PAUSE_MS)
-        throw error;
+      const isFresh = performance.now() - loadedAt < KEY_SET_PAUSE_MS;
+      if (!(error instanceof errors.JWKSNoMatchingKey) || isFresh) throw error;
       return (await load())(header, token);
     }
   };

@@ -73,25 +73,27 @@ test("a day that cannot be derived is set aside, logged once a try, and delays n
     `alter table daily_stats add constraint poison check (not (user_id = '${ann}' and date = '2026-11-19'))`,
   );
   undo.push(() => owner.unsafe("alter table daily_stats drop constraint poison"));
-  let now = NOON;
+  let [now, elapsedMs] = [NOON, 0];
   const error = vi.fn();
   const context = contextOf(fresh.databases, null, {
     clock: () => now,
     log: { debug() {}, info() {}, warn() {}, error },
   });
-  const sweep = sweeper(context, EVERYTHING);
+  const sweep = sweeper(context, EVERYTHING, () => elapsedMs);
   await sweep.sweepOnce();
   expect(await dirty()).toBe(1);
   expect([await daysOf(ann), await daysOf(ben)]).toEqual([2, 1]);
   expect(error.mock.calls.map(([details]) => details.day)).toEqual(["2026-11-19"]);
   expect(await sweep.sweepOnce()).toMatchObject({ due: 0 });
-  now += 11;
+  // A clock that is set back prolongs no pause.
+  now -= 86_400;
+  elapsedMs += 11_000;
   await sweep.sweepOnce();
   expect(error).toHaveBeenCalledTimes(2);
-  now += 11;
+  elapsedMs += 11_000;
   expect(await sweep.sweepOnce()).toMatchObject({ due: 0 });
   await owner.unsafe("alter table daily_stats drop constraint poison");
-  now += 11;
+  elapsedMs += 11_000;
   await sweep.sweepOnce();
   expect(await daysOf(ann)).toBe(3);
   await owner.unsafe("alter table daily_stats add constraint poison check (true)");

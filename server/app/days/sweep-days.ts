@@ -22,10 +22,15 @@ export type Sweeper = {
 /**
  * Derives dirty days that no job has derived: the queue was down, a worker died, or a change of
  * settings made all days dirty. A day that fails is tried again later and does not delay others.
- * Safe in several processes at once: each person is swept by one of them.
+ * Safe in several processes at once: each person is swept by one of them. `elapsedMs` counts the
+ * pauses, whatever the wall clock does.
  */
-export function sweeper(ctx: PipelineContext, bounds: SweepBounds = BOUNDS): Sweeper {
-  const failures = new Map<string, { count: number; notBefore: number }>();
+export function sweeper(
+  ctx: PipelineContext,
+  bounds: SweepBounds = BOUNDS,
+  elapsedMs: () => number = () => performance.now(),
+): Sweeper {
+  const failures = new Map<string, { count: number; notBeforeMs: number }>();
 
   async function derive(userId: string, days: readonly Day[]): Promise<void> {
     try {
@@ -44,7 +49,8 @@ export function sweeper(ctx: PipelineContext, bounds: SweepBounds = BOUNDS): Swe
     if (failures.size >= FAILURES_MAX) failures.clear();
     failures.set(`${userId}_${day}`, {
       count,
-      notBefore: ctx.clock() + Math.min(PAUSE_SECONDS_MAX, PAUSE_SECONDS * 2 ** (count - 1)),
+      notBeforeMs:
+        elapsedMs() + Math.min(PAUSE_SECONDS_MAX, PAUSE_SECONDS * 2 ** (count - 1)) * 1_000,
     });
     ctx.log.error(
       { err: error, userId, day, count },
@@ -55,7 +61,7 @@ export function sweeper(ctx: PipelineContext, bounds: SweepBounds = BOUNDS): Swe
   async function sweepOnce(signal?: AbortSignal): Promise<{ due: number; isMore: boolean }> {
     const overdue = await overdueDays(ctx.databases.worker, bounds);
     const due = overdue.filter(
-      ({ userId, day }) => (failures.get(`${userId}_${day}`)?.notBefore ?? 0) <= ctx.clock(),
+      ({ userId, day }) => (failures.get(`${userId}_${day}`)?.notBeforeMs ?? 0) <= elapsedMs(),
     );
     const people = Map.groupBy(due, ({ userId }) => userId);
     let isFull = false;
