@@ -10,7 +10,7 @@ import {
   NOON_MS,
 } from "./delivery-client.ts";
 import { refusedBatchesContract } from "./refused-batches-contract.ts";
-import { http, refusal, stored } from "./wire-server.ts";
+import { refusal, stored } from "./wire-server.ts";
 
 /** What every client keeps to when it sends: run for the adapters of each. */
 export function deliveryContract(name: string, setUp: DeliverySetUp): void {
