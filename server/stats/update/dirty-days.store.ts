@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@streakline/shared/errors.ts";
-import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
+import type { Day } from "@streakline/shared/time/instant.ts";
 import type { WorkerTx } from "../../platform/database/db.ts";
 
 /** Removes dirty days that are still at the revision that was derived. */
@@ -22,18 +22,13 @@ export async function markClean(
     where user_id = ${userId}::uuid and day in (select day from derived)`;
 }
 
-/** Marks the day that begins at each of some instants, to be derived again. */
-export async function markFollowing(
+/** Marks days to be derived again. */
+export async function markDirty(
   { sql }: WorkerTx,
   userId: string,
-  startsAt: readonly EpochSeconds[],
+  days: readonly Day[],
 ): Promise<void> {
-  if (startsAt.length === 0) return;
-  // The function marks from an hour before to an hour after what it is given.
-  const inside = startsAt.map((at) => new Date((at + 3_600) * 1_000).toISOString());
-  await sql`
-    select mark_days_dirty(${userId}::uuid, ${inside}::text[]::timestamptz[],
-      ${inside}::text[]::timestamptz[])`;
+  if (days.length > 0) await sql`select mark_days_dirty(${userId}::uuid, ${[...days]}::text[])`;
 }
 
 /**

@@ -9,7 +9,7 @@ import { between } from "../derive/between.ts";
 import { countingBasis } from "./counting-basis.store.ts";
 import { deriveDay } from "../derive/derive-day.ts";
 import type { DerivedDay } from "../derive/derived-day.ts";
-import { markClean, markFollowing, setAside } from "./dirty-days.store.ts";
+import { markClean, markDirty, setAside } from "./dirty-days.store.ts";
 import { type DayRecords, recordsOfDays } from "./records-of-days.ts";
 import { replaceDays } from "../write/replace-days.ts";
 import { scoreChanges, type ScoreChanges } from "../derive/score-changes.ts";
@@ -37,7 +37,7 @@ export async function updateDays(
   const { settings } = basis;
   const revisions = new Map(basis.revisions);
   const derived: DerivedDay[] = [];
-  const following: EpochSeconds[] = [];
+  const following: Day[] = [];
   const scores: Record<"coding" | "visits", ScoreChanges[]> = { coding: [], visits: [] };
   const whole = await recordsOfDays(tx, userId, first, last, settings);
   for (const day of sorted) {
@@ -54,8 +54,8 @@ export async function updateDays(
     derived.push(one);
     for (const kind of ["coding", "visits"] as const)
       scores[kind].push(scoreChanges(one.bounds, one.scores[kind], stored[kind]));
-    if (!sorted.includes(addDays(day, 1)) && runsOn(records, one.bounds.endsAt))
-      following.push(one.bounds.endsAt);
+    const next = addDays(day, 1);
+    if (!sorted.includes(next) && runsOn(records, one.bounds.endsAt)) following.push(next);
   }
   const { hasSites } = basis;
   await replaceDays(tx, userId, derived, {
@@ -63,7 +63,7 @@ export async function updateDays(
     streakSecondsMin: STREAK_SECONDS_MIN_DEFAULT,
   });
   await markClean(tx, userId, revisions);
-  await markFollowing(tx, userId, following);
+  await markDirty(tx, userId, following);
   return derived;
 }
 
