@@ -1,3 +1,4 @@
+import { daysBetween } from "@streakline/shared/time/days.ts";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deriveDays } from "../app/days/derive-days.ts";
@@ -35,7 +36,8 @@ test("sessionsBetween() gives whole sessions in order, the upper bound not inclu
     sessionsBetween(sql, ann.userId, between),
   );
   expect(found.map(({ id }) => id)).toEqual([sessions[1]?.id, sessions[0]?.id]);
-  const { deviceId, ...first } = found[0] ?? { deviceId: "" };
+  const { deviceId, isActive, ...first } = found[0] ?? { deviceId: "" };
+  expect(isActive).toBe(true);
   expect(sessions[1]).toMatchObject(first);
   expect(deviceId).toBe(ann.deviceId);
 });
@@ -79,7 +81,7 @@ test("above SESSIONS_MAX every reader refuses, and the day is set aside with the
   expect(await refusal(api.activity.why({ at: NOON }))).toBe("too_many_sessions");
   expect(await refusal(device.stats.today())).toBe("too_many_sessions");
   const ctx = contextOf(fresh.databases);
-  await deriveDays(ctx, userId, ["2026-11-19", "2026-11-20"]);
+  await deriveDays(ctx, userId, daysBetween("2026-11-18", "2026-11-21"));
   // The other day of the month is derived all the same.
   expect((await api.stats.day({ day: "2026-11-19" })).secondsTotal).toBe(60);
   expect(await api.stats.day({ day: "2026-11-20" })).toMatchObject({ pending: true });

@@ -71,11 +71,12 @@ export async function recordsBetween(
 }
 
 const COUNTERS_OF_SESSION = COUNTER_LIST.map(({ name, column }) => `${column} as "${name}"`);
+const IS_ACTIVE = `${COUNTER_LIST.map(({ column }) => column).join(" + ")} > 0`;
 const COLUMNS_OF_SESSION = `
   id, extract(epoch from session_start)::float8 as "startedAt",
   extract(epoch from session_end)::float8 as "endedAt", ended_by as "endedBy", actor,
   project_name as project, language, editor, device_id as "deviceId", branch,
-  ${COUNTERS_OF_SESSION.join(", ")}`;
+  ${IS_ACTIVE} as "isActive", ${COUNTERS_OF_SESSION.join(", ")}`;
 
 /** The statement of sessionsBetween(), not sent yet; its rows go through allOf(). */
 export function selectSessions(

@@ -26,11 +26,16 @@ export type CarriedSession = z.infer<typeof CarriedSession>;
 /** The latest second at which a session started, and the number of sessions started since. */
 const Start = z.object({ at: int(), count: int() });
 
+/** The person left the window, and may still lock the screen or close it (rule 2). */
+export const LeftSession = z.object({ key: Key, lastAt: EpochSeconds });
+export type LeftSession = z.infer<typeof LeftSession>;
+
 /** What seal() carries over: plain JSON, stored at the head of the next segment. */
 export const Carry = z.object({
   person: z.nullable(CarriedSession),
   agent: z.nullable(CarriedSession),
   lastStart: z.object({ person: Start, agent: Start }),
+  left: z.optional(LeftSession),
 });
 export type Carry = z.infer<typeof Carry>;
 
@@ -56,8 +61,9 @@ type Carried = { readonly state: "carried" } & Pick<
   Open,
   "key" | "lastAt" | "framework" | "editorTheme" | "files"
 >;
+type Left = { readonly state: "left" } & Readonly<LeftSession>;
 /** The present state of recording of a person or of an agent. */
-export type CurrentSession = { readonly state: "closed" } | Carried | Open;
+export type CurrentSession = { readonly state: "closed" } | Left | Carried | Open;
 
 /** No session is under way. */
 export const CLOSED: CurrentSession = { state: "closed" };

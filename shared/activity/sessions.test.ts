@@ -57,14 +57,35 @@ describe("sessions()", () => {
       ],
     ],
     [
-      "was idle already when the blur came late",
+      "tells the moment of a blur that came later, as a session of no length",
       [at(0), at(121, { kind: "blur" })],
-      [[0, 0, "idle"]],
+      [
+        [0, 0, "idle"],
+        [121, 121, "blur"],
+      ],
     ],
     [
-      "lets a second ending pass",
-      [at(0), at(30, { kind: "blur" }), at(40, { kind: "lock" })],
-      [[0, 30, "blur"]],
+      "tells a lock after the blur, and nothing after the lock",
+      [
+        at(0),
+        at(30, { kind: "blur" }),
+        at(40, { kind: "blur" }),
+        at(50, { kind: "lock" }),
+        at(60, { kind: "close" }),
+      ],
+      [
+        [0, 30, "blur"],
+        [50, 50, "lock"],
+      ],
+    ],
+    [
+      "tells nothing an hour after the last event, when no gap counts any more",
+      [at(0), at(3_601, { kind: "lock" }), at(7_000), at(10_600, { kind: "lock" })],
+      [
+        [0, 0, "idle"],
+        [7_000, 7_000, "idle"],
+        [10_600, 10_600, "lock"],
+      ],
     ],
     ["lets an ending without a session pass", [at(0, { kind: "blur" })], []],
     [
@@ -161,6 +182,7 @@ describe("sessions()", () => {
     ).toEqual([
       ["person", 0, 30, "blur"],
       ["agent", 10, 40, "close"],
+      ["person", 50, 50, "close"],
     ]);
   });
 
@@ -248,9 +270,23 @@ test("seal() ends by idle a session without an event for over two minutes", () =
 test("seal() carries nothing where nothing is open", () => {
   const { state } = addEvents(openSessions({ seed: SEED, carry: null }), [
     at(0),
-    at(10, { kind: "blur" }),
+    at(10, { kind: "lock" }),
   ]);
   expect(seal(state, SUNDAY + 20)).toEqual({ sessions: [], carry: null });
+});
+
+test("seal() carries that a person left, so that a later lock is told", () => {
+  const { state } = addEvents(openSessions({ seed: SEED, carry: null }), [
+    at(0),
+    at(10, { kind: "blur" }),
+  ]);
+  const { sessions: sealed, carry } = seal(state, SUNDAY + 20);
+  expect(sealed).toEqual([]);
+  const kept = Carry.parse(JSON.parse(JSON.stringify(carry)));
+  const next = openSessions({ seed: SEED, carry: kept });
+  expect(spans(addEvents(next, [at(30, { kind: "lock" })]).closed)).toEqual([[30, 30, "lock"]]);
+  expect(spans(addEvents(next, [at(30), at(40)]).closed)).toEqual([]);
+  expect(recover(next)).toEqual([]);
 });
 
 test("recover() ends at the last event by close, also what was only carried", () => {
@@ -406,22 +442,30 @@ describe("whatever happens", () => {
 /** The published rule told from the events' side, with gapMinutes 15 and awayMinutes 2. */
 function sumOverEvents(events: readonly ActivityEvent[]): number {
   let total = 0;
-  let last: { at: number; endedBy: "blur" | "lock" | "close" | null } | null = null;
-  for (const event of events) {
-    const isEnding = event.kind === "blur" || event.kind === "lock" || event.kind === "close";
-    if (!isEnding && event.actor === "agent") continue;
-    const pause: number = last === null ? 0 : event.at - last.at;
-    if (isEnding) {
-      if (last === null || last.endedBy !== null || pause > 120) continue;
-      total += pause;
-      last = { at: event.at, endedBy: event.kind as "blur" };
+  let last: number | null = null;
+  let leavings: { at: number; kind: string }[] = [];
+  for (const { at, kind, actor } of events) {
+    const isLeaving = kind === "blur" || kind === "lock" || kind === "close";
+    if (!isLeaving && actor === "agent") continue;
+    if (last === null) {
+      if (!isLeaving) last = at;
       continue;
     }
-    if (last !== null && pause <= 900) {
-      if (last.endedBy === null) total += pause;
-      if (last.endedBy === "blur") total += Math.min(pause, 120);
+    if (isLeaving) {
+      if (leavings.some((left) => left.kind !== "blur")) continue;
+      if (leavings.length === 0 && at - last <= 120) {
+        total += at - last;
+        last = at;
+      }
+      leavings.push({ at, kind });
+      continue;
     }
-    last = { at: event.at, endedBy: null };
+    const ends = leavings.map((left) => {
+      const isLook = left.kind === "blur" || (left.kind === "close" && at - left.at <= 120);
+      return left.at + (isLook ? 120 : 0);
+    });
+    if (at - last <= 900) total += Math.min(at, ...ends) - last;
+    [last, leavings] = [at, []];
   }
   return total;
 }

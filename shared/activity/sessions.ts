@@ -11,12 +11,15 @@ import {
   isSameKey,
   type Key,
   type CurrentSession,
+  type LeftSession,
   NO_START,
   type Open,
 } from "./current-session.ts";
 
 /** Longest pause inside a session, in seconds. An event that comes later starts a new one. */
 export const PAUSE_SECONDS_MAX = 120;
+/** Longest gap that any settings count, in seconds. */
+const GAP_SECONDS_MAX = 3_600;
 /** An open session that reaches this length is cut, as by seal(). */
 export const CUT_SECONDS = 300;
 
@@ -67,7 +70,7 @@ export function openSessions({
     seed,
     opened: 0,
     lastStart: carry?.lastStart ?? { person: NO_START, agent: NO_START },
-    person: resume(carry?.person),
+    person: carry?.left ? { state: "left", ...carry.left } : resume(carry?.person),
     agent: resume(carry?.agent),
   };
 }
@@ -78,10 +81,10 @@ export type Added = { readonly state: SessionsState; readonly closed: CodingSess
 export function addEvent(state: SessionsState, event: ActivityEvent): Added {
   // An agent keeps working while the window has no focus or the screen is locked.
   if (event.kind === "blur" || event.kind === "lock")
-    return endLane(state, "person", event.kind, event.at);
+    return endCurrent(state, "person", event.kind, event.at);
   if (event.kind !== "close") return addActivity(state, event);
-  const person = endLane(state, "person", "close", event.at);
-  const agent = endLane(person.state, "agent", "close", null);
+  const person = endCurrent(state, "person", "close", event.at);
+  const agent = endCurrent(person.state, "agent", "close", null);
   return { state: agent.state, closed: inOrder([...person.closed, ...agent.closed]) };
 }
 
@@ -111,18 +114,20 @@ export function seal(
 ): { sessions: CodingSession[]; carry: Carry | null } {
   const sealed: CodingSession[] = [];
   const carried: Record<Actor, CarriedSession | null> = { person: null, agent: null };
+  let left: LeftSession | undefined;
   for (const actor of Actor.options) {
     const current = state[actor];
-    if (current.state === "closed") continue;
+    if (current.state === "left") left = { key: current.key, lastAt: current.lastAt };
+    if (current.state === "closed" || current.state === "left") continue;
     const endedBy = at - current.lastAt <= PAUSE_SECONDS_MAX ? "seal" : "idle";
     if (current.state === "open") sealed.push(sessionOf(current, actor, current.lastAt, endedBy));
     const { key, lastAt, framework, editorTheme } = current;
     carried[actor] = { key, lastAt, framework, editorTheme, files: [...current.files] };
   }
   const carry =
-    carried.person === null && carried.agent === null
+    carried.person === null && carried.agent === null && left === undefined
       ? null
-      : { ...carried, lastStart: state.lastStart };
+      : { ...carried, lastStart: state.lastStart, ...(left && { left }) };
   return { sessions: inOrder(sealed), carry };
 }
 
@@ -132,8 +137,8 @@ export function seal(
  * the time after it does not count.
  */
 export function recover(state: SessionsState): CodingSession[] {
-  const person = endLane(state, "person", "close", null);
-  return inOrder([...person.closed, ...endLane(person.state, "agent", "close", null).closed]);
+  const person = endCurrent(state, "person", "close", null);
+  return inOrder([...person.closed, ...endCurrent(person.state, "agent", "close", null).closed]);
 }
 
 const FILES_MAX = 10_000;
@@ -150,7 +155,8 @@ function addActivity(state: SessionsState, event: ActivityEvent): Added {
     branch: event.branch,
     editor: event.editor,
   };
-  if (current.state === "closed") return begin(state, actor, key, event.at, event, NO_FILES, []);
+  if (current.state === "closed" || current.state === "left")
+    return begin(state, actor, key, event.at, event, NO_FILES, []);
 
   const ended = (endedBy: EndedBy): CodingSession[] =>
     current.state === "open" ? [sessionOf(current, actor, current.lastAt, endedBy)] : [];
@@ -172,33 +178,59 @@ function addActivity(state: SessionsState, event: ActivityEvent): Added {
     : begun;
 }
 
-/** Ends the current session. `at`: when it ended, or null for the time of its last event. */
-function endLane(
+/**
+ * Ends the current session. `at`: when it ended, or null for the time of its last event. A person
+ * who leaves later than that is told by a session of no length, because rule 2 needs the moment.
+ */
+function endCurrent(
   state: SessionsState,
   actor: Actor,
   endedBy: "blur" | "lock" | "close",
   at: EpochSeconds | null,
 ): Added {
   const current = state[actor];
-  const after = { ...state, [actor]: CLOSED };
   if (current.state === "closed") return { state, closed: [] };
-  const end = Math.max(at ?? current.lastAt, current.lastAt);
-  if (end - current.lastAt > PAUSE_SECONDS_MAX) {
-    return {
-      state: after,
-      closed: current.state === "open" ? [sessionOf(current, actor, current.lastAt, "idle")] : [],
-    };
+  const { key, lastAt } = current;
+  const end = Math.max(at ?? lastAt, lastAt);
+  if (current.state === "left")
+    return endedBy === "blur" || at === null
+      ? { state, closed: [] }
+      : leave({ state, closed: [] }, actor, current, endedBy, end);
+  if (end - lastAt > PAUSE_SECONDS_MAX) {
+    const closed = current.state === "open" ? [sessionOf(current, actor, lastAt, "idle")] : [];
+    return leave({ state, closed }, actor, current, endedBy, end);
   }
+  const after = { ...state, [actor]: afterwards(endedBy, key, end) };
   if (current.state === "open" && end - current.startedAt <= CUT_SECONDS)
     return { state: after, closed: [sessionOf(current, actor, end, endedBy)] };
-  const closed =
-    current.state === "open" ? [sessionOf(current, actor, current.lastAt, "seal")] : [];
-  const tail = begin(state, actor, current.key, current.lastAt, null, current.files, []).state;
+  const closed = current.state === "open" ? [sessionOf(current, actor, lastAt, "seal")] : [];
+  const tail = begin(state, actor, key, lastAt, null, current.files, []).state;
   const rest = tail[actor];
   const { framework, editorTheme } = current;
   if (rest.state === "open")
     closed.push(sessionOf({ ...rest, framework, editorTheme }, actor, end, endedBy));
-  return { state: { ...tail, [actor]: CLOSED }, closed };
+  return { state: { ...tail, [actor]: after[actor] }, closed };
+}
+
+/** Adds the moment at which somebody left, if a gap can still count up to it. */
+function leave(
+  { state, closed }: Added,
+  actor: Actor,
+  { key, lastAt }: LeftSession,
+  endedBy: "blur" | "lock" | "close",
+  at: EpochSeconds,
+): Added {
+  if (at - lastAt > GAP_SECONDS_MAX) return { state: { ...state, [actor]: CLOSED }, closed };
+  const begun = begin(state, actor, key, at, null, NO_FILES, []).state;
+  const moment = begun[actor];
+  const told = moment.state === "open" ? [sessionOf(moment, actor, at, endedBy)] : [];
+  const after = { ...begun, [actor]: afterwards(endedBy, key, lastAt) };
+  return { state: after, closed: [...closed, ...told] };
+}
+
+/** After a blur the screen may still be locked or the window closed; after these nothing follows. */
+function afterwards(endedBy: EndedBy, key: Key, lastAt: EpochSeconds): CurrentSession {
+  return endedBy === "blur" ? { state: "left", key, lastAt } : CLOSED;
 }
 
 function begin(

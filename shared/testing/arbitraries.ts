@@ -37,7 +37,7 @@ export function eventLists({ canGoBack }: { canGoBack: boolean }): fc.Arbitrary<
     project: fc.constantFrom("shop", "shop", "shop", "blog"),
     language: fc.constantFrom("typescript", "typescript", "css"),
     file: fc.constantFrom("a", "b", "c", ""),
-    keystrokes: fc.integer({ min: 0, max: 20 }),
+    keystrokes: fc.integer({ min: 1, max: 20 }),
   });
   return fc.array(step, { maxLength: 60 }).map((steps) => {
     let at = SUNDAY + 40_000;
@@ -65,6 +65,7 @@ export function sessionLists(span: number): fc.Arbitrary<TimelineSession[]> {
     actor: fc.constantFrom("person" as const, "person" as const, "agent" as const),
     project: fc.constantFrom("shop", "blog", "api"),
     deviceId: fc.constantFrom("laptop", "tower"),
+    isActive: fc.boolean(),
   });
   return fc
     .array(session, { maxLength: 40 })
@@ -104,6 +105,7 @@ export function burstLists(span: number, secondsMax = 5_000): fc.Arbitrary<AnySe
     deviceId,
     actor: fc.constantFrom("person" as const, "person" as const, "agent" as const),
     project: fc.constantFrom("shop", "blog", "api"),
+    isActive: fc.boolean(),
   });
   const site = fc.record({
     ...common,

@@ -67,7 +67,7 @@ export function secondBySecond(
 
 /** Whether the end of `one`, in the second in which `before` ended, says that the person left. */
 function tells(one: Claim, before: Claim): boolean {
-  return one === before || one.session.endedBy === "lock" || one.firstId === before.firstId;
+  return one.session.endedBy === "lock" || one.name === before.name;
 }
 
 /** The claims of all sessions of persons; those that a seal cut from each other have one burst. */
@@ -97,7 +97,9 @@ function claimsOf(all: readonly AnySession[]): Claim[] {
     const beganAt = Math.min(...pieces.map(({ startedAt }) => startedAt));
     const end = Math.max(...pieces.map(({ endedAt }) => endedAt));
     const endedAt = Math.min(end, beganAt + LONG_SECONDS);
-    const isLeft = ["blur", "lock", "close"].includes(pieces.at(-1)?.endedBy ?? "");
+    const isLeft =
+      ["blur", "lock", "close"].includes(pieces.at(-1)?.endedBy ?? "") &&
+      !pieces.some((one) => one.kind !== "website" && one.isActive === true);
     const firstId = pieces[0]?.id ?? "";
     return pieces.map((session) => ({
       session,

@@ -63,6 +63,7 @@ const burst = (rest: Partial<Burst> = {}): Burst => ({
   startedAt: 9_000,
   endedAt: 9_300,
   endedBy: "idle",
+  isActive: true,
   kind: "coding",
   key: "k",
   deviceId: "d",

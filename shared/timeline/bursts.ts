@@ -13,6 +13,8 @@ export type Burst = {
   readonly endedAt: EpochSeconds;
   /** How the last session ended. */
   readonly endedBy: EndedBy;
+  /** Whether anything was counted in one of its sessions. */
+  readonly isActive: boolean;
   readonly kind: "coding" | "website";
   /** Kind and dimensions but the device. */
   readonly key: string;
@@ -44,6 +46,7 @@ export function bursts<S extends AnySession>(ordered: readonly S[]): ReadonlyMap
     const burst: Growing = sealed.get(`${key} ${startedAt}`)?.shift() ?? burstAlone(session);
     burst.endedAt = endedAt;
     burst.endedBy = endedBy;
+    burst.isActive ||= isActive(session);
     of.set(session, burst);
     if (endedBy !== "seal") continue;
     const place = `${key} ${endedAt}`;
@@ -60,7 +63,20 @@ export function bursts<S extends AnySession>(ordered: readonly S[]): ReadonlyMap
  */
 export function burstAlone(session: AnySession): Burst {
   const { startedAt, endedAt, endedBy, deviceId, id, kind = "coding" } = session;
-  return { startedAt, endedAt, endedBy, kind, key: keyOf(session), deviceId, id };
+  return {
+    startedAt,
+    endedAt,
+    endedBy,
+    isActive: isActive(session),
+    kind,
+    key: keyOf(session),
+    deviceId,
+    id,
+  };
+}
+
+function isActive(session: AnySession): boolean {
+  return session.kind === "website" || session.isActive === true;
 }
 
 /**

@@ -73,7 +73,8 @@ describe("a person who leaves inside a gap", () => {
   });
 
   test("another window takes the focus in the second in which this one loses it", () => {
-    const day = [from("10:00", "10:02"), left("10:05", "blur"), from("10:05", "10:05"), back];
+    const other = from("10:05", "10:05", { project: "blog" });
+    const day = [from("10:00", "10:02"), left("10:05", "blur"), other, back];
     expect(counted(day)).toEqual([180, 540]);
   });
 
@@ -86,6 +87,14 @@ describe("a person who leaves inside a gap", () => {
     const cut = [from("10:00", "10:02", { endedBy: "seal" }), left("10:02", "blur")];
     expect(counted([...cut, back])).toEqual(counted([whole, back]));
   });
+});
+
+test("a key in the second in which the window is closed is activity and splits the gap", () => {
+  const key = left("10:12", "close", { isActive: true });
+  expect(counted([from("10:00", "10:02"), key, from("10:22", "10:23")])).toEqual([600, 0]);
+  expect(
+    counted([from("10:00", "10:02"), { ...key, isActive: false }, from("10:16", "10:17")]),
+  ).toEqual([600]);
 });
 
 test("a session of no length that idleness ended is activity and splits the gap", () => {

@@ -1,4 +1,5 @@
 import type { EpochSeconds, Seconds } from "../time/instant.ts";
+import { burstAlone } from "./bursts.ts";
 import type { AnySession } from "./interval.ts";
 import { compareClaims, type BurstOf } from "./resolve.ts";
 import type { Span } from "./spans.ts";
@@ -31,7 +32,8 @@ const THINKING_SECONDS_MAX = 300;
 
 /**
  * The holes between coding sessions of a person. `ordered`: see inOrder(). A session of no length
- * that a blur, lock or close ended is no activity: it tells when the person left.
+ * in which nothing was counted, and that a blur, lock or close ended, is no activity: it tells when
+ * the person left.
  */
 export function holes<S extends AnySession>(ordered: readonly S[], burstOf: BurstOf): Hole<S>[] {
   const activity = ordered.filter((session) => !isLeaving(session, burstOf));
@@ -85,8 +87,8 @@ export function thinkingSeconds({ startedAt, endedAt, leavings }: Hole): Seconds
 
 /** Whether a session is a moment at which somebody left, and not activity. */
 export function isLeaving(session: AnySession, burstOf: BurstOf): boolean {
-  const { startedAt, endedAt, endedBy } = burstOf.get(session) ?? session;
-  return startedAt === endedAt && isEndedByLeaving(endedBy);
+  const { startedAt, endedAt, endedBy, isActive } = burstOf.get(session) ?? burstAlone(session);
+  return startedAt === endedAt && isEndedByLeaving(endedBy) && !isActive;
 }
 
 function isEndedByLeaving(endedBy: AnySession["endedBy"]): endedBy is Leaving["by"] {
@@ -102,12 +104,13 @@ function leavingsOf<S extends AnySession>(ordered: readonly S[], burstOf: BurstO
 
 /**
  * Whether the end of `one` says something about the hole after `own`. In the second in which the
- * hole begins only a lock does: another window may lose the focus because this one got it.
+ * hole begins only a lock does, and an end of the same work: another window may lose the focus
+ * because this one got it.
  */
 function tells(one: AnySession, own: AnySession, burstOf: BurstOf): boolean {
   if (one.deviceId !== own.deviceId) return false;
-  if (one.endedAt > own.endedAt) return true;
-  return one.endedBy === "lock" || burstOf.get(one) === burstOf.get(own);
+  if (one.endedAt > own.endedAt || one.endedBy === "lock") return true;
+  return burstOf.get(one)?.key === burstOf.get(own)?.key;
 }
 
 function leaving(one: AnySession, activity: readonly AnySession[], next: number): Leaving {

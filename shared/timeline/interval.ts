@@ -24,6 +24,11 @@ export const TimelineSession = z.extend(Dimensions, {
   endedAt: EpochSeconds,
   endedBy: EndedBy,
   actor: Actor,
+  /**
+   * Whether anything was counted in it. One of no length in which nothing was, and which a blur,
+   * lock or close ended, only tells when the person left.
+   */
+  isActive: z.optional(z.boolean()),
 });
 export type TimelineSession = z.infer<typeof TimelineSession> & { readonly kind?: "coding" };
 

@@ -1,3 +1,4 @@
+import { COUNTER_LIST } from "../activity/counters.ts";
 import type { CodingSession } from "../activity/coding-session.ts";
 import type { TimelineSession } from "./interval.ts";
 
@@ -7,5 +8,18 @@ import type { TimelineSession } from "./interval.ts";
  */
 export function timelineSession(session: CodingSession, deviceId: string): TimelineSession {
   const { id, startedAt, endedAt, endedBy, actor, project, language, editor, branch } = session;
-  return { id, startedAt, endedAt, endedBy, actor, project, language, editor, deviceId, branch };
+  const isActive = COUNTER_LIST.some(({ name }) => (session[name] ?? 0) > 0);
+  return {
+    id,
+    startedAt,
+    endedAt,
+    endedBy,
+    actor,
+    project,
+    language,
+    editor,
+    deviceId,
+    branch,
+    isActive,
+  };
 }

@@ -91,7 +91,7 @@ async function recount(userId: string): Promise<unknown[]> {
     ), s as (
       select id, extract(epoch from session_start)::int8 as a,
         extract(epoch from session_end)::int8 as b, ended_by, project_name as project, language,
-        editor, device_id, branch,
+        editor, device_id, branch, lines_added + keystrokes > 0 as is_active,
         json_build_array(project_name, language, branch, editor)::text collate "C" as key
       from coding_sessions where user_id = ${userId} and actor = 'person'
     ), cuts as (
@@ -102,7 +102,7 @@ async function recount(userId: string): Promise<unknown[]> {
         order by s.a desc, s.b, s.key desc, s.id desc limit 1
       ) o where next is not null
     ), w as (
-      select * from s where a < b or ended_by not in ('blur', 'lock', 'close')
+      select * from s where a < b or is_active or ended_by not in ('blur', 'lock', 'close')
     ), fronts as (
       select a, max(b) over (order by a, id rows between unbounded preceding and 1 preceding) as front from w
     ), gaps as (
@@ -120,7 +120,7 @@ async function recount(userId: string): Promise<unknown[]> {
             then away_max else 0 end) as at
         from s l where l.device_id = o.device_id and l.ended_by in ('blur', 'lock', 'close')
           and l.b < fronts.a
-          and (l.b > front or l.b = front and (l.id = o.id or l.ended_by = 'lock'))
+          and (l.b > front or l.b = front and (l.key = o.key or l.ended_by = 'lock'))
       ) gone where fronts.a > front
     ), seconds as (
       select generate_series(a, b - 1) as at, project, language, editor, device_id, branch
