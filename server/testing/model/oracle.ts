@@ -97,7 +97,7 @@ function ownersOf(
   for (const [at, { record }] of best) owners.set(at, { record, isGap: false });
 
   const coding = records.filter((record) => record.kind === "coding" && !isAgent(record));
-  const activity = coding.filter((record) => !(isLeaving(record) && lengthOf(record) === 0));
+  const activity = coding.filter((record) => !isOnlyLeaving(record));
   const busy = secondsOf(activity);
   for (const record of activity) {
     const from = record.endedAt;
@@ -129,8 +129,14 @@ function isLeaving({ endedBy }: Recorded): boolean {
   return endedBy === "blur" || endedBy === "lock" || endedBy === "close";
 }
 
-function lengthOf({ startedAt, endedAt }: Recorded): number {
-  return endedAt - startedAt;
+/** Whether a session only tells when the person left: it has no length, and nothing in it. */
+function isOnlyLeaving(record: Recorded): boolean {
+  return (
+    record.kind === "coding" &&
+    isLeaving(record) &&
+    record.startedAt === record.endedAt &&
+    record.linesAdded + record.keystrokes === 0
+  );
 }
 
 /** Whether `a` owns an instant that `b` covers, too. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { BatchRecord } from "@streakline/shared/activity/batch.ts";
+import { perCounter } from "@streakline/shared/activity/counters.ts";
 import { uuidV7 } from "@streakline/shared/ids.ts";
 import { aSession, aVisit } from "../builders.ts";
 import type { Burst } from "./sequences.ts";
@@ -65,5 +66,7 @@ function record(
       pageKeys: burst.hasKeys ? [randomBytes(16).toString("hex")] : [],
     });
   const { actor, project, language, branch, editor } = burst;
-  return aSession({ ...common, actor, project, language, branch, editor });
+  // Every other one of no length has nothing in it.
+  const counters = startedAt === endedAt && startedAt % 2 === 0 ? perCounter(() => 0) : {};
+  return aSession({ ...common, actor, project, language, branch, editor, ...counters });
 }
