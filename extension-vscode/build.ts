@@ -3,11 +3,13 @@ import { rolldown, type OutputAsset, type OutputChunk } from "rolldown";
 
 /**
  * Bundles the extension into CommonJS files for VS Code's host: `extension.cjs`, which every window
- * loads at its start, `exclusions.cjs`, which is loaded too where something is excluded, and what a
- * person has to open or call first, such as what the commands do. Fails when the first, the second
- * or the others together are too large. `--meta` also says what is in them.
+ * loads at its start, `today.cjs`, which counts the day a moment later, `exclusions.cjs`, which is
+ * loaded too where something is excluded, and what a person has to open or call first, such as what
+ * the commands do. Fails when one of the first three or the others together are too large. `--meta`
+ * also says what is in them.
  */
-const START_BYTES_MAX = 120_000;
+const START_BYTES_MAX = 115_000;
+const TODAY_BYTES_MAX = 8_500;
 const EXCLUSIONS_BYTES_MAX = 8_000;
 const LATER_BYTES_MAX = 15_000;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -41,12 +43,14 @@ const { output } = await bundle.write({
 await bundle.close();
 
 const named = (name: string) => output.filter(({ fileName }) => fileName === name);
-const [start, exclusions] = [named("extension.cjs"), named("exclusions.cjs")];
+const [start, today] = [named("extension.cjs"), named("today.cjs")];
+const exclusions = named("exclusions.cjs");
 hold("at the start", start, START_BYTES_MAX);
+hold("to count the day", today, TODAY_BYTES_MAX);
 hold("where something is excluded", exclusions, EXCLUSIONS_BYTES_MAX);
 hold(
   "later",
-  output.filter((file) => ![...start, ...exclusions].includes(file)),
+  output.filter((file) => ![...start, ...today, ...exclusions].includes(file)),
   LATER_BYTES_MAX,
 );
 

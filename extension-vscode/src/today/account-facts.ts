@@ -6,7 +6,7 @@ import { createUsage, WAITING_BYTES_MAX } from "../record/usage.ts";
 import { type DeliveryStatus, readDeliveryStatus } from "../send/delivery-status.ts";
 import { type Disk, namesIn } from "../store/disk.ts";
 import type { AccountNames } from "../store/stored-names.ts";
-import { type Today, today, type TodayRules } from "./today.ts";
+import type { Today, TodayRules } from "./today.ts";
 import { storedToday } from "./today-answer.ts";
 import { createTodayReader } from "./today-reader.ts";
 
@@ -39,6 +39,7 @@ export function createFacts({
   const readToday = createTodayReader(disk, names);
   const measure = createUsage(disk, names);
   return async () => {
+    const { today } = await import("./today.ts");
     const now = clock();
     const waiting = await waitingBatches(disk, names);
     const quarantine = await namesIn(disk, names.quarantine);
