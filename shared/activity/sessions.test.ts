@@ -4,17 +4,8 @@ import { eventLists } from "../testing/arbitraries.ts";
 import { anEvent, clock, SEED, SUNDAY } from "../testing/builders.ts";
 import type { ActivityEvent } from "./activity-event.ts";
 import { CodingSession, type EndedBy } from "./coding-session.ts";
-import { Carry } from "./current-session.ts";
-import {
-  addEvent,
-  addEvents,
-  CUT_SECONDS,
-  openSessions,
-  PAUSE_SECONDS_MAX,
-  recover,
-  seal,
-  sessions,
-} from "./sessions.ts";
+import { Carry, CUT_SECONDS, PAUSE_SECONDS_MAX } from "./current-session.ts";
+import { addEvent, addEvents, openSessions, recover, seal, sessions } from "./sessions.ts";
 import { timelineSession } from "../timeline/timeline-session.ts";
 import { timeline } from "../timeline/timeline.ts";
 

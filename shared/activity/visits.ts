@@ -1,7 +1,7 @@
 import type { EpochSeconds } from "../time/instant.ts";
 import type { EndedBy } from "./coding-session.ts";
 import { COUNT_MAX } from "./counters.ts";
-import { CUT_SECONDS, PAUSE_SECONDS_MAX } from "./sessions.ts";
+import { CUT_SECONDS, PAUSE_SECONDS_MAX } from "./current-session.ts";
 import type { VisitEvent } from "./visit-event.ts";
 import {
   beginVisit,

@@ -1,14 +1,8 @@
 import { sealBatch, sessionChunks } from "@streakline/shared/activity/batch-buffer.ts";
 import type { Batch } from "@streakline/shared/activity/batch.ts";
 import { CodingSession } from "@streakline/shared/activity/coding-session.ts";
-import { Carry } from "@streakline/shared/activity/current-session.ts";
-import {
-  addEvent,
-  openSessions,
-  recover,
-  seal,
-  type SessionsState,
-} from "@streakline/shared/activity/sessions.ts";
+import { Carry, type SessionsState } from "@streakline/shared/activity/current-session.ts";
+import { addEvent, openSessions, recover, seal } from "@streakline/shared/activity/sessions.ts";
 import { childId } from "../record/child-id.ts";
 import type { SegmentContent } from "../store/segment-content.ts";
 
