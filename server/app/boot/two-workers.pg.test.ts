@@ -56,6 +56,7 @@ test("each scheduled task runs in one of two workers, also if due while none ran
     .poll(schedules, { timeout: 60_000 })
     .toEqual([
       "delete-expired",
+      "delete-given-up",
       "delete-old-sites",
       "keep-partitions",
       "sweep-days",
@@ -75,7 +76,7 @@ test("each scheduled task runs in one of two workers, also if due while none ran
       .filter(({ msg }) => msg === "A daily task ran" || msg === "Partitions were made")
       .map(({ msg, task }) => task ?? msg)
       .toSorted();
-  const each = ["Partitions were made", "delete-expired", "delete-old-sites"];
+  const each = ["Partitions were made", "delete-expired", "delete-given-up", "delete-old-sites"];
   await expect.poll(tasks, { timeout: 60_000 }).toEqual(each);
   // Both processes have been through several rounds of the sweep by then.
   await sleep(6_000);

@@ -1,6 +1,7 @@
 import { deleteExpired } from "../../accounts/sign-in/tidy.store.ts";
 import { keepPartitions } from "../../operations/partitions.store.ts";
 import type { Bus } from "../../platform/bus/bus.ts";
+import { deleteGivenUp } from "../../platform/outbox/delete-given-up.ts";
 import { openRelay } from "../../platform/outbox/relay.ts";
 import type { QueueDoor } from "../../platform/queue/queue.ts";
 import type { Schedule, Scheduler } from "../../platform/scheduler/scheduler.ts";
@@ -92,5 +93,8 @@ function schedulesOf(ctx: PipelineContext, ownerUrl: string): Schedule[] {
       rows: await deleteExpired(ctx.databases.auth),
     })),
     nightly("delete-old-sites", "20 3 * * *", (signal) => deleteOldSites(ctx, signal)),
+    nightly("delete-given-up", "30 3 * * *", async () => ({
+      messages: await deleteGivenUp(ctx.databases.worker),
+    })),
   ];
 }

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { aPerson } from "../../testing/builders.ts";
 import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
+import { openSemaphore } from "../database/semaphore.ts";
 import { addToOutbox } from "./outbox.ts";
 import { openRelay, type OutboxFailure, type RelayOptions } from "./relay.ts";
 
@@ -25,12 +27,13 @@ const left = () => fresh.databases.worker.raw`
 /** Makes every message due now. */
 const later = () => fresh.databases.worker.raw`update outbox set not_before = now()`;
 
-function aRelay(handlers: RelayOptions["handlers"]) {
+function aRelay(handlers: RelayOptions["handlers"], more: Partial<RelayOptions> = {}) {
   const failures: OutboxFailure[] = [];
   const relay = openRelay({
     worker: fresh.databases.worker,
     handlers,
     onFailure: (failure) => failures.push(failure),
+    ...more,
   });
   return { ...relay, failures };
 }
@@ -76,9 +79,6 @@ test("a failing message waits longer each time, delays no other, and is given up
   );
   expect(relay.failures.map(({ isGivenUp }) => isGivenUp).lastIndexOf(false)).toBe(10);
   expect(await left()).toEqual([{ kind: "bad", attempts: 12, postponed: false }]);
-  await fresh.databases.worker.raw`update outbox set created_at = now() - interval '8 days'`;
-  await relay.run();
-  expect(await left()).toEqual([]);
 });
 
 test("a message of a kind that this version does not know is kept for one that does", async () => {
@@ -90,6 +90,69 @@ test("a message of a kind that this version does not know is kept for one that d
   const heard: unknown[] = [];
   await aRelay({ of_tomorrow: async (message) => void heard.push(message) }).run();
   expect(heard).toEqual([{ userId, payload: {} }]);
+});
+
+test("what was handled within the time of a round is deleted before the rest is handled", async () => {
+  const leftAtStart: number[] = [];
+  const relay = aRelay(
+    {
+      async slow() {
+        leftAtStart.push((await left()).length);
+        await sleep(60);
+      },
+    },
+    { roundMs: 50 },
+  );
+  await add("slow", {}, {}, {});
+  await relay.run();
+  expect(leftAtStart).toEqual([3, 2, 1]);
+  expect(await left()).toEqual([]);
+});
+
+test("close() takes no further message of the round under way", async () => {
+  const started: unknown[] = [];
+  let end = () => {};
+  const relay = aRelay({
+    async slow({ payload }) {
+      started.push(payload);
+      await new Promise<void>((resolve) => (end = resolve));
+    },
+  });
+  await add("slow", { n: 1 }, { n: 2 });
+  relay.wake();
+  await expect.poll(() => started, { timeout: 20_000 }).toEqual([{ n: 1 }]);
+  const closing = relay.close();
+  end();
+  await closing;
+  expect(started).toEqual([{ n: 1 }]);
+  expect(await left()).toEqual([{ kind: "slow", attempts: 0, postponed: false }]);
+});
+
+test("run() and close() end after the transaction, also when its connection is given up", async () => {
+  const { worker } = fresh.databases;
+  const limits = { permits: 6, waitMs: 2_000, holdMs: 30, waitersMax: 10 };
+  const hasty = { ...worker, semaphore: openSemaphore(limits) };
+  const events: string[] = [];
+  const relay = aRelay(
+    {
+      async slow() {
+        events.push("begun");
+        await sleep(300);
+        events.push("ended");
+      },
+    },
+    { worker: hasty },
+  );
+  await add("slow", {});
+  const run = relay.run().catch((error: unknown) => void events.push(String(error)));
+  await expect.poll(() => events, { timeout: 20_000 }).toEqual(["begun"]);
+  await sleep(100);
+  relay.wake();
+  await relay.close();
+  await run;
+  expect(events.slice(0, 2)).toEqual(["begun", "ended"]);
+  expect(events).toHaveLength(3);
+  expect(await left()).toEqual([]);
 });
 
 test("close() waits for the message under way and takes no more", async () => {

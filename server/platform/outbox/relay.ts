@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import type { Pool } from "../database/db.ts";
+import { ATTEMPTS_MAX } from "./outbox.ts";
 
 /** A message as a handler gets it; `payload` is JSON that the handler parses itself. */
 export type OutboxMessage = { userId: string; payload: unknown };
@@ -10,6 +11,8 @@ export type RelayOptions = {
   handlers: Readonly<Record<string, (message: OutboxMessage) => Promise<void>>>;
   /** Called for every failure, with the number of failures and whether the message is given up. */
   onFailure: (failure: OutboxFailure) => void;
+  /** After this time no more messages are handled in one transaction; default ROUND_MS. */
+  roundMs?: number;
 };
 export type OutboxFailure = {
   error: unknown;
@@ -27,22 +30,21 @@ export type Relay = {
   run(): Promise<void>;
   /** Runs soon; returns at once. Call it after a transaction that wrote a message has committed. */
   wake(): void;
-  /** Takes no more messages and waits for those under way. */
+  /** Takes no more messages, and waits for the one under way and for its transaction. */
   close(): Promise<void>;
 };
 
 /** Messages that one transaction takes. */
 const TAKEN_AT_ONCE = 50;
 const HANDLER_MS_MAX = 10_000;
-/** A failed message is due again after 1 s, then twice as long each time: an hour in all. */
-const ATTEMPTS_MAX = 12;
-/** Messages that were given up are kept this long, for people to look at. */
-const KEPT_DAYS = 7;
+/** With the last handler a transaction takes 20 s, well below the limits of the connection. */
+const ROUND_MS = 10_000;
 
 /**
  * Works off the outbox: messages are locked, handled and deleted in one transaction, so that one
- * whose process dies in between is handled again by another. A message that fails is tried again
- * after a pause that doubles, and given up after ATTEMPTS_MAX; it holds up no other.
+ * whose process dies in between is handled again by another. A transaction ends after ROUND_MS, and
+ * the next one goes on. A message that fails is tried again after a pause that doubles, and given
+ * up after ATTEMPTS_MAX; it holds up no other.
  */
 export function openRelay(options: RelayOptions): Relay {
   let isClosed = false;
@@ -50,10 +52,9 @@ export function openRelay(options: RelayOptions): Relay {
   let running: Promise<void> | null = null;
 
   async function workOff(): Promise<void> {
-    await deleteGivenUp(options.worker);
     do {
       isAgain = false;
-      while (!isClosed && (await round(options)) === TAKEN_AT_ONCE);
+      while (!isClosed && (await round(options, () => isClosed)));
     } while (isAgain && !isClosed);
   }
 
@@ -78,33 +79,53 @@ export function openRelay(options: RelayOptions): Relay {
 
 type Taken = { id: string; userId: string; kind: string; payload: unknown; attempts: number };
 
-/** Handles a round of messages; gives how many were due. */
-async function round({ worker, handlers, onFailure }: RelayOptions): Promise<number> {
-  return await worker.semaphore.run(() =>
-    worker.raw.begin(async (sql) => {
-      const taken = await sql<Taken[]>`
-        select id, user_id as "userId", kind, payload::text as payload, attempts from outbox
-        where not_before <= now() and attempts < ${ATTEMPTS_MAX}
-        order by id limit ${TAKEN_AT_ONCE} for update skip locked`;
-      const done: string[] = [];
-      for (const message of taken) {
-        const { id, userId, kind } = message;
-        try {
-          const handle = handlers[kind];
-          if (handle === undefined) throw new Error(`Nothing handles messages of kind ${kind}.`);
-          const payload: unknown = JSON.parse(String(message.payload));
-          await inTime(handle({ userId, payload }));
-          done.push(id);
-        } catch (error) {
-          const attempts = message.attempts + 1;
-          await postpone(sql, id, attempts);
-          onFailure({ error, kind, userId, attempts, isGivenUp: attempts >= ATTEMPTS_MAX });
-        }
-      }
-      await sql`delete from outbox where id = any (${done}::text[]::int8[])`;
-      return taken.length;
-    }),
-  );
+/**
+ * Handles messages in one transaction; gives whether more may be due. When the connection is given
+ * up, it refuses only after the transaction has ended.
+ */
+async function round(options: RelayOptions, isClosed: () => boolean): Promise<boolean> {
+  const { worker } = options;
+  let transaction: Promise<boolean> | null = null;
+  try {
+    return await worker.semaphore.run(() => {
+      transaction = worker.raw.begin((sql) => handleDue(sql, options, isClosed));
+      return transaction;
+    });
+  } finally {
+    await (transaction as Promise<boolean> | null)?.catch(() => {});
+  }
+}
+
+async function handleDue(
+  sql: postgres.TransactionSql,
+  { handlers, onFailure, roundMs = ROUND_MS }: RelayOptions,
+  isClosed: () => boolean,
+): Promise<boolean> {
+  const until = performance.now() + roundMs;
+  const taken = await sql<Taken[]>`
+    select id, user_id as "userId", kind, payload::text as payload, attempts from outbox
+    where not_before <= now() and attempts < ${ATTEMPTS_MAX}
+    order by id limit ${TAKEN_AT_ONCE} for update skip locked`;
+  const done: string[] = [];
+  let tried = 0;
+  for (const message of taken) {
+    if (tried > 0 && (isClosed() || performance.now() > until)) break;
+    tried += 1;
+    const { id, userId, kind } = message;
+    try {
+      const handle = handlers[kind];
+      if (handle === undefined) throw new Error(`Nothing handles messages of kind ${kind}.`);
+      const payload: unknown = JSON.parse(String(message.payload));
+      await inTime(handle({ userId, payload }));
+      done.push(id);
+    } catch (error) {
+      const attempts = message.attempts + 1;
+      await postpone(sql, id, attempts);
+      onFailure({ error, kind, userId, attempts, isGivenUp: attempts >= ATTEMPTS_MAX });
+    }
+  }
+  await sql`delete from outbox where id = any (${done}::text[]::int8[])`;
+  return tried < taken.length || taken.length === TAKEN_AT_ONCE;
 }
 
 async function postpone(sql: postgres.TransactionSql, id: string, attempts: number): Promise<void> {
@@ -112,14 +133,6 @@ async function postpone(sql: postgres.TransactionSql, id: string, attempts: numb
     update outbox set attempts = ${attempts},
       not_before = clock_timestamp() + make_interval(secs => ${2 ** (attempts - 1)})
     where id = ${id}::text::int8`;
-}
-
-async function deleteGivenUp(worker: Pool): Promise<void> {
-  await worker.semaphore.run(
-    () => worker.raw`
-      delete from outbox where attempts >= ${ATTEMPTS_MAX}
-        and created_at < now() - make_interval(days => ${KEPT_DAYS})`,
-  );
 }
 
 async function inTime(work: Promise<void>): Promise<void> {
