@@ -258,6 +258,28 @@ test("a day whose visits are gone adds up to what it did, however often it is de
   expect(withoutNames(after)).toEqual(withoutNames(before));
 });
 
+test("a site and an editor that run on over midnight stay apart after visits were deleted", async () => {
+  const who = await someone();
+  const midnight = NOON + 43_200;
+  const pieces = (from: number) =>
+    Array.from({ length: (midnight + 3_600 - from) / 300 }, (_, index) => ({
+      startedAt: from + index * 300,
+      endedAt: from + (index + 1) * 300,
+      endedBy: "seal" as const,
+    }));
+  await store(who, pieces(midnight - 4 * 3_600).map(aVisit));
+  // began last, so all is coding from then on
+  await store(who, pieces(midnight - 3 * 3_600).map(aSession));
+  await deriveDays(ctx(), who.userId, [DAY, "2026-11-21"]);
+  const before = await dayOf(who, "2026-11-21");
+  expect(before).toMatchObject({ coding: 3_600, sites: 0 });
+  const { neededFrom } = await keepDays(ctx(), who.userId, "2026-11-21");
+  await owner`delete from website_sessions where user_id = ${who.userId}
+    and session_start < to_timestamp(${neededFrom})`;
+  await deriveDays(ctx(), who.userId, ["2026-11-21"]);
+  expect(await dayOf(who, "2026-11-21")).toEqual(before);
+});
+
 test("a rule for a domain of which only remains are kept changes how its seconds count", async () => {
   const who = await someone();
   await store(who, aMorning());

@@ -1,9 +1,11 @@
+import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
 import { CONTEXT_SECONDS } from "@streakline/shared/timeline/timeline.ts";
 import { dayBounds } from "@streakline/shared/time/days.ts";
 import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type { WorkerTx } from "../../platform/database/db.ts";
 import { countingBasis } from "./counting-basis.store.ts";
 import type { DerivedDay } from "../derive/derived-day.ts";
+import { recordsOfDays } from "./records-of-days.ts";
 import { daysToKeep, keepRemains } from "./site-remains.store.ts";
 
 /** Most days per transaction. */
@@ -23,8 +25,8 @@ export type KeptSiteDays = {
  * seconds belonged to websites. After that the visits can be deleted, and the days keep their sums
  * however often they are derived (see deriveDay()). One call keeps at most a month, in the given
  * transaction. `derive` runs the steps of the pipeline in it, for days of one calendar month. Still
- * needed are visits of the day `before`, of days that could not be derived, and from
- * CONTEXT_SECONDS before either.
+ * needed are visits of the day `before`, of days that could not be derived, and those before either
+ * that decide who owns its first seconds.
  */
 export async function keepSiteDays(
   tx: WorkerTx,
@@ -44,6 +46,21 @@ export async function keepSiteDays(
   return {
     days: [...kept],
     isMore: asked.length === KEPT_AT_ONCE && refused === undefined,
-    neededFrom: dayBounds(refused ?? before, settings).startsAt - CONTEXT_SECONDS,
+    neededFrom: await neededFrom(tx, userId, refused ?? before, settings),
   };
+}
+
+/**
+ * Start of the visits that a day needs: CONTEXT_SECONDS before it, or earlier where a visit and
+ * another activity run on into it without a break (see widened()).
+ */
+async function neededFrom(
+  tx: WorkerTx,
+  userId: string,
+  day: Day,
+  settings: CountingSettings,
+): Promise<EpochSeconds> {
+  const from = dayBounds(day, settings).startsAt - CONTEXT_SECONDS;
+  const [first] = (await recordsOfDays(tx, userId, day, day, settings))?.visits ?? [];
+  return Math.min(from, first?.startedAt ?? from);
 }

@@ -106,6 +106,9 @@ async function rangeOf(she: Caller, range: { from: string; to: string }): Promis
     sites: sitesOf(sites.domains),
     shares: sites.shares,
     codingBesideSites: sites.codingSeconds,
+    weeks: Object.fromEntries(
+      sites.weeks.map(({ start, codingSeconds }) => [start, codingSeconds]),
+    ),
     siteHours: sites.hours.reduce((sum, hour) => sum + hour.productive + hour.neutral, 0),
   };
 }
@@ -124,6 +127,11 @@ function rangeExpected(
       ([day, one]) => new Map([[isByMonth ? `${day.slice(0, 7)}-01` : day, one.coding]]),
     ),
   );
+  const weeks = merged(
+    [...counted]
+      .filter(([, { coding: seconds, sites: own }]) => seconds + own.size > 0)
+      .map(([day, one]) => new Map([[mondayOf(day), one.coding]])),
+  );
   return {
     coding,
     pending: 0,
@@ -137,6 +145,7 @@ function rangeExpected(
     sites: sitesExpected(ledger, sites),
     shares,
     codingBesideSites: coding,
+    weeks: Object.fromEntries(weeks),
     siteHours: shares.productive + shares.neutral,
   };
 }
@@ -185,6 +194,10 @@ function merged(maps: readonly ReadonlyMap<string, number>[]): Map<string, numbe
   for (const map of maps)
     for (const [key, seconds] of map) sums.set(key, (sums.get(key) ?? 0) + seconds);
   return sums;
+}
+
+function mondayOf(day: string): string {
+  return dayAfter(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 }
 
 function dayAfter(day: string, days = 1): string {

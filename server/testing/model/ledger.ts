@@ -29,6 +29,8 @@ export type Ledger = {
   readonly stored: Map<string, "certainly" | "perhaps">;
   /** Days whose visits were deleted for their age. */
   readonly kept: Map<string, Pick<CountedDay, "sites" | "siteSeconds">>;
+  /** Visits that may have been deleted for their age. They still count as they did. */
+  readonly aged: Set<string>;
   readonly consents: { readonly kind: Kind; readonly given: boolean; readonly at: number }[];
 };
 
@@ -40,6 +42,7 @@ export function newLedger(scene: number, settings: Counting): Ledger {
   return {
     ...{ scene, settings, rules: new Map(), batches: [], records: new Map(), stored: new Map() },
     kept: new Map(),
+    aged: new Set(),
     consents: (["coding", "sites", "page_keys"] as const).map((kind) => ({
       ...{ kind, given: true, at },
     })),

@@ -11,8 +11,7 @@ const PENDING_MS_MAX = 120_000;
 export async function look(world: World, person: Person): Promise<void> {
   await nothingPending(person);
   const { ledger } = person;
-  const records = await presentRecords(world, person);
-  const present = new Set(records.map(({ id }) => id));
+  const present = await patiently(() => presentIds(world, person));
   const wrong = [
     ...[...ledger.stored]
       .filter(([id, certainty]) => certainty === "certainly" && !present.has(id))
@@ -21,6 +20,7 @@ export async function look(world: World, person: Person): Promise<void> {
       .filter((id) => !ledger.stored.has(id))
       .map((id) => `there, and not acknowledged: ${JSON.stringify(ledger.records.get(id))}`),
   ];
+  const records = await countedRecords(world, person);
   wrong.push(...(await patiently(() => differencesOf(ledger, records, person.she))));
   if (wrong.length > 0) throw new Error(`${wrong.length} differences:\n${wrong.join("\n")}`);
 }
@@ -44,11 +44,12 @@ function dateAt(at: number): string {
   return new Date(at * 1_000).toISOString().slice(0, 10);
 }
 
-/** The records of a person that the database has, as they were sent. */
-export async function presentRecords(world: World, person: Person): Promise<Recorded[]> {
+/** The records of a person that count: those that are there, and visits deleted for their age. */
+export async function countedRecords(world: World, person: Person): Promise<Recorded[]> {
+  const { aged, records } = person.ledger;
   const ids = await patiently(() => presentIds(world, person));
-  return [...ids].map((id) => {
-    const record = person.ledger.records.get(id);
+  return [...new Set([...ids, ...aged])].map((id) => {
+    const record = records.get(id);
     if (record === undefined) throw new Error(`record ${id} is there, and was never sent`);
     return record;
   });

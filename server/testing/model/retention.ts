@@ -1,12 +1,12 @@
 import { deleteOldSitesOf } from "../../app/days/delete-old-sites.ts";
 import { clockOf } from "./compare.ts";
 import { localClock } from "./local-clock.ts";
-import { presentRecords } from "./look.ts";
+import { countedRecords } from "./look.ts";
 import { countDays, emptyDay } from "./oracle.ts";
 import type { Person } from "./person.ts";
 import { patiently, type World } from "./world.ts";
 
-/** How long before the first day that is kept visits stay, in seconds: rules look so far back. */
+/** How long before the first day that is kept visits stay at least, in seconds. */
 const NEEDED_SECONDS = 7_200;
 const DAY = 86_400;
 
@@ -18,7 +18,7 @@ export async function runRetention(world: World, person: Person, at: number): Pr
   const first = clock.at(at).day;
   const now = aMonthLater(first, timeZone, dayStartsAtMinutes);
   if (now === null) return;
-  const records = await presentRecords(world, person);
+  const records = await countedRecords(world, person);
   const counted = countDays(records, ledger.settings, clock, ledger.kept);
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const context = { databases: world.fresh.databases, log, clock: () => now };
@@ -32,7 +32,10 @@ export async function runRetention(world: World, person: Person, at: number): Pr
       const { sites, siteSeconds } = counted.get(day) ?? emptyDay();
       if (day < first && !ledger.kept.has(day)) ledger.kept.set(day, { sites, siteSeconds });
     }
-    if (startedAt < neededFrom) ledger.stored.delete(id);
+    if (startedAt < neededFrom) {
+      ledger.aged.add(id);
+      ledger.stored.set(id, "perhaps");
+    }
   }
 }
 

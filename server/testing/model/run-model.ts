@@ -36,14 +36,15 @@ const SAID_EVERY = 250;
 export async function runModel(world: World, run: ModelRun): Promise<ModelResult> {
   const startedAt = performance.now();
   const lanes = run.path === undefined ? Math.min(LANES, run.sequencesMax) : 1;
-  const state: State = { sequences: 0, commands: 0, failedIn: null, failedAt: 0 };
+  const state: State = { sequences: 0, passed: 0, commands: 0, failedIn: null, failedAt: 0 };
   const isOver = (): boolean => performance.now() - startedAt > run.secondsMax * 1_000;
   const results = await Promise.all(
     Array.from({ length: lanes }, async (_, lane) => {
       const property = fc.asyncProperty(sequences(), async (sequence) => {
         if (state.failedIn === null ? isOver() : state.failedIn !== lane) return;
         await runIn(world, state, lane, sequence);
-        if (state.sequences % SAID_EVERY === 0) run.say?.(`${state.sequences} sequences`);
+        state.passed += 1;
+        if (state.passed % SAID_EVERY === 0) run.say?.(`${state.passed} sequences passed`);
       });
       return await fc.check(property, {
         seed: run.seed + lane,
@@ -62,6 +63,7 @@ export async function runModel(world: World, run: ModelRun): Promise<ModelResult
 
 type State = {
   sequences: number;
+  passed: number;
   commands: number;
   failedIn: number | null;
   failedAt: number;

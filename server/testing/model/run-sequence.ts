@@ -102,9 +102,12 @@ function workOf(
 }
 
 /** Brings the ledger to what must be there after a step. */
-function settle({ stored, records, kept }: Ledger, { deleted, accepted }: StepEffects): void {
+function settle({ stored, records, kept, aged }: Ledger, { deleted, accepted }: StepEffects): void {
   const isDeleted = (id: string): boolean => deleted.has(records.get(id)?.kind ?? "coding");
-  if (deleted.has("website")) kept.clear();
+  if (deleted.has("website")) {
+    kept.clear();
+    aged.clear();
+  }
   for (const id of stored.keys()) if (isDeleted(id)) stored.delete(id);
   for (const { answer } of accepted)
     for (const { id, status } of answer.results)

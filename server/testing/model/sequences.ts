@@ -182,7 +182,7 @@ const others: readonly fc.WeightedArbitrary<Command>[] = [
       kind: fc.constantFrom("coding" as const, "sites" as const),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant("retention" as const), at: offset }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("retention" as const), at: offset }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("rederive" as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("look" as const) }) },
 ];

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -43,22 +44,24 @@ export async function openWorld(): Promise<World> {
   const [days, pasts] = [dayEnqueuer(queue, log), rederiveEnqueuer(queue, log)];
   [addDays, addPast] = [days.add, pasts.add];
   const callAs = callersOn(fresh.databases, enqueue);
-  const tokens = new Map<string, Promise<string>>();
+  const tokens = new Map<string, string>();
   const workers = Array.from({ length: WORKERS }, () => startWorker(fresh));
 
   async function tokenOf(who: { userId: string; deviceId: string }): Promise<string> {
     const context = server.createContext({ headers: {}, ip: "127.0.0.1", id: "token" });
     return (await context.credentials.signToken(who)).token;
   }
+  // The first token makes the instance's signing key: not from many sides at once.
+  await tokenOf({ userId: randomUUID(), deviceId: randomUUID() });
   return {
     fresh,
     callAs: (userId) => callAs({ userId }),
     async push(who, body) {
-      const token = tokens.get(who.deviceId) ?? tokenOf(who);
+      const token = tokens.get(who.deviceId) ?? (await tokenOf(who));
       tokens.set(who.deviceId, token);
       const response = await fetch(`${server.url}/trpc/activity.push`, {
         method: "POST",
-        headers: { "content-type": "application/json", authorization: `Bearer ${await token}` },
+        headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
         body: JSON.stringify(body),
       });
       return { status: response.status, json: await response.json() };
