@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   "range_too_long",
   "range_reversed",
   "too_many_sessions",
+  "timeline_too_long",
   "name_taken",
   "rederive_running",
   "too_many_devices",
@@ -141,6 +142,11 @@ export const REFUSALS = {
     422,
     "More than {max} sessions lie in this time, more than a person can record, so it is not " +
       "counted. Revoke the device that sent them.",
+  ],
+  timeline_too_long: [
+    422,
+    "This day has more than {max} intervals, too many for a timeline. Its figures count all of " +
+      "them. Choose another day to see its timeline.",
   ],
   name_taken: [409, "This name is taken. Choose another."],
   rederive_running: [

@@ -112,3 +112,18 @@ test("timeline answers every day that can hold sessions, and refuses others with
   ])
     expect(await refusal(api.activity.timeline({ day }))).toBe("bad_input");
 });
+
+test("timeline refuses more intervals than it shows with a code of its own", async () => {
+  const ann = await someone();
+  await fresh.databases.app.raw.begin(async (sql) => {
+    await sql`select set_config('app.user_id', ${ann.userId}, true)`;
+    await sql`
+      insert into coding_sessions
+        (user_id, device_id, batch_id, id, session_start, session_end, ended_by)
+      select ${ann.userId}::uuid, ${ann.deviceId}::uuid, gen_random_uuid(), gen_random_uuid(), at,
+        at + interval '1 second', 'idle'
+      from generate_series(0, 20000) as n, lateral to_timestamp(${NOON}::float8 + n * 2) as at`;
+  });
+  const refused = callAs({ userId: ann.userId }).activity.timeline({ day: "2026-11-20" });
+  expect(await refusal(refused)).toBe("timeline_too_long");
+});

@@ -9,14 +9,18 @@ import { widened } from "../read/widened.ts";
 import type { Ctx } from "../trpc/context.ts";
 import { recordsAround } from "./activity.store.ts";
 
-/** Most intervals in one list of the answer. A usual day has a few hundred. */
+/**
+ * Most intervals in one list of the answer, so that a browser can show it. A usual day has a few
+ * hundred. Figures of a day count more: up to SESSIONS_MAX sessions.
+ */
 const INTERVALS_MAX = 20_000;
 
 /**
  * The counted intervals of a person's local day, coding and websites, and their agents' time beside
  * it, derived from sessions under the present settings. Sessions around the day are loaded too,
  * because a gap may begin before midnight. Sites have no domain on a day whose visits were deleted
- * because of their age. Throws `too_many_sessions` for a day with more than a person can record.
+ * because of their age. Throws `too_many_sessions` like recordsAround(), and `timeline_too_long`
+ * above INTERVALS_MAX.
  */
 export async function dayTimeline(
   ctx: Ctx<"databases">,
@@ -35,7 +39,7 @@ export async function dayTimeline(
   const whole = lanes(both, bounds, settings);
   const lists = { intervals, agent, sites, coding: whole.coding };
   if (Object.values(lists).some(({ length }) => length > INTERVALS_MAX))
-    throw new DomainError("too_many_sessions", { max: INTERVALS_MAX });
+    throw new DomainError("timeline_too_long", { max: INTERVALS_MAX });
   return {
     day,
     ...bounds,

@@ -1,5 +1,6 @@
 import { settings } from "@streakline/drizzle/schema/accounts.ts";
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
+import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { eq } from "drizzle-orm";
 import type { Pool, Tx } from "../platform/database/db.ts";
 
@@ -28,6 +29,15 @@ export type KeptFor = Pick<CountingSettings, "timeZone" | "dayStartsAtMinutes"> 
   userId: string;
   months: number;
 };
+
+/** When the newest batch of all people arrived, in epoch seconds; 0 without one. */
+export async function newestBatchAt(worker: Pool): Promise<EpochSeconds> {
+  const [row] = await worker.semaphore.run(
+    () => worker.raw<[{ at: number }]>`
+      select coalesce(floor(extract(epoch from max(received_at))), 0)::float8 as at from batches`,
+  );
+  return row.at;
+}
 
 /**
  * People whose visits are deleted after some months and who have visits: ids after `after`, at most

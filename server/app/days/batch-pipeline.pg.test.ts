@@ -105,8 +105,9 @@ test("a job derives all dirty days of one person, unless another worker derives 
     handleRederiveJob(ctx(), { userId: ann.userId }),
   );
   expect(await dirtyDaysOf(ann.userId)).toHaveLength(4);
-  let months = 0;
-  await handleRederiveJob(ctx(), { userId: ann.userId }, () => ++months > 3);
+  let transactions = 0;
+  const counting = { ...ctx(), wakeOutbox: () => void (transactions += 1) };
+  await handleRederiveJob(counting, { userId: ann.userId }, () => transactions === 2);
   expect(await dirtyDaysOf(ann.userId)).toHaveLength(1);
   await handleRederiveJob(ctx(), { userId: ann.userId });
   expect(await dirtyDaysOf(ann.userId)).toEqual([]);

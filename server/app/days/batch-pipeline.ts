@@ -50,13 +50,10 @@ export async function handleDayJob(ctx: PipelineContext, data: unknown): Promise
     await deriveDays(ctx, userId, [day]);
 }
 
-/** Months per lock; the sweep skips locked users. */
-const MONTHS_PER_TURN = 12;
-
 /**
  * Derives all dirty days of a person, month by month, latest first, until none is left, including
  * days that become dirty in the meantime. Does nothing while another worker derives this person's
- * past. When told to stop, it ends after the present month; then, and after a crash, the sweep
+ * past. When told to stop, it ends after the present transaction; then, and after a crash, the sweep
  * continues.
  */
 export async function handleRederiveJob(
@@ -67,9 +64,9 @@ export async function handleRederiveJob(
   const { userId } = RederiveJob.parse(data);
   let daysLeft = 1;
   while (daysLeft > 0 && !isStopping()) {
-    const isMine = await withSweepLock(ctx.databases.worker, userId, async () => {
-      for (let month = 0; month < MONTHS_PER_TURN && daysLeft > 0 && !isStopping(); month += 1)
-        ({ daysLeft } = await rederiveDays(ctx, userId, 1));
+    const isMine = await withSweepLock(ctx.databases.worker, userId, async (isOver) => {
+      const isEnd = () => isStopping() || isOver();
+      while (daysLeft > 0 && !isEnd()) ({ daysLeft } = await rederiveDays(ctx, userId, 1, isEnd));
     });
     if (!isMine) return;
   }

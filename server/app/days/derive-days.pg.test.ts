@@ -73,6 +73,26 @@ test("deriveDays() changes no row of the truth, whatever it derives", async () =
   expect(await truth()).toEqual(before);
 });
 
+test("deriveDays() ends between two transactions when it is told to", async () => {
+  const who = await scene.someone();
+  await scene.owner`select mark_all_days_dirty(${who.userId})`;
+  const dirty = async () =>
+    (
+      await scene.owner`
+        select day::text from dirty_days where user_id = ${who.userId} order by day`
+    ).map(({ day }) => String(day));
+  let asked = 0;
+  const isOver = () => (asked += 1) > 1;
+  await deriveDays(
+    { databases: scene.fresh.databases },
+    who.userId,
+    ["2026-11-20", "2026-08-19"],
+    isOver,
+  );
+  expect(await dirty()).toContain("2026-08-19");
+  expect(await dirty()).not.toContain("2026-11-20");
+});
+
 test("keepDays() keeps days whose visits may go, and says from when visits are needed", async () => {
   const who = await scene.someone();
   const ctx = { databases: scene.fresh.databases };

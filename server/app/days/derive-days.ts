@@ -1,6 +1,7 @@
 import type { Day } from "@streakline/shared/time/instant.ts";
 import type { WorkerTx } from "../../platform/database/db.ts";
 import type { DerivedDay } from "../../stats/derive/derived-day.ts";
+import { firstPart } from "../../stats/update/first-part.store.ts";
 import { keepSiteDays, type KeptSiteDays } from "../../stats/update/keep-site-days.ts";
 import { updateDays } from "../../stats/update/update-days.ts";
 import type { Ctx } from "../../trpc/context.ts";
@@ -17,20 +18,30 @@ export type DeriveContext = Ctx<"databases"> & {
 };
 
 /**
- * Derives days of a person and all that follows from them, in one transaction per calendar month:
- * an interrupted run keeps its finished months.
+ * Derives days of a person and all that follows from them. One transaction has days of one calendar
+ * month, and no more of them than firstPart() gives, so that a change of settings waits for a short
+ * time only. An interrupted run keeps its finished transactions. `isOver` is asked between them: it
+ * leaves the other days as they are.
  */
 export async function deriveDays(
   ctx: DeriveContext,
   userId: string,
   days: readonly Day[],
+  isOver: () => boolean = () => false,
 ): Promise<void> {
   const months = Map.groupBy(new Set(days), (day) => day.slice(0, 7));
   for (const ofMonth of months.values()) {
-    await deriveTransaction(ctx.databases.worker, userId, async (tx) => {
-      await derive(tx, userId, ofMonth);
-    });
-    ctx.wakeOutbox?.();
+    let left = ofMonth.toSorted();
+    while (left.length > 0 && !isOver()) {
+      const days = left;
+      const { length } = await deriveTransaction(ctx.databases.worker, userId, async (tx) => {
+        const part = await firstPart(tx, userId, days);
+        await derive(tx, userId, part);
+        return part;
+      });
+      left = left.slice(length);
+      ctx.wakeOutbox?.();
+    }
   }
 }
 

@@ -49,6 +49,31 @@ test("overdueDays() gives who waits longest first, newest days first, within its
   expect(await overdue({ daysPerUser: 100, daysMax: 100 })).toHaveLength(5);
 });
 
+test("overdueDays() leaves out excepted days, so that they take no place", async () => {
+  const [ann, ben] = [(await aPerson(fresh)).userId, (await aPerson(fresh)).userId];
+  await mark(ann, ["2026-11-01", "2026-11-02"], 600);
+  await mark(ben, ["2026-11-01"], 60);
+  const bounds = { secondsOld: 10, daysPerUser: 2, daysMax: 2 };
+  const except = [{ userId: ann, day: "2026-11-02" }];
+  expect(await overdueDays(fresh.databases.worker, bounds, except)).toEqual([
+    { userId: ann, day: "2026-11-01" },
+    { userId: ben, day: "2026-11-01" },
+  ]);
+});
+
+test("withSweepLock() says when the turn is over", async () => {
+  const { userId } = await aPerson(fresh);
+  const said: boolean[] = [];
+  for (const turnMs of [60_000, 0])
+    await withSweepLock(
+      fresh.databases.worker,
+      userId,
+      async (isOver) => void said.push(isOver()),
+      turnMs,
+    );
+  expect(said).toEqual([false, true]);
+});
+
 test("withSweepLock() admits one at a time per person, and unlocks also after a failure", async () => {
   const { userId } = await aPerson(fresh);
   const ran: string[] = [];

@@ -99,6 +99,27 @@ test("a day that cannot be derived is set aside, logged once a try, and delays n
   await owner.unsafe("alter table daily_stats add constraint poison check (true)");
 });
 
+test("a person whose days time out does not stop the sweep of the others", async () => {
+  const ann = await someoneWith(5);
+  await owner`update dirty_days set marked_at = now() - interval '1 hour'`;
+  const ben = await someoneWith(2);
+  await owner.unsafe(`
+    create function cancelled() returns trigger language plpgsql as $$ begin
+      if new.user_id = '${ann}' then
+        raise exception 'canceling statement due to statement timeout' using errcode = '57014';
+      end if;
+      return new;
+    end $$;
+    create trigger cancelled before insert on daily_stats for each row execute function cancelled()`);
+  undo.push(() => owner.unsafe("drop function cancelled cascade"));
+  // Her days alone fill a round; their pause does not end meanwhile.
+  const sweep = sweeper(contextOf(fresh.databases), { ...EVERYTHING, daysMax: 5 }, () => 0);
+  await sweep.sweepOnce();
+  await sweep.sweepOnce();
+  expect([await daysOf(ann), await daysOf(ben)]).toEqual([0, 2]);
+  expect(await dirty()).toBe(5);
+});
+
 test("a sweep that is told to stop derives nothing more", async () => {
   await someoneWith(70);
   const stopping = new AbortController();

@@ -44,7 +44,7 @@ test("setAside() leaves a day dirty and no longer due, until it is marked anew",
   const { worker } = fresh.databases;
   const aside = (revision: number) =>
     deriveTransaction(worker, userId, (tx) =>
-      setAside(tx, userId, "2026-11-20", revision, "too_many_sessions"),
+      setAside(tx, userId, new Map([["2026-11-20", revision]]), "too_many_sessions"),
     );
   await aside(1);
   await aside(1);

@@ -32,19 +32,28 @@ export async function markDirty(
 }
 
 /**
- * Sets a day aside that cannot be derived, with the code of the refusal. It stays dirty, and is
- * tried again only after it is marked again. `revision`: the one that was tried.
+ * Sets days aside that cannot be derived, with the code of the refusal. They stay dirty, and are
+ * tried again only after they are marked again. `revisions`: those that were tried. Locks all of
+ * `derived` first, in the order of days, for markClean() after it.
  */
 export async function setAside(
   { sql }: WorkerTx,
   userId: string,
-  day: Day,
-  revision: number,
+  revisions: ReadonlyMap<Day, number>,
   code: ErrorCode,
+  derived: Iterable<Day> = [],
 ): Promise<void> {
+  if (revisions.size === 0) return;
+  await sql`
+    select from dirty_days where user_id = ${userId}::uuid
+      and day = any (${[...revisions.keys(), ...derived]}::text[]::date[])
+    order by day for update`;
   await sql`
     insert into dirty_days as d (user_id, day, revision, refused_revision, refused_code)
-    values (${userId}, ${day}::text::date, ${revision}, ${revision}, ${code})
+    select ${userId}::uuid, r.day, r.revision, r.revision, ${code}
+    from unnest(${[...revisions.keys()]}::text[]::date[],
+      ${[...revisions.values()].map(String)}::text[]::int8[]) as r (day, revision)
+    order by r.day
     on conflict (user_id, day) do update
     set refused_revision = excluded.refused_revision, refused_code = excluded.refused_code`;
 }

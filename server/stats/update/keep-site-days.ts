@@ -5,10 +5,11 @@ import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type { WorkerTx } from "../../platform/database/db.ts";
 import { countingBasis } from "./counting-basis.store.ts";
 import type { DerivedDay } from "../derive/derived-day.ts";
+import { firstPart } from "./first-part.store.ts";
 import { recordsOfDays } from "./records-of-days.ts";
 import { daysToKeep, keepRemains } from "./site-remains.store.ts";
 
-/** Most days per transaction. */
+/** Most days per transaction; fewer where they have many records (firstPart()). */
 const KEPT_AT_ONCE = 31;
 
 /** The result of keepSiteDays(). */
@@ -35,7 +36,8 @@ export async function keepSiteDays(
   derive: (days: readonly Day[]) => Promise<readonly DerivedDay[]>,
 ): Promise<KeptSiteDays> {
   const { settings } = await countingBasis(tx, userId, []);
-  const asked = await daysToKeep(tx, userId, dayBounds(before, settings), settings, KEPT_AT_ONCE);
+  const found = await daysToKeep(tx, userId, dayBounds(before, settings), settings, KEPT_AT_ONCE);
+  const asked = await firstPart(tx, userId, found);
   const kept = new Set<Day>();
   for (const ofMonth of Map.groupBy(asked, (day) => day.slice(0, 7)).values()) {
     const derived = await derive(ofMonth);
@@ -45,7 +47,7 @@ export async function keepSiteDays(
   const refused = asked.find((day) => !kept.has(day));
   return {
     days: [...kept],
-    isMore: asked.length === KEPT_AT_ONCE && refused === undefined,
+    isMore: (asked.length < found.length || found.length === KEPT_AT_ONCE) && refused === undefined,
     neededFrom: await neededFrom(tx, userId, refused ?? before, settings),
   };
 }

@@ -36,6 +36,7 @@ export async function updateDays(
   const basis = await countingBasis(tx, userId, sorted);
   const { settings } = basis;
   const revisions = new Map(basis.revisions);
+  const refused = new Map<Day, number>();
   const derived: DerivedDay[] = [];
   const following: Day[] = [];
   const scores: Record<"coding" | "visits", ScoreChanges[]> = { coding: [], visits: [] };
@@ -45,7 +46,7 @@ export async function updateDays(
     if (sorted.length > 1) await nextTurn();
     const records = whole ?? (await recordsOfDays(tx, userId, day, day, settings));
     if (records === null) {
-      await setAside(tx, userId, day, revisions.get(day) ?? 1, "too_many_sessions");
+      refused.set(day, revisions.get(day) ?? 1);
       revisions.delete(day);
       continue;
     }
@@ -57,11 +58,12 @@ export async function updateDays(
     const next = addDays(day, 1);
     if (!sorted.includes(next) && runsOn(records, one.bounds.endsAt)) following.push(next);
   }
-  const { hasSites } = basis;
   await replaceDays(tx, userId, derived, {
-    ...{ scores, hasSites },
+    scores,
+    hasSites: basis.hasSites,
     streakSecondsMin: STREAK_SECONDS_MIN_DEFAULT,
   });
+  await setAside(tx, userId, refused, "too_many_sessions", revisions.keys());
   await markClean(tx, userId, revisions);
   await markDirty(tx, userId, following);
   return derived;
