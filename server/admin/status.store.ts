@@ -21,7 +21,7 @@ export async function counts(worker: Pool): Promise<Counts> {
         (select count(*)::float8 from devices where revoked_at is null) as "devices",
         (select count(*)::float8 from batches) as "batches",
         (select count(*)::float8 from coding_sessions) as "sessions",
-        (select count(*)::float8 from dirty_days) as "dirtyDays",
+        (select count(*)::float8 from due_days) as "dirtyDays",
         (select max(received_at)::text from batches) as "lastReceivedAt",
         round(pg_database_size(current_database()) / 1e6)::float8 as "megabytes"`,
   );

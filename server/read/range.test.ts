@@ -5,7 +5,6 @@ import { expect, test } from "vitest";
 import {
   bucketBy,
   bucketStarts,
-  checkDay,
   checkRange,
   type DayRange,
   rangeBefore,
@@ -38,11 +37,6 @@ test.each([
   { from: "2026-11-22", to: "9999-12-31", code: "bad_input" },
 ])("checkRange() answers $from to $to with $code", ({ from, to, code }) => {
   expect(codeOf(() => checkRange({ from, to }))).toBe(code);
-});
-
-test("checkDay() refuses what no clock of a person shows", () => {
-  expect(codeOf(() => checkDay("9999-12-31"))).toBe("bad_input");
-  expect(codeOf(() => checkDay("2026-11-22"))).toBe("none");
 });
 
 test("rangeBefore() gives as many days that end the day before", () => {

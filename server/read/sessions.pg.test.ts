@@ -84,14 +84,25 @@ test("above SESSIONS_MAX every reader refuses, and the day is set aside with the
   await deriveDays(ctx, userId, daysBetween("2026-11-18", "2026-11-21"));
   // The other day of the month is derived all the same.
   expect((await api.stats.day({ day: "2026-11-19" })).secondsTotal).toBe(60);
-  expect(await api.stats.day({ day: "2026-11-20" })).toMatchObject({ pending: true });
+  expect(await api.stats.day({ day: "2026-11-20" })).toMatchObject({
+    pending: false,
+    refusal: expect.stringMatching(`^More than ${SESSIONS_MAX} sessions`),
+  });
+  const range = { from: "2026-11-20", to: "2026-11-20" };
+  expect((await api.stats.summary(range)).pendingDays).toBe(0);
+  expect((await api.sites.summary(range)).pendingDays).toBe(0);
+  // The figure of before is not taken for today's.
+  expect(await refusal(device.stats.today())).toBe("too_many_sessions");
   expect(await dueDaysLeft(fresh.databases.worker, userId)).toBe(0);
   // Nothing waits for it: once the sessions are gone the day is marked, and derived again.
   await owner`
     delete from coding_sessions where user_id = ${userId} and session_start > to_timestamp(${NOON})`;
   await owner`select mark_all_days_dirty(${userId})`;
   await deriveDays(ctx, userId, ["2026-11-20"]);
-  expect(await api.stats.day({ day: "2026-11-20" })).toMatchObject({ pending: false });
+  expect(await api.stats.day({ day: "2026-11-20" })).toMatchObject({
+    pending: false,
+    refusal: null,
+  });
   const none = await deriveTransaction(fresh.databases.worker, userId, ({ sql }) =>
     visitsBetween(sql, userId, between),
   );

@@ -153,6 +153,6 @@ select json_build_object(
       'deepWork', deep_work_sessions) order by date)
     from stats), '[]'),
   'pendingDays', (
-    select count(*) from dirty_days
+    select count(*) from due_days
     where user_id = $1::uuid and day between $2::text::date and $3::text::date)
 )::text as sums`;

@@ -112,13 +112,15 @@ export const DayAnswer = z.object({
   streakDays: checked(int(), z.minimum(0)),
   /** True while an accepted batch of this day is still being derived. */
   pending: z.boolean(),
+  /** Sentence that says why the day cannot be counted; its figures are older ones. Null otherwise. */
+  refusal: z.optional(z.nullable(z.string())),
   updatedAt: z.nullable(EpochSeconds),
 });
 export type DayAnswer = z.infer<typeof DayAnswer>;
 
 /**
  * Answer of `activity.timeline`: every counted interval of a day, and the agents' beside it. At
- * most 20,000 intervals. `intervals` (coding) and `sites` do not overlap: together they are the
+ * most 20,000 intervals in a list. `intervals` (coding) and `sites` do not overlap: together they are the
  * resolved line. `lanes` are coding and sites, each resolved without the other.
  */
 export const TimelineAnswer = z.object({

@@ -1,3 +1,4 @@
+import { sentence } from "@streakline/shared/errors.ts";
 import { shares } from "@streakline/shared/stats/shares.ts";
 import type { DayAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { dayBounds } from "@streakline/shared/time/days.ts";
@@ -5,20 +6,19 @@ import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type { Ctx } from "../../trpc/context.ts";
 import { linesOfSums } from "./lines-of-sums.ts";
 import { nameOf } from "./names.ts";
-import { checkDay } from "../../read/range.ts";
+import { SESSIONS_MAX } from "../../read/sessions.store.ts";
 import { dayOfPerson, type StoredDay } from "./stats.store.ts";
 
 /**
  * A person's local day: total, breakdown, lines, deep work, focus, and the streak that ends with
- * it. `pending`: sessions have arrived that are not derived yet. A day without activity has zeros.
- * Throws `bad_input` for a day outside 2000 to 2200.
+ * it. `pending`: sessions have arrived that are not derived yet. `refusal`: why the day cannot be
+ * derived and shows older figures. A day without activity has zeros.
  */
 export async function getDay(
   ctx: Ctx<"databases" | "clock">,
   userId: string,
   day: Day,
 ): Promise<DayAnswer> {
-  checkDay(day);
   return dayAnswer(day, await dayOfPerson(ctx.databases.app, userId, day), ctx.clock());
 }
 
@@ -27,7 +27,7 @@ export async function getDay(
  */
 export function dayAnswer(
   day: Day,
-  { settings, row, cells, streakDaysBefore, isDirty, deviceNames }: StoredDay,
+  { settings, row, cells, streakDaysBefore, isDirty, refusedCode, deviceNames }: StoredDay,
   now: EpochSeconds,
 ): DayAnswer {
   const { startsAt, endsAt } = dayBounds(day, settings);
@@ -46,6 +46,7 @@ export function dayAnswer(
     focus: row?.focus ?? null,
     streakDays: streakDays === 0 && startsAt <= now && now < endsAt ? streakDaysBefore : streakDays,
     pending: isDirty,
+    refusal: refusedCode === null ? null : sentence(refusedCode, { max: SESSIONS_MAX }),
     updatedAt: row?.updatedAt ?? null,
   };
 }

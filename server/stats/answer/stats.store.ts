@@ -1,5 +1,6 @@
 import { COUNTER_LIST } from "@streakline/shared/activity/counters.ts";
 import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
+import type { ErrorCode } from "@streakline/shared/errors.ts";
 import type { Dimensions } from "@streakline/shared/timeline/interval.ts";
 import type { Filter } from "@streakline/shared/stats/filter.ts";
 import type { DeepWorkBlock, FocusScore, Lines } from "@streakline/shared/stats/stats-answers.ts";
@@ -26,7 +27,10 @@ export type StoredDay = {
   cells: (Dimensions & { seconds: Seconds })[];
   /** Streak of the day before; goes on while a day is not over. */
   streakDaysBefore: number;
+  /** Whether the day waits to be derived. */
   isDirty: boolean;
+  /** Why the day was set aside; null unless it was. */
+  refusedCode: ErrorCode | null;
   deviceNames: [id: string, name: string][];
 };
 
@@ -50,7 +54,10 @@ export async function dayOfPerson(pool: Pool, userId: string, day: Day): Promise
           select streak_days from daily_stats
           where user_id = ${userId}::uuid and date = ${day}::text::date - 1), 0),
         'isDirty', exists (
-          select from dirty_days where user_id = ${userId}::uuid and day = ${day}::text::date),
+          select from due_days where user_id = ${userId}::uuid and day = ${day}::text::date),
+        'refusedCode', (
+          select refused_code from dirty_days where user_id = ${userId}::uuid
+            and day = ${day}::text::date and refused_revision = revision),
         'deviceNames', coalesce((
           select json_agg(json_build_array(id, name)) from devices
           where user_id = ${userId}::uuid), '[]')
@@ -62,7 +69,10 @@ export async function dayOfPerson(pool: Pool, userId: string, day: Day): Promise
 
 const LINES = COUNTER_LIST.map(({ sum, column }) => `'${sum}', ${column}`).join(", ");
 
-/** Last derived seconds of a day, and whether sessions have arrived since. */
+/**
+ * Last derived seconds of a day, and whether sessions have arrived since: also on a day that was
+ * set aside, so that its old figure is not taken for today's.
+ */
 export async function dayTotal(
   pool: Pool,
   userId: string,

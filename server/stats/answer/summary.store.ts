@@ -165,7 +165,7 @@ select json_build_object(
     select date from daily_stats where user_id = $1::uuid and coding_time_seconds > 0
     order by date limit 1),
   'pendingDays', (
-    select count(*) from dirty_days
+    select count(*) from due_days
     where user_id = $1::uuid and day between ${day(9)} and ${day(10)}),
   'deviceNames', coalesce((
     select json_agg(json_build_array(id, name)) from devices where user_id = $1::uuid), '[]')

@@ -77,6 +77,13 @@ it("figures from the disk say when they were seen, fresh ones say when they are 
   );
 });
 
+it("a day that cannot be counted says why, and not that minutes are being added", () => {
+  const refusal = "More than 50000 sessions lie in this time.";
+  const text = textOf(renderPart(<DayFigures day={{ ...day, refusal }} asOf={null} />));
+  expect(text).toContain(refusal);
+  expect(text).not.toContain("being added");
+});
+
 it("a day without anything shows its total and no empty scores", () => {
   const text = textOf(
     renderPart(

@@ -76,15 +76,19 @@ function CodingTime({ day, asOf }: { day: DayAnswer; asOf: string | null }) {
         <BigDuration seconds={day.secondsTotal} />
       </div>
       <p className="min-h-5 text-sm text-ink-3" role="status">
-        {freshness(asOf, day.pending)}
+        {freshness(asOf, day)}
       </p>
     </div>
   );
 }
 
-function freshness(asOf: string | null, isPending: boolean): string {
+function freshness(
+  asOf: string | null,
+  { pending, refusal }: Pick<DayAnswer, "pending" | "refusal">,
+): string {
   if (asOf !== null) return `As of ${asOf}`;
-  return isPending ? "New minutes are being added…" : "";
+  if (pending) return "New minutes are being added…";
+  return refusal ?? "";
 }
 
 function AgentTime({ seconds }: { seconds: number }) {
