@@ -177,7 +177,12 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
   test("private windows, excluded sites and local addresses leave nothing stored or sent", async () => {
     const canary = `canary${Date.now().toString(36)}`;
     const options = await world.browser.extensionPage("options");
-    await options.locator("#excluded").fill("secret.test");
+    await options.locator("#excluded").fill("secret.test\nBücher.test\n(a|b).test");
+    await waitFor("the page to tell what never fits", async () =>
+      (await options.evaluate(() => document.body.innerText)).includes(
+        "“(a|b).test”: No site has ( in its name.",
+      ),
+    );
     await options.locator("#save").click();
     await waitFor("the rule to be stored", async () =>
       JSON.stringify((await world.browser.storage()).local["settings"]).includes("secret.test"),
@@ -191,6 +196,11 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
       world.sites.url("secret.test", `/${canary}-excluded`),
     );
     await sleep(1_500);
+    const inItsScript = await world.browser.newTab(
+      world.sites.url("bücher.test", `/${canary}-in-its-script`),
+    );
+    await sleep(1_500);
+    expect(world.sites.hits("xn--bcher-kva.test", `/${canary}-in-its-script`)).toBe(1);
     const local = await world.browser.newTab(world.sites.url("127.0.0.1", `/${canary}-local`));
     await sleep(1_500);
     await world.browser.visitPrivately(
@@ -223,8 +233,9 @@ describe.each<BrowserKind>(["chromium", "firefox"])("%s", (kind) => {
       // on disk it stands in the rule that excludes it
       if (place !== "disk")
         expect(text.includes("secret.test"), `secret.test in ${place}`).toBe(false);
+      if (place !== "disk") expect(text, `bücher.test in ${place}`).not.toMatch(/xn--|bücher/i);
     }
-    for (const page of [open, excluded, local]) await page.close();
+    for (const page of [open, excluded, inItsScript, local]) await page.close();
   });
 
   test("server down, 503, lost and torn answers and a hotel's page: nothing lost or doubled", async () => {

@@ -9,6 +9,7 @@ export const HOSTS = [
   "news.test",
   "video.test",
   "secret.test",
+  "xn--bcher-kva.test",
   "private.test",
 ] as const;
 
