@@ -129,6 +129,21 @@ test("insertBatch() marks a waiting day again and keeps the instant since when i
   expect(await marks()).toEqual([{ revision: 2, marked_at: before?.["marked_at"] }]);
 });
 
+test("insertBatch() marks the days of the person's present zone and start of day", async () => {
+  const ann = await someone();
+  const daysOf = async () =>
+    await insertBatch(fresh.databases.app, aRow(ann), [aSession({ startedAt: NOON + 15 })]);
+  expect(await daysOf()).toMatchObject({ days: ["2026-11-20"] });
+  await owner`alter table settings no force row level security`;
+  await owner`update settings set time_zone = 'Pacific/Kiritimati', day_starts_at_minutes = 90
+    where user_id = ${ann.userId}`;
+  // 02:00 there, half an hour after the day began: its first gap may begin the day before
+  expect(await daysOf()).toMatchObject({ days: ["2026-11-20", "2026-11-21"] });
+  await owner`update settings set time_zone = 'UTC', day_starts_at_minutes = 720
+    where user_id = ${ann.userId}`;
+  expect(await daysOf()).toMatchObject({ days: ["2026-11-19", "2026-11-20"] });
+});
+
 test("insertBatch() leaves nobody signed in on its connection", async () => {
   const ann = await someone();
   for (let index = 0; index < 20; index += 1) await insertBatch(fresh.databases.app, aRow(ann), []);
