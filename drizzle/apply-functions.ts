@@ -11,8 +11,8 @@ import { SESSION_PLACEHOLDERS } from "./session-columns.ts";
  *    function is replaced in place, or dropped and created where its signature changed. Grants of
  *    before do not stay.
  * 2. A function whose file is gone is dropped.
- * Gives the names of the functions that changed, sorted; none when all were up to date. Whoever
- * calls it holds the lock of the migrations. A file that fails leaves nothing half.
+ * Gives the names of the functions that changed, sorted; none when all were up to date. The
+ * caller holds the lock of the migrations. A file that fails leaves nothing half.
  */
 export async function applyFunctions(client: postgres.Sql, folder: string): Promise<string[]> {
   const files = readFunctions(folder);
@@ -57,7 +57,7 @@ function filled(text: string, file: string): string {
   return text.replaceAll(/^(?!\s*--).*$/gm, (line) =>
     line.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
       const value = SESSION_PLACEHOLDERS[name];
-      if (value === undefined) throw new Error(`${file}: {{${name}}} stands for nothing.`);
+      if (value === undefined) throw new Error(`${file}: no value is known for {{${name}}}.`);
       return value;
     }),
   );

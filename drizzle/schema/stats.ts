@@ -21,9 +21,9 @@ import { instant } from "./columns.ts";
 import { ownRows, workerRows } from "./roles.ts";
 
 /**
- * Local days of a person whose sessions changed since the last derivation. Only SQL functions add
- * rows (push_batch and mark_*). A worker deletes a row if its revision is still the derived one. A
- * day that cannot be derived is set aside until it is marked again. The view `due_days` has the
+ * Local days of a person whose sessions changed since the last derivation. SQL functions mark them
+ * (push_batch and mark_*). A worker deletes a row if its revision is still the derived one, and
+ * sets a day aside that cannot be derived, until it is marked again. The view `due_days` has the
  * days that are not set aside.
  */
 export const dirtyDays = pgTable(

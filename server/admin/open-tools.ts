@@ -1,7 +1,7 @@
 import { migrate } from "@streakline/drizzle/migrate.ts";
 import { openSignIn, type SignIn } from "../accounts/sign-in/sign-in.ts";
 import type { Config } from "../app/boot/config.ts";
-import { databaseError } from "../app/http/database-error.ts";
+import { databaseError } from "../app/boot/database-error.ts";
 import { secretIn } from "../app/boot/secret.ts";
 import { type Databases, openDatabases } from "../platform/database/db.ts";
 import { type EmbeddedPostgres, ensurePostgres } from "../platform/embedded/embedded-postgres.ts";

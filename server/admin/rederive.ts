@@ -1,4 +1,4 @@
-import { allUserIds, userIdOf } from "../accounts/people/people.store.ts";
+import { userIdOf, userIdsAfter } from "../accounts/people/people.store.ts";
 import { rederiveAllDays } from "../accounts/settings/settings.store.ts";
 import { asUser } from "../platform/database/db.ts";
 import { StartError } from "../platform/start-error.ts";
@@ -14,7 +14,7 @@ export async function rederive(
   who: { email: string } | "all",
 ): Promise<{ days: number }> {
   const { databases, say } = tools;
-  const people = who === "all" ? await allUserIds(databases.auth) : [await idOf(tools, who.email)];
+  const people = who === "all" ? await everybody(tools) : [await idOf(tools, who.email)];
   let days = 0;
   for (const [at, userId] of people.entries()) {
     const marked = await asUser(databases.app, userId, (tx) => rederiveAllDays(tx, userId));
@@ -28,6 +28,15 @@ export async function rederive(
   }
   say(`Derived ${days} days again.`);
   return { days };
+}
+
+async function everybody({ databases }: Pick<Tools, "databases">): Promise<string[]> {
+  const people: string[] = [];
+  for (;;) {
+    const more = await userIdsAfter(databases.auth, people.at(-1) ?? null);
+    if (more.length === 0) return people;
+    people.push(...more);
+  }
 }
 
 async function idOf({ databases }: Pick<Tools, "databases">, email: string): Promise<string> {

@@ -15,6 +15,8 @@ const Message = z.strictObject({ deviceId: z.uuid() });
  * arrived.
  */
 const CURRENT_MS = 500;
+/** How long a revoked device is remembered: as long as a token, and a minute for clocks. */
+const KNOWN_SECONDS = TOKEN_SECONDS + 60;
 /** A start waits up to a minute for a database that is busy, as after a power cut. */
 const AT_START: Retries = { isTransient: isUnavailable, timesMax: 6, pauseMs: 500 };
 
@@ -40,7 +42,8 @@ export type Revocations = {
  * 3. While the bus does not answer or that reading is not done, every check asks the database.
  */
 export async function openRevocations(worker: Pool, bus: Bus, log: Log): Promise<Revocations> {
-  const revoked = new Set<string>();
+  // Each until no token from before it can be valid any more.
+  const revoked = new Map<string, number>();
   let isComplete = false;
   let losses = 0;
   let heardAt = -Infinity;
@@ -49,7 +52,7 @@ export async function openRevocations(worker: Pool, bus: Bus, log: Log): Promise
 
   async function read(): Promise<void> {
     const before = losses;
-    for (const deviceId of await revokedLately(worker, TOKEN_SECONDS + 60)) revoked.add(deviceId);
+    for (const deviceId of await revokedLately(worker, KNOWN_SECONDS)) note(revoked, deviceId);
     isComplete = losses === before;
   }
 
@@ -85,7 +88,7 @@ export async function openRevocations(worker: Pool, bus: Bus, log: Log): Promise
   }
 
   const subscriber: Subscriber = {
-    message: (payload) => void revoked.add(Message.parse(payload).deviceId),
+    message: (payload) => note(revoked, Message.parse(payload).deviceId),
     missed() {
       isComplete = false;
       losses += 1;
@@ -102,7 +105,7 @@ export async function openRevocations(worker: Pool, bus: Bus, log: Log): Promise
       return await isRevokedDevice(worker, deviceId);
     },
     async add(deviceId) {
-      revoked.add(deviceId);
+      note(revoked, deviceId);
       await retrying(() => bus.publish(TOPIC, { deviceId }), {
         isTransient: isUnavailable,
         timesMax: 3,
@@ -111,4 +114,15 @@ export async function openRevocations(worker: Pool, bus: Bus, log: Log): Promise
     },
     stop: unsubscribe,
   };
+}
+
+/** Remembers a revoked device, and forgets those whose time is over. */
+function note(revoked: Map<string, number>, deviceId: string): void {
+  const now = performance.now();
+  for (const [id, until] of revoked) {
+    if (until > now) break;
+    revoked.delete(id);
+  }
+  revoked.delete(deviceId);
+  revoked.set(deviceId, now + KNOWN_SECONDS * 1_000);
 }

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
 import {
-  allUserIds,
   anybodySignedUp,
   confirmEmail,
   createPerson,
   emailOf,
   hasAccount,
   userIdOf,
+  userIdsAfter,
 } from "./people.store.ts";
 
 let fresh: FreshDatabase;
@@ -72,5 +72,6 @@ test("accounts are found by their address, whatever its capitals", async () => {
   await confirmEmail(auth, userId);
   expect(await emailOf(auth, userId)).toMatchObject({ emailVerified: true });
   expect(await emailOf(auth, randomUUID())).toBeNull();
-  expect(await allUserIds(auth)).toContain(userId);
+  expect(await userIdsAfter(auth, null)).toContain(userId);
+  expect(await userIdsAfter(auth, userId)).not.toContain(userId);
 });

@@ -119,10 +119,15 @@ export async function confirmEmail(auth: Pool, userId: string): Promise<void> {
   );
 }
 
-/** Ids of all accounts, at most 100,000. */
-export async function allUserIds(auth: Pool): Promise<string[]> {
+/** Ids of up to 1,000 accounts in order, those after `after`; null gives the first. */
+export async function userIdsAfter(auth: Pool, after: string | null): Promise<string[]> {
   const rows = await asAuth(auth, (db) =>
-    db.select({ id: user.id }).from(user).orderBy(user.createdAt).limit(100_000),
+    db
+      .select({ id: user.id })
+      .from(user)
+      .where(after === null ? undefined : gt(user.id, after))
+      .orderBy(user.id)
+      .limit(1_000),
   );
   return rows.map((row) => row.id);
 }

@@ -10,7 +10,7 @@ import { openQueue, type QueueDoor } from "../../platform/queue/queue.ts";
 import { migrateQueue } from "../../platform/queue/queue-schema.ts";
 import { openBullmqScheduler } from "../../platform/scheduler/bullmq-scheduler.ts";
 import type { Scheduler } from "../../platform/scheduler/scheduler.ts";
-import { databaseError } from "../http/database-error.ts";
+import { databaseError } from "./database-error.ts";
 import type { Config } from "./config.ts";
 import type { Steps } from "./steps.ts";
 

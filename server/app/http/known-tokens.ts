@@ -1,4 +1,5 @@
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
+import { LRUCache } from "lru-cache";
 import type { Context, PrincipalOf } from "../../trpc/context.ts";
 
 /**
@@ -14,28 +15,21 @@ const KNOWN_TOKENS_MAX = 10_000;
  * cache can be ahead of.
  */
 export function knownTokens(size = KNOWN_TOKENS_MAX) {
-  const known = new Map<string, { device: PrincipalOf<"device">; expiresAt: EpochSeconds }>();
+  const known = new LRUCache<string, { device: PrincipalOf<"device">; expiresAt: EpochSeconds }>({
+    max: size,
+  });
   return async function deviceOf(
     context: Pick<Context, "authenticate" | "clock">,
     authorization: string | undefined,
   ): Promise<PrincipalOf<"device"> | null> {
     if (authorization === undefined) return await context.authenticate("device");
     const hit = known.get(authorization);
-    if (hit !== undefined) {
-      known.delete(authorization);
-      if (context.clock() < hit.expiresAt) {
-        known.set(authorization, hit);
-        return hit.device;
-      }
-    }
+    if (hit !== undefined && context.clock() < hit.expiresAt) return hit.device;
+    known.delete(authorization);
     const device = await context.authenticate("device");
     const expiresAt = expiryOf(authorization);
     if (device === null || expiresAt === null) return device;
     known.set(authorization, { device, expiresAt });
-    for (const oldest of known.size > size ? known.keys() : []) {
-      known.delete(oldest);
-      break;
-    }
     return device;
   };
 }

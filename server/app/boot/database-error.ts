@@ -1,5 +1,5 @@
 import { errorCode, unavailable } from "../../platform/database/unavailable.ts";
-import { ConfigError } from "../boot/config.ts";
+import { ConfigError } from "./config.ts";
 
 /**
  * A sentence for a person about the database of DATABASE_URL: the login is refused, the database is
