@@ -66,18 +66,14 @@ test("acceptBatch() stores every column of a session, and marks its day", async 
   const device = await aPersonsDevice();
   const counters = perCounter(({ name, maximum }) => maximum - name.length);
   const session = aSession({
-    ...{
-      endedBy: "blur",
-      actor: "agent",
-      project: 'say "hi", {you}',
-      language: "c++",
-      branch: "feature/Überfluß",
-      framework: "spring boot",
-    },
-    ...{
-      editor: "vscode",
-      editorTheme: "NULL",
-    },
+    endedBy: "blur",
+    actor: "agent",
+    project: 'say "hi", {you}',
+    language: "c++",
+    branch: "feature/Überfluß",
+    framework: "spring boot",
+    editor: "vscode",
+    editorTheme: "NULL",
     ...counters,
   });
   const batch = aBatch({ sessions: [session], timeZone: "europe/kiev" });
@@ -87,28 +83,22 @@ test("acceptBatch() stores every column of a session, and marks its day", async 
   expect(enqueued).toEqual([[device.userId, ["2026-11-20"]]]);
   const [row] = await stored(device);
   expect(row).toMatchObject({
-    ...{
-      user_id: device.userId,
-      device_id: device.deviceId,
-      batch_id: batch.id,
-      id: session.id,
-      ended_by: "blur",
-      actor: "agent",
-    },
-    ...{
-      started_at: session.startedAt,
-      ended_at: session.endedAt,
-      duration_seconds: 60,
-      project_name: 'say "hi", {you}',
-      language: "c++",
-    },
-    ...{
-      branch: "feature/Überfluß",
-      framework: "spring boot",
-      editor: "vscode",
-      editor_theme: "NULL",
-      project_path: null,
-    },
+    user_id: device.userId,
+    device_id: device.deviceId,
+    batch_id: batch.id,
+    id: session.id,
+    ended_by: "blur",
+    actor: "agent",
+    started_at: session.startedAt,
+    ended_at: session.endedAt,
+    duration_seconds: 60,
+    project_name: 'say "hi", {you}',
+    language: "c++",
+    branch: "feature/Überfluß",
+    framework: "spring boot",
+    editor: "vscode",
+    editor_theme: "NULL",
+    project_path: null,
     ...Object.fromEntries(COUNTER_LIST.map(({ name, column }) => [column, counters[name]])),
   });
   const [kept] = await owner`select * from batches where user_id = ${device.userId}`;
@@ -221,26 +211,22 @@ test("acceptBatch() stores the good records beside the bad ones, and says which 
   expect(
     results.map((result) => (result.status === "stored" ? result.status : result.code)),
   ).toEqual([
-    ...[
-      "stored",
-      "ends_before_start",
-      "stored",
-      "contains_sensitive",
-      "bad_record",
-      "bad_record",
-      "contains_sensitive",
-      "bad_record",
-    ],
-    ...[
-      "instant_out_of_range",
-      "id_mismatch",
-      "bad_record",
-      "unknown_kind",
-      "bad_record",
-      "too_long",
-      "bad_record",
-      "stored",
-    ],
+    "stored",
+    "ends_before_start",
+    "stored",
+    "contains_sensitive",
+    "bad_record",
+    "bad_record",
+    "contains_sensitive",
+    "bad_record",
+    "instant_out_of_range",
+    "id_mismatch",
+    "bad_record",
+    "unknown_kind",
+    "bad_record",
+    "too_long",
+    "bad_record",
+    "stored",
   ]);
   expect((await stored(device)).map(({ id }) => id)).toEqual(good.map(({ id }) => id));
   for (const result of results)

@@ -79,21 +79,17 @@ test("acceptBatch() stores every column of a visit beside coding, and marks the 
   expect(await codesOf(device, [visit, aSession()])).toEqual(["stored", "stored"]);
   expect(await storedVisits(device)).toMatchObject([
     {
-      ...{
-        id: visit.id,
-        start: visit.startedAt,
-        duration_seconds: 90,
-        ended_by: "lock",
-        domain: "mozilla.org",
-        browser: "firefox",
-      },
-      ...{
-        url_category: "documentation",
-        idle_time_seconds: 7,
-        page_views: 1,
-        tab_switches: 3,
-        device_id: device.deviceId,
-      },
+      id: visit.id,
+      start: visit.startedAt,
+      duration_seconds: 90,
+      ended_by: "lock",
+      domain: "mozilla.org",
+      browser: "firefox",
+      url_category: "documentation",
+      idle_time_seconds: 7,
+      page_views: 1,
+      tab_switches: 3,
+      device_id: device.deviceId,
       page_keys: "00112233-4455-6677-8899-aabbccddeeff",
     },
   ]);
@@ -222,7 +218,8 @@ test("a visit under an id that is there is refused with other content, but for i
   expect(await codesOf(device, [first])).toEqual(["stored"]);
   expect(await codesOf(device, [{ ...first, pageKeys: [] }, other])).toEqual(["stored", "stored"]);
   expect(await codesOf(device, [{ ...first, domain: "youtube.com" }, other])).toEqual([
-    ...["record_conflict", "stored"],
+    "record_conflict",
+    "stored",
   ]);
   const rows = await storedVisits(device);
   expect(rows.map(({ domain, page_keys }) => [domain, page_keys !== ""])).toEqual([

@@ -70,9 +70,20 @@ export async function insertBatch(
     const daySettings = lastDaySettings.get(userId) ?? "UTC 0";
     const settings = daySettingsOf(daySettings);
     const parameters = [
-      ...[userId, batch.deviceId, batch.id, batch.bodyHash, answer],
-      ...[batch.client, batch.timeZone, daySettings, batch.sealedAt],
-      ...[ids, texts, numbers, marksOf(spans, settings), CONSENTS_NEEDED],
+      userId,
+      batch.deviceId,
+      batch.id,
+      batch.bodyHash,
+      answer,
+      batch.client,
+      batch.timeZone,
+      daySettings,
+      batch.sealedAt,
+      ids,
+      texts,
+      numbers,
+      marksOf(spans, settings),
+      CONSENTS_NEEDED,
       visits.length === 0
         ? null
         : JSON.stringify({ rows: visits, days: marksOf(spansOfVisits, settings) }),

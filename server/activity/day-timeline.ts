@@ -44,7 +44,9 @@ export async function dayTimeline(
     day,
     ...bounds,
     timeZone: settings.timeZone,
-    ...{ intervals, agent, sites },
+    intervals,
+    agent,
+    sites,
     lanes: { coding: whole.coding, sites: remains === null ? whole.sites : sites },
   };
 }

@@ -7,24 +7,18 @@ const NOW = 1_795_305_600;
 
 function aRecord(startedAt: number, changes: Record<string, unknown> = {}) {
   return {
-    ...{
-      kind: "coding",
-      id: uuidV7(startedAt * 1_000, new Uint8Array(10).fill(startedAt % 251)),
-      startedAt,
-      endedAt: startedAt + 60,
-    },
-    ...{
-      endedBy: "idle",
-      actor: "person",
-      project: "streakline",
-      language: "typescript",
-      branch: "main",
-      framework: "",
-      editor: "vscode",
-    },
-    ...{
-      editorTheme: "",
-    },
+    kind: "coding",
+    id: uuidV7(startedAt * 1_000, new Uint8Array(10).fill(startedAt % 251)),
+    startedAt,
+    endedAt: startedAt + 60,
+    endedBy: "idle",
+    actor: "person",
+    project: "streakline",
+    language: "typescript",
+    branch: "main",
+    framework: "",
+    editor: "vscode",
+    editorTheme: "",
     ...perCounter(() => 0),
     ...changes,
   };
@@ -53,22 +47,18 @@ test("parseBatch() takes a record with keys of a newer client, and drops them", 
 
 function aVisit(startedAt: number, changes: Record<string, unknown> = {}) {
   return {
-    ...{
-      kind: "website",
-      id: aRecord(startedAt).id,
-      startedAt,
-      endedAt: startedAt + 50,
-      endedBy: "idle",
-      domain: "example.org",
-    },
-    ...{
-      browser: "firefox",
-      category: "other",
-      idleSeconds: 0,
-      pageViews: 1,
-      tabSwitches: 0,
-      pageKeys: [],
-    },
+    kind: "website",
+    id: aRecord(startedAt).id,
+    startedAt,
+    endedAt: startedAt + 50,
+    endedBy: "idle",
+    domain: "example.org",
+    browser: "firefox",
+    category: "other",
+    idleSeconds: 0,
+    pageViews: 1,
+    tabSwitches: 0,
+    pageKeys: [],
     ...changes,
   };
 }

@@ -64,12 +64,10 @@ test("activity.why says which website owns a minute, and which device sent it", 
   const { userId } = await scene.someone();
   const api = callAs({ userId });
   expect(await api.activity.why({ at: NOON + 400 })).toMatchObject({
-    ...{
-      verdict: "site",
-      counts: true,
-      rule: 1,
-      interval: { kind: "site", domain: "mozilla.org" },
-    },
+    verdict: "site",
+    counts: true,
+    rule: 1,
+    interval: { kind: "site", domain: "mozilla.org" },
     session: { endedBy: "switch", deviceName: "laptop", startedAt: NOON + 300 },
   });
   expect(await api.activity.why({ at: NOON + 100 })).toMatchObject({

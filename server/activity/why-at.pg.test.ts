@@ -43,15 +43,15 @@ test("why names the session of an instant, its device and client, and counts the
     deviceId: desktop,
   });
   expect(answer.session).toEqual({
-    ...{
-      id: second.id,
-      startedAt: NOON + 60,
-      endedAt: NOON + 180,
-      endedBy: "blur",
-      actor: "person",
-      deviceName: "desktop",
-    },
-    ...{ client: "streakline-vscode 0.1.0", receivedAt: batch?.["at"], batchId: batch?.["id"] },
+    id: second.id,
+    startedAt: NOON + 60,
+    endedAt: NOON + 180,
+    endedBy: "blur",
+    actor: "person",
+    deviceName: "desktop",
+    client: "streakline-vscode 0.1.0",
+    receivedAt: batch?.["at"],
+    batchId: batch?.["id"],
   });
 });
 

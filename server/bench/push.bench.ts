@@ -137,7 +137,9 @@ async function insertAll(
   round: Round,
 ): Promise<() => Promise<void>> {
   const statements = round.map(({ worker, sessions }) => [
-    ...[clients[worker]?.userId ?? "", clients[worker]?.deviceId ?? "", randomUUID()],
+    clients[worker]?.userId ?? "",
+    clients[worker]?.deviceId ?? "",
+    randomUUID(),
     ...Object.values(COLUMNS).map(([, valueOf]) =>
       sessions.map((session) => String(valueOf(session))),
     ),

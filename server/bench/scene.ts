@@ -69,7 +69,10 @@ export async function openScene(): Promise<Scene> {
     await sleep(100);
   }
   return {
-    ...{ url, owner, databases, bare },
+    url,
+    owner,
+    databases,
+    bare,
     async aClient(name) {
       const browser = await signUpOrIn(url, {
         email: `${name}@example.test`,

@@ -128,12 +128,11 @@ function blockEvents(
     else {
       const keystrokes = chance.between(6, 90);
       add(at, "edit", {
-        ...{ keystrokes, charactersTyped: Math.floor(keystrokes * 0.8) },
-        ...{
-          linesAdded: chance.between(0, 2),
-          linesModified: chance.between(0, 2),
-          linesDeleted: chance.happens(0.2) ? 1 : 0,
-        },
+        keystrokes,
+        charactersTyped: Math.floor(keystrokes * 0.8),
+        linesAdded: chance.between(0, 2),
+        linesModified: chance.between(0, 2),
+        linesDeleted: chance.happens(0.2) ? 1 : 0,
       });
     }
   }

@@ -59,19 +59,15 @@ function summaryOf({ from, to }: SitesRangeInput, sums: SiteSums): SitesSummary 
   const domains = all.slice(0, DOMAINS_MAX);
   const weekHours = weekHoursOf(sums.weekHours);
   return {
-    ...{
-      from,
-      to,
-      secondsTotal,
-      codingSeconds,
-      shares,
-      productivityScore: productivityScore(codingSeconds, sums.domains),
-    },
-    ...{
-      domains,
-      domainsTotal: all.length,
-      otherSeconds: secondsTotal - domains.reduce((sum, { seconds }) => sum + seconds, 0),
-    },
+    from,
+    to,
+    secondsTotal,
+    codingSeconds,
+    shares,
+    productivityScore: productivityScore(codingSeconds, sums.domains),
+    domains,
+    domainsTotal: all.length,
+    otherSeconds: secondsTotal - domains.reduce((sum, { seconds }) => sum + seconds, 0),
     categories: [...categoryShares(sums.domains)],
     hours: byHour(weekHours),
     weekHours,
@@ -90,12 +86,11 @@ function summaryOf({ from, to }: SitesRangeInput, sums: SiteSums): SitesSummary 
 function weekHoursOf(rows: SiteSums["weekHours"]): SitesSummary["weekHours"] {
   return rows.flatMap(({ weekday, sums }) =>
     Array.from({ length: 24 }, (_, hour) => ({
-      ...{ weekday, hour },
-      ...{
-        productive: sums[hour] ?? 0,
-        neutral: sums[hour + 24] ?? 0,
-        distracting: sums[hour + 48] ?? 0,
-      },
+      weekday,
+      hour,
+      productive: sums[hour] ?? 0,
+      neutral: sums[hour + 24] ?? 0,
+      distracting: sums[hour + 48] ?? 0,
     })).filter(({ productive, neutral, distracting }) => productive + neutral + distracting > 0),
   );
 }

@@ -193,13 +193,14 @@ async function sumsOf(userId: string, range: typeof RANGE) {
     total: secondsTotal,
     sums: [
       ...Object.values(row ?? {}),
-      ...[
-        add(byDomain) + otherSeconds,
-        add(byCategory),
-        ...[[shares], hours, weekHours, buckets, weeks].map(ofShares),
-      ],
+      add(byDomain) + otherSeconds,
+      add(byCategory),
+      ...[[shares], hours, weekHours, buckets, weeks].map(ofShares),
     ],
-    ...{ shares, byDomain, byCategory, byHour: hours.map((hour) => ofShares([hour])) },
+    shares,
+    byDomain,
+    byCategory,
+    byHour: hours.map((hour) => ofShares([hour])),
   };
 }
 

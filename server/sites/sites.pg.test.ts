@@ -20,10 +20,8 @@ test("sites.pulledOut names what ended deep work, with the seconds that the day'
     ...Array.from({ length: 6 }, (_, part) =>
       aSession({ startedAt: at(part * 5), endedAt: at(part * 5 + 5), endedBy: "seal" }),
     ),
-    ...[
-      aVisit({ startedAt: at(30), endedAt: at(35), domain: "youtube.com" }),
-      aSession({ startedAt: at(36), endedAt: at(40) }),
-    ],
+    aVisit({ startedAt: at(30), endedAt: at(35), domain: "youtube.com" }),
+    aSession({ startedAt: at(36), endedAt: at(40) }),
   ];
   const batch = { ...aBatch(), records };
   await acceptBatch(

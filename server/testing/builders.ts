@@ -81,7 +81,10 @@ export function aSession(given: Partial<CodingSession> = {}): CodingSession {
     editor: "vscode",
     editorTheme: "Dark Modern",
     ...perCounter(() => 0),
-    ...{ linesAdded: 1, keystrokes: 10, charactersTyped: 10, filesModified: 1 },
+    linesAdded: 1,
+    keystrokes: 10,
+    charactersTyped: 10,
+    filesModified: 1,
     ...given,
   };
 }
@@ -152,22 +155,18 @@ export async function storeSessions(
 export function aVisit(given: Partial<WebsiteSession> = {}): WebsiteSession {
   const startedAt = given.startedAt ?? NOON;
   return {
-    ...{
-      kind: "website",
-      id: aRecordId(startedAt),
-      startedAt,
-      endedAt: startedAt + 60,
-      endedBy: "switch",
-    },
-    ...{
-      domain: "mozilla.org",
-      browser: "firefox",
-      category: "documentation",
-      idleSeconds: 0,
-      pageViews: 1,
-      tabSwitches: 0,
-      pageKeys: [],
-    },
+    kind: "website",
+    id: aRecordId(startedAt),
+    startedAt,
+    endedAt: startedAt + 60,
+    endedBy: "switch",
+    domain: "mozilla.org",
+    browser: "firefox",
+    category: "documentation",
+    idleSeconds: 0,
+    pageViews: 1,
+    tabSwitches: 0,
+    pageKeys: [],
     ...given,
   };
 }

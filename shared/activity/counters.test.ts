@@ -41,7 +41,11 @@ test("a record is refused when a counter is below 0 or above its maximum, or mis
     const isTaken = (value: unknown) =>
       CodingSession.safeParse({ ...aRecord(), [name]: value }).success;
     expect([0, maximum, -1, maximum + 1, 0.5, undefined].map(isTaken), name).toEqual([
-      ...[true, true, false, false, false],
+      true,
+      true,
+      false,
+      false,
+      false,
       COUNTER_LIST.some((counter) => counter.name === name && counter.later === true),
     ]);
   }
@@ -49,8 +53,15 @@ test("a record is refused when a counter is below 0 or above its maximum, or mis
 
 test("the counters of a record keep their order, because what is sealed keeps its bytes", () => {
   expect(Object.keys(CodingSession.shape).slice(12, 21)).toEqual([
-    ...["linesAdded", "linesDeleted", "linesModified", "linesInserted", "keystrokes"],
-    ...["charactersTyped", "filesModified", "gitCommits", "breakpointsHit"],
+    "linesAdded",
+    "linesDeleted",
+    "linesModified",
+    "linesInserted",
+    "keystrokes",
+    "charactersTyped",
+    "filesModified",
+    "gitCommits",
+    "breakpointsHit",
   ]);
 });
 

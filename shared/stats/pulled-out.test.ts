@@ -21,7 +21,8 @@ const rows = (line: Interval[]) =>
     deepWork({
       intervals: line.filter(({ kind }) => kind !== "site"),
       sites: line.filter(({ kind }) => kind === "site"),
-      ...{ thinking: [], moments: [] },
+      thinking: [],
+      moments: [],
     }),
   ).map(({ domain, count, blocksEnded, seconds }) => [domain, count, blocksEnded, seconds]);
 

@@ -25,8 +25,11 @@ test("holes() lie between coding sessions", () => {
   const sessions = [from("10:00", "10:05"), from("10:10", "10:12")];
   expect(holesOf(sessions)).toEqual([
     {
-      ...{ startedAt: clock("10:05"), endedAt: clock("10:10"), leavings: [] },
-      ...{ after: sessions[0], next: sessions[1] },
+      startedAt: clock("10:05"),
+      endedAt: clock("10:10"),
+      leavings: [],
+      after: sessions[0],
+      next: sessions[1],
     },
   ]);
 });

@@ -49,15 +49,17 @@ function site(
   weight: Weight,
 ): Interval {
   return {
-    ...{
-      kind: "site",
-      sessionId: "",
-      project: "",
-      language: "",
-      editor: "",
-      deviceId: "",
-      branch: "",
-    },
-    ...{ startedAt, endedAt, domain: "", category, weight },
+    kind: "site",
+    sessionId: "",
+    project: "",
+    language: "",
+    editor: "",
+    deviceId: "",
+    branch: "",
+    startedAt,
+    endedAt,
+    domain: "",
+    category,
+    weight,
   };
 }

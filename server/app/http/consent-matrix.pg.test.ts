@@ -108,7 +108,9 @@ function records(later = 0): Record<Sort, BatchRecord> {
 }
 
 const envelope = () => ({
-  ...{ id: randomUUID(), sealedAt: Math.floor(Date.now() / 1_000), timeZone: "UTC" },
+  id: randomUUID(),
+  sealedAt: Math.floor(Date.now() / 1_000),
+  timeZone: "UTC",
   client: { name: "streakline-browser", version: "0.1.0" },
 });
 
@@ -119,7 +121,8 @@ async function post(
   headers: Record<string, string> = {},
 ) {
   const response = await fetch(`${server.url}/trpc/${path}`, {
-    ...{ method: "POST", body },
+    method: "POST",
+    body,
     headers: {
       "content-type": "application/json",
       authorization: `Bearer ${who.token}`,
@@ -253,12 +256,10 @@ async function stored({ userId }: Someone) {
     await raw`select to_jsonb(t)::text as row from batches t where user_id = ${userId}`;
   const text = [...coding, ...visits, ...batches].map((row) => String(row["row"])).join("\n");
   return {
-    ...{
-      coding: coding.length,
-      visits: visits.length,
-      pageKeys: visits.filter((row) => row["keyed"]).length,
-      batches: batches.length,
-    },
+    coding: coding.length,
+    visits: visits.length,
+    pageKeys: visits.filter((row) => row["keyed"]).length,
+    batches: batches.length,
     words: SORTS.filter((sort) =>
       text.includes(`${CANARY}-${sort === "keyedVisit" ? "keyed-visit.org" : sort}`),
     ),
@@ -290,12 +291,10 @@ describe.each(ConsentKind.options)("%s", (kind) => {
       const times = Object.keys(WAYS).length;
       const count = (...sorts: Sort[]) => sorts.filter(isIn).length * times;
       expect(await stored(who)).toEqual({
-        ...{
-          coding: count("session"),
-          visits: count("visit", "keyedVisit"),
-          pageKeys: count("keyedVisit"),
-          batches: times + 1,
-        },
+        coding: count("session"),
+        visits: count("visit", "keyedVisit"),
+        pageKeys: count("keyedVisit"),
+        batches: times + 1,
         words: SORTS.filter(isIn),
       });
     },

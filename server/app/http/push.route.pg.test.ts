@@ -304,16 +304,16 @@ test("hostile records: each is rejected on its own, and nothing of Object change
   expect(
     results.map((result) => (result.status === "rejected" ? result.code : result.status)),
   ).toEqual([
-    ...[
-      "bad_record",
-      "bad_record",
-      "contains_sensitive",
-      "bad_record",
-      "ends_before_start",
-      "bad_record",
-      "bad_record",
-    ],
-    ...["instant_out_of_range", "bad_record", "stored"],
+    "bad_record",
+    "bad_record",
+    "contains_sensitive",
+    "bad_record",
+    "ends_before_start",
+    "bad_record",
+    "bad_record",
+    "instant_out_of_range",
+    "bad_record",
+    "stored",
   ]);
   expect(Reflect.get({}, "isAdmin")).toBeUndefined();
 });

@@ -9,7 +9,8 @@ busContract("LISTEN and NOTIFY", async () => {
   return {
     open: (onError = () => {}) =>
       openPostgresBus({
-        ...{ url: fresh.workerUrl, onError },
+        url: fresh.workerUrl,
+        onError,
         waits: { caughtUpMs: 20_000, answerMs: 20_000 },
       }),
     async cut() {

@@ -62,7 +62,10 @@ test("mark_all_days_dirty() marks the days of sessions in any time zone, and der
   // 11:30 UTC is 23:30 the day before where clocks are 12 hours behind, and 01:30 the day after
   // where they are 14 ahead.
   expect(days.map((row) => row["day"])).toEqual([
-    ...["2026-10-01", "2026-11-19", "2026-11-20", "2026-11-21"],
+    "2026-10-01",
+    "2026-11-19",
+    "2026-11-20",
+    "2026-11-21",
   ]);
 });
 

@@ -53,7 +53,10 @@ export async function startPostmaster(
     ...as.prefix,
     ...as.deathPrefix,
     join(as.native, "bin", "postgres"),
-    ...["-D", folder.data, "-p", String(chosen)],
+    "-D",
+    folder.data,
+    "-p",
+    String(chosen),
     ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
   ];
   if (existsSync(folder.log)) renameSync(folder.log, `${folder.log}.before`);

@@ -132,14 +132,12 @@ describe("stats.day", () => {
 test("dayAnswer() keeps the streak of a past day as it is", () => {
   const stored = {
     settings: { timeZone: "UTC", dayStartsAtMinutes: 0, gapMinutes: 15, awayMinutes: 2 },
-    ...{
-      row: null,
-      cells: [],
-      streakDaysBefore: 4,
-      isDirty: false,
-      refusedCode: null,
-      deviceNames: [],
-    },
+    row: null,
+    cells: [],
+    streakDaysBefore: 4,
+    isDirty: false,
+    refusedCode: null,
+    deviceNames: [],
   };
   expect(dayAnswer("2026-11-19", stored, NOON).streakDays).toBe(0);
   expect(dayAnswer("2026-11-20", stored, NOON).streakDays).toBe(4);

@@ -26,8 +26,13 @@ export async function getSummary(
   const before = rangeBefore(range, today);
   const byDayOnly = filter.branch !== undefined;
   const sums = await summarySums(ctx.databases.app, userId, {
-    ...{ range, before, groupBy, filter, bucketBy: bucketBy(range) },
-    ...{ parts: rangeParts(range, { byDayOnly }), partsBefore: rangeParts(before, { byDayOnly }) },
+    range,
+    before,
+    groupBy,
+    filter,
+    bucketBy: bucketBy(range),
+    parts: rangeParts(range, { byDayOnly }),
+    partsBefore: rangeParts(before, { byDayOnly }),
   });
   return summaryAnswer(input, before, sums, today);
 }

@@ -36,8 +36,13 @@ export function summaryAnswer(
     sums.firstDay === null ? 0 : overlapDays({ from, to }, { from: sums.firstDay, to: today });
   const [daysActive, secondsMax, bestDay] = sums.days;
   return {
-    ...{ from, to, groupBy, bucketBy: bucketBy({ from, to }) },
-    ...{ secondsTotal, daysCounted, daysActive },
+    from,
+    to,
+    groupBy,
+    bucketBy: bucketBy({ from, to }),
+    secondsTotal,
+    daysCounted,
+    daysActive,
     secondsPerDay: daysCounted === 0 ? 0 : Math.round(secondsTotal / daysCounted),
     bestDay: bestDay === null || secondsMax === null ? null : { day: bestDay, seconds: secondsMax },
     before: {

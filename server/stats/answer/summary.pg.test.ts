@@ -78,8 +78,14 @@ test("summarySums() answers a person without settings, devices or days", async (
     QUESTION,
   );
   expect(sums).toEqual({
-    ...{ cells: [], shares: [], lines: NO_LINES, days: [0, null, null] },
-    ...{ secondsBefore: 0, firstDay: null, pendingDays: 0, deviceNames: [] },
+    cells: [],
+    shares: [],
+    lines: NO_LINES,
+    days: [0, null, null],
+    secondsBefore: 0,
+    firstDay: null,
+    pendingDays: 0,
+    deviceNames: [],
   });
 });
 

@@ -51,7 +51,10 @@ export async function summarySums(
     question.bucketBy === "month",
     isFiltered,
     ...Dimension.options.map((dimension) => knownValues(filter[dimension])),
-    ...[range.from, range.to, before.from, before.to],
+    range.from,
+    range.to,
+    before.from,
+    before.to,
     ...partDays(parts),
     ...partDays(partsBefore),
   ];

@@ -6,8 +6,17 @@ import { recategorised, siteHours, siteRows } from "./derive-sites.ts";
 const hoursWith = (hour: number, seconds: number) =>
   Array.from({ length: 24 }, (_, at) => (at === hour ? seconds : 0));
 const row = (domain: string, seconds: number, weight: number) => ({
-  ...{ domain, seconds, weight, category: "other" as const, hours: hoursWith(9, seconds) },
-  ...{ pageViews: 1, tabSwitches: 0, idleSeconds: 0, pulls: 0, pullsEnded: 0, pullSeconds: 0 },
+  domain,
+  seconds,
+  weight,
+  category: "other" as const,
+  hours: hoursWith(9, seconds),
+  pageViews: 1,
+  tabSwitches: 0,
+  idleSeconds: 0,
+  pulls: 0,
+  pullsEnded: 0,
+  pullSeconds: 0,
 });
 
 test("siteHours() sums productive, neutral and distracting seconds by hour", () => {

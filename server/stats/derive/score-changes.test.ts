@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { scoreChanges } from "./score-changes.ts";
 
 const score = (id: string, startedAt: number, focus = 40) => ({
-  ...{ id, startedAt, focus },
+  id,
+  startedAt,
+  focus,
   productivity: 100,
 });
 const bounds = { startsAt: 100, endsAt: 200 };

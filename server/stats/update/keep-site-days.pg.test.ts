@@ -86,10 +86,8 @@ const aMorning = () => [
   ...[15, 17].map((at) =>
     visit(at, at + (at === 15 ? 2 : 3), "mozilla.org", { endedBy: at === 15 ? "seal" : "switch" }),
   ),
-  ...[
-    visit(30, 35, "youtube.com", { endedBy: "seal", tabSwitches: 2 }),
-    visit(35, 40, "youtube.com", { pageViews: 3 }),
-  ],
+  visit(30, 35, "youtube.com", { endedBy: "seal", tabSwitches: 2 }),
+  visit(35, 40, "youtube.com", { pageViews: 3 }),
   code(40, 45),
 ];
 
@@ -102,14 +100,14 @@ test("a day holds website seconds by how they count, and both scores by their fo
   // focus: block 0 to 30 min of 35 active minutes: 60 x 30/35 = 51.4; one switch of category in 35
   // min is 1.7 an hour: 25; calm 15 x 35/45 = 11.7; together 88
   expect(await dayOf(who)).toMatchObject({
-    ...{
-      coding: 1_800,
-      sites: 900,
-      productive: 2_100,
-      distracting: 600,
-      top_domains: ["youtube.com", "mozilla.org"],
-    },
-    ...{ productivity_score: 77.8, focus_score: 88, deep_work_sessions: 1 },
+    coding: 1_800,
+    sites: 900,
+    productive: 2_100,
+    distracting: 600,
+    top_domains: ["youtube.com", "mozilla.org"],
+    productivity_score: 77.8,
+    focus_score: 88,
+    deep_work_sessions: 1,
     focus: { deepWork: 51.4, switches: 25, calm: 11.7 },
     deep_work: [
       {
@@ -179,20 +177,16 @@ test("a session's scores follow the deep work of its day; deriving again changes
   // inside the block 60 + 25 + 15; the last session outside of it 25 + 15; video: productivity 0,
   // tabs 24 an hour 6.3, no calm
   expect(before.map((row) => [row["kind"], row["p"], row["f"]])).toEqual([
-    ...[
-      ["coding", 100, 100],
-      ["coding", 100, 100],
-      ["coding", 100, 100],
-      ["mozilla.org", 100, 100],
-      ["mozilla.org", 100, expect.any(Number)],
-    ],
-    ...[
-      ["coding", 100, 100],
-      ["coding", 100, 100],
-      ["youtube.com", 0, 6.3],
-      ["youtube.com", 0, expect.any(Number)],
-      ["coding", 100, 40],
-    ],
+    ["coding", 100, 100],
+    ["coding", 100, 100],
+    ["coding", 100, 100],
+    ["mozilla.org", 100, 100],
+    ["mozilla.org", 100, expect.any(Number)],
+    ["coding", 100, 100],
+    ["coding", 100, 100],
+    ["youtube.com", 0, 6.3],
+    ["youtube.com", 0, expect.any(Number)],
+    ["coding", 100, 40],
   ]);
   await deriveDays(ctx(), who.userId, [DAY]);
   expect(await scores()).toEqual(before);

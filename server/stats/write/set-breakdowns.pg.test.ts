@@ -36,8 +36,12 @@ test("setMonthBreakdowns() folds cells of days into one row with its days and br
   expect(await cells()).toHaveLength(3);
   expect([...(await months())]).toEqual([
     {
-      ...{ seconds: 180, days: [19, 20], day_seconds: [30, 150] },
-      ...{ branches: ["main", "next"], branch_seconds: [90, 90], keystrokes: 30 },
+      seconds: 180,
+      days: [19, 20],
+      day_seconds: [30, 150],
+      branches: ["main", "next"],
+      branch_seconds: [90, 90],
+      keystrokes: 30,
     },
   ]);
   await set([]);

@@ -35,8 +35,13 @@ function cellOf(day: Day, row: BreakdownRow): Record<string, unknown> {
   const { project, language, editor, deviceId, branch, seconds, hours, lines } = row;
   return {
     day,
-    ...{ project, language, editor, device_id: deviceId, branch },
-    ...{ seconds, hours },
+    project,
+    language,
+    editor,
+    device_id: deviceId,
+    branch,
+    seconds,
+    hours,
     ...counterColumns(lines),
   };
 }
@@ -97,8 +102,13 @@ with cells as materialized (
   table: "month_breakdowns",
   key: ["month", ...PLACE_AND_TOOL],
   columns: [
-    ...["month", ...PLACE_AND_TOOL, "seconds"],
-    ...["days", "day_seconds", "branches", "branch_seconds"],
+    "month",
+    ...PLACE_AND_TOOL,
+    "seconds",
+    "days",
+    "day_seconds",
+    "branches",
+    "branch_seconds",
     ...COUNTER_COLUMNS,
   ],
   source: "fresh",

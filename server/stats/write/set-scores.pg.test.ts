@@ -13,8 +13,10 @@ afterAll(() => fresh.close());
 test("setScores() writes changes and deletes what is gone; scoresBetween() reads it back", async () => {
   const { userId } = await aPerson(fresh);
   const [a, b] = [1, 0].map((later) => ({
-    ...{ id: crypto.randomUUID(), startedAt: NOON + later },
-    ...{ productivity: 100, focus: 40.5 },
+    id: crypto.randomUUID(),
+    startedAt: NOON + later,
+    productivity: 100,
+    focus: 40.5,
   }));
   if (a === undefined || b === undefined) throw new Error("two scores");
   const { worker } = fresh.databases;

@@ -18,7 +18,13 @@ export function setDaySites(
 function columnsOf(day: Day, row: SiteDayRow): Record<string, unknown> {
   const { domain, category, weight, seconds, hours, pulls } = row;
   return {
-    ...{ day, domain, category, weight, seconds, hours, pulls },
+    day,
+    domain,
+    category,
+    weight,
+    seconds,
+    hours,
+    pulls,
     page_views: row.pageViews,
     tab_switches: row.tabSwitches,
     idle_seconds: row.idleSeconds,

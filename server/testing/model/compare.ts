@@ -66,8 +66,11 @@ async function dayOf(she: Caller, day: string): Promise<object> {
   const sum = (list: readonly { startedAt: number; endedAt: number }[] = []): number =>
     list.reduce((total, { startedAt, endedAt }) => total + endedAt - startedAt, 0);
   return {
-    ...{ startsAt: stats.startsAt, endsAt: stats.endsAt },
-    ...{ coding: stats.secondsTotal, agent: stats.agentSeconds, added: stats.lines.added },
+    startsAt: stats.startsAt,
+    endsAt: stats.endsAt,
+    coding: stats.secondsTotal,
+    agent: stats.agentSeconds,
+    added: stats.lines.added,
     by: Object.fromEntries(DIMENSIONS.map((name) => [name, sharesOf(stats.breakdown[name])])),
     pending: stats.pending,
     sites: sitesOf(sites.domains),
@@ -80,7 +83,9 @@ async function dayOf(she: Caller, day: string): Promise<object> {
 function dayExpected(ledger: Ledger, day: CountedDay): object {
   const sites = [...day.sites.values()].reduce((sum, seconds) => sum + seconds, 0);
   return {
-    ...{ coding: day.coding, agent: day.agent, added: day.linesAdded },
+    coding: day.coding,
+    agent: day.agent,
+    added: day.linesAdded,
     by: Object.fromEntries(DIMENSIONS.map((name) => [name, Object.fromEntries(day.by[name])])),
     pending: false,
     sites: sitesExpected(ledger, day.sites),

@@ -40,11 +40,18 @@ const MICRO = 1_000_000;
 export function newLedger(scene: number, settings: Counting): Ledger {
   const at = firstConsentAt(scene) * MICRO;
   return {
-    ...{ scene, settings, rules: new Map(), batches: [], records: new Map(), stored: new Map() },
+    scene,
+    settings,
+    rules: new Map(),
+    batches: [],
+    records: new Map(),
+    stored: new Map(),
     kept: new Map(),
     aged: new Set(),
     consents: (["coding", "sites", "page_keys"] as const).map((kind) => ({
-      ...{ kind, given: true, at },
+      kind,
+      given: true,
+      at,
     })),
   };
 }
@@ -89,7 +96,11 @@ const LISTED: Readonly<Record<string, string>> = {
   "youtube.com": "video",
 };
 const WEIGHTS: Readonly<Record<string, number>> = {
-  ...{ documentation: 1, learning: 1, uncategorised: 0.5, video: 0, news: 0 },
+  documentation: 1,
+  learning: 1,
+  uncategorised: 0.5,
+  video: 0,
+  news: 0,
 };
 
 /** Category and weight of a domain by rule 5: the person's own rule, else the shipped list. */

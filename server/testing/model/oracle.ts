@@ -166,7 +166,12 @@ function subjectOf(record: Recorded): string {
     record.kind === "website"
       ? [kind, deviceId, record.domain, record.browser]
       : [
-          ...[kind, deviceId, record.project, record.language, record.branch, record.editor],
+          kind,
+          deviceId,
+          record.project,
+          record.language,
+          record.branch,
+          record.editor,
           record.actor,
         ],
   );

@@ -33,7 +33,11 @@ export async function newPerson(world: World, { scene, settings }: Sequence): Pr
     aConsent(world.fresh, { userId, answeredAt: firstConsentAt(scene) }),
   ]);
   return {
-    ...{ userId, email, devices: [laptop, tower], she: world.callAs(userId) },
-    ...{ ledger: newLedger(scene, settings), recordsOf: recordMaker(scene) },
+    userId,
+    email,
+    devices: [laptop, tower],
+    she: world.callAs(userId),
+    ledger: newLedger(scene, settings),
+    recordsOf: recordMaker(scene),
   };
 }

@@ -55,7 +55,8 @@ export async function runModel(world: World, run: ModelRun): Promise<ModelResult
   );
   const failed = results.find((result) => result.failed);
   return {
-    ...{ sequences: state.sequences, commands: state.commands },
+    sequences: state.sequences,
+    commands: state.commands,
     seconds: Math.round((performance.now() - startedAt) / 1_000),
     failure: failed === undefined ? null : textOf(failed),
   };

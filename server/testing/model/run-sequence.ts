@@ -22,7 +22,8 @@ export async function runSequence(world: World, sequence: Sequence): Promise<voi
 async function runStep(world: World, person: Person, step: readonly Command[]): Promise<void> {
   const commands = onePerKindOfConsent(step).map((one) => withoutZone(one, person.ledger));
   const effects: StepEffects = {
-    ...{ deleted: new Set(), accepted: [] },
+    deleted: new Set(),
+    accepted: [],
     hasConsents: commands.some((command) => command.do === "consent"),
     hasDeletions: commands.some((command) => command.do === "delete"),
   };

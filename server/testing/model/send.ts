@@ -38,7 +38,9 @@ export function again(
       const id = randomUUID();
       const records = body.records.toReversed();
       const sent: SentBatch = {
-        ...{ id, deviceId, answer: null },
+        id,
+        deviceId,
+        answer: null,
         body: { ...body, id, records },
       };
       batches.push(sent);

@@ -47,7 +47,9 @@ async function soak({ seed, sequences, path }: Values): Promise<void> {
   const world = await openWorld();
   try {
     const { failure, ...done } = await runModel(world, {
-      ...{ seed, sequencesMax: sequences, secondsMax: Number.POSITIVE_INFINITY },
+      seed,
+      sequencesMax: sequences,
+      secondsMax: Number.POSITIVE_INFINITY,
       ...(path === undefined ? {} : { path }),
       say: (line) => process.stdout.write(`${line}\n`),
     });

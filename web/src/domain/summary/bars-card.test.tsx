@@ -5,24 +5,23 @@ import { renderPart } from "../../testing/render-part.tsx";
 import { BarsCard } from "./bars-card.tsx";
 
 const summary: SummaryAnswer = {
-  ...{
-    from: "2026-11-22",
-    to: "2026-11-22",
-    bucketBy: "day",
-    groupBy: "project",
-    secondsTotal: 900,
-    daysCounted: 1,
-    daysActive: 1,
-  },
-  ...{
-    secondsPerDay: 900,
-    bestDay: null,
-    before: { from: "2026-11-21", to: "2026-11-21", secondsTotal: 0, change: null },
-    pendingDays: 0,
-  },
+  from: "2026-11-22",
+  to: "2026-11-22",
+  bucketBy: "day",
+  groupBy: "project",
+  secondsTotal: 900,
+  daysCounted: 1,
+  daysActive: 1,
+  secondsPerDay: 900,
+  bestDay: null,
+  before: { from: "2026-11-21", to: "2026-11-21", secondsTotal: 0, change: null },
+  pendingDays: 0,
   buckets: [{ start: "2026-11-22", seconds: 900, parts: [{ value: "web", seconds: 900 }] }],
   breakdown: {
-    ...{ language: [], editor: [], deviceId: [], branch: [] },
+    language: [],
+    editor: [],
+    deviceId: [],
+    branch: [],
     project: [
       { value: "web", name: "web", seconds: 800 },
       { value: OTHER_VALUE, name: "Other", seconds: 100 },

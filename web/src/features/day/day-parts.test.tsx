@@ -274,46 +274,40 @@ it("blocks say how long they were interrupted, also without sites, and make noth
 
 it("the reason for a minute on a site names the site and what it counts, and no project", () => {
   const interval = {
-    ...{
-      kind: "site" as const,
-      sessionId: "v",
-      project: "",
-      language: "",
-      editor: "",
-      deviceId: "d",
-      branch: "",
-    },
-    ...{
-      startedAt: at,
-      endedAt: at + 60,
-      domain: "mozilla.org",
-      category: "documentation" as const,
-      weight: 1,
-    },
+    kind: "site" as const,
+    sessionId: "v",
+    project: "",
+    language: "",
+    editor: "",
+    deviceId: "d",
+    branch: "",
+    startedAt: at,
+    endedAt: at + 60,
+    domain: "mozilla.org",
+    category: "documentation" as const,
+    weight: 1,
   };
   const session = {
-    ...{
-      id: "v",
-      startedAt: at,
-      endedAt: at + 60,
-      endedBy: "switch",
-      actor: "person" as const,
-      deviceName: "Chrome",
-    },
-    ...{ client: "streakline-browser/0.1.0", receivedAt: at + 90, batchId: "b-2" },
+    id: "v",
+    startedAt: at,
+    endedAt: at + 60,
+    endedBy: "switch",
+    actor: "person" as const,
+    deviceName: "Chrome",
+    client: "streakline-browser/0.1.0",
+    receivedAt: at + 90,
+    batchId: "b-2",
   };
   const answer: WhyAnswer = {
-    ...{
-      at,
-      verdict: "site",
-      counts: true,
-      rule: 1,
-      sentence: "On a website.",
-      interval,
-      session,
-      others: 0,
-      nextStartedAt: null,
-    },
+    at,
+    verdict: "site",
+    counts: true,
+    rule: 1,
+    sentence: "On a website.",
+    interval,
+    session,
+    others: 0,
+    nextStartedAt: null,
   };
   const text = textOf(renderPart(<WhyDetails answer={answer} timeZone="UTC" />));
   for (const words of [

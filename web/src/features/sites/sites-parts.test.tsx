@@ -132,25 +132,21 @@ it("what pulled somebody out says how often, or why nothing did", () => {
 
 const split = { productive: 0, neutral: 0, distracting: 0 };
 const summary: SitesSummary = {
-  ...{
-    from: "2026-11-16",
-    to: "2026-11-29",
-    secondsTotal: 1_800,
-    codingSeconds: 0,
-    shares: split,
-    productivityScore: null,
-    domains: [],
-  },
-  ...{
-    domainsTotal: 0,
-    otherSeconds: 0,
-    categories: [],
-    hours: [],
-    bucketBy: "day",
-    buckets: [],
-    weeks: [],
-    pendingDays: 0,
-  },
+  from: "2026-11-16",
+  to: "2026-11-29",
+  secondsTotal: 1_800,
+  codingSeconds: 0,
+  shares: split,
+  productivityScore: null,
+  domains: [],
+  domainsTotal: 0,
+  otherSeconds: 0,
+  categories: [],
+  hours: [],
+  bucketBy: "day",
+  buckets: [],
+  weeks: [],
+  pendingDays: 0,
   weekHours: [{ weekday: 5, hour: 14, productive: 1_200, neutral: 0, distracting: 600 }],
 };
 

@@ -157,7 +157,7 @@ async function followClock() {
     const next = [...timers.values()].reduce((least, t) => Math.min(least, t.due), Infinity);
     if (next > end) break;
     offsetMs = Math.max(offsetMs, Math.min(target, next - real.now.call(Date) + 1));
-    for (const [timer, entry] of [...timers]) {
+    for (const [timer, entry] of Array.from(timers)) {
       if (entry.due > Date.now() || !timers.has(timer)) continue;
       if (entry.isInterval) entry.due += entry.ms;
       else {

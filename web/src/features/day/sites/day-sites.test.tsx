@@ -14,25 +14,21 @@ const domain = {
   idleSeconds: 0,
 };
 const kept: SitesSummary = {
-  ...{
-    from: "2026-09-13",
-    to: "2026-09-13",
-    secondsTotal: 3_600,
-    codingSeconds: 1_200,
-    productivityScore: 71.3,
-  },
+  from: "2026-09-13",
+  to: "2026-09-13",
+  secondsTotal: 3_600,
+  codingSeconds: 1_200,
+  productivityScore: 71.3,
   shares: { productive: 2_400, neutral: 0, distracting: 1_200 },
   domains: [{ ...domain, seconds: 2_400 }],
-  ...{
-    domainsTotal: 2,
-    otherSeconds: 1_200,
-    categories: [],
-    hours: [],
-    weekHours: [],
-    bucketBy: "day",
-    buckets: [],
-    weeks: [],
-  },
+  domainsTotal: 2,
+  otherSeconds: 1_200,
+  categories: [],
+  hours: [],
+  weekHours: [],
+  bucketBy: "day",
+  buckets: [],
+  weeks: [],
   pendingDays: 0,
 };
 const pulled = [
