@@ -14,6 +14,10 @@ afterAll(() => admin.close());
 
 test("status says what is held and how every part is", async () => {
   await aPerson(admin.server.fresh);
+  expect(await status(admin.tools)).toBe(false);
+  expect(admin.output()).toMatch(/schedules: degraded, nothing is scheduled/);
+  const due = { cron: "0 3 * * *", timeZone: "UTC" };
+  await admin.tools.scheduler.work([{ name: "daily", due, run: async () => {} }]);
   expect(await status(admin.tools)).toBe(true);
   const output = admin.output();
   expect(output).toMatch(

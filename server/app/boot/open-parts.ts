@@ -63,7 +63,7 @@ export async function openParts(
   steps.undo(async () => log.tellLeftOut());
   const told = (message: string) => ({
     url: urls.workerUrl,
-    onError: (error: Error) => log.warn({ err: error }, message),
+    onError: (error: Error, about?: object) => log.warn({ err: error, ...about }, message),
   });
   const queue = openQueue(told("The queue lost its connection or a job failed"));
   steps.undo(() => queue.close());

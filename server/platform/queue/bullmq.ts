@@ -5,8 +5,11 @@ export interface BullmqConfig {
   /** Of the worker role. */
   url: string;
   schema?: string;
-  /** Told of every error that no caller sees: lost connections, failed attempts. */
-  onError?: (error: Error) => void;
+  /**
+   * Told of every error that no caller sees: lost connections, and failed attempts with what says
+   * which job it was.
+   */
+  onError?: (error: Error, about?: Readonly<Record<string, unknown>>) => void;
   /** Longest wait for a connection, in milliseconds; longer for tests on a busy machine. */
   connectMs?: number;
 }
@@ -60,7 +63,7 @@ export async function openBackedQueue(
     defaultJobOptions: jobs,
     streams: { events: { maxLen: 100 } },
   });
-  queue.on("error", onError);
+  queue.on("error", (error) => onError(error));
   try {
     await queue.waitUntilReady();
     return queue;

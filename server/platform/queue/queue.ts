@@ -99,8 +99,11 @@ export function openQueue(config: BullmqConfig): QueueDoor {
       };
       const options = { ...WORKER_OPTIONS, connection: connectionOf(config, 3), concurrency };
       const worker = new backed.Worker(name, run, options);
-      worker.on("error", onError);
-      worker.on("failed", (_job, error) => onError(error));
+      worker.on("error", (error) => onError(error));
+      worker.on("failed", (job, error) => {
+        const { key } = (job?.data ?? {}) as Partial<QueueJob>;
+        onError(error, { queue: name, key, attempt: job?.attemptsMade });
+      });
       workers.add(worker);
       await worker.waitUntilReady();
       return {

@@ -14,7 +14,7 @@ schedulerContract("BullMQ on PostgreSQL", async () => {
   const owner = postgres(fresh.ownerUrl, { max: 1, onnotice: () => {} });
   return {
     open: (onError = () => {}) =>
-      openBullmqScheduler({ url: fresh.workerUrl, onError, connectMs: 20_000 }),
+      openBullmqScheduler({ url: fresh.workerUrl, onError, connectMs: 20_000, mendMs: 1_000 }),
     openNowhere: () => openBullmqScheduler({ url: "postgres://nobody:x@127.0.0.1:1/none" }),
     async makeDue(name) {
       await owner`

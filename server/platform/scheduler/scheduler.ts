@@ -22,13 +22,19 @@ export interface Scheduler {
    * - A due time that comes while the run before is under way is left out.
    * - A due time that passed while no process ran is run at the next start, once.
    * - A run whose process dies is taken over within 15 seconds.
-   * - A run that throws is reported to `onError`. One by cron is tried again after 1, 2, 4 and 8
-   * minutes, another waits for its next time. Throws RangeError for a pattern or time zone that
-   * does not exist; refuses with `unavailable`.
+   * - A clock that was ahead and is set back delays a run by two minutes at most.
+   * - A run that throws is reported to `onError` with its name. One by cron is tried again after 1,
+   * 2, 4 and 8 minutes, another waits for its next time. Throws RangeError for a pattern or time
+   * zone that does not exist; refuses with `unavailable`.
    */
   work(schedules: readonly Schedule[]): Promise<void>;
-  /** When each schedule is due next; in the past while no process runs it. */
-  dueTimes(): Promise<{ name: string; dueAt: EpochSeconds }[]>;
+  /**
+   * When each schedule is due next; in the past while no process runs it. `isTooFar`: later than
+   * the schedule allows, because a clock was ahead; a running process mends it within a minute.
+   */
+  dueTimes(): Promise<{ name: string; dueAt: EpochSeconds; isTooFar: boolean }[]>;
+  /** The names of schedules of which a run failed, at every attempt, within their last period. */
+  failing(): Promise<string[]>;
   /** Takes no more runs, gives those under way the signal to end, and waits for them. */
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { QueueDoor, QueueJob } from "../../platform/queue/queue.ts";
 /** An implementation of the queue, running. */
 export type RunningQueue = {
   /** Opens a queue on the same backend, as another process does. */
-  open(onError: (error: Error) => void): QueueDoor;
+  open(onError: (error: Error, about?: object) => void): QueueDoor;
   /** Opens one on a backend that is not there. */
   openNowhere(): QueueDoor;
   /** Ends all connections of all queues at once; new ones are accepted. */
@@ -29,13 +29,17 @@ export function queueContract(implementation: string, start: () => Promise<Runni
     let running: RunningQueue;
     let queue: QueueDoor;
     let errors: Error[];
+    let told: (object | undefined)[];
     beforeAll(async () => {
       running = await start();
     });
     afterAll(async () => await running.stop());
     beforeEach(() => {
-      errors = [];
-      queue = running.open((error) => errors.push(error));
+      [errors, told] = [[], []];
+      queue = running.open((error, about) => {
+        errors.push(error);
+        told.push(about);
+      });
     });
     afterEach(async () => await queue.close());
 
@@ -113,6 +117,7 @@ export function queueContract(implementation: string, start: () => Promise<Runni
         .toBe(3);
       expect(seen.indexOf("good")).toBeLessThan(3);
       expect(errors.map((error) => error.message)).toEqual(["not yet", "not yet"]);
+      expect(told).toEqual([1, 2].map((attempt) => ({ queue: "poison", key: "bad", attempt })));
       await expect
         .poll(() => queue.depth("poison"))
         .toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 });

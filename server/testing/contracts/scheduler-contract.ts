@@ -1,13 +1,13 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Due, Schedule, Scheduler } from "../../platform/scheduler/scheduler.ts";
 
 /** An implementation of the scheduler, running. */
 export type RunningScheduler = {
-  /** Opens a scheduler on the same backend, as another process does. */
-  open(onError?: (error: Error) => void): Scheduler;
+  /** Opens a scheduler on the same backend, as another process does. It mends every second. */
+  open(onError?: (error: Error, about?: object) => void): Scheduler;
   /** Opens one on a backend that is not there. */
   openNowhere(): Scheduler;
   /** Makes the next run of this schedule due since a minute ago. */
@@ -39,7 +39,7 @@ export function schedulerContract(
     });
     afterAll(async () => await running.stop());
 
-    function open(onError?: (error: Error) => void): Scheduler {
+    function open(onError?: (error: Error, about?: object) => void): Scheduler {
       const scheduler = running.open(onError);
       schedulers.push(scheduler);
       return scheduler;
@@ -129,8 +129,8 @@ export function schedulerContract(
       expect(most).toBe(1);
     });
 
-    test("a run that throws is told, and the next due time comes", async () => {
-      const told: string[] = [];
+    test("a run that throws is told with its name, and the next due time comes", async () => {
+      const told: unknown[] = [];
       let times = 0;
       const failing: Schedule = {
         name: "failing",
@@ -140,10 +140,41 @@ export function schedulerContract(
           if (times === 1) throw new Error("planted");
         },
       };
-      await open((error) => told.push(error.message)).work([failing]);
+      const scheduler = open((error, about) => told.push([error.message, about]));
+      await scheduler.work([failing, counted("well", { everySeconds: 1 })]);
       await expect.poll(() => times, { timeout: 20_000 }).toBeGreaterThan(1);
-      expect(told).toEqual(["planted"]);
+      expect(told).toEqual([["planted", { task: "failing" }]]);
+      expect(await scheduler.failing()).toEqual(["failing"]);
     });
+
+    test.each(["in the same process", "at the next start"])(
+      "a clock that was a day ahead and is set back delays no run for long: %s",
+      async (where) => {
+        const now = Date.now;
+        const ahead = vi.spyOn(Date, "now").mockImplementation(() => now() + 86_400_000);
+        const schedules = [counted("often", { everySeconds: 1 }), counted("daily", daily)];
+        const first = open();
+        try {
+          await first.work(schedules);
+          await expect.poll(() => runs.length, { timeout: 20_000 }).toBeGreaterThan(0);
+          if (where === "at the next start") await first.close();
+        } finally {
+          ahead.mockRestore();
+        }
+        const second = open();
+        if (where === "at the next start") {
+          const names = (await second.dueTimes()).filter(({ isTooFar }) => isTooFar);
+          expect(names.map(({ name }) => name).toSorted()).toEqual(["daily", "often"]);
+          await second.work(schedules);
+        }
+        runs = [];
+        await expect.poll(() => runs.length, { timeout: 20_000 }).toBeGreaterThan(1);
+        const due = await second.dueTimes();
+        expect(due.map(({ isTooFar }) => isTooFar)).toEqual([false, false]);
+        const latest = Math.max(...due.map(({ dueAt }) => dueAt));
+        expect(latest - now() / 1_000).toBeLessThanOrEqual(86_400);
+      },
+    );
 
     test("close() gives the signal to a run and waits for its end", async () => {
       const events: string[] = [];
@@ -181,7 +212,7 @@ export function schedulerContract(
     test("what cannot be kept is refused, and so is a backend that is away", async () => {
       const scheduler = open();
       const refused = async (schedule: Schedule) =>
-        await expect(scheduler.work([schedule])).rejects.toThrow();
+        await expect(scheduler.work([schedule])).rejects.toThrow(RangeError);
       await refused(counted("daily", { ...daily, timeZone: "Europe/Nowhere" }));
       await refused(counted("daily", { ...daily, cron: "every day" }));
       await refused(counted("often", { everySeconds: 0 }));
