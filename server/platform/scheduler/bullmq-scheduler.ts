@@ -10,6 +10,7 @@ import {
   openBackedQueue,
   WORKER_OPTIONS,
 } from "../queue/bullmq.ts";
+import { mendTimes, SKEW_MS_MAX } from "../queue/mend-times.ts";
 import { assertSchedule, type Due, type Schedule, type Scheduler } from "./scheduler.ts";
 
 /** The queue that holds the next run of every schedule. */
@@ -18,12 +19,13 @@ const WEEK_SECONDS = 604_800;
 const DAY_MS = 86_400_000;
 /** Moves the first due time of `everySeconds` from "now" to one that all processes agree on. */
 const PHASE_MS = 1;
-/** How far the clocks of two processes may be apart. */
-const SKEW_MS_MAX = 60_000;
 const MEND_MS = 60_000;
 
 export interface BullmqSchedulerConfig extends BullmqConfig {
-  /** How often schedules that were lost are stored again, in milliseconds; default a minute. */
+  /**
+   * How often schedules that were lost are stored again, and times of all queues are bounded, in
+   * milliseconds; default a minute.
+   */
   mendMs?: number;
 }
 
@@ -31,7 +33,7 @@ export interface BullmqSchedulerConfig extends BullmqConfig {
  * The scheduler on BullMQ's job schedulers: for every schedule one delayed job, whose start makes
  * the next. It lives in the queue's database and is as reliable as what it watches. BullMQ counts
  * due times by the clock of the process: a run that a clock ahead has put too far away is stored
- * again once the clock is right.
+ * again once the clock is right. Bounds the other times of all queues with `mendTimes`.
  */
 export function openBullmqScheduler(config: BullmqSchedulerConfig): Scheduler {
   const { onError = () => {}, mendMs = MEND_MS } = config;
@@ -54,6 +56,14 @@ export function openBullmqScheduler(config: BullmqSchedulerConfig): Scheduler {
     }
   }
 
+  async function mendAllTimes(): Promise<void> {
+    try {
+      await mendTimes(config);
+    } catch (error) {
+      throw unavailable(error) ?? error;
+    }
+  }
+
   async function run(schedules: ReadonlyMap<string, Schedule>, job: Job): Promise<void> {
     const schedule = schedules.get(job.name);
     if (schedule === undefined || (await using((queue) => isUnderWay(queue, job)))) return;
@@ -63,6 +73,7 @@ export function openBullmqScheduler(config: BullmqSchedulerConfig): Scheduler {
   return {
     async work(schedules) {
       for (const schedule of schedules) assertKept(schedule);
+      await mendAllTimes();
       await using((queue) => settle(queue, schedules, onError));
       const byName = new Map(schedules.map((schedule) => [schedule.name, schedule]));
       worker = new backed.Worker(NAME, (job: Job) => run(byName, job), {
@@ -77,7 +88,9 @@ export function openBullmqScheduler(config: BullmqSchedulerConfig): Scheduler {
       await worker.waitUntilReady();
       clearInterval(mending);
       mending = setInterval(() => {
-        using((queue) => mend(queue, schedules)).catch(onError);
+        mendAllTimes()
+          .then(() => using((queue) => mend(queue, schedules)))
+          .catch(onError);
       }, mendMs);
     },
 

@@ -176,6 +176,30 @@ export function schedulerContract(
       },
     );
 
+    test("a daily run is run once by two processes whose clocks differ by three seconds", async () => {
+      const now = Date.now;
+      const scheduler = open();
+      await scheduler.work([counted("daily", daily)]);
+      const due = ((await scheduler.dueTimes())[0]?.dueAt ?? 0) * 1_000;
+      const began = now();
+      const clock = vi.spyOn(Date, "now").mockImplementation(() => due + 1_000 + now() - began);
+      try {
+        await expect.poll(() => runs, { timeout: 20_000 }).toEqual(["daily"]);
+        const [next] = await scheduler.dueTimes();
+        expect(next?.dueAt).toBe(due / 1_000 + 86_400);
+        await scheduler.close();
+        const behind = now();
+        clock.mockImplementation(() => due - 2_000 + now() - behind);
+        const second = open();
+        await second.work([counted("daily", daily)]);
+        await expect.poll(() => Date.now(), { timeout: 20_000 }).toBeGreaterThan(due + 2_000);
+        expect(await second.dueTimes()).toEqual([next]);
+        expect(runs).toEqual(["daily"]);
+      } finally {
+        clock.mockRestore();
+      }
+    });
+
     test("close() gives the signal to a run and waits for its end", async () => {
       const events: string[] = [];
       const scheduler = open();
