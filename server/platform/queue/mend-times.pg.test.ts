@@ -29,8 +29,9 @@ const times = async () =>
   (
     await owner`
       select value::float8 as ms from bullmq.meta where field = 'stalled-check'
-      union all select unnest(array[locked_until_ms, processed_at_ms, process_at_ms])::float8
-      from bullmq.job where state in ('active', 'delayed') order by 1`
+      union all select unnest(array[locked_until_ms, processed_at_ms])::float8
+      from bullmq.job where state = 'active'
+      union all select process_at_ms::float8 from bullmq.job where state = 'delayed' order by 1`
   )
     .map(({ ms }) => ms as number | null)
     .filter((ms) => ms !== null);

@@ -103,16 +103,7 @@ export function openBullmqScheduler(config: BullmqSchedulerConfig): Scheduler {
       }));
     },
 
-    async failing() {
-      const [failed, schedulers] = await using((queue) =>
-        Promise.all([queue.getFailed(), queue.getJobSchedulers(0, -1, true)]),
-      );
-      const since = new Map(schedulers.map(({ key, every = DAY_MS }) => [key, countsFrom(every)]));
-      const names = failed
-        .filter(({ name, finishedOn = 0 }) => finishedOn > (since.get(name) ?? Infinity))
-        .map(({ name }) => name);
-      return [...new Set(names)].toSorted();
-    },
+    failing: () => using(namesOfFailed),
 
     async close() {
       stopping.abort();
@@ -171,6 +162,18 @@ async function keep(queue: BackedQueue, { name, due }: Schedule): Promise<void> 
 
 function isSame(stored: Repeat, { every, pattern, tz }: Repeat): boolean {
   return stored.every === every && stored.pattern === pattern && stored.tz === tz;
+}
+
+async function namesOfFailed(queue: BackedQueue): Promise<string[]> {
+  const [failed, schedulers] = await Promise.all([
+    queue.getFailed(),
+    queue.getJobSchedulers(0, -1, true),
+  ]);
+  const since = new Map(schedulers.map(({ key, every = DAY_MS }) => [key, countsFrom(every)]));
+  const names = failed
+    .filter(({ name, finishedOn = 0 }) => finishedOn > (since.get(name) ?? Infinity))
+    .map(({ name }) => name);
+  return [...new Set(names)].toSorted();
 }
 
 /** A failure counts until the next run should have ended: from this epoch millisecond on. */
