@@ -40,16 +40,18 @@ test("startUp() shows its steps, is ready at its address, and is gone after clos
   const steps: string[] = [];
   const running = await start({}, (step) => steps.push(step));
   expect(steps).toEqual(["Database schema", "Worker", "Web server"]);
-  const ready = await fetch(`${running.url}/readyz`);
-  expect(await ready.json()).toMatchObject({
-    status: "ready",
-    checks: {
-      database: { state: "ok" },
-      partitions: { state: "ok" },
-      derivation: { state: "ok" },
-      queue: { state: "ok" },
-    },
-  });
+  // On a busy machine the first connection of a part may take longer than /readyz waits for it.
+  await expect
+    .poll(async () => (await fetch(`${running.url}/readyz`)).json(), { timeout: 60_000 })
+    .toMatchObject({
+      status: "ready",
+      checks: {
+        database: { state: "ok" },
+        partitions: { state: "ok" },
+        derivation: { state: "ok" },
+        queue: { state: "ok" },
+      },
+    });
   await running.close();
   await expect(fetch(`${running.url}/healthz`)).rejects.toThrow();
 });
@@ -58,7 +60,9 @@ test("the roles can run apart", async () => {
   const worker = await start({ roles: ["worker"] });
   expect(worker.url).toBeNull();
   const api = await start({ roles: ["api"] });
-  expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
+  await expect
+    .poll(async () => (await fetch(`${api.url}/readyz`)).status, { timeout: 60_000 })
+    .toBe(200);
   await worker.close();
   await api.close();
 });
