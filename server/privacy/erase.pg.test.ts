@@ -17,6 +17,9 @@ test("the store deletes up to an instant, marks the days it touched, and nothing
     await scene.owner`select day::text as day from dirty_days where user_id = ${ann.userId}`,
   ).toMatchObject([{ day: "2026-08-19" }]);
   expect(await erasePageKeys(worker, crypto.randomUUID())).toBe(0);
+  // Only visits of days whose sums were kept are deleted for their age.
+  expect(await eraseOldVisits(worker, ann.userId, NOON - MONTH)).toBe(0);
+  await scene.owner`insert into site_remains values (${ann.userId}, '2026-08-19', '[]')`;
   expect(await eraseOldVisits(worker, ann.userId, NOON - MONTH)).toBe(2);
   expect(await scene.countsOf(ann)).toMatchObject({ coding: 3, visits: 2 });
 });

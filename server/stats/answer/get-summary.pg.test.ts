@@ -1,6 +1,7 @@
 import type { Dimensions } from "@streakline/shared/timeline/interval.ts";
 import { Dimension, type Filter } from "@streakline/shared/stats/filter.ts";
 import { OTHER_VALUE, SummaryAnswer } from "@streakline/shared/stats/stats-answers.ts";
+import { timelineSession } from "@streakline/shared/timeline/timeline-session.ts";
 import { addDays, dayNumber } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -44,12 +45,12 @@ beforeAll(async () => {
   });
   const stored = sessions.map((session, index) => ({
     ...session,
-    deviceId: index % 3 === 0 ? desktop : laptop,
+    ...timelineSession(session, index % 3 === 0 ? desktop : laptop),
   }));
   for (let from = 0; from < stored.length; from += 1_000)
     for (const [deviceId, ofDevice] of Map.groupBy(
-      stored.slice(from, from + 1_000),
-      (one) => one.deviceId,
+      sessions.slice(from, from + 1_000),
+      (_, index) => stored[from + index]?.deviceId ?? laptop,
     ))
       await storeSessions(fresh, { userId: alice, deviceId, sessions: ofDevice });
   while ((await rederiveDays(contextOf(fresh.databases), alice)).daysLeft > 0);
