@@ -18,7 +18,7 @@ export function Rule({
       id={`rule-${number}`}
       aria-labelledby={`rule-${number}-title`}
       className={classes(
-        "grid scroll-mt-20 gap-x-10 gap-y-4 border-t border-line",
+        "grid scroll-mt-20 grid-cols-1 gap-x-10 gap-y-4 border-t border-line",
         "py-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]",
       )}
     >

@@ -15,7 +15,7 @@ export function Choice<Value extends string>({
   return (
     <fieldset className="flex min-w-0 max-w-full">
       <legend className="sr-only">{label}</legend>
-      <div className="flex max-w-full gap-0.5 overflow-x-auto rounded-md bg-sunken p-0.5">
+      <div className="flex max-w-full flex-wrap gap-0.5 rounded-md bg-sunken p-0.5">
         {options.map((option) => (
           <label
             key={option.value}
