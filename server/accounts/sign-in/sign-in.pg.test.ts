@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, patiently } from "../../testing/browser.ts";
 import { refusal } from "../../testing/call-as.ts";
@@ -25,6 +26,21 @@ async function signUp(email: string) {
   const answer = await patiently(() => browser.fetch("/api/auth/sign-up/email", person));
   return { browser, answer };
 }
+
+test("the first tokens of a server, asked for at once, are signed by one key and taken", async () => {
+  const devices = Array.from({ length: 6 }, () => ({
+    userId: randomUUID(),
+    deviceId: randomUUID(),
+  }));
+  const { credentials } = server.createContext({ headers: {}, ip: "127.0.0.1", id: "first" });
+  const tokens = await Promise.all(devices.map((device) => credentials.signToken(device)));
+  expect(await sql()`select count(*)::int as n from auth.jwks`).toEqual([{ n: 1 }]);
+  const principals = tokens.map(({ token }) => {
+    const headers = { authorization: `Bearer ${token}` };
+    return server.createContext({ headers, ip: "127.0.0.1", id: "device" }).authenticate("device");
+  });
+  expect(await Promise.all(principals)).toMatchObject(devices);
+});
 
 test("twelve people who sign up at once make one administrator, each with a profile", async () => {
   const all = await Promise.all(

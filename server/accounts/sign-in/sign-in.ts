@@ -84,8 +84,24 @@ export function openSignIn(options: SignInOptions): SignIn {
     throw error;
   }
 
+  let signingKey: Promise<unknown> | null = null;
+  /**
+   * Makes the signing key if there is none yet, once: the library would make one for each of the
+   * first tokens that are asked for at the same moment, and a check that knows one refuses the others.
+   */
+  async function withSigningKey<T>(work: () => Promise<T>): Promise<T> {
+    signingKey ??= auth.api.getJwks();
+    try {
+      await signingKey;
+    } catch (error) {
+      signingKey = null;
+      throw error;
+    }
+    return await work();
+  }
+
   return {
-    handle: (request) => auth.handler(request).catch(orAway),
+    handle: (request) => withSigningKey(() => auth.handler(request)).catch(orAway),
     async session(headers) {
       const found = await asAuth(pool, () => auth.api.getSession({ headers })).catch(orAway);
       return found === null ? null : { userId: found.user.id, sessionId: found.session.id };
@@ -119,10 +135,11 @@ export function openSignIn(options: SignInOptions): SignIn {
       return { keyId: made.id, key: made.key };
     },
     async sign(claims) {
-      const { token } = await auth.api.signJWT({ body: { payload: claims } });
+      const body = { payload: claims };
+      const { token } = await withSigningKey(() => auth.api.signJWT({ body }));
       return token;
     },
-    keySet: () => auth.api.getJwks(),
+    keySet: () => withSigningKey(() => auth.api.getJwks()),
   };
 }
 
