@@ -1,14 +1,25 @@
 import { durationPieces, exactDuration, formatDuration } from "./format-duration.ts";
 
-/** A duration in running text and lists; the exact seconds show on hover and lie in `value`. */
-export function Duration({ seconds, className = "" }: { seconds: number; className?: string }) {
+/**
+ * A duration in running text and lists; the exact seconds show on hover and lie in `value`.
+ * `minutes`: shown instead, from a list whose minutes add up (wholeMinutes()).
+ */
+export function Duration({
+  seconds,
+  minutes = 0,
+  className = "",
+}: {
+  seconds: number;
+  minutes?: number | undefined;
+  className?: string;
+}) {
   return (
     <data
       value={seconds}
       title={exactDuration(seconds)}
       className={`whitespace-nowrap ${className}`}
     >
-      {formatDuration(seconds)}
+      {formatDuration(minutes > 0 ? minutes * 60 : seconds)}
     </data>
   );
 }

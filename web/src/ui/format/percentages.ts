@@ -1,3 +1,5 @@
+import { wholeParts } from "./whole-parts.ts";
+
 /**
  * Whole percentages that add up to 100 (largest remainder method). A part below half a percent may
  * be 0: percentText() shows it as "< 1 %".
@@ -6,14 +8,10 @@
 export function percentages(parts: readonly number[]): number[] {
   const total = parts.reduce((sum, part) => sum + part, 0);
   if (total === 0) return parts.map(() => 0);
-  const exact = parts.map((part) => (part * 100) / total);
-  const whole = exact.map(Math.floor);
-  const missing = 100 - whole.reduce((sum, part) => sum + part, 0);
-  const byRemainder = exact
-    .map((value, index) => ({ index, remainder: value - Math.floor(value) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of byRemainder.slice(0, missing)) whole[index] = (whole[index] ?? 0) + 1;
-  return whole;
+  return wholeParts(
+    parts.map((part) => (part * 100) / total),
+    100,
+  );
 }
 
 /** "34 %", or "< 1 %" for a part that is there but small. */

@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import { Duration } from "../../format/duration.tsx";
 import { percentages, percentText } from "../../format/percentages.ts";
+import { wholeMinutes } from "../../format/whole-parts.ts";
 
 /** One row of a list of shares. */
 export type ShareRow = { value: string; name: string; seconds: number; colour: string };
 
 /**
- * Shares with bars: name, time, percent. The percentages add up to 100; rows beyond `limit` are one
+ * Shares with bars: name, time, percent. The minutes add up to those of the sum, the percentages to
+ * 100; rows beyond `limit` are one
  * row "n more". `link` wraps a name; `onHover` gets the hovered row, so that a chart can highlight
  * it.
  */
@@ -26,6 +28,11 @@ export function ShareList({
   const rest = rows.slice(shown.length);
   const secondsRest = rest.reduce((sum, row) => sum + row.seconds, 0);
   const percentRest = percents.slice(shown.length).reduce((sum, percent) => sum + percent, 0);
+  const minutes = wholeMinutes([...shown.map(({ seconds }) => seconds), secondsRest]);
+  const minutesOfRest = wholeMinutes(
+    rest.map(({ seconds }) => seconds),
+    minutes.at(-1),
+  );
   const largest = rows[0]?.seconds ?? 0;
   return (
     <ul className="flex flex-col gap-2.5">
@@ -40,6 +47,7 @@ export function ShareList({
           <Line
             name={link === undefined ? row.name : link(row, row.name)}
             seconds={row.seconds}
+            minutes={minutes[index]}
             percent={percentText(percents[index] ?? 0, row.seconds)}
           />
           <Bar ratio={largest === 0 ? 0 : row.seconds / largest} colour={row.colour} />
@@ -52,6 +60,7 @@ export function ShareList({
               <Line
                 name={<span className="text-ink-2">{rest.length} more</span>}
                 seconds={secondsRest}
+                minutes={minutes.at(-1)}
                 percent={percentText(percentRest, secondsRest)}
               />
               <Bar
@@ -65,6 +74,7 @@ export function ShareList({
                   <Line
                     name={link === undefined ? row.name : link(row, row.name)}
                     seconds={row.seconds}
+                    minutes={minutesOfRest[index]}
                     percent={percentText(percents[shown.length + index] ?? 0, row.seconds)}
                   />
                 </li>
@@ -77,13 +87,23 @@ export function ShareList({
   );
 }
 
-function Line({ name, seconds, percent }: { name: ReactNode; seconds: number; percent: string }) {
+function Line({
+  name,
+  seconds,
+  minutes,
+  percent,
+}: {
+  name: ReactNode;
+  seconds: number;
+  minutes: number | undefined;
+  percent: string;
+}) {
   return (
     <div className="flex items-baseline gap-2 text-sm">
       <span className="min-w-0 flex-1 truncate" title={typeof name === "string" ? name : undefined}>
         {name}
       </span>
-      <Duration seconds={seconds} className="font-medium" />
+      <Duration seconds={seconds} minutes={minutes} className="font-medium" />
       <span className="w-11 text-right whitespace-nowrap text-ink-3">{percent}</span>
     </div>
   );

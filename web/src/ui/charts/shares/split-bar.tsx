@@ -1,5 +1,6 @@
 import { Duration } from "../../format/duration.tsx";
 import { percentages, percentText } from "../../format/percentages.ts";
+import { wholeMinutes } from "../../format/whole-parts.ts";
 import { classes } from "../../classes.ts";
 
 /** One part of a whole: its name, a remark, its time and colour. */
@@ -12,7 +13,7 @@ export type SplitPart = {
 };
 
 /**
- * Parts of a whole as one bar, named below; the percentages add up to 100. `lit` highlights one
+ * Parts of a whole as one bar, named below; minutes and percentages add up. `lit` highlights one
  * part.
  */
 export function SplitBar({
@@ -23,6 +24,7 @@ export function SplitBar({
   lit?: string | null;
 }) {
   const percents = percentages(parts.map(({ seconds }) => seconds));
+  const minutes = wholeMinutes(parts.map(({ seconds }) => seconds));
   return (
     <div className="@container">
       <div aria-hidden="true" className="flex h-3 gap-0.5 overflow-hidden rounded-full bg-sunken">
@@ -61,7 +63,7 @@ export function SplitBar({
               </span>
             </dt>
             <dd className="whitespace-nowrap">
-              <Duration seconds={seconds} className="font-medium" />{" "}
+              <Duration seconds={seconds} minutes={minutes[index]} className="font-medium" />{" "}
               <span className="text-ink-3">{percentText(percents[index] ?? 0, seconds)}</span>
             </dd>
           </div>

@@ -18,7 +18,7 @@ export function TimelineTooltip({
   const under = pieceAt(lanes, at);
   return (
     <ChartTooltip place="top-14 w-max max-w-64" left={left}>
-      <p className="font-semibold">{clockTime(at, timeZone)}</p>
+      <p className="font-semibold">{clockTime(at, timeZone, true)}</p>
       {under === null ? (
         <p className="text-ink-2">Nothing counted</p>
       ) : (
@@ -27,7 +27,8 @@ export function TimelineTooltip({
           {under.piece.kind === "gap" ? ", gap that counts" : ""}
           {under.piece.name !== undefined && <span className="block">{under.lane.name}</span>}
           <span className="block">
-            {clockTime(under.piece.from, timeZone)} to {clockTime(under.piece.to, timeZone)},{" "}
+            {clockTime(under.piece.from, timeZone, true)} to{" "}
+            {clockTime(under.piece.to, timeZone, true)},{" "}
             {exactDuration(under.piece.to - under.piece.from)}
           </span>
         </p>
@@ -39,18 +40,18 @@ export function TimelineTooltip({
 const KIND_WORDS = { session: "session", gap: "gap that counts", site: "visit" } as const;
 
 /**
- * What a screen reader says of an instant. @example announcement(at, lanes, "UTC") // "09:12, web,
- * session from 09:00 to 09:30, 30 min 00 s"
+ * What a screen reader says of an instant. @example announcement(at, lanes, "UTC") // "09:12:00, web,
+ * session from 09:00:00 to 09:30:00, 30 min 00 s"
  */
 export function announcement(at: number, lanes: readonly Lane[], timeZone: string): string {
   const under = pieceAt(lanes, at);
-  const time = clockTime(at, timeZone);
+  const time = clockTime(at, timeZone, true);
   if (under === null) return `${time}, nothing counted`;
   const { lane, piece } = under;
   const name = piece.name === undefined ? lane.name : `${piece.name}, ${lane.name}`;
   return (
     `${time}, ${name}, ${KIND_WORDS[piece.kind]} from ` +
-    `${clockTime(piece.from, timeZone)} to ${clockTime(piece.to, timeZone)}, ` +
+    `${clockTime(piece.from, timeZone, true)} to ${clockTime(piece.to, timeZone, true)}, ` +
     exactDuration(piece.to - piece.from)
   );
 }
