@@ -19,7 +19,9 @@ vi.mock("vscode", () => ({
         ...values[name],
       }),
       get: (name: string) =>
-        ({ server: "http://127.0.0.1:4700", sendEveryMinutes: 5 })[name] ?? null,
+        ({ server: "http://127.0.0.1:4700", allowInsecureServer: false, sendEveryMinutes: 5 })[
+          name
+        ] ?? null,
     }),
     onDidChangeConfiguration: (listener: (typeof listeners)[number]) => listeners.push(listener),
   },
@@ -64,4 +66,24 @@ test("after a change nothing is recorded until the new lists are read", async ()
   await isRead;
   expect(seen).toEqual([true, false]);
   expect(settings.exclusions().isExcluded?.(FILE)).toBe(true);
+});
+
+test("after a change the problems are those of the new lists, told when they are read", async () => {
+  for (const name of ["excludeGlobs", "excludeProjects"]) values[name] = { globalValue: [] };
+  const settings = await followSettings();
+  expect(settings.problems()).toEqual([]);
+  const told: string[] = [];
+  const isTold = new Promise<void>((done) => {
+    settings.onDidChange(() => {
+      told.push(...settings.problems());
+      if (told.length > 0) done();
+    });
+  });
+  values["excludeGlobs"] = { globalValue: ["./private", "!keep"] };
+  for (const listener of listeners) listener({ affectsConfiguration: () => true });
+  await isTold;
+  expect(told).toEqual([expect.stringContaining("streakline.excludeGlobs: “!keep” never fits.")]);
+  values["excludeGlobs"] = { globalValue: [] };
+  for (const listener of listeners) listener({ affectsConfiguration: () => true });
+  await expect.poll(() => settings.problems()).toEqual([]);
 });
