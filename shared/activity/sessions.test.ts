@@ -258,12 +258,16 @@ test("seal() ends by idle a session without an event for over two minutes", () =
   ]);
 });
 
-test("seal() carries nothing where nothing is open", () => {
+test("seal() carries only the order of ids where nothing is open", () => {
+  const fresh = openSessions({ seed: SEED, carry: null });
+  expect(seal(fresh, SUNDAY)).toEqual({ sessions: [], carry: null });
   const { state } = addEvents(openSessions({ seed: SEED, carry: null }), [
     at(0),
     at(10, { kind: "lock" }),
   ]);
-  expect(seal(state, SUNDAY + 20)).toEqual({ sessions: [], carry: null });
+  const lastStart = { person: { at: SUNDAY, count: 0 }, agent: { at: 0, count: 0 } };
+  const carry = { person: null, agent: null, lastStart };
+  expect(seal(state, SUNDAY + 20)).toEqual({ sessions: [], carry });
 });
 
 test("seal() carries that a person left, so that a later lock is told", () => {
@@ -427,6 +431,40 @@ describe("whatever happens", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("who leaves and is back in the same second was never away", () => {
+  const SECOND = SUNDAY + 40_000;
+  const total = (events: readonly ActivityEvent[]): number =>
+    timeline(
+      sessions(events, SEED).map((session) => timelineSession(session, "laptop")),
+      { startsAt: SUNDAY, endsAt: clock("48:00") },
+      { gapMinutes: 15, awayMinutes: 2 },
+    ).intervals.reduce((sum, { startedAt, endedAt }) => sum + endedAt - startedAt, 0);
+  const key = (rest: Partial<ActivityEvent> = {}): ActivityEvent =>
+    anEvent({ at: SECOND, counters: { keystrokes: 1 }, ...rest });
+  const later = key({ at: SECOND + 600 });
+  test.each(["blur", "lock", "close"] as const)("%s", (kind) => {
+    const leaves = anEvent({ at: SECOND, kind });
+    expect(total([key(), leaves, key(), later])).toBe(600);
+    expect(total([key(), leaves, later])).toBe(kind === "blur" ? 120 : 0);
+  });
+
+  test.each(["a", "z"])("in another project, whatever its name: %s", (project) => {
+    const blur = anEvent({ at: SECOND, kind: "blur" });
+    expect(total([key(), blur, key({ project }), later])).toBe(600);
+  });
+
+  test("over a seal, too", () => {
+    const first = addEvents(openSessions({ seed: SEED, carry: null }), [
+      anEvent({ at: SECOND }),
+      anEvent({ at: SECOND, kind: "lock" }),
+    ]);
+    const { carry } = seal(first.state, SECOND);
+    const back = openSessions({ seed: SEED, carry });
+    const { closed } = addEvents(back, [anEvent({ at: SECOND }), later]);
+    expect(first.closed[0]!.id < closed[0]!.id).toBe(true);
   });
 });
 

@@ -110,10 +110,9 @@ export function seal(
     const { key, lastAt, framework, editorTheme } = current;
     carried[actor] = { key, lastAt, framework, editorTheme, files: [...current.files] };
   }
-  const carry =
-    carried.person === null && carried.agent === null && left === undefined
-      ? null
-      : { ...carried, lastStart: state.lastStart, ...(left && { left }) };
+  const { lastStart } = state;
+  const isNew = lastStart.person.at === 0 && lastStart.agent.at === 0;
+  const carry = isNew ? null : { ...carried, lastStart, ...(left && { left }) };
   return { sessions: inOrder(sealed), carry };
 }
 

@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  isCountableHost,
-  readySiteRules,
-  siteMatches,
-  siteOf,
-  type SiteRules,
-} from "./site-rules.ts";
+import { readySiteRules, siteMatches, siteOf, type SiteRules } from "./site-rules.ts";
+import { registrableDomain } from "../categories/registrable-domain.ts";
 import { type HostOf, sitePattern } from "./patterns/typed-site.ts";
 
 const hostOf: HostOf = (host) => URL.parse(`http://${host}`)?.hostname ?? null;
@@ -173,16 +168,11 @@ test("a site excludes itself and its subdomains, however it is typed", () => {
       ([name, suffix], form) => {
         const [host, typed] = [`${name}.${suffix}`, form(`${name}.${suffix}`)];
         const ascii = hostOf(host);
-        fc.pre(ascii !== null && isCountableHost(ascii));
+        fc.pre(ascii !== null && registrableDomain(ascii) !== null);
         expect(siteMatches(sitePattern(typed, hostOf), hostOf(`www.${host}`)!), typed).toBe(true);
         expect(siteMatches(sitePattern(typed, hostOf), "www.other.net"), typed).toBe(false);
       },
     ),
     { numRuns: 1_000 },
   );
-});
-
-test("isCountableHost() refuses names of a local network", () => {
-  expect(isCountableHost("printer.local")).toBe(false);
-  expect(isCountableHost("docs.example.test")).toBe(true);
 });

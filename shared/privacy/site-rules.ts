@@ -45,7 +45,7 @@ export function readySiteRules({ excluded, only }: SiteRules, hostOf: HostOf): R
  * The registrable domain under which a page is recorded, or null when it must not be recorded.
  * `page`: `protocol` and `hostname` of its URL. Null for:
  * - a scheme other than http and https (extension pages, files, new tabs)
- * - a host that isCountableHost() refuses
+ * - an IP address, or a name of a local network
  * - an excluded site, or a site missing from `only`
  * The caller leaves out private windows.
  * @example siteOf({ protocol: "https:", hostname: "mail.example.org" }, readySiteRules({ excluded:
@@ -64,15 +64,6 @@ export function siteOf(
   return rules.only === null || rules.only.some((pattern) => siteMatches(pattern, host))
     ? domain
     : null;
-}
-
-/**
- * Whether a host may be recorded: a public name with a registrable domain, neither an IP address
- * nor a name of a local network.
- * @example isCountableHost("printer.local") // false
- */
-export function isCountableHost(host: string): boolean {
-  return registrableDomain(host) !== null;
 }
 
 /** Whether a host, as in a browser's URL, matches a compiled line. */

@@ -65,8 +65,14 @@ export function secondBySecond(
   });
 }
 
-/** Whether the end of `one`, in the second in which `before` ended, says that the person left. */
+/**
+ * Whether the end of `one`, in the second in which `before` ended, says that the person left. It
+ * does not when `before` began later in that second.
+ */
 function tells(one: Claim, before: Claim): boolean {
+  const { beganAt, firstId } = before;
+  const isEarlier = one.beganAt < beganAt || (one.beganAt === beganAt && one.firstId < firstId);
+  if (beganAt === one.session.endedAt && isEarlier) return false;
   return one.session.endedBy === "lock" || one.name === before.name;
 }
 
@@ -119,6 +125,7 @@ function best(list: readonly Claim[]): Claim | undefined {
     a.beganAt - b.beganAt ||
     isCode(a) - isCode(b) ||
     b.endedAt - a.endedAt ||
+    compare(a.firstId.slice(0, 13), b.firstId.slice(0, 13)) ||
     compare(a.name, b.name) ||
     compare(a.firstId, b.firstId);
   const within = (a: Claim, b: Claim): number =>

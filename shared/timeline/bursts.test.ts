@@ -84,6 +84,8 @@ test("byClaim() prefers the burst that began last, however long both go on", () 
 test("byClaim() decides between bursts of the same second by what they are", () => {
   expect(order({ kind: "website" }, { endedAt: 9_900 })).toBeLessThan(0);
   expect(order({ endedAt: 9_900, key: "z" }, { endedAt: 9_200 })).toBeLessThan(0);
+  const [first, second] = ["01a2008d-7400-7fff", "01a2008d-7401-7000"];
+  expect(order({ id: first, key: "z" }, { id: second })).toBeLessThan(0);
   expect(order({}, { key: "l" })).toBeLessThan(0);
   expect(order({ id: "j", deviceId: "a" }, { id: "i", deviceId: "b" })).toBeGreaterThan(0);
   expect(order({}, {})).toBe(0);

@@ -85,7 +85,9 @@ function isActive(session: AnySession): boolean {
  * 1. the one that began last
  * 2. coding, before a website
  * 3. the one that ended first: it was the interruption (see BURST_SECONDS_MAX)
- * 4. the later key, then the later id of the first session. Only bursts that cannot be told apart
+ * 4. the one whose first session has the later time in its id: of sessions that begin in the same
+ * second, a client dates the later ones by milliseconds more
+ * 5. the later key, then the later id of the first session. Only bursts that cannot be told apart
  * by anything that was measured come so far.
  * Ids of other sessions never decide, because they change with the moments of sealing.
  */
@@ -94,6 +96,7 @@ export function byClaim(a: Burst, b: Burst): number {
     a.startedAt - b.startedAt ||
     Number(a.kind === "coding") - Number(b.kind === "coding") ||
     cappedEnd(b) - cappedEnd(a) ||
+    compare(timeOf(a.id), timeOf(b.id)) ||
     compare(a.key, b.key) ||
     compare(a.id, b.id)
   );
@@ -101,6 +104,11 @@ export function byClaim(a: Burst, b: Burst): number {
 
 function cappedEnd({ startedAt, endedAt }: Burst): EpochSeconds {
   return Math.min(endedAt, startedAt + BURST_SECONDS_MAX);
+}
+
+/** The milliseconds of a UUID version 7, as text that sorts like them. */
+function timeOf(id: string): string {
+  return id.slice(0, 13);
 }
 
 function compare(a: string, b: string): number {

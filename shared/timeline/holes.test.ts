@@ -85,6 +85,15 @@ describe("a person who leaves inside a gap", () => {
     expect(counted([from("10:00", "10:02"), left("10:02", "lock"), back])).toEqual([0]);
   });
 
+  test.each(["blur", "lock", "close"] as const)("comes back in the second of a %s", (endedBy) => {
+    const first = from("10:02", "10:02", { id: "01a2008d-7400-7fff-8000-000000000000" });
+    const second = { ...first, id: "01a2008d-7401-7000-8000-000000000000" };
+    const isActive = true;
+    expect(counted([{ ...first, endedBy, isActive }, second, back])).toEqual([720]);
+    expect(counted([first, { ...second, endedBy, isActive }, back])).not.toEqual([720]);
+    expect(counted([from("10:00", "10:02", { endedBy }), second, back])).toEqual([720]);
+  });
+
   test("a seal before the end changes nothing", () => {
     const whole = from("10:00", "10:02", { endedBy: "blur" });
     const cut = [from("10:00", "10:02", { endedBy: "seal" }), left("10:02", "blur")];

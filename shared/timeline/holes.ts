@@ -1,7 +1,7 @@
 import type { EpochSeconds, Seconds } from "../time/instant.ts";
 import { burstAlone } from "./bursts.ts";
 import type { AnySession } from "./interval.ts";
-import { compareClaims, type BurstOf } from "./resolve.ts";
+import { byStartAndId, compareClaims, type BurstOf } from "./resolve.ts";
 import type { Span } from "./spans.ts";
 
 /** The two settings for gaps (rule 2). */
@@ -105,12 +105,14 @@ function leavingsOf<S extends AnySession>(ordered: readonly S[], burstOf: BurstO
 /**
  * Whether the end of `one` says something about the hole after `own`. In the second in which the
  * hole begins only a lock does, and an end of the same work: another window may lose the focus
- * because this one got it.
+ * because this one got it. Neither does when `own` began later in that second: the person is back.
  */
 function tells(one: AnySession, own: AnySession, burstOf: BurstOf): boolean {
   if (one.deviceId !== own.deviceId) return false;
-  if (one.endedAt > own.endedAt || one.endedBy === "lock") return true;
-  return burstOf.get(one)?.key === burstOf.get(own)?.key;
+  if (one.endedAt > own.endedAt) return true;
+  const [left, last] = [burstOf.get(one) ?? burstAlone(one), burstOf.get(own) ?? burstAlone(own)];
+  const isBack = last.startedAt === one.endedAt && byStartAndId(left, last) < 0;
+  return !isBack && (one.endedBy === "lock" || left.key === last.key);
 }
 
 function leaving(one: AnySession, activity: readonly AnySession[], next: number): Leaving {

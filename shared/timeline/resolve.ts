@@ -93,6 +93,10 @@ export function isCoding(session: AnySession): session is TimelineSession {
   return session.kind !== "website";
 }
 
-function byStartAndId(a: AnySession, b: AnySession): number {
+/** The order in which sessions and bursts began; see inOrder(). */
+export function byStartAndId(
+  a: Pick<AnySession, "startedAt" | "id">,
+  b: Pick<AnySession, "startedAt" | "id">,
+): number {
   return a.startedAt - b.startedAt || (a.id < b.id ? -1 : Number(a.id > b.id));
 }

@@ -26,8 +26,9 @@ export function OnceRule() {
         At any instant you count at most once. Where sessions overlap, in two windows, two editors
         or on two machines, the instant belongs to the session that started last, however long both
         go on. Of sessions that started in the same second, coding goes before a website; then the
-        one that ended first. Only two that began and ended in the same seconds (or both after more
-        than 54 minutes) are told apart by their names: the one that comes later in the alphabet.
+        one that ended first, then the one that the editor or browser began last. Only two windows
+        that began and ended in the same seconds (or both after more than 54 minutes) are told apart
+        by their names: the one that comes later in the alphabet.
       </p>
       <p>So the parts always add up to the total: projects, languages, editors, devices.</p>
       <p>
