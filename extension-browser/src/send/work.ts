@@ -1,4 +1,5 @@
 import { askAsDevice } from "@streakline/shared/delivery/ask-as-device.ts";
+import { createTurns } from "@streakline/shared/in-turn.ts";
 import { TodayAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { allowed } from "../consent/consent.ts";
 import { tellConsents } from "../consent/consent-sync.ts";
@@ -36,14 +37,10 @@ export function createWork(
   const place = `${deps.client.name} ${deps.client.version}`;
   const nowSeconds = () => Math.floor(clock.nowMs() / 1000);
   let running: Promise<void> | null = null;
-  let sending: Promise<void> = Promise.resolve();
+  const inTurn = createTurns();
 
   /** Serialised: consents and batches never go out twice. */
-  function send(isForced: boolean): Promise<void> {
-    const turn = sending.then(() => sendInTurn(isForced));
-    sending = turn.catch(() => undefined);
-    return turn;
-  }
+  const send = (isForced: boolean) => inTurn(() => sendInTurn(isForced));
 
   async function sendInTurn(isForced: boolean): Promise<void> {
     const { account, status } = await storage.read("account", "status");

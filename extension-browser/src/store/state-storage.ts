@@ -1,3 +1,4 @@
+import { createTurns } from "@streakline/shared/in-turn.ts";
 import { batchName, type Name, type Stored } from "./stored-names.ts";
 import { storedValues } from "./stored-values.ts";
 import type { Store } from "./store.ts";
@@ -42,14 +43,7 @@ export type StateStorage = {
 
 /** The stored state behind one queue: two writers never read the same old value. */
 export function createStateStorage(store: Store): StateStorage {
-  let last: Promise<unknown> = Promise.resolve();
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work, work);
-    last = turn.catch(() => undefined);
-    return turn;
-  }
-
+  const inTurn = createTurns();
   const values = <N extends Name>(names: readonly N[]) => storedValues(store, names);
 
   async function batch(number: number): Promise<string | null> {

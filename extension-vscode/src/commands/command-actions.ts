@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { signOff } from "@streakline/shared/delivery/sign-off.ts";
+import type { Account } from "../send/account.ts";
 import type { Delivery } from "../send/delivery.ts";
 import { codeOf } from "../store/disk.ts";
 import { createApi } from "../send/api.ts";
@@ -75,7 +76,7 @@ async function signOut({ delivery, keys, refresh }: CommandDeps): Promise<void> 
   if (before.account === null) return;
   await delivery.sendNow();
   const { facts } = await delivery.snapshot();
-  let forget = false;
+  let forget: Account | null = null;
   if (facts !== null && facts.waiting.batches > 0) {
     const choice = await vscode.window.showWarningMessage(
       `${waitingAmount(facts.waiting)} could not be sent yet.`,
@@ -84,7 +85,7 @@ async function signOut({ delivery, keys, refresh }: CommandDeps): Promise<void> 
       "Delete",
     );
     if (choice === undefined) return;
-    forget = choice === "Delete";
+    forget = choice === "Delete" ? before.account : null;
   }
   const held = await keys.read();
   await keys.write({ signedOutAt: Math.floor(Date.now() / 1000) });

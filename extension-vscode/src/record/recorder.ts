@@ -1,4 +1,5 @@
 import type { ActivityEvent } from "@streakline/shared/activity/activity-event.ts";
+import { createTurns } from "@streakline/shared/in-turn.ts";
 import { coalesce } from "./coalesce.ts";
 import { codeOf } from "../store/disk.ts";
 import { createSegmentWriter, type SegmentWriterDeps } from "./segment-writer.ts";
@@ -51,18 +52,16 @@ export function createRecorder(deps: RecorderDeps): Recorder {
   const segments = createSegmentWriter(deps);
   let pending: ActivityEvent[] = [];
   let lost = 0;
-  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
 
   function inOrder(work: () => Promise<void>): Promise<RecorderState> {
-    const result = queue.then(work).then(
+    return inTurn(work).then(
       (): RecorderState => ({ state: "recording" }),
       (error: unknown): RecorderState => {
         if (codeOf(error) === "") deps.onBug(error);
         return { state: "stopped", code: codeOf(error) };
       },
     );
-    queue = result;
-    return result;
   }
 
   async function flush(): Promise<void> {

@@ -162,7 +162,7 @@ test("signing out keeps the backlog of the account, or deletes it when the perso
     const account = accountOn(server);
     await signIn(window, account);
     await window.type(60);
-    await window.delivery.leave({ forget });
+    await window.delivery.leave({ forget: forget ? account : null });
     expect(window.delivery.isRecording()).toBe(false);
     const names = accountNames(storedNames(window.root), account);
     expect(await readdir(names.outbox).catch(() => [])).toHaveLength(forget ? 0 : 1);

@@ -1,9 +1,8 @@
 import type { ActivityEvent } from "@streakline/shared/activity/activity-event.ts";
 import { endEvent } from "../record/end-event.ts";
 import { type Mode, modeOf } from "../record/mode.ts";
-import { createPauseWatch, type Pause, writePause } from "../record/pause.ts";
-import { writeStoredJson } from "../store/stored-json.ts";
-import { type Account, enterAccount, leaveAccount } from "./account.ts";
+import { createPauseWatch, type Pause } from "../record/pause.ts";
+import type { Account } from "./account.ts";
 import type { AccountDelivery, AccountFacts, DeliveryDeps } from "./account-delivery.ts";
 import { startFollowing } from "./follow-account.ts";
 
@@ -27,11 +26,11 @@ export type Delivery = {
   snapshot(): Promise<Snapshot>;
   /** From now on everything belongs to this account. What waits for another stays with it. */
   enter(account: Account): Promise<void>;
-  /** Nobody records any more; `forget` also deletes what waits for the account. */
-  leave(options: { forget: boolean }): Promise<void>;
+  /** Nobody records any more; `forget`: the account for which what waits is deleted too. */
+  leave(options: { forget: Account | null }): Promise<void>;
   pause(untilMilliseconds: number | null): Promise<void>;
   resume(): Promise<void>;
-  /** Seals in every window and sends. */
+  /** Seals in every window and sends, whatever was decided before, in the window that sends. */
   sendNow(): Promise<void>;
   current(): AccountDelivery | null;
   close(): Promise<void>;
@@ -45,18 +44,13 @@ export async function startDelivery(
   deps: DeliveryDeps,
   startedMilliseconds: number,
 ): Promise<Delivery> {
-  const { disk, stored, clock, monotonicMilliseconds } = deps;
+  const { clock, monotonicMilliseconds } = deps;
   const nowMilliseconds = () => clock() * 1000;
   const pause = createPauseWatch({ startedMilliseconds, nowMilliseconds, monotonicMilliseconds });
   const accounts = await startFollowing(deps, pause);
-  const { current, follow } = accounts;
+  const { current, enter, leave, setPause } = accounts;
   let ticking: Promise<void> | null = null;
   let isClosed = false;
-
-  async function setPause(next: Pause | null): Promise<void> {
-    pause.see(next);
-    await writePause(disk, stored, next);
-  }
 
   const delivery: Delivery = {
     record(event) {
@@ -71,17 +65,8 @@ export async function startDelivery(
       return ticking;
     },
     snapshot: () => snapshotOf(current(), pause.now()),
-    async enter(account) {
-      await enterAccount(disk, stored, account);
-      await follow(account);
-    },
-    async leave({ forget }) {
-      const left = current();
-      await leaveAccount(disk, stored);
-      await follow(null);
-      if (forget && left !== null)
-        await disk.rm(left.names.folder, { recursive: true, force: true });
-    },
+    enter,
+    leave,
     async pause(untilMilliseconds) {
       delivery.record(endEvent("lock", clock()));
       await setPause({ setAtMilliseconds: nowMilliseconds(), untilMilliseconds });
@@ -89,9 +74,8 @@ export async function startDelivery(
     resume: () => setPause(null),
     async sendNow() {
       await current()?.seal();
-      await writeStoredJson(disk, stored.sealRequest, { atMilliseconds: nowMilliseconds() });
-      // the other windows look every two seconds; what they seal goes out with the next look of the
-      // window that sends
+      // The other windows look every two seconds; one of them may be the one that sends.
+      await accounts.requestSending();
       await current()?.sendNow();
     },
     current,

@@ -15,7 +15,7 @@ export async function followKey(
     const stored = await keys.read();
     if (stored === null) return;
     if ("signedOutAt" in stored) {
-      if (delivery.current() !== null) await delivery.leave({ forget: false });
+      if (delivery.current() !== null) await delivery.leave({ forget: null });
       return;
     }
     const { key: _, ...account } = stored;

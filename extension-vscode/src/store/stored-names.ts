@@ -26,7 +26,7 @@ export function storedNames(root: string) {
     account: join(folder, "account.json"),
     /** The pause. */
     pause: join(folder, "pause.json"),
-    /** Touched by "Send now": every window seals what it has. */
+    /** Touched by "Send now": every window seals what it has, and the one that sends tries at once. */
     sealRequest: join(folder, "seal-request.json"),
     /** The lease of the window that sends. */
     lease: join(folder, "lease"),
