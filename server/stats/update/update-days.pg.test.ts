@@ -92,14 +92,16 @@ async function recount(userId: string): Promise<unknown[]> {
       select id, extract(epoch from session_start)::int8 as a,
         extract(epoch from session_end)::int8 as b, ended_by, project_name as project, language,
         editor, device_id, branch, lines_added + keystrokes > 0 as is_active,
-        json_build_array(project_name, language, branch, editor)::text collate "C" as key
+        json_build_array(project_name, language, branch, editor)::text collate "C" as key,
+        left(id::text, 13) collate "C" as began
       from coding_sessions where user_id = ${userId} and actor = 'person'
     ), cuts as (
       select at, lead(at) over (order by at) as next from (select a as at from s union select b from s) bounds
     ), owned as (
       select cuts.at as a, cuts.next as b, o.* from cuts cross join lateral (
-        select project, language, editor, device_id, branch from s where s.a <= cuts.at and s.b > cuts.at
-        order by s.a desc, s.b, s.key desc, s.id desc limit 1
+        select project, language, editor, device_id, branch from s
+        where s.a <= cuts.at and s.b > cuts.at
+        order by s.a desc, s.b, s.began desc, s.key desc, s.id desc limit 1
       ) o where next is not null
     ), w as (
       select * from s where a < b or is_active or ended_by not in ('blur', 'lock', 'close')
@@ -111,7 +113,7 @@ async function recount(userId: string): Promise<unknown[]> {
         o.project, o.language, o.editor, o.device_id, o.branch
       from fronts cross join rules cross join lateral (
         select * from w where w.b = fronts.front and w.a < fronts.a
-        order by w.a desc, w.key desc, w.id desc limit 1
+        order by w.a desc, w.began desc, w.key desc, w.id desc limit 1
       ) o cross join lateral (
         select min(w.a) as at from w where w.device_id = o.device_id and w.a >= fronts.a
       ) back cross join lateral (
@@ -120,7 +122,8 @@ async function recount(userId: string): Promise<unknown[]> {
             then away_max else 0 end) as at
         from s l where l.device_id = o.device_id and l.ended_by in ('blur', 'lock', 'close')
           and l.b < fronts.a
-          and (l.b > front or l.b = front and (l.key = o.key or l.ended_by = 'lock'))
+          and (l.b > front or l.b = front and (l.key = o.key or l.ended_by = 'lock')
+            and not (o.a = front and (l.a, l.id) < (o.a, o.id)))
       ) gone where fronts.a > front
     ), seconds as (
       select generate_series(a, b - 1) as at, project, language, editor, device_id, branch
