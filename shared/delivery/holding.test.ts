@@ -60,6 +60,12 @@ test("failures in a row and the batch that failed are counted; signing in is no 
   expect(standing()).toMatchObject({ failuresInARow: 2, state: { state: "sign_in" } });
 });
 
+test("a long answer of a server that is not ours is stored short", async () => {
+  const { start, standing } = setUp();
+  await start().wait("offline", "x".repeat(2_000_000), 1, null);
+  expect(standing().state).toEqual({ state: "offline", sentence: "x".repeat(300) });
+});
+
 test("an empty outbox clears an error, but not that somebody must sign in", async () => {
   const { start, standing } = setUp();
   const holding = start();

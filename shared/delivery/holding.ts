@@ -23,6 +23,8 @@ export type Holding<W extends WaitingBatch> = {
 };
 
 const SIGN_IN_AGAIN_SECONDS = RETRY_AFTER_SECONDS_MAX;
+/** A sentence may come from a server that is not ours. */
+const SENTENCE_LENGTH_MAX = 300;
 
 /**
  * Waits after refusals. A wait ends on the wall clock, as it is stored, or on the steady clock of
@@ -41,10 +43,11 @@ export function createHolding<W extends WaitingBatch, R extends BatchRecord>({
 
   async function wait(
     state: "offline" | "wrong_server",
-    sentence: string,
+    said: string,
     afterSeconds: number,
     failed: W | null,
   ): Promise<void> {
+    const sentence = said.slice(0, SENTENCE_LENGTH_MAX);
     log(`not sent: ${sentence}; next try in ${afterSeconds} s`);
     await stand({ state, sentence }, afterSeconds, failed);
   }

@@ -138,6 +138,18 @@ test("a code that nobody approves runs out", async () => {
   expect(sleeps).toHaveLength(300);
 });
 
+test("a server cannot make it ask for ever, without pauses, or never", async () => {
+  for (const [interval, times] of [
+    [0.001, 3_600],
+    [1e9, 60],
+  ] as const) {
+    const answer = json(200, { ...code, expires_in: 1e12, interval });
+    const { deps, sleeps } = setUp([], { code: answer });
+    expect(await signIn(deps)).toMatchObject({ state: "failed" });
+    expect(sleeps).toHaveLength(times);
+  }
+});
+
 test("cancelling stops asking", async () => {
   expect(await signIn(setUp([pending, pending], { cancelAfter: 1 }).deps)).toEqual({
     state: "cancelled",

@@ -61,8 +61,9 @@ export async function signIn(deps: SignInDeps): Promise<SignInResult> {
     return failed(`The server named a page that is no web address. Check ${client.server}.`);
   deps.onCode({ userCode: readable(code.data.user_code), url });
 
-  const until = monotonicMilliseconds() + code.data.expires_in * 1000;
-  let intervalSeconds = code.data.interval ?? 5;
+  const { expires_in: lives, interval = 5 } = code.data;
+  const until = monotonicMilliseconds() + Math.min(lives, CODE_SECONDS_MAX) * 1000;
+  let intervalSeconds = Math.min(Math.max(interval, 1), INTERVAL_SECONDS_MAX);
   while (monotonicMilliseconds() < until) {
     await sleep(intervalSeconds * 1000);
     if (deps.isCancelled()) return { state: "cancelled" };
@@ -103,6 +104,10 @@ export async function signIn(deps: SignInDeps): Promise<SignInResult> {
 const SCOPE = "device:enrol";
 const RESOURCE = "urn:streakline:api";
 const GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+
+/** Longest life of a code, and longest pause between two questions, that a server may ask for. */
+const CODE_SECONDS_MAX = 3_600;
+const INTERVAL_SECONDS_MAX = 60;
 
 const Code = z.object({
   device_code: checked(z.string(), z.minLength(1)),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { SUNDAY } from "../testing/builders.ts";
 import { apiOver, refusal, wireServer } from "../testing/wire-server.ts";
-import type { CachedToken, Clock, DeviceKey } from "./ports.ts";
+import type { CachedToken, Clock, DeviceKey, Keys } from "./ports.ts";
 import { createTokens, insteadOf } from "./tokens.ts";
 
 /** Tokens of a device, over a server whose clock is the steady one. */
@@ -23,11 +23,17 @@ function setUp() {
   };
   let cached: CachedToken | null = null;
   const asked: string[] = [];
+  const stored: { held: Awaited<ReturnType<Keys["read"]>> } = { held: { device } };
+  const keys: Keys = {
+    read: async () => stored.held,
+    write: async (next) => void (stored.held = { device: next }),
+  };
   const start = () =>
     createTokens({
       api: apiOver(server.post),
       clock,
-      keys: { read: async () => ({ device }), write: async () => undefined },
+      addressSetting: "the address",
+      keys,
       cache: { get: async () => cached, set: async (token) => void (cached = token) },
       asking: async ({ deviceId }) => {
         asked.push(deviceId);
@@ -38,7 +44,7 @@ function setUp() {
     time.wallMs += seconds * 1000;
     time.steadyMs += seconds * 1000;
   };
-  return { start, server, device, time, pass, asked, clock };
+  return { start, server, device, time, pass, asked, clock, stored };
 }
 
 test("a token is used until it has less than a minute left, and a renewed one in any case", async () => {
@@ -82,17 +88,50 @@ test("what may be recorded is told before the token is given", async () => {
   expect(asked).toEqual(["d", JSON.stringify({ coding: true, sites: true, page_keys: true })]);
 });
 
-test("insteadOf() says whether to wait or to sign in", () => {
-  const { clock } = setUp();
-  expect(insteadOf({ kind: "network_error", error: "away" }, 1, clock)).toEqual({
+test("insteadOf() says whether to wait or to sign in, and what to check", () => {
+  const deps = { clock: setUp().clock, addressSetting: "the address" };
+  expect(insteadOf({ kind: "network_error", error: "away" }, 1, deps)).toEqual({
     state: "wait",
     afterSeconds: 1,
     sentence: "away",
     isOtherServer: false,
   });
-  expect(insteadOf(refusal(401, "key_revoked"), 1, clock)).toEqual({
+  expect(insteadOf(refusal(401, "key_revoked"), 1, deps)).toEqual({
     state: "sign_in",
     reason: "key_revoked",
   });
-  expect(insteadOf(refusal(404, "not_found"), 1, clock)).toMatchObject({ isOtherServer: true });
+  const text = (status: number) =>
+    ({ kind: "http", status, contentType: "text/html", body: "<html>", retryAfter: null }) as const;
+  for (const [status, sentence] of [
+    [200, /sign-in page of the network.*Check the network and the address\./],
+    [308, /redirects elsewhere\. Set the address/],
+    [404, /Check the network and the address\./],
+    [426, /Update the extension\./],
+  ] as const)
+    expect(insteadOf(text(status), 1, deps)).toMatchObject({
+      isOtherServer: true,
+      sentence: expect.stringMatching(sentence),
+    });
+});
+
+test("a key that was replaced while the server made a new one for it is not touched", async () => {
+  const { start, server, device, stored } = setUp();
+  server.rotate = true;
+  server.onToken = () => {
+    stored.held = { reason: "signed_out" };
+    return null;
+  };
+  await start().get({ attempt: 1 });
+  expect(stored.held).toEqual({ reason: "signed_out" });
+  const newer = { device: { ...device, key: "slk_signed_in_again" } };
+  stored.held = { device };
+  server.onToken = () => {
+    stored.held = newer;
+    return null;
+  };
+  await start().get({ attempt: 1, renew: true });
+  expect(stored.held).toEqual(newer);
+  server.onToken = null;
+  await start().get({ attempt: 1, renew: true });
+  expect(stored.held).toMatchObject({ device: { key: "slk_3" } });
 });

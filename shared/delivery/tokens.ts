@@ -5,6 +5,7 @@ import { decide } from "./decide.ts";
 import type { Answer } from "./exchange.ts";
 import type { CachedToken, Clock, DeviceKey, Keys, TokenCache } from "./ports.ts";
 import { ask, problemOf } from "./post-link.ts";
+import { wrongServerSentence } from "./wrong-server.ts";
 
 /**
  * Why there is no token: the person must sign in, or the client must ask the server again later.
@@ -38,6 +39,8 @@ export type TokenDeps = {
   /** Left out in a process that is not stopped between two sendings. */
   cache?: TokenCache;
   clock: Clock;
+  /** How sentences call the place where people set the server's address. */
+  addressSetting: string;
   /**
    * Called before the request. The function that it gives receives the device's consents before the
    * token is used; undefined from a server older than consents.
@@ -53,7 +56,8 @@ const TOKEN_SECONDS_MIN = 60;
  * Fetches access tokens with the device's key, and a new key when the server asks for it. Never
  * throws for the network.
  */
-export function createTokens({ api, keys, cache, clock, asking }: TokenDeps): Tokens {
+export function createTokens(deps: TokenDeps): Tokens {
+  const { api, keys, cache, clock, asking } = deps;
   /** The last token of this process, with its age by the monotonic clock. */
   let fetched: { token: string; key: string; atSteadyMs: number } | null = null;
 
@@ -73,7 +77,7 @@ export function createTokens({ api, keys, cache, clock, asking }: TokenDeps): To
       credentials: { key: device.key },
       output: TokenAnswer,
     });
-    if (data === null) return insteadOf(answer, attempt, clock);
+    if (data === null) return insteadOf(answer, attempt, deps);
     if (data.userId !== device.userId) return { state: "sign_in", reason: "other_account" };
     await tell(data.consents);
     fetched = { token: data.token, key: device.key, atSteadyMs: clock.steadyMs() };
@@ -82,13 +86,16 @@ export function createTokens({ api, keys, cache, clock, asking }: TokenDeps): To
     return { state: "token", token: data.token, device };
   }
 
+  /** The person may have signed out or in again meanwhile: then the new key is not kept. */
   async function rotate(device: DeviceKey): Promise<void> {
     const { data } = await ask(api.devices.rotate.mutate, undefined, {
       server: device.server,
       credentials: { key: device.key },
       output: EnrolAnswer,
     });
-    if (data !== null && data.userId === device.userId)
+    const held = await keys.read();
+    const isSame = "device" in held && held.device.key === device.key;
+    if (data !== null && data.userId === device.userId && isSame)
       await keys.write({ ...device, key: data.key });
   }
 
@@ -106,10 +113,14 @@ export function createTokens({ api, keys, cache, clock, asking }: TokenDeps): To
 
 /**
  * Decides on a failed answer of a procedure that takes no batch.
- * @example insteadOf({ kind: "network_error", error: "away" }, 1, clock) // { state: "wait",
- * afterSeconds: 1, sentence: "away", isOtherServer: false }
+ * @example insteadOf({ kind: "network_error", error: "away" }, 1, { clock, addressSetting }) //
+ * { state: "wait", afterSeconds: 1, sentence: "away", isOtherServer: false }
  */
-export function insteadOf(answer: Answer, attempt: number, clock: Clock): NoToken {
+export function insteadOf(
+  answer: Answer,
+  attempt: number,
+  { clock, addressSetting }: Pick<TokenDeps, "clock" | "addressSetting">,
+): NoToken {
   const at = Math.floor(clock.nowMs() / 1000);
   const whole = answer.kind === "http" ? { ...answer, at } : answer;
   const decision = decide(whole, { id: "", records: [] }, attempt, clock.random());
@@ -119,9 +130,14 @@ export function insteadOf(answer: Answer, attempt: number, clock: Clock): NoToke
       return { state: "sign_in", reason: decision.reason };
     case "retry":
       return { ...wait, afterSeconds: decision.afterSeconds, isOtherServer: false };
-    case "wrong_server":
-    case "update_needed":
-      return { ...wait, afterSeconds: decision.afterSeconds, isOtherServer: true };
+    case "wrong_server": {
+      const sentence = wrongServerSentence(decision.reason, addressSetting);
+      return { ...wait, afterSeconds: decision.afterSeconds, sentence, isOtherServer: true };
+    }
+    case "update_needed": {
+      const { afterSeconds, sentence } = decision;
+      return { ...wait, afterSeconds, sentence, isOtherServer: true };
+    }
     case "acknowledged":
     case "split":
     case "reseal":

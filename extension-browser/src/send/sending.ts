@@ -6,6 +6,7 @@ import type { StoredConsents } from "../consent/stored-consents.ts";
 import type { SessionCache } from "../store/session-cache.ts";
 import type { StateStorage } from "../store/state-storage.ts";
 import { type Api, createApi } from "./api.ts";
+import { ADDRESS_SETTING as addressSetting } from "./server-address.ts";
 import { createStorageOutbox } from "./storage-outbox.ts";
 import { storedKeys } from "./stored-keys.ts";
 
@@ -34,6 +35,7 @@ export function createSending({
   const tokens = createTokens({
     api,
     clock,
+    addressSetting,
     keys: storedKeys(storage),
     cache: {
       get: async () => (await cache.get()).token,
@@ -49,7 +51,7 @@ export function createSending({
     // a batch is replaced in one write, so that its parts may have any id
     childId: () => newId(),
     log: () => undefined,
-    addressSetting: "the server's address in the options",
+    addressSetting,
     batchesMax: DRAIN_BATCHES_MAX,
   });
   return { api, tokens, sender, clock };

@@ -3,6 +3,9 @@ import {
   type ServerAddress,
 } from "@streakline/shared/delivery/server-address.ts";
 
+/** How sentences call the place where people see the server's address. */
+export const ADDRESS_SETTING = "the server's address in the options";
+
 /**
  * Checks the address that a person typed. Plain http only to this machine itself, and only by the
  * two names for which the extension may ask: Firefox would change other addresses to https anyway.

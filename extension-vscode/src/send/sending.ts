@@ -14,6 +14,7 @@ import { accountKeys } from "./account-keys.ts";
 import { createApi } from "./api.ts";
 import { createConsentAsking } from "./ask-consent.ts";
 import { createDiskOutbox } from "./disk-outbox.ts";
+import { ADDRESS_SETTING as addressSetting } from "./server-address.ts";
 
 /** The delivery engine of shared/delivery over this machine's disk, keys, network and clocks. */
 export function createSending(
@@ -61,7 +62,7 @@ export function createSending(
   });
   const api = createApi(deps.post);
   const keys = accountKeys(deps.keys, deps.account);
-  const tokens = createTokens({ api, keys, clock, asking: keeper.asking });
+  const tokens = createTokens({ api, keys, clock, addressSetting, asking: keeper.asking });
   const sender = createSender({
     api,
     outbox,
@@ -69,7 +70,7 @@ export function createSending(
     clock,
     childId,
     log: deps.log,
-    addressSetting: "streakline.server",
+    addressSetting,
     batchesMax: Number.POSITIVE_INFINITY,
   });
   const onAllowed = () => outbox.stand(DELIVERING, null);
