@@ -5,7 +5,7 @@ import {
   SESSION_SECONDS_MAX,
 } from "@streakline/shared/activity/coding-session.ts";
 import { COUNTER_LIST } from "@streakline/shared/activity/counters.ts";
-import { FUTURE_SECONDS_MAX } from "@streakline/shared/activity/parse-record.ts";
+import { FUTURE_SECONDS_MAX } from "@streakline/shared/time/instant.ts";
 import { uuidV7Seconds } from "@streakline/shared/ids.ts";
 import { isPlainName } from "@streakline/shared/privacy/plain-name.ts";
 import {

@@ -1,4 +1,4 @@
-import { FUTURE_SECONDS_MAX } from "@streakline/shared/activity/parse-record.ts";
+import { FUTURE_SECONDS_MAX } from "@streakline/shared/time/instant.ts";
 import type { DeletePastAnswer } from "@streakline/shared/privacy/retention.ts";
 import type { ConsentKind } from "@streakline/shared/privacy/consents.ts";
 import { asUser } from "../platform/database/db.ts";

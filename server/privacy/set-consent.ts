@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { FUTURE_SECONDS_MAX } from "@streakline/shared/activity/parse-record.ts";
+import { FUTURE_SECONDS_MAX } from "@streakline/shared/time/instant.ts";
 import {
   type ConsentInput,
   CONSENTS,

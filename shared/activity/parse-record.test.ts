@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { ErrorCode } from "../errors.ts";
 import { aRecord, aVisit, SEED, SUNDAY } from "../testing/builders.ts";
 import { uuidV7 } from "../ids.ts";
-import { FUTURE_SECONDS_MAX, parseRecord } from "./parse-record.ts";
+import { FUTURE_SECONDS_MAX } from "../time/instant.ts";
+import { parseRecord } from "./parse-record.ts";
 
 const NOW = SUNDAY + 3_600;
 const idAt = (second: number): string => uuidV7(second * 1000, SEED);

@@ -3,13 +3,15 @@ import { compiled } from "../compiled.ts";
 import { uuidV7Seconds } from "../ids.ts";
 import { type ErrorCode, sentence } from "../errors.ts";
 import { PLAIN_NAME_PROBLEM } from "../privacy/plain-name.ts";
-import { EPOCH_SECONDS_MAX, EPOCH_SECONDS_MIN, type EpochSeconds } from "../time/instant.ts";
+import {
+  EPOCH_SECONDS_MAX,
+  EPOCH_SECONDS_MIN,
+  type EpochSeconds,
+  FUTURE_SECONDS_MAX,
+} from "../time/instant.ts";
 import type { BatchRecord } from "./batch.ts";
 import { CodingSession, SESSION_SECONDS_MAX } from "./coding-session.ts";
 import { WebsiteSession } from "./website-session.ts";
-
-/** How far ahead of the server a client's clock may be, in seconds. */
-export const FUTURE_SECONDS_MAX = 300;
 
 /** A record, or the reason for its refusal. `id`: the record's id if it is usable, else empty. */
 export type ParsedRecord =

@@ -40,11 +40,18 @@ deliveryContract("a client in memory", async ({ server, clock, device }) => {
     },
   };
   const api = apiOver(server.post);
+  const addressSetting = "the address";
   const keys = {
     read: async () => ({ device: held }),
     write: async (next: DeviceKey) => void (held = next),
   };
-  const tokens = createTokens({ api, keys, clock, asking: async () => async () => undefined });
+  const tokens = createTokens({
+    api,
+    keys,
+    clock,
+    addressSetting,
+    asking: async () => async () => undefined,
+  });
   const sender = createSender({
     api,
     outbox,
@@ -52,7 +59,7 @@ deliveryContract("a client in memory", async ({ server, clock, device }) => {
     clock,
     log: (line) => logged.push(line),
     childId: newId,
-    addressSetting: "the address",
+    addressSetting,
     batchesMax: Number.POSITIVE_INFINITY,
   });
   return {

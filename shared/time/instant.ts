@@ -36,3 +36,6 @@ export const CountableDay = checked(
 /** A length of time in seconds, never negative. */
 export const Seconds = checked(int(), z.minimum(0));
 export type Seconds = z.infer<typeof Seconds>;
+
+/** How far ahead of the server a client's clock may be, in seconds. */
+export const FUTURE_SECONDS_MAX = 300;

@@ -43,10 +43,12 @@ export function createWork(
   const send = (isForced: boolean) => inTurn(() => sendInTurn(isForced));
 
   async function sendInTurn(isForced: boolean): Promise<void> {
-    const { account, status } = await storage.read("account", "status");
-    if (account === null || (!isForced && (await sender.isWaiting()))) return;
+    const { account, status, consents } = await storage.read("account", "status", "consents");
+    // Without an answer the server would refuse what waits for ever.
+    if (account === null || consents.sites === null) return;
+    if (!isForced && (await sender.isWaiting())) return;
     const hindered = await tellConsents({ ...deps, place }, status.failuresInARow + 1);
-    if (hindered?.state === "not_mine") return;
+    if (hindered?.state === "not_mine" || hindered?.state === "asked_again") return;
     if (hindered !== null) return sender.hold(hindered);
     await releaseRefused({ ...deps, nowMs: clock.nowMs });
     await sender.drain({ now: isForced });
