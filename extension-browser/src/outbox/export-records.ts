@@ -1,3 +1,4 @@
+import { jsonOrText } from "../send/post.ts";
 import type { StateStorage } from "../store/state-storage.ts";
 
 /**
@@ -25,7 +26,7 @@ export async function exportRecords(
   );
   const batches: unknown[] = [];
   for (const { number } of rest.outbox.waiting)
-    batches.push(JSON.parse((await storage.batch(number)) ?? "null"));
+    batches.push(jsonOrText((await storage.batch(number)) ?? "null"));
   const { server = null, userId = null, deviceId = null, displayName = null } = account ?? {};
   return JSON.stringify(
     {

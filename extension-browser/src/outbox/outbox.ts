@@ -45,8 +45,8 @@ export function replaceBatch(
 
 /**
  * Replaces every batch that `edit` changes; null leaves a batch as it is. Remaining records keep
- * their ids, changed batches get new ones. `dropped`: numbers of batches whose bytes can be deleted
- * once the change is written.
+ * their ids, changed batches get new ones. A damaged batch stays: it is never sent as it is.
+ * `dropped`: numbers of batches whose bytes can be deleted once the change is written.
  */
 export async function editBatches(
   outbox: Outbox,
@@ -64,8 +64,7 @@ export async function editBatches(
   const edited: { owner: string; batch: WebsiteBatch }[] = [];
   const dropped: number[] = [];
   for (const entry of outbox.waiting) {
-    const body = await read(entry.number);
-    const batch = body === null ? null : websiteBatch(body);
+    const batch = wholeBatch(await read(entry.number));
     const records = batch === null ? null : edit(batch.records);
     if (batch === null || records === null) {
       kept.push(entry);
@@ -107,6 +106,15 @@ export function isOutboxFull({ waiting }: Outbox): boolean {
 export function websiteBatch(body: string): WebsiteBatch {
   const batch = decodeBatch(body);
   return { ...batch, records: batch.records.filter((record) => record.kind === "website") };
+}
+
+/** A batch from its bytes; null when they are missing or damaged. */
+function wholeBatch(body: string | null): WebsiteBatch | null {
+  try {
+    return body === null ? null : websiteBatch(body);
+  } catch {
+    return null;
+  }
 }
 
 /** What the list says about a batch. */

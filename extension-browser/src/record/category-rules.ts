@@ -1,5 +1,6 @@
 import type { Category } from "@streakline/shared/categories/categories.ts";
 import type { CategoryRule } from "@streakline/shared/categories/category-of.ts";
+import type { Answer } from "@streakline/shared/delivery/exchange.ts";
 import { askAsDevice } from "@streakline/shared/delivery/ask-as-device.ts";
 import type { Tokens } from "@streakline/shared/delivery/tokens.ts";
 import {
@@ -46,7 +47,10 @@ export async function syncRules({
     const told = await askAsDevice(tokens, api.sites.setRule.mutate, input, {
       output: SetRuleAnswer,
     });
-    if (told.state !== "answered" || told.data === null) return;
+    if (told.state !== "answered") return;
+    // One rule that the server refuses holds back no other.
+    if (told.data === null && isRefused(told.answer)) continue;
+    if (told.data === null) return;
     await storage.change(["rules"], (now) => ({
       values: {
         rules: now.rules.map((rule) =>
@@ -74,4 +78,8 @@ export async function syncRules({
       },
     };
   });
+}
+
+function isRefused(answer: Answer): boolean {
+  return answer.kind === "http" && (answer.status === 400 || answer.status === 422);
 }

@@ -30,6 +30,8 @@ export type Recorder = {
   seal(isForced: boolean): Promise<void>;
   /** The change that seals everything now; null when there is nothing. */
   sealed(now: Pick<Stored, (typeof SEAL_NAMES)[number]>): Change | null;
+  /** Runs work that writes to the storage, and remembers whether it was refused. */
+  guarded(write: () => Promise<void>): Promise<void>;
   /** Whether the storage refused the last write. */
   isStorageFull(): boolean;
 };
@@ -118,6 +120,7 @@ export function createRecorder(deps: RecorderDeps): Recorder {
         ),
       ),
     sealed: (now) => sealed(now),
+    guarded,
     isStorageFull: () => isStorageFull,
   };
 }

@@ -68,7 +68,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
    * activity.
    */
   function start(): Promise<void> {
-    starting ??= begin().catch((error: unknown) => {
+    starting ??= recorder.guarded(begin).catch((error: unknown) => {
       starting = null;
       throw error;
     });
@@ -103,7 +103,8 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
       return answer(answerDeps, message, front);
     },
     async badge() {
-      await start();
+      // A storage that refuses writes is told, too.
+      await start().catch(() => undefined);
       const now = await storage.read(...OPTIONS_NAMES);
       const { mode } = optionsView(now, nowMs(), recorder.isStorageFull()).mode;
       if (mode === "never_asked" || mode === "sign_in") return "asks";

@@ -83,7 +83,8 @@ async function textOf(response: Response): Promise<string> {
   }
 }
 
-function jsonOrText(text: string): unknown {
+/** The value of a JSON text, or the text itself when it is none. */
+export function jsonOrText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -5,7 +5,7 @@ import { sendMessage } from "../browser/send-message.ts";
 import { card, confirmed } from "../parts/card.ts";
 import { h } from "../parts/elements.ts";
 import { plural } from "../parts/plural.ts";
-import { say } from "../parts/say.ts";
+import { doing, say } from "../parts/say.ts";
 
 /** The data in this browser: unsent, discarded and refused records, export, deletion. */
 export function dataCard(
@@ -41,7 +41,7 @@ export function dataCard(
     h(
       "div",
       { class: "row" },
-      h("button", { id: "export", onclick: () => void download() }, "Export as JSON"),
+      h("button", { id: "export", onclick: () => void doing(download) }, "Export as JSON"),
       h(
         "button",
         {

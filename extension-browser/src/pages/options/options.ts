@@ -11,7 +11,7 @@ import { sitesCard } from "./options-sites.ts";
 import { doing, say, warn } from "../parts/say.ts";
 import { askForCollection } from "../browser/permissions.ts";
 
-void show();
+void doing(show);
 
 async function show(said = ""): Promise<void> {
   const view = await sendMessage({ type: "options" });
@@ -174,10 +174,12 @@ function pastOf(server: string): HTMLElement {
   );
 }
 
-async function allow(isOn: boolean): Promise<void> {
-  const mayCollect = isOn && (await askForCollection());
-  await act(
-    { type: "consent", sites: mayCollect, pageKeys: false },
-    mayCollect ? "Websites are recorded." : "Nothing is recorded.",
-  );
+function allow(isOn: boolean): Promise<void> {
+  return doing(async () => {
+    const mayCollect = isOn && (await askForCollection());
+    await act(
+      { type: "consent", sites: mayCollect, pageKeys: false },
+      mayCollect ? "Websites are recorded." : "Nothing is recorded.",
+    );
+  });
 }

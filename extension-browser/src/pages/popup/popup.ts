@@ -18,11 +18,11 @@ const REFRESH_MS = 5_000;
  */
 const LAST_MS_MAX = 10 * MINUTE_MS;
 
-void showLast();
-void show();
+void doing(showLast);
+void doing(show);
 setInterval(() => {
-  // an open list would close under the person's hand
-  if (document.activeElement?.tagName !== "SELECT") void show();
+  // an open list would close under the person's hand; what failed is tried again the next time
+  if (document.activeElement?.tagName !== "SELECT") void show().catch(() => undefined);
 }, REFRESH_MS);
 
 async function show(): Promise<void> {

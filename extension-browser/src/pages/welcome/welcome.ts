@@ -13,7 +13,7 @@ const EXAMPLE = `{ "domain": "mozilla.org", "category": "documentation",
   "pageViews": 3, "tabSwitches": 1, "pageKeys": [] }`;
 
 let isWaiting = false;
-void show();
+void doing(show);
 
 async function show(said = ""): Promise<void> {
   const view = await sendMessage({ type: "options" });
@@ -164,18 +164,20 @@ function connectForm(server: string): HTMLElement {
     isWaiting = true;
     button.disabled = true;
     problem.textContent = "";
-    const result = await connect(input.value, {
-      isCancelled: () => !isWaiting,
-      onCode: ({ userCode, url }) => {
-        code.replaceChildren(...codeToApprove(userCode, url));
-        void browser.tabs.create({ url });
-      },
+    await doing(async () => {
+      const result = await connect(input.value, {
+        isCancelled: () => !isWaiting,
+        onCode: ({ userCode, url }) => {
+          code.replaceChildren(...codeToApprove(userCode, url));
+          void browser.tabs.create({ url });
+        },
+      });
+      if (result.ok) await show("Connected.");
+      else problem.textContent = result.sentence;
     });
     isWaiting = false;
     button.disabled = false;
     code.replaceChildren();
-    if (result.ok) await show("Connected.");
-    else problem.textContent = result.sentence;
   }
 
   return h(
