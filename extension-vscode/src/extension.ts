@@ -33,7 +33,7 @@ const SHOW_MILLISECONDS = 5_000;
 
 let delivery: Delivery | null = null;
 
-/** Starts every part. Nothing here waits for the network. */
+/** Starts every part. Nothing here waits for the network or for the keyring. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel("Streakline", { log: true });
   const version = String((context.extension.packageJSON as { version?: unknown }).version);
@@ -63,8 +63,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     Math.floor(Date.now() / 1000) * 1000,
   );
   delivery = running;
-  await followKey(running, keys, log.warn);
-
   const capture = captureAll({
     sink: sinkInto(running, clock.nowSeconds),
     rules: () => ({ ...settings.now().privacy, salt }),
@@ -77,6 +75,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const refresh = async () => shown.show(await running.snapshot(), settings.problems());
   const refreshQuietly = () =>
     void refresh().catch((error: unknown) => log.warn(`today cannot be shown: ${String(error)}`));
+  const followStoredKey = () => followKey(running, keys, log.warn).then(refreshQuietly);
   const commands = registerCommands({
     delivery: running,
     disk: realDisk,
@@ -103,7 +102,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(() => places.forget()),
     context.secrets.onDidChange(({ key }) => {
-      if (key === SECRET_DEVICE_KEY) void followKey(running, keys, log.warn).then(refreshQuietly);
+      if (key === SECRET_DEVICE_KEY) void followStoredKey();
     }),
     every(TICK_MILLISECONDS, () => {
       clock.nowSeconds();
@@ -112,6 +111,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     every(SHOW_MILLISECONDS, refreshQuietly),
   );
   refreshQuietly();
+  // A keyring that waits for its password keeps nothing from being recorded.
+  void followStoredKey();
 }
 
 /** The disk, clocks and network of this machine for delivery. `onBug` logs unexpected errors. */

@@ -123,8 +123,7 @@ function levels(section: vscode.WorkspaceConfiguration, name: string): unknown[]
 
 const isText = (value: unknown): value is string => typeof value === "string";
 const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
-export const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every(isText);
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 const isBetween =
   (least: number, most: number) =>
   (value: unknown): value is number =>

@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { isTexts } from "../settings.ts";
 
 /** Asks for a project of this window, and keeps it from being recorded. */
 export async function excludeProject(): Promise<void> {
@@ -25,8 +24,9 @@ export async function excludeProject(): Promise<void> {
 /** Adds a project to the excluded ones in the person's own settings. */
 async function addExcludedProject(name: string): Promise<void> {
   const section = vscode.workspace.getConfiguration("streakline");
-  const before = section.inspect<unknown>("excludeProjects")?.globalValue;
-  const names = isTexts(before) ? before : [];
+  const before = section.inspect<unknown>("excludeProjects")?.globalValue ?? [];
+  // What is not quite right in the list stays: the rest of it counts.
+  const names = [before].flat();
   if (!names.includes(name))
     await section.update("excludeProjects", [...names, name], vscode.ConfigurationTarget.Global);
 }

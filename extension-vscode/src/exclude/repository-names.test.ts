@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -44,4 +44,10 @@ test.each([
     `[remote "origin"]\n\turl = ${url}\n\tfetch = +refs\n`,
   );
   expect(repositoryNames(folder).at(-1)).toBe(name);
+});
+
+test("what cannot be looked at around a folder is no repository, and stops nothing", () => {
+  mkdirSync(join(root, "loop/inside"), { recursive: true });
+  symlinkSync(join(root, "loop/.git"), join(root, "loop/.git"));
+  expect(repositoryNames(join(root, "loop/inside"))).toEqual([]);
 });

@@ -10,9 +10,9 @@ export function repositoryNames(folder: string): string[] {
   const names: string[] = [];
   for (let at = folder, before = ""; at !== before; before = at, at = dirname(at)) {
     const git = join(at, ".git");
-    const found = statSync(git, { throwIfNoEntry: false });
-    if (found === undefined) continue;
-    const common = found.isDirectory() ? git : commonFolder(git);
+    const found = kindOf(git);
+    if (found === null) continue;
+    const common = found === "folder" ? git : commonFolder(git);
     names.push(basename(at));
     if (basename(common) === ".git") names.push(basename(dirname(common)));
     for (const [, name = ""] of textOf(join(common, "config")).matchAll(REMOTE)) names.push(name);
@@ -26,6 +26,15 @@ const REMOTE = /^\s*(?:push)?url\s*=\s*(?:.*[/:\\])?([^/:\\\n]+?)(?:\.git)?[/\\]
 function commonFolder(file: string): string {
   const own = resolve(dirname(file), /^gitdir: (.+)$/m.exec(textOf(file))?.[1]?.trim() ?? ".");
   return resolve(own, textOf(join(own, "commondir")).trim());
+}
+
+/** Null also for what cannot be looked at, such as the top of a share. */
+function kindOf(path: string): "folder" | "file" | null {
+  try {
+    return statSync(path).isDirectory() ? "folder" : "file";
+  } catch {
+    return null;
+  }
 }
 
 function textOf(path: string): string {

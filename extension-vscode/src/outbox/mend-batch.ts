@@ -17,7 +17,7 @@ type MendDeps = {
 
 /**
  * Repairs a damaged batch. Seals the readable records under another id, because their bytes differ.
- * When none is readable (null), moves the file aside and writes a refused record about it.
+ * When none is readable (null), writes a refused record about it and moves the file aside.
  */
 export async function mendBatch(
   { disk, names, client, ...deps }: MendDeps,
@@ -25,10 +25,10 @@ export async function mendBatch(
   sessions: readonly CodingSession[] | null,
 ): Promise<void> {
   if (sessions === null) {
-    await disk.rename(join(names.outbox, name), join(names.quarantine, name));
     const sentence = "The disk damaged this batch.";
     const refused = [{ record: name, code: "unreadable", sentence }];
-    return quarantine(disk, names, batchId, refused, deps.nowMilliseconds());
+    await quarantine(disk, names, batchId, refused, deps.nowMilliseconds());
+    return disk.rename(join(names.outbox, name), join(names.quarantine, name));
   }
   const id = childId(batchId, "salvaged");
   const batch = sealBatch({ id, sealedAt, timeZone: deps.timeZone(), client, sessions });

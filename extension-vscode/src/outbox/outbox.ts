@@ -55,12 +55,16 @@ export async function readBatch(
   return bytes === null ? null : decodeBatchFile(bytes);
 }
 
-/** Removes an acknowledged batch from the outbox. Does nothing when another window has done it. */
+/**
+ * Moves an acknowledged batch out of the outbox. Does nothing when another window has done it. The
+ * folder for it may have been deleted: without one, the batch would be sent for ever.
+ */
 export async function acknowledgeBatch(
   disk: Disk,
   names: AccountNames,
   name: string,
 ): Promise<void> {
+  await disk.mkdir(names.sent, { recursive: true, mode: 0o700 });
   await disk.rename(join(names.outbox, name), join(names.sent, name)).catch(ignoreMissing);
 }
 

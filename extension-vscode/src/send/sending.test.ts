@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sealBatch } from "@streakline/shared/activity/batch-buffer.ts";
 import type { Batch } from "@streakline/shared/activity/batch.ts";
@@ -122,6 +122,18 @@ async function aHomeWith({ batches = 1, records = 2 } = {}) {
 test("acknowledged batches are kept for today's total", async () => {
   const { sender, names } = await aHomeWith({ batches: 3 });
   await sender.drain();
+  expect(await sentBatches(realDisk, names)).toHaveLength(3);
+});
+
+test("without the folder for acknowledged batches each batch is still sent once", async () => {
+  const { sender, server, waiting, names } = await aHomeWith({ batches: 3 });
+  await rm(names.sent, { recursive: true });
+  server.onPush = () => {
+    if (server.pushes.length > 3) throw new Error("a batch is sent for ever");
+    return null;
+  };
+  await sender.drain();
+  expect([server.pushes.length, await waiting()]).toEqual([3, []]);
   expect(await sentBatches(realDisk, names)).toHaveLength(3);
 });
 
