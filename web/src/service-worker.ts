@@ -44,15 +44,20 @@ worker.addEventListener("fetch", (event) => {
   else if (FILES.includes(url.pathname)) event.respondWith(file(request));
 });
 
-/** A page: from the network, so that a new version shows at once; the cached shell when offline. */
+/** Longest wait for the network before the cached shell opens: it tells that nothing answers. */
+const PAGE_MILLISECONDS_MAX = 8_000;
+
+/**
+ * A page: from the network, so that a new version shows at once; the cached shell when offline, or
+ * when the server does not answer in time.
+ */
 async function page(request: Request): Promise<Response> {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const kept = await caches.match("/");
-    if (kept === undefined) throw error;
-    return kept;
-  }
+  const asked = fetch(request);
+  const answer = await Promise.race([
+    asked.catch(() => null),
+    new Promise<null>((resolve) => setTimeout(() => resolve(null), PAGE_MILLISECONDS_MAX)),
+  ]);
+  return answer ?? (await caches.match("/")) ?? asked;
 }
 
 /** A file of this version: from the cache, because its name carries its hash. */

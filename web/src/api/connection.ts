@@ -24,16 +24,26 @@ export function subscribeConnection(listener: () => void): () => void {
   };
 }
 
+/** Longest wait for the whole answer to a question, and to a change, which may take its time. */
+const QUESTION_MILLISECONDS_MAX = 30_000;
+const CHANGE_MILLISECONDS_MAX = 120_000;
+
 /**
- * fetch() that records whether the server answered. 502 to 504 without JSON counts as no answer: it
- * comes from a proxy in front of a dead server.
+ * fetch() with a deadline that records whether the server answered: one that is frozen, or behind a
+ * network that drops everything, counts as unreachable. 502 to 504 without JSON counts as no answer:
+ * it comes from a proxy in front of a dead server.
  */
 export async function watchedFetch(
   input: RequestInfo | URL,
-  init?: RequestInit,
+  init: RequestInit = {},
+  millisecondsMax = (init.method ?? "GET") === "GET"
+    ? QUESTION_MILLISECONDS_MAX
+    : CHANGE_MILLISECONDS_MAX,
 ): Promise<Response> {
+  const deadline = AbortSignal.timeout(millisecondsMax);
+  const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
   try {
-    const response = await fetch(input, init);
+    const response = await fetch(input, { ...init, signal });
     setReachable(response.status < 502 || response.status > 504 || isOurs(response));
     return response;
   } catch (error) {

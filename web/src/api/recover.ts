@@ -17,7 +17,7 @@ export function recoverByItself(): () => void {
     clearInterval(timer);
     if (now === "unreachable")
       timer = setInterval(
-        () => void watchedFetch("/healthz").catch(() => undefined),
+        () => void watchedFetch("/healthz", {}, ASK_AGAIN_MILLISECONDS).catch(() => undefined),
         ASK_AGAIN_MILLISECONDS,
       );
     if (now === "online")
