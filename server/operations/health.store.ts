@@ -22,19 +22,20 @@ const MONTHS_AHEAD_MIN = 3;
  * The checks of the parts in the database, over one connection of their own, so that they answer
  * even when the pools are exhausted.
  * @param workerUrl of the worker role
+ * @param limitMs for connecting, and for one statement; a database that takes longer is down
  */
-export function databaseProbes(workerUrl: string): DatabaseProbes {
+export function databaseProbes(workerUrl: string, limitMs = 1_000): DatabaseProbes {
   const sql = postgres(workerUrl, {
     max: 1,
     fetch_types: false,
     onnotice: () => {},
-    connect_timeout: 1,
+    connect_timeout: limitMs / 1_000,
     idle_timeout: 60,
     backoff: () => 0.1,
     connection: {
       application_name: "streakline health",
       search_path: "public",
-      statement_timeout: 1_000,
+      statement_timeout: limitMs,
     },
   });
   return {
