@@ -1,27 +1,19 @@
-import { perCounter } from "@streakline/shared/activity/counters.ts";
 import { uuidV7 } from "@streakline/shared/ids.ts";
+import {
+  aRecord as aSharedRecord,
+  aVisit as aSharedVisit,
+} from "@streakline/shared/testing/builders.ts";
 import { expect, test } from "vitest";
 import { inConflict, parseBatch, resultsOf, withoutConsent } from "./parse-batch.ts";
 
 const NOW = 1_795_305_600;
 
+const idAt = (startedAt: number) =>
+  uuidV7(startedAt * 1_000, new Uint8Array(10).fill(startedAt % 251));
+
+/** A record with an id that follows from its start. */
 function aRecord(startedAt: number, changes: Record<string, unknown> = {}) {
-  return {
-    kind: "coding",
-    id: uuidV7(startedAt * 1_000, new Uint8Array(10).fill(startedAt % 251)),
-    startedAt,
-    endedAt: startedAt + 60,
-    endedBy: "idle",
-    actor: "person",
-    project: "streakline",
-    language: "typescript",
-    branch: "main",
-    framework: "",
-    editor: "vscode",
-    editorTheme: "",
-    ...perCounter(() => 0),
-    ...changes,
-  };
+  return { ...aSharedRecord({ startedAt, id: idAt(startedAt) }), ...changes };
 }
 
 test("parseBatch() takes good records beside bad ones, and says where the bad ones stood", () => {
@@ -46,21 +38,8 @@ test("parseBatch() takes a record with keys of a newer client, and drops them", 
 });
 
 function aVisit(startedAt: number, changes: Record<string, unknown> = {}) {
-  return {
-    kind: "website",
-    id: aRecord(startedAt).id,
-    startedAt,
-    endedAt: startedAt + 50,
-    endedBy: "idle",
-    domain: "example.org",
-    browser: "firefox",
-    category: "other",
-    idleSeconds: 0,
-    pageViews: 1,
-    tabSwitches: 0,
-    pageKeys: [],
-    ...changes,
-  };
+  const visit = { startedAt, id: idAt(startedAt), endedAt: startedAt + 50 };
+  return { ...aSharedVisit(visit), ...changes };
 }
 
 test("parseBatch() takes visits to sites beside coding, each sorted by start", () => {

@@ -1,9 +1,10 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Batch } from "@streakline/shared/activity/batch.ts";
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
-import { COUNTER_LIST, perCounter } from "@streakline/shared/activity/counters.ts";
+import { COUNTER_LIST } from "@streakline/shared/activity/counters.ts";
 import type { WebsiteSession } from "@streakline/shared/activity/website-session.ts";
 import { uuidV7 } from "@streakline/shared/ids.ts";
+import { aRecord, aVisit as aSharedVisit } from "@streakline/shared/testing/builders.ts";
 import { touchedDays } from "@streakline/shared/time/touched-days.ts";
 import type { ConsentKind } from "@streakline/shared/privacy/consents.ts";
 import { asUserPipelined } from "../platform/database/db.ts";
@@ -67,26 +68,17 @@ export async function aDevice(
 /** A valid coding session of one minute at NOON, with a fresh id. `given`: fields that differ. */
 export function aSession(given: Partial<CodingSession> = {}): CodingSession {
   const startedAt = given.startedAt ?? NOON;
-  return {
-    kind: "coding",
+  return aRecord({
     id: aRecordId(startedAt),
     startedAt,
-    endedAt: startedAt + 60,
-    endedBy: "idle",
-    actor: "person",
     project: "streakline",
-    language: "typescript",
-    branch: "main",
     framework: "",
-    editor: "vscode",
-    editorTheme: "Dark Modern",
-    ...perCounter(() => 0),
     linesAdded: 1,
     keystrokes: 10,
     charactersTyped: 10,
     filesModified: 1,
     ...given,
-  };
+  });
 }
 
 /** A sealed batch, by default of one session. */
@@ -154,21 +146,7 @@ export async function storeSessions(
 /** A valid visit of one minute to a documentation site at NOON. `given`: fields that differ. */
 export function aVisit(given: Partial<WebsiteSession> = {}): WebsiteSession {
   const startedAt = given.startedAt ?? NOON;
-  return {
-    kind: "website",
-    id: aRecordId(startedAt),
-    startedAt,
-    endedAt: startedAt + 60,
-    endedBy: "switch",
-    domain: "mozilla.org",
-    browser: "firefox",
-    category: "documentation",
-    idleSeconds: 0,
-    pageViews: 1,
-    tabSwitches: 0,
-    pageKeys: [],
-    ...given,
-  };
+  return aSharedVisit({ id: aRecordId(startedAt), startedAt, ...given });
 }
 
 /** Answers kinds of consent for a person. `answeredAt`: epoch seconds, null for now. */
