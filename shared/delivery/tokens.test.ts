@@ -114,6 +114,22 @@ test("insteadOf() says whether to wait or to sign in, and what to check", () => 
     });
 });
 
+test("requests at the same time fetch one token, and replace the key once", async () => {
+  const { start, server, stored } = setUp();
+  const tokens = start();
+  server.rotate = true;
+  server.onToken = () => {
+    server.rotate = server.keysSeen.at(-1) === "slk_secret";
+    return null;
+  };
+  await Promise.all([1, 2, 3].map(() => tokens.get({ attempt: 1, renew: true })));
+  expect(server.keysSeen).toEqual(["slk_secret", "slk_1", "slk_1"]);
+  expect(stored.held).toMatchObject({ device: { key: "slk_1" } });
+  const before = server.tokensGiven;
+  await Promise.all([1, 2, 3].map(() => start().get({ attempt: 1 })));
+  expect(server.tokensGiven).toBe(before);
+});
+
 test("a key that was replaced while the server made a new one for it is not touched", async () => {
   const { start, server, device, stored } = setUp();
   server.rotate = true;

@@ -1,4 +1,5 @@
 import { EnrolAnswer, TokenAnswer } from "../accounts/account-answers.ts";
+import { createTurns } from "../in-turn.ts";
 import type { DeviceConsents } from "../privacy/device-consents.ts";
 import type { DeliveryApi } from "./api.ts";
 import { decide } from "./decide.ts";
@@ -58,6 +59,7 @@ const TOKEN_SECONDS_MIN = 60;
  */
 export function createTokens(deps: TokenDeps): Tokens {
   const { api, keys, cache, clock, asking } = deps;
+  const inTurn = createTurns();
   /** The last token of this process, with its age by the monotonic clock. */
   let fetched: { token: string; key: string; atSteadyMs: number } | null = null;
 
@@ -99,16 +101,17 @@ export function createTokens(deps: TokenDeps): Tokens {
       await keys.write({ ...device, key: data.key });
   }
 
-  return {
-    async get({ attempt, renew = false }) {
-      const held = await keys.read();
-      if ("reason" in held) return { state: "sign_in", reason: held.reason };
-      const { device } = held;
-      const token = renew ? null : await tokenFor(device);
-      if (token !== null) return { state: "token", token, device };
-      return fetchToken(device, attempt);
-    },
-  };
+  async function get({ attempt, renew = false }: Parameters<Tokens["get"]>[0]) {
+    const held = await keys.read();
+    if ("reason" in held) return { state: "sign_in", reason: held.reason } as const;
+    const { device } = held;
+    const token = renew ? null : await tokenFor(device);
+    if (token !== null) return { state: "token", token, device } as const;
+    return fetchToken(device, attempt);
+  }
+
+  // In turn: two at once would both replace the key, and might keep the one that ends first.
+  return { get: (options) => inTurn(() => get(options)) };
 }
 
 /**
