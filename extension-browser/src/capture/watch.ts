@@ -81,7 +81,8 @@ export function watch(delivery: Delivery): () => Promise<void> {
   browser.permissions.onAdded.addListener(() => void see("changed"));
   browser.runtime.onStartup.addListener(() => void see("changed"));
   browser.idle.setDetectionInterval(IDLE_SECONDS);
-  void keepBeating();
+  // The next start of the background tries again.
+  void keepBeating().catch(() => undefined);
   void see("changed");
   return () => see("changed");
 }

@@ -4,6 +4,9 @@ import browser from "webextension-polyfill";
 export function welcome(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === "install")
-      void browser.tabs.create({ url: browser.runtime.getURL("welcome.html") });
+      // Without a window the mark on the icon asks.
+      void browser.tabs
+        .create({ url: browser.runtime.getURL("welcome.html") })
+        .catch(() => undefined);
   });
 }

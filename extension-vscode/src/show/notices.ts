@@ -6,6 +6,7 @@ import { WAITING_BYTES_WARN } from "../record/usage.ts";
 import { discardedText, statusText, waitingAmount } from "./status-text.ts";
 
 const HOUR_MILLISECONDS = 3_600_000;
+const SETTING = "setting ";
 
 /**
  * Shows the notices that there are, each at most once an hour over all windows: recording stopped,
@@ -20,7 +21,11 @@ export function showNotices(
   async function once(what: string, say: () => Thenable<unknown>): Promise<void> {
     const told = state.get<Record<string, number>>(STATE_NOTICES, {});
     if (Math.abs(Date.now() - (told[what] ?? 0)) < HOUR_MILLISECONDS) return;
-    await state.update(STATE_NOTICES, { ...told, [what]: Date.now() });
+    // What was told of other settings, long ago, would stay for ever.
+    const kept = Object.entries(told).filter(
+      ([name, at]) => !name.startsWith(SETTING) || Math.abs(Date.now() - at) < HOUR_MILLISECONDS,
+    );
+    await state.update(STATE_NOTICES, { ...Object.fromEntries(kept), [what]: Date.now() });
     await say();
   }
 
@@ -78,7 +83,7 @@ export function showNotices(
     );
   const problem = problems.join(" ");
   if (problem !== "")
-    void once(`setting ${problem}`, async () => {
+    void once(`${SETTING}${problem}`, async () => {
       const choice = await vscode.window.showWarningMessage(
         `Streakline: ${problem}`,
         "Open settings",

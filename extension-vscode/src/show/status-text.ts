@@ -73,7 +73,7 @@ export function statusText({ mode, facts }: Snapshot, nowMilliseconds: number): 
       };
     case "wrong_server":
       return {
-        state: "Another server answers",
+        state: "Check the server",
         text: `$(warning) ${time}, ${amount} waiting`,
         sentence: `${mode.sentence} Recording goes on.`,
         level: "warning",

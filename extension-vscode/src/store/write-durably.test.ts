@@ -15,3 +15,14 @@ test("writeDurably() leaves one whole file and no draft after many writes at onc
   expect(texts).toContain(await readFile(path, "utf8"));
   expect(await readdir(folder)).toEqual(["owner.json"]);
 });
+
+test("a file that cannot be replaced keeps what it had, and no draft is left", async () => {
+  const rename = async () => {
+    throw Object.assign(new Error("in use"), { code: "EPERM" });
+  };
+  const path = join(folder, "owner.json");
+  const before = await readFile(path, "utf8");
+  await expect(writeDurably({ ...realDisk, rename }, path, "new")).rejects.toThrow("in use");
+  expect(await readFile(path, "utf8")).toBe(before);
+  expect(await readdir(folder)).toEqual(["owner.json"]);
+});

@@ -15,15 +15,17 @@ export async function writeDurably(
   const draft = `${path}.${drafts}.${process.pid}.tmp`;
   const handle = await disk.open(draft, "w", 0o600);
   try {
-    await handle.writeFile(bytes);
-    await handle.sync();
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await disk.rename(draft, path);
   } catch (error) {
-    await handle.close();
     await disk.rm(draft, { force: true });
     throw error;
   }
-  await handle.close();
-  await disk.rename(draft, path);
   await syncFolder(disk, dirname(path));
 }
 

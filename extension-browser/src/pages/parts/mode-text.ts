@@ -65,7 +65,7 @@ export function modeText(mode: Mode, clock: (ms: number) => string): ModeText {
       };
     case "wrong_server":
       return {
-        word: "Wrong server",
+        word: "Check the server",
         sentence: `Recording goes on here. ${mode.sentence}`,
         tone: "warn",
       };
