@@ -1,4 +1,4 @@
-import { watchedFetch } from "./connection.ts";
+import { QUESTION_MILLISECONDS_MAX, watchedFetch } from "./connection.ts";
 
 /** A refusal of an endpoint under /api/auth. `code` decides which sentence the person reads. */
 export class AuthRefused extends Error {
@@ -21,7 +21,11 @@ export async function callAuth(
   path: string,
   body?: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
-  const answered = await watchedFetch(`/api/auth${path}`, requestOf(body)).catch(() => null);
+  const answered = await watchedFetch(
+    `/api/auth${path}`,
+    requestOf(body),
+    QUESTION_MILLISECONDS_MAX,
+  ).catch(() => null);
   if (answered === null) throw new AuthRefused("UNREACHABLE", 0);
   const answer: unknown = await answered.json().catch(() => null);
   if (!answered.ok)

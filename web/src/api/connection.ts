@@ -25,7 +25,7 @@ export function subscribeConnection(listener: () => void): () => void {
 }
 
 /** Longest wait for the whole answer to a question, and to a change, which may take its time. */
-const QUESTION_MILLISECONDS_MAX = 30_000;
+export const QUESTION_MILLISECONDS_MAX = 30_000;
 const CHANGE_MILLISECONDS_MAX = 120_000;
 
 /**

@@ -1,13 +1,14 @@
 import { dehydrate } from "@tanstack/react-query";
 import { expect, it, vi } from "vitest";
 import { api, queryClient } from "./api.ts";
-import { restoreQueries } from "./query-cache.ts";
+import { forgetQueries, restoreQueries } from "./query-cache.ts";
 
 const disk = vi.hoisted(() => new Map<string, string>());
 vi.mock("idb-keyval", () => ({
   get: (key: string) => Promise.resolve(disk.get(key)),
   set: (key: string, value: string) => Promise.resolve(void disk.set(key, value)),
-  del: (key: string) => Promise.resolve(void disk.delete(key)),
+  del: (key: string) =>
+    disk.has("hangs") ? new Promise(() => undefined) : Promise.resolve(void disk.delete(key)),
 }));
 
 it("who one is and days come back from the disk and are asked for again, however young", async () => {
@@ -38,4 +39,11 @@ it("what an older version of the page left on the disk is dropped", async () => 
   await restoreQueries();
   expect(queryClient.getQueryData<unknown>(me)).toBeUndefined();
   queryClient.clear();
+});
+
+it("a disk that hangs does not keep anybody from signing out", async () => {
+  disk.set("hangs", "");
+  await forgetQueries();
+  disk.delete("hangs");
+  expect(queryClient.getQueryCache().getAll()).toEqual([]);
 });

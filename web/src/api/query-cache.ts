@@ -24,7 +24,8 @@ const KEPT = new Set([
  */
 const SHAPE = "2";
 const WEEK_SECONDS = 7 * 24 * 60 * 60;
-const RESTORE_MILLISECONDS_MAX = 1_500;
+/** Longest wait for the disk of a browser. */
+const DISK_MILLISECONDS_MAX = 1_500;
 
 /**
  * Restores the kept answers from disk and keeps new ones from now on. Resolves when they are
@@ -47,16 +48,24 @@ export async function restoreQueries(): Promise<void> {
   // Ask for everything again: since the answers were kept, new time may have arrived, or another
   // screen may have changed a setting.
   const asked = restored.then(() => queryClient.invalidateQueries());
-  await Promise.race([
-    asked.catch(() => undefined),
-    new Promise((resolve) => setTimeout(resolve, RESTORE_MILLISECONDS_MAX)),
-  ]);
+  await briefly(asked);
 }
 
-/** Clears the cache in memory and on disk: the person signed out. */
+/**
+ * Clears the cache in memory and on disk: the person signed out. Resolves after 1.5 seconds at the
+ * latest, so that a disk that hangs does not keep the login session open.
+ */
 export async function forgetQueries(): Promise<void> {
   queryClient.clear();
-  await del(KEY).catch(() => undefined);
+  await briefly(del(KEY));
+}
+
+/** Waits for work with the disk, whether it succeeds or not, but not for long. */
+async function briefly(work: Promise<unknown>): Promise<void> {
+  await Promise.race([
+    work.catch(() => undefined),
+    new Promise((resolve) => setTimeout(resolve, DISK_MILLISECONDS_MAX)),
+  ]);
 }
 
 function isKept(queryKey: readonly unknown[]): boolean {
