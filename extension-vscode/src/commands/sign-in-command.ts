@@ -21,20 +21,25 @@ export type SignInCommandDeps = {
 
 /**
  * Signs this editor in: shows the code, opens the page to approve it, waits for the approval. A
- * second call while one runs does nothing.
+ * second call while one runs does nothing; a message that is still open is no sign-in that runs.
  */
 export function createSignInCommand(deps: SignInCommandDeps): () => Promise<void> {
   let isRunning = false;
   return async () => {
     if (isRunning) return;
     isRunning = true;
-    try {
-      await run(deps);
-    } finally {
+    const failure = await run(deps).finally(() => {
       isRunning = false;
-    }
+    });
+    if (failure === null) return;
+    const { sentence, button, command, words } = failure;
+    if ((await vscode.window.showErrorMessage(`Streakline: ${sentence}`, button)) !== undefined)
+      await vscode.commands.executeCommand(command, ...words);
   };
 }
+
+/** Why there was no sign-in, and a button with the command that helps. */
+type Failure = { sentence: string; button: string; command: string; words: string[] };
 
 async function run({
   delivery,
@@ -44,17 +49,14 @@ async function run({
   editor,
   log,
   refresh,
-}: SignInCommandDeps): Promise<void> {
+}: SignInCommandDeps): Promise<Failure | null> {
   const { server } = settings();
   if (!server.ok) {
-    if (
-      (await vscode.window.showErrorMessage(`Streakline: ${server.sentence}`, "Open settings")) !==
-      undefined
-    )
-      await vscode.commands.executeCommand("workbench.action.openSettings", "streakline.server");
-    return;
+    const command = "workbench.action.openSettings";
+    const { sentence } = server;
+    return { sentence, button: "Open settings", command, words: ["streakline.server"] };
   }
-  if (!(await allowsCoding())) return;
+  if (!(await allowsCoding())) return null;
   const result = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: "Streakline", cancellable: true },
     (progress, cancelled) => {
@@ -88,21 +90,19 @@ async function run({
   );
   switch (result.state) {
     case "cancelled":
-      return;
-    case "failed":
-      log.warn(`sign-in: ${result.sentence}`);
-      if (
-        (await vscode.window.showErrorMessage(`Streakline: ${result.sentence}`, "Try again")) !==
-        undefined
-      )
-        await vscode.commands.executeCommand("streakline.signIn");
-      return;
+      return null;
+    case "failed": {
+      const { sentence } = result;
+      log.warn(`sign-in: ${sentence}`);
+      return { sentence, button: "Try again", command: "streakline.signIn", words: [] };
+    }
     case "signed_in":
       await enter(delivery, keys, result.key);
       await refresh();
       void vscode.window.showInformationMessage(
         `Streakline: this editor is connected${forName(result.key.displayName)}. Happy coding!`,
       );
+      return null;
   }
 }
 

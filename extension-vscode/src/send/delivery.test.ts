@@ -22,6 +22,7 @@ test("while nobody is signed in nothing is recorded and nothing is written", asy
   const { delivery, type, root } = await aWindow();
   await type(60);
   expect(delivery.isRecording()).toBe(false);
+  await delivery.sendNow();
   expect((await delivery.snapshot()).mode).toEqual({ mode: "signed_out" });
   expect(await readdir(root)).toEqual([]);
 });

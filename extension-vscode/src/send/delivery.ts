@@ -73,10 +73,12 @@ export async function startDelivery(
     },
     resume: () => setPause(null),
     async sendNow() {
-      await current()?.seal();
+      const account = current();
+      if (account === null) return;
+      await account.seal();
       // The other windows look every two seconds; one of them may be the one that sends.
       await accounts.requestSending();
-      await current()?.sendNow();
+      await account.sendNow();
     },
     current,
     async close() {
