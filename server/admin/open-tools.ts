@@ -25,6 +25,9 @@ export type Tools = {
   say: (line: string) => void;
 };
 
+/** A command rather waits beside a busy server than ends halfway. */
+const PATIENT = { waitMs: 30_000, statementMs: { app: 30_000, auth: 30_000 } };
+
 /**
  * Opens the tools, beside a running server or without one: starts the embedded database if it does
  * not run. The caller closes them.
@@ -45,7 +48,7 @@ export async function openTools(
     await migrate(ownerUrl);
     await migrateQueue(ownerUrl);
     const urls = await ensureRoles(ownerUrl, secret);
-    const databases = openDatabases(urls);
+    const databases = openDatabases({ ...urls, ...PATIENT });
     const ofWorker = {
       url: urls.workerUrl,
       onError: (error: Error) => log.warn({ err: error }, "The queue cannot be reached"),

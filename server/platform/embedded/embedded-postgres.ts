@@ -91,7 +91,7 @@ export async function ensurePostgres({
 
   try {
     await prepare(adminUrl, settings);
-    const lock = role === null ? null : await holdInstance(url, role);
+    const lock = role === null ? null : await holdInstance(url, role, first.adopted);
     return {
       ownerUrl: url,
       adopted: first.adopted,

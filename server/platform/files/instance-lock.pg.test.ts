@@ -70,3 +70,28 @@ test("when the database cut the connection, the data is held again at once", asy
   await owner.end();
   await held.release();
 });
+
+test("data that another process took meanwhile is held again when that one ends", async () => {
+  const held = await holdInstance(fresh.ownerUrl, "server");
+  const [other, owner] = [1, 2].map(() =>
+    postgres(fresh.ownerUrl, { max: 1, onnotice: () => {} }),
+  ) as [postgres.Sql, postgres.Sql];
+  const lock = other`
+    select pg_advisory_lock(hashtext('streakline instance'), hashtext('server'))`.execute();
+  const waiting = () => owner`
+    select from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`;
+  await expect.poll(async () => (await waiting()).length).toBe(1);
+  await owner`
+    select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted
+    and database = (select oid from pg_database where datname = current_database())`;
+  await lock;
+  await other.end();
+  const holders = () => owner`
+    select from pg_locks where locktype = 'advisory' and granted
+    and database = (select oid from pg_database where datname = current_database())`;
+  await expect.poll(async () => (await holders()).length).toBe(1);
+  await expect(holdInstance(fresh.ownerUrl, "server")).rejects.toBeInstanceOf(DataInUseError);
+  await owner.end();
+  await held.release();
+});

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { StartError } from "../start-error.ts";
 import { withConnection } from "../database/with-connection.ts";
@@ -17,15 +18,20 @@ export class DataInUseError extends StartError {
   }
 }
 
+/** Within this time after a restart of the database its holder has the lock again. */
+const RETURN_SECONDS = 5;
+
 /**
  * Holds the data for this process until `release` or its end: a lock in the database, so that no
- * stale lock remains. Taken again at once after a restart of the database.
+ * stale lock remains. Taken again at once after a restart of the database, for which others wait.
+ * @param isAdopted whether another process started the database
  * @param role `server`, `api` or `worker`. Different roles share the data; the same role twice
  * throws DataInUseError.
  */
 export async function holdInstance(
   ownerUrl: string,
   role: string,
+  isAdopted = false,
 ): Promise<{ release(): Promise<void> }> {
   const name = nameOf(role);
   let isReleased = false;
@@ -38,7 +44,7 @@ export async function holdInstance(
     connect_timeout: 10,
     connection: { application_name: `${name}${process.pid}` },
     onclose: () => {
-      if (!isReleased) setTimeout(() => void acquire().catch(() => {}), 50).unref();
+      if (!isReleased) setTimeout(() => void regain().catch(() => {}), 50).unref();
     },
   });
 
@@ -49,11 +55,24 @@ export async function holdInstance(
     return row?.["held"] === true;
   }
 
+  /** Takes the lock again, also from another process that took it in between, once that ends. */
+  async function regain(): Promise<void> {
+    while (!(await acquire())) await sleep(1_000, null, { ref: false });
+  }
+
+  /** A database that was started again a moment ago may still have its holder on the way back. */
+  async function letHolderReturn(): Promise<void> {
+    const [row] = await client`
+      select extract(epoch from clock_timestamp() - pg_postmaster_start_time())::float8 as age`;
+    await sleep(Math.max(0, RETURN_SECONDS - Number(row?.["age"])) * 1_000);
+  }
+
+  if (isAdopted) await letHolderReturn();
   for (let attempt = 1; !(await acquire()); attempt += 1) {
     const holder = await holderOf(client, name);
     // The database notices the end of a process a moment later.
     if (attempt < 10 && (holder === null || !isAlive(holder))) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await sleep(100);
       continue;
     }
     isReleased = true;
