@@ -33,6 +33,8 @@ export const ERROR_CODES = [
   "not_found",
   "account_gone",
   "bad_time_zone",
+  "holds_from_future",
+  "too_many_day_rules",
   "range_too_long",
   "range_reversed",
   "too_many_sessions",
@@ -135,6 +137,14 @@ export const REFUSALS = {
   bad_time_zone: [
     400,
     "This is not an IANA time zone such as Europe/Berlin. Choose one from the list.",
+  ],
+  holds_from_future: [
+    400,
+    "A change cannot hold from the future on. Choose a time that has passed.",
+  ],
+  too_many_day_rules: [
+    409,
+    "Time zone and start of day were changed {max} times. Choose that it was wrong all along.",
   ],
   range_too_long: [400, "A range is at most {max} days. Choose a shorter one."],
   range_reversed: [400, "The range ends before it starts. Swap the two days."],

@@ -3,7 +3,8 @@
 -- that row security judges every row as usual.
 -- In: the ids of the sessions; their fields in `texts` and `numbers` as sessionValues() packs them
 -- (drizzle/session-columns.ts, which also fills the {{names}} in here); `day_settings`, the
--- person's time zone and start of day as `UTC 0`, and `coding_days`, the days that the sessions can
+-- person's time zone and start of day as `UTC 0`, followed by their earlier rules for days, as JSON,
+-- if there are any; `coding_days`, the days that the sessions can
 -- change under them, each with the end of the last of those sessions as `2026-11-20 1795176060`:
 -- days are computed where the time zones are, not here; `consents_needed`, the
 -- first sufficient version of the consent to coding, to sites and to page keys; `visits` as one JSON
@@ -50,7 +51,8 @@ BEGIN
 	-- A withdrawal and a change of settings wait for this lock: what is read here holds until commit.
 	PERFORM pg_advisory_xact_lock_shared(hashtextextended('streakline:days:' || person, 0));
 	SELECT d.revoked_at IS NULL,
-		coalesce(s.time_zone, 'UTC') || ' ' || coalesce(s.day_starts_at_minutes, 0),
+		coalesce(s.time_zone, 'UTC') || ' ' || coalesce(s.day_starts_at_minutes, 0)
+			|| coalesce(' ' || nullif(s.earlier_day_rules, '[]')::text, ''),
 		(SELECT bool_and(c.given AND c.version >= consents_needed[1])
 			FROM public.consents c WHERE c.user_id = person AND c.kind = 'coding')
 	INTO may_push, day_settings_now, only_yes

@@ -13,6 +13,7 @@ import {
   varchar,
 } from "drizzle-orm/pg-core";
 import type { DeviceKind } from "@streakline/shared/accounts/account-answers.ts";
+import type { PersonsSettings } from "@streakline/shared/accounts/settings.ts";
 import { user } from "./auth.ts";
 import { instant } from "./columns.ts";
 import { authRows, ownRows, workerRows } from "./roles.ts";
@@ -60,14 +61,13 @@ export const settings = pgTable(
     userId: uuid()
       .primaryKey()
       .references(() => profiles.id, { onDelete: "cascade" }),
-    /**
-     * IANA name. A name unknown to this PostgreSQL is refused here, so that no batch fails because
-     * of it.
-     */
+    /** IANA name. Nothing here computes with it: this PostgreSQL may not know it. */
     timeZone: varchar({ length: 64 }).notNull().default("UTC"),
     /** True until the person chooses a zone. */
     timeZoneIsGuessed: boolean().notNull().default(true),
     dayStartsAtMinutes: smallint().notNull().default(0),
+    /** Rules for days that held before (EarlierDayRules), sorted by time. */
+    earlierDayRules: jsonb().$type<PersonsSettings["earlier"]>().notNull().default([]),
     gapMinutes: smallint().notNull().default(15),
     awayMinutes: smallint().notNull().default(2),
     weekStartsOn: smallint().notNull().default(1),
@@ -78,10 +78,7 @@ export const settings = pgTable(
     updatedAt: instant().notNull().defaultNow(),
   },
   (t) => [
-    check(
-      "settings_time_zone_known",
-      sql`timezone(${t.timeZone}, '2026-01-01 00:00:00+00'::timestamptz) is not null`,
-    ),
+    check("settings_earlier_day_rules", sql`jsonb_array_length(${t.earlierDayRules}) <= 500`),
     check("settings_day_starts_at_minutes_range", sql`${t.dayStartsAtMinutes} between 0 and 720`),
     check("settings_gap_minutes_range", sql`${t.gapMinutes} between 2 and 60`),
     check("settings_away_minutes_range", sql`${t.awayMinutes} between 0 and 15`),

@@ -105,7 +105,7 @@ export async function insertBatch(
 /** Changes of settings between two calls for one batch, before it is refused for the moment. */
 const SETTINGS_CHANGES_MAX = 4;
 const PEOPLE_MAX = 50_000;
-/** Time zone and start of day at a person's last batch, as push_batch() writes them. */
+/** The settings for days at a person's last batch, as push_batch() writes them. */
 const lastDaySettings = new Map<string, string>();
 
 /** The days that spans can change, sorted, each with the latest end of the spans that can. */
@@ -117,8 +117,10 @@ function marksOf(spans: readonly Span[], settings: DaySettings): string[] {
 }
 
 function daySettingsOf(text: string): DaySettings {
-  const [timeZone = "UTC", minutes] = text.split(" ");
-  return { timeZone, dayStartsAtMinutes: Number(minutes) };
+  const [timeZone = "UTC", minutes] = text.split(" ", 2);
+  const earlier = text.slice(`${timeZone} ${minutes} `.length);
+  const rule = { timeZone, dayStartsAtMinutes: Number(minutes) };
+  return earlier === "" ? rule : { ...rule, earlier: JSON.parse(earlier) };
 }
 
 /** JSON of what is kept of the answer. `records`, for `npm run admin -- refusals`: all of them. */

@@ -2,7 +2,7 @@ import { DomainError } from "@streakline/shared/errors.ts";
 import { withRemains } from "@streakline/shared/timeline/remains.ts";
 import { lanes, timeline } from "@streakline/shared/timeline/timeline.ts";
 import type { TimelineAnswer } from "@streakline/shared/stats/stats-answers.ts";
-import { dayBounds } from "@streakline/shared/time/days.ts";
+import { dayBounds, zonesBetween } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
 import { countingSettings } from "../read/settings.store.ts";
 import { widened } from "../read/widened.ts";
@@ -43,7 +43,7 @@ export async function dayTimeline(
   return {
     day,
     ...bounds,
-    timeZone: settings.timeZone,
+    ...zonesBetween(bounds, settings),
     intervals,
     agent,
     sites,

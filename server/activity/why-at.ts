@@ -2,7 +2,7 @@ import { withRemains } from "@streakline/shared/timeline/remains.ts";
 import { timeline } from "@streakline/shared/timeline/timeline.ts";
 import { why } from "@streakline/shared/timeline/why.ts";
 import type { WhyAnswer } from "@streakline/shared/stats/stats-answers.ts";
-import { dayBounds, dayOf } from "@streakline/shared/time/days.ts";
+import { dayBounds, dayOf, ruleAt } from "@streakline/shared/time/days.ts";
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { asUser } from "../platform/database/db.ts";
 import { countingSettings } from "../read/settings.store.ts";
@@ -36,10 +36,11 @@ export async function whyAt(
   const near = [...sessions, ...visits];
   const first = why(at, near, bounds, settings);
   // A break that is longer than what was read still has a beginning and an end.
-  const { session, ...answer } =
+  const { session, ...found } =
     first.verdict === "nothing"
       ? why(at, [...near, ...(await nearestSessions(app, userId, at))], bounds, settings)
       : first;
+  const answer = { ...found, timeZone: ruleAt(at, settings).timeZone };
   if (site !== undefined) {
     const { sites } = withRemains(timeline([], bounds, settings), [site], bounds);
     return {

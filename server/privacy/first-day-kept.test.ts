@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { firstDayKept } from "./first-day-kept.ts";
 
 const at = (text: string) => Date.parse(text) / 1_000;
-const utc = { timeZone: "UTC", dayStartsAtMinutes: 0 };
+const utc = { timeZone: "UTC", dayStartsAtMinutes: 0, earlier: [] };
 
 test.each([
   ["2026-11-22T12:00:00Z", 13, "2025-10-22"],
@@ -18,14 +18,14 @@ test("firstDayKept() goes by the person's own day", () => {
   expect(
     firstDayKept(at("2026-11-22T23:30:00Z"), {
       months: 12,
+      ...utc,
       timeZone: "Asia/Tokyo",
-      dayStartsAtMinutes: 0,
     }),
   ).toBe("2025-11-23");
   expect(
     firstDayKept(at("2026-11-22T02:00:00Z"), {
       months: 12,
-      timeZone: "UTC",
+      ...utc,
       dayStartsAtMinutes: 240,
     }),
   ).toBe("2025-11-21");

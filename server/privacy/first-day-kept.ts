@@ -9,11 +9,9 @@ import type { KeptFor } from "./retention.store.ts";
  */
 export function firstDayKept(
   now: EpochSeconds,
-  { months, timeZone, dayStartsAtMinutes }: Omit<KeptFor, "userId">,
+  { months, ...settings }: Omit<KeptFor, "userId">,
 ): Day {
-  const [year = 0, month = 1, date = 1] = dayOf(now, { timeZone, dayStartsAtMinutes })
-    .split("-")
-    .map(Number);
+  const [year = 0, month = 1, date = 1] = dayOf(now, settings).split("-").map(Number);
   const index = year * 12 + (month - 1) - months;
   const lastOfMonth = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
   return `${Math.floor(index / 12)}-${two((index % 12) + 1)}-${two(Math.min(date, lastOfMonth))}`;

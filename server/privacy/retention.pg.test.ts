@@ -20,8 +20,8 @@ test("peopleWithVisits() gives who has visits that do not stay for ever, page by
     await asUser(fresh.databases.app, eva.userId, (tx) => siteDetailMonths(tx, eva.userId)),
   ).toBe(7);
   const expected = [
-    { userId: ann.userId, months: 13, timeZone: "UTC", dayStartsAtMinutes: 0 },
-    { userId: eva.userId, months: 7, timeZone: "UTC", dayStartsAtMinutes: 0 },
+    { userId: ann.userId, months: 13, timeZone: "UTC", dayStartsAtMinutes: 0, earlier: [] },
+    { userId: eva.userId, months: 7, timeZone: "UTC", dayStartsAtMinutes: 0, earlier: [] },
   ].sort((a, b) => (a.userId < b.userId ? -1 : 1));
   expect(await peopleWithVisits(fresh.databases.worker, null, 10)).toEqual(expected);
   expect(await peopleWithVisits(fresh.databases.worker, null, 1)).toEqual(expected.slice(0, 1));

@@ -1,5 +1,5 @@
 import { settings } from "@streakline/drizzle/schema/accounts.ts";
-import type { CountingSettings } from "@streakline/shared/accounts/settings.ts";
+import type { PersonsCounting } from "@streakline/shared/accounts/settings.ts";
 import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { eq } from "drizzle-orm";
 import type { Pool, Tx } from "../platform/database/db.ts";
@@ -25,7 +25,7 @@ export async function storeSiteDetailMonths(tx: Tx, userId: string, months: numb
 }
 
 /** A person whose visits are deleted after some months, and the settings of their days. */
-export type KeptFor = Pick<CountingSettings, "timeZone" | "dayStartsAtMinutes"> & {
+export type KeptFor = Pick<PersonsCounting, "timeZone" | "dayStartsAtMinutes" | "earlier"> & {
   userId: string;
   months: number;
 };
@@ -51,7 +51,7 @@ export async function peopleWithVisits(
   const rows = await worker.semaphore.run(
     () => worker.raw<KeptFor[]>`
       select user_id as "userId", site_detail_months as months, time_zone as "timeZone",
-        day_starts_at_minutes as "dayStartsAtMinutes"
+        day_starts_at_minutes as "dayStartsAtMinutes", earlier_day_rules as earlier
       from settings s
       where site_detail_months > 0 and (${after}::uuid is null or user_id > ${after}::uuid)
         and exists (select from website_sessions w where w.user_id = s.user_id)

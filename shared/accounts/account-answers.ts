@@ -4,7 +4,7 @@ import { int } from "../int.ts";
 import { DeviceConsents } from "../privacy/device-consents.ts";
 import { isOneLine, ONE_LINE_PROBLEM } from "../privacy/plain-name.ts";
 import { EpochSeconds } from "../time/instant.ts";
-import { Settings } from "./settings.ts";
+import { PersonsSettings } from "./settings.ts";
 
 /** Answer of `instance.info`, readable before sign-in. */
 export const InstanceInfo = z.object({
@@ -26,7 +26,7 @@ export const Me = z.object({
   displayName: z.string(),
   isAdmin: z.boolean(),
   createdAt: EpochSeconds,
-  settings: Settings,
+  settings: PersonsSettings,
   /** True until the person chooses a time zone. Until then a device's zone may replace this one. */
   timeZoneIsGuessed: z.boolean(),
   hasDevices: z.boolean(),

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { checked } from "../checked.ts";
 import { int } from "../int.ts";
+import { EarlierDayRules } from "../time/earlier-day-rules.ts";
+import { EpochSeconds } from "../time/instant.ts";
 
 /** The settings that decide how time is counted. Every change derives all days again. */
 export const CountingSettings = z.strictObject({
@@ -18,12 +20,34 @@ export const CountingSettings = z.strictObject({
 });
 export type CountingSettings = z.infer<typeof CountingSettings>;
 
+/** Most earlier rules that are kept. */
+export const EARLIER_DAY_RULES_MAX = 500;
+
+/** How a person's time is counted, with what held before. */
+export type PersonsCounting = CountingSettings & {
+  readonly earlier: Readonly<EarlierDayRules>;
+};
+
 /** All settings: the counting settings, and how weeks are shown. */
 export const Settings = z.extend(CountingSettings, {
   /** First day of a week: 1 Monday to 7 Sunday (ISO numbers). */
   weekStartsOn: checked(int(), z.minimum(1), z.maximum(7)),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** All settings of a person, with the rules for days that held before. */
+export const PersonsSettings = z.extend(Settings, { earlier: EarlierDayRules });
+export type PersonsSettings = z.infer<typeof PersonsSettings>;
+
+/**
+ * A change of settings. `holdsFrom`, for time zone and start of day: the second from which on the
+ * change holds, `now`, or `always`, when what held before was wrong. Without it: now, or always
+ * while the zone is only guessed.
+ */
+export const SettingsChange = z.extend(z.partial(Settings), {
+  holdsFrom: z.optional(z.union([z.enum(["now", "always"]), EpochSeconds])),
+});
+export type SettingsChange = z.infer<typeof SettingsChange>;
 
 export const SETTINGS_DEFAULT: Settings = {
   timeZone: "UTC",

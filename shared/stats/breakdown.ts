@@ -1,5 +1,5 @@
 import type { Dimensions, Interval } from "../timeline/interval.ts";
-import { hourParts } from "../time/local-hours.ts";
+import { hourParts, type Zones } from "../time/local-hours.ts";
 import type { Seconds } from "../time/instant.ts";
 import { addLines, linesOf, NO_LINES, type CountedSession } from "./lines.ts";
 import type { Lines } from "./stats-answers.ts";
@@ -19,12 +19,12 @@ export type BreakdownRow = Dimensions & {
  * seconds add up to the intervals', and the 24 hours of a row to its seconds, exactly. `sessions`:
  * those that started on the day. Their counters go into the row of their combination, also if no
  * time of that combination counts.
- * @example breakdown([01:50 to 02:10 in "shop"], "UTC")
+ * @example breakdown([01:50 to 02:10 in "shop"], { timeZone: "UTC" })
  * // [{ project: "shop", seconds: 1200, hours: [0, 600, 600, 0, …], … }]
  */
 export function breakdown(
   intervals: readonly Interval[],
-  timeZone: string,
+  zones: Zones,
   sessions: readonly (Dimensions & CountedSession)[] = [],
 ): BreakdownRow[] {
   const rows = new Map<string, Dimensions & { seconds: number; hours: number[]; lines: Lines }>();
@@ -57,7 +57,7 @@ export function breakdown(
     for (const { hour, startedAt, endedAt } of hourParts(
       interval.startedAt,
       interval.endedAt,
-      timeZone,
+      zones,
     )) {
       row.hours[hour] = (row.hours[hour] ?? 0) + endedAt - startedAt;
     }

@@ -98,7 +98,7 @@ test("every second of the hour has the one owner that the script gives it", () =
     ["12:55:40", "12:58:00", "blog"],
   ]);
   expect(secondsOf(counted.intervals)).toBe(2_030);
-  expect(siteTotals(sites(counted.sites, "UTC"))).toEqual({
+  expect(siteTotals(sites(counted.sites, { timeZone: "UTC" }))).toEqual({
     secondsTotal: 730,
     productive: 330,
     neutral: 40,
@@ -140,7 +140,9 @@ test("deep work is the 34 minutes up to the video, which ended it, with the read
 
 test("the productivity score is the published formula", () => {
   // 100 x (2,030 + 1 x 330 + 0.5 x 40 + 0 x 360) / (2,030 + 730) = 100 x 2,380 / 2,760 = 86.23
-  expect(productivityScore(secondsOf(counted.intervals), sites(counted.sites, "UTC"))).toBe(86.2);
+  expect(
+    productivityScore(secondsOf(counted.intervals), sites(counted.sites, { timeZone: "UTC" })),
+  ).toBe(86.2);
 });
 
 test("the focus score is the published formula", () => {

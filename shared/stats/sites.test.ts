@@ -31,7 +31,7 @@ test("sites() gives a row per domain with its seconds under each local hour", ()
     anInterval({ startedAt: clock("02:11"), endedAt: clock("02:20") }),
     anInterval({ ...site, startedAt: clock("03:00"), endedAt: clock("03:05") }),
   ];
-  const rows = sites(list, "UTC");
+  const rows = sites(list, { timeZone: "UTC" });
   expect(rows.map(({ domain, seconds, hours }) => [domain, seconds, hours.slice(0, 5)])).toEqual([
     ["mozilla.org", 1_500, [0, 600, 600, 300, 0]],
     ["youtube.com", 60, [0, 0, 60, 0, 0]],
@@ -53,7 +53,7 @@ test("sites() adds the counters of visits that started on the day, also without 
     tabSwitches: 1,
     idleSeconds: 5,
   };
-  expect(sites([], "UTC", [visit, visit])).toEqual([
+  expect(sites([], { timeZone: "UTC" }, [visit, visit])).toEqual([
     {
       domain: "w3.org",
       category: "documentation",
@@ -89,7 +89,7 @@ test("rows, hours, categories and the three classes each add up to the sites' se
         { startsAt: SUNDAY, endsAt: SUNDAY + 86_400 },
         { gapMinutes: 15, awayMinutes: 2 },
       ).sites;
-      const rows = sites(visited, "Asia/Kolkata");
+      const rows = sites(visited, { timeZone: "Asia/Kolkata" });
       const sum = (list: readonly number[]): number =>
         list.reduce((total, value) => total + value, 0);
       const { secondsTotal, productive, neutral, distracting } = siteTotals(rows);

@@ -5,7 +5,7 @@ import {
   type Weight,
   type WeightClass,
 } from "../categories/categories.ts";
-import { hourParts } from "../time/local-hours.ts";
+import { hourParts, type Zones } from "../time/local-hours.ts";
 import type { Seconds } from "../time/instant.ts";
 
 /** Sums of one domain on a day. `hours[h]`: seconds in local hour h; the 24 add up to `seconds`. */
@@ -34,12 +34,12 @@ export type CountedVisit = {
  * One row per domain, from the sites of a day's timeline, largest first. The rows' seconds add up
  * to the intervals', exactly. `visits`: those that started on the day. Their counters go into the
  * row of their domain, also if a later session owns all their time.
- * @example sites([mozilla.org 01:50 to 02:10], "UTC")
+ * @example sites([mozilla.org 01:50 to 02:10], { timeZone: "UTC" })
  * // [{ domain: "mozilla.org", seconds: 1200, hours: [0, 600, 600, 0, …], … }]
  */
 export function sites(
   intervals: readonly Interval[],
-  timeZone: string,
+  zones: Zones,
   visits: readonly CountedVisit[] = [],
 ): SiteRow[] {
   type Sum = { -readonly [key in keyof SiteRow]: SiteRow[key] } & { hours: number[] };
@@ -72,7 +72,7 @@ export function sites(
     if (kind !== "site") continue;
     const row = rowOf(domain, category, weight);
     row.seconds += endedAt - startedAt;
-    for (const part of hourParts(startedAt, endedAt, timeZone)) {
+    for (const part of hourParts(startedAt, endedAt, zones)) {
       row.hours[part.hour] = (row.hours[part.hour] ?? 0) + part.endedAt - part.startedAt;
     }
   }

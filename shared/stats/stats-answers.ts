@@ -6,6 +6,7 @@ import { perSum } from "../activity/counters.ts";
 import { Interval } from "../timeline/interval.ts";
 import { Category, Weight } from "../categories/categories.ts";
 import { Day, EpochSeconds, Seconds } from "../time/instant.ts";
+import { EarlierDayRules } from "../time/earlier-day-rules.ts";
 import { Dimension, Filter } from "./filter.ts";
 
 /**
@@ -96,12 +97,17 @@ export const FocusScore = z.object({
 });
 export type FocusScore = z.infer<typeof FocusScore>;
 
+/** Time zones that held in earlier parts of a day, each until its second. */
+const EarlierZones = z.array(z.object({ timeZone: z.string(), until: EpochSeconds }));
+
 /** Answer of `stats.day`. */
 export const DayAnswer = z.object({
   day: Day,
   startsAt: EpochSeconds,
   endsAt: EpochSeconds,
+  /** The zone in which the day ends, and those before it in which parts of it were lived. */
   timeZone: z.string(),
+  earlier: z.optional(EarlierZones),
   secondsTotal: Seconds,
   agentSeconds: Seconds,
   breakdown: Breakdown,
@@ -128,6 +134,7 @@ export const TimelineAnswer = z.object({
   startsAt: EpochSeconds,
   endsAt: EpochSeconds,
   timeZone: z.string(),
+  earlier: z.optional(EarlierZones),
   intervals: z.array(Interval),
   agent: z.array(Interval),
   sites: z.optional(z.array(Interval)),
@@ -172,6 +179,8 @@ export const WhyAnswer = z.object({
   others: checked(int(), z.minimum(0)),
   /** The session after the gap, where there is one. */
   nextStartedAt: z.nullable(EpochSeconds),
+  /** The time zone that held at that instant. */
+  timeZone: z.string(),
 });
 export type WhyAnswer = z.infer<typeof WhyAnswer>;
 
@@ -267,6 +276,11 @@ export const TodayAnswer = z.object({
   secondsTotal: Seconds,
   asOf: EpochSeconds,
   timeZone: z.string(),
-  settings: z.object({ gapMinutes: int(), awayMinutes: int(), dayStartsAtMinutes: int() }),
+  settings: z.object({
+    gapMinutes: int(),
+    awayMinutes: int(),
+    dayStartsAtMinutes: int(),
+    earlier: z.optional(EarlierDayRules),
+  }),
 });
 export type TodayAnswer = z.infer<typeof TodayAnswer>;

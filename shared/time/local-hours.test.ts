@@ -22,11 +22,11 @@ test("hourOf() gives the hour on local clocks", () => {
 });
 
 test("hourParts() cuts at full local hours", () => {
-  expect(summed(hourParts(clock("00:20"), clock("01:10"), "UTC"))).toEqual([
+  expect(summed(hourParts(clock("00:20"), clock("01:10"), { timeZone: "UTC" }))).toEqual([
     [0, 2_400],
     [1, 600],
   ]);
-  expect(summed(hourParts(clock("00:20"), clock("01:10"), "Asia/Kolkata"))).toEqual([
+  expect(summed(hourParts(clock("00:20"), clock("01:10"), { timeZone: "Asia/Kolkata" }))).toEqual([
     [5, 600],
     [6, 2_400],
   ]);
@@ -36,7 +36,7 @@ test("hourParts() skips the hour that a spring night in Berlin leaves out", () =
   const parts = hourParts(
     instant("2026-03-29T01:30:00+01:00"),
     instant("2026-03-29T03:30:00+02:00"),
-    "Europe/Berlin",
+    { timeZone: "Europe/Berlin" },
   );
   expect(summed(parts)).toEqual([
     [1, 1_800],
@@ -48,7 +48,7 @@ test("hourParts() gives the hour that an autumn night in Berlin repeats twice", 
   const parts = hourParts(
     instant("2026-10-25T02:00:00+02:00"),
     instant("2026-10-25T03:00:00+01:00"),
-    "Europe/Berlin",
+    { timeZone: "Europe/Berlin" },
   );
   expect(summed(parts)).toEqual([
     [2, 3_600],
@@ -60,7 +60,7 @@ test("hourParts() cuts Lord Howe's half-hour change in the middle of the hour", 
   const parts = hourParts(
     instant("2026-10-04T01:00:00+10:30"),
     instant("2026-10-04T03:00:00+11:00"),
-    "Australia/Lord_Howe",
+    { timeZone: "Australia/Lord_Howe" },
   );
   expect(summed(parts)).toEqual([
     [1, 3_600],
@@ -79,7 +79,7 @@ test("hourParts() follow each other without a hole and add up", () => {
       fc.integer({ min: 1, max: 100_000 }),
       fc.constantFrom(...ZONES),
       (startedAt, seconds, timeZone) => {
-        const parts = hourParts(startedAt, startedAt + seconds, timeZone);
+        const parts = hourParts(startedAt, startedAt + seconds, { timeZone });
         expect(parts[0]?.startedAt).toBe(startedAt);
         expect(parts.at(-1)?.endedAt).toBe(startedAt + seconds);
         for (const [index, part] of parts.entries())

@@ -19,26 +19,42 @@ export function hourOf(at: EpochSeconds, timeZone: string): number {
 }
 
 /**
- * A span cut at every full local hour and at every change of the clock. The parts add up to the
- * span.
- * @example hourParts(1_795_306_800, 1_795_309_800, "UTC")
+ * A span cut at every full local hour, at every change of the clock, and where another time zone
+ * holds. The parts add up to the span.
+ * @example hourParts(1_795_306_800, 1_795_309_800, { timeZone: "UTC" })
  * // 00:20 to 01:10: hour 0 for 40 minutes, hour 1 for 10
  */
 export function hourParts(
   startedAt: EpochSeconds,
   endedAt: EpochSeconds,
-  timeZone: string,
+  zones: Zones,
 ): HourPart[] {
   const parts: HourPart[] = [];
   for (let at = startedAt; at < endedAt;) {
+    const earlier = zones.earlier?.find((zone) => at < zone.until);
+    const { timeZone } = earlier ?? zones;
     const stretch = stretchAt(at, timeZone);
     const local = at + stretch.offsetSeconds;
     const intoHour = ((local % HOUR_SECONDS) + HOUR_SECONDS) % HOUR_SECONDS;
-    const until = Math.min(endedAt, stretch.until, at + HOUR_SECONDS - intoHour);
+    const fullHour = at + HOUR_SECONDS - intoHour;
+    const until = Math.min(endedAt, stretch.until, fullHour, earlier?.until ?? endedAt);
     parts.push({ hour: hourOf(at, timeZone), startedAt: at, endedAt: until });
     at = until;
   }
   return parts;
+}
+
+/** The time zone that holds now, and those that held before, each until its second. */
+export type Zones = {
+  readonly timeZone: string;
+  readonly earlier?:
+    | readonly { readonly timeZone: string; readonly until: EpochSeconds }[]
+    | undefined;
+};
+
+/** The time zone that holds at an instant. */
+export function zoneAt(at: EpochSeconds, zones: Zones): string {
+  return zones.earlier?.find(({ until }) => at < until)?.timeZone ?? zones.timeZone;
 }
 
 const HOUR_SECONDS = 3_600;

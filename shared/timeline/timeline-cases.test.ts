@@ -67,7 +67,7 @@ describe("changes of the clock", () => {
         dayBounds("2026-03-29", { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 }),
         RULES,
       ).intervals,
-      "Europe/Berlin",
+      { timeZone: "Europe/Berlin" },
     );
     expect(row?.hours.slice(0, 5)).toEqual([0, 1_800, 0, 1_800, 0]);
   });
@@ -81,7 +81,7 @@ describe("changes of the clock", () => {
         dayBounds("2026-10-25", { timeZone: "Europe/Berlin", dayStartsAtMinutes: 0 }),
         RULES,
       ).intervals,
-      "Europe/Berlin",
+      { timeZone: "Europe/Berlin" },
     );
     expect(row?.hours.slice(1, 4)).toEqual([0, 7_200, 0]);
   });
@@ -155,7 +155,7 @@ describe("people move", () => {
     const rows = breakdown(
       timeline(list, dayBounds("2026-11-22", { timeZone: "UTC", dayStartsAtMinutes: 0 }), RULES)
         .intervals,
-      "UTC",
+      { timeZone: "UTC" },
     );
     expect(rows.map(({ deviceId, seconds }) => [deviceId, seconds])).toEqual([
       ["laptop", 540],

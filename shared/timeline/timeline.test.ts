@@ -269,7 +269,7 @@ describe("whatever the sessions are", () => {
     fc.assert(
       fc.property(lists, rules, (sessions, how) => {
         const { intervals } = timeline(sessions, range, how);
-        const rows = breakdown(intervals, "Europe/Berlin");
+        const rows = breakdown(intervals, { timeZone: "Europe/Berlin" });
         expect(rows.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(secondsOf(intervals));
         for (const { seconds, hours } of rows)
           expect(hours.reduce((sum, hour) => sum + hour, 0)).toBe(seconds);

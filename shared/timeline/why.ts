@@ -9,9 +9,12 @@ import { line, timeline, type Range } from "./timeline.ts";
 
 /**
  * Answer of `activity.why` without the parts that only the server knows: names of device and
- * client, and the batch.
+ * client, the batch, and the time zone.
  */
-export type Why<S extends AnySession = TimelineSession> = Omit<WhyAnswer, "session"> & {
+export type Why<S extends AnySession = TimelineSession> = Omit<
+  WhyAnswer,
+  "session" | "timeZone"
+> & {
   readonly session: S | null;
 };
 

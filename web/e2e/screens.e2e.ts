@@ -150,17 +150,17 @@ test("an open page and a reloaded one follow a zone that was chosen on another s
   const isShown = (zone: string) =>
     page.getByRole("heading", { name: `Today ${dayIn(zone)}` }).waitFor();
   for (const zone of [west, east]) {
-    await change(page, "settings.update", { timeZone: zone });
+    await change(page, "settings.update", { timeZone: zone, holdsFrom: "always" });
     await isShown(zone);
   }
   await page.waitForTimeout(1500); // until the cache of queries is written
-  await change(page, "settings.update", { timeZone: west });
+  await change(page, "settings.update", { timeZone: west, holdsFrom: "always" });
   await page.goto(`${server.url}/ranges?range=7d`);
   await waitFor("the range to end with the day in the west", async () => {
     const lastDay = await page.getByLabel("To", { exact: true }).inputValue();
     return lastDay === new Intl.DateTimeFormat("sv-SE", { timeZone: west }).format();
   });
-  await change(page, "settings.update", { timeZone: afternoonZone() });
+  await change(page, "settings.update", { timeZone: afternoonZone(), holdsFrom: "always" });
   await page.goto(server.url);
   await isShown(afternoonZone());
   await waitFor("the days to be counted again", async () => {

@@ -103,7 +103,8 @@ export const OPTIONS_NAMES = [
 export function zoneOf(today: Stored["today"]): DaySettings {
   if (today === null)
     return { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, dayStartsAtMinutes: 0 };
-  return { timeZone: today.timeZone, dayStartsAtMinutes: today.settings.dayStartsAtMinutes };
+  const { dayStartsAtMinutes, earlier = [] } = today.settings;
+  return { timeZone: today.timeZone, dayStartsAtMinutes, earlier };
 }
 
 /**

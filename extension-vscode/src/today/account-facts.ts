@@ -50,6 +50,7 @@ export function createFacts({
       dayStartsAtMinutes: allDevices?.settings.dayStartsAtMinutes ?? 0,
       gapMinutes: gapMinutes() ?? allDevices?.settings.gapMinutes ?? 15,
       awayMinutes: allDevices?.settings.awayMinutes ?? 2,
+      earlier: allDevices?.settings.earlier ?? [],
     };
     return {
       isStoreFull: bytes >= WAITING_BYTES_MAX,

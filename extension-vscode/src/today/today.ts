@@ -1,18 +1,11 @@
 import type { CodingSession } from "@streakline/shared/activity/coding-session.ts";
 import { timeline } from "@streakline/shared/timeline/timeline.ts";
 import { timelineSession } from "@streakline/shared/timeline/timeline-session.ts";
-import { dayBounds, dayOf } from "@streakline/shared/time/days.ts";
-import * as z from "zod/mini";
-import { int } from "@streakline/shared/int.ts";
+import type { GapRules } from "@streakline/shared/timeline/holes.ts";
+import { dayBounds, dayOf, type DaySettings } from "@streakline/shared/time/days.ts";
 
 /** The account's settings for counting today, from the server's last answer. */
-export const TodayRules = z.object({
-  timeZone: z.string(),
-  dayStartsAtMinutes: int(),
-  gapMinutes: int(),
-  awayMinutes: int(),
-});
-export type TodayRules = z.infer<typeof TodayRules>;
+export type TodayRules = DaySettings & GapRules;
 
 /**
  * What today adds up to on this machine, counted by the same rules as on the server. Lists are

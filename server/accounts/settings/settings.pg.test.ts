@@ -27,7 +27,12 @@ test("guessTimeZone() sets the zone until the person chose one", async () => {
   expect(await as(userId, (tx) => guessTimeZone(tx, userId, "Asia/Tokyo"))).toBe(true);
   expect(await as(userId, (tx) => guessTimeZone(tx, userId, "Asia/Tokyo"))).toBe(false);
   await as(userId, (tx) =>
-    storeSettings(tx, userId, { ...SETTINGS_DEFAULT, timeZone: "Europe/Berlin" }, false),
+    storeSettings(
+      tx,
+      userId,
+      { ...SETTINGS_DEFAULT, timeZone: "Europe/Berlin", earlier: [] },
+      false,
+    ),
   );
   expect(await as(userId, (tx) => guessTimeZone(tx, userId, "Asia/Tokyo"))).toBe(false);
   expect((await as(userId, (tx) => settingsOf(tx, userId))).settings.timeZone).toBe(

@@ -1,18 +1,20 @@
 import { settings } from "@streakline/drizzle/schema/accounts.ts";
-import { type Settings, SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
+import { type PersonsSettings, SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
+import type { Day } from "@streakline/shared/time/instant.ts";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "../../platform/database/db.ts";
 
-export type StoredSettings = { settings: Settings; timeZoneIsGuessed: boolean };
+export type StoredSettings = { settings: PersonsSettings; timeZoneIsGuessed: boolean };
 
 /** Settings of the acting person; defaults if none are stored. */
 export async function settingsOf(tx: Tx, userId: string): Promise<StoredSettings> {
   const [row] = await tx.select().from(settings).where(eq(settings.userId, userId));
-  if (row === undefined) return { settings: SETTINGS_DEFAULT, timeZoneIsGuessed: true };
-  const { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes, weekStartsOn, timeZoneIsGuessed } =
-    row;
+  if (row === undefined)
+    return { settings: { ...SETTINGS_DEFAULT, earlier: [] }, timeZoneIsGuessed: true };
+  const { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes, weekStartsOn } = row;
+  const { timeZoneIsGuessed, earlierDayRules: earlier } = row;
   return {
-    settings: { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes, weekStartsOn },
+    settings: { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes, weekStartsOn, earlier },
     timeZoneIsGuessed,
   };
 }
@@ -21,10 +23,15 @@ export async function settingsOf(tx: Tx, userId: string): Promise<StoredSettings
 export async function storeSettings(
   tx: Tx,
   userId: string,
-  chosen: Settings,
+  { earlier, ...chosen }: PersonsSettings,
   timeZoneIsGuessed: boolean,
 ): Promise<void> {
-  const values = { ...chosen, timeZoneIsGuessed, updatedAt: new Date() };
+  const values = {
+    ...chosen,
+    earlierDayRules: earlier,
+    timeZoneIsGuessed,
+    updatedAt: new Date(),
+  };
   await tx
     .insert(settings)
     .values({ userId, ...values })
@@ -36,12 +43,23 @@ export async function rederiveAllDays(tx: Tx, userId: string): Promise<number> {
   const rows = await tx.execute<{ days: number }>(
     sql`select mark_all_days_dirty(${userId}::uuid) as days`,
   );
-  const days = rows[0]?.days ?? 0;
+  return restartProgress(tx, userId, rows[0]?.days ?? 0);
+}
+
+async function restartProgress(tx: Tx, userId: string, days: number): Promise<number> {
   await tx
     .update(settings)
     .set({ rederiveDaysTotal: days, rederiveStartedAt: sql`now()` })
     .where(eq(settings.userId, userId));
   return days;
+}
+
+/** Marks the person's days from `day` on dirty and restarts the progress. Gives their number. */
+export async function rederiveDaysFrom(tx: Tx, userId: string, day: Day): Promise<number> {
+  const rows = await tx.execute<{ days: number }>(
+    sql`select mark_all_days_dirty(${userId}::uuid, ${day}::text::date) as days`,
+  );
+  return restartProgress(tx, userId, rows[0]?.days ?? 0);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Settings } from "@streakline/shared/accounts/settings.ts";
+import type { PersonsSettings } from "@streakline/shared/accounts/settings.ts";
 import { DomainError } from "@streakline/shared/errors.ts";
 import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
 import { changingDays } from "../../read/change-days.store.ts";
@@ -16,7 +16,7 @@ export async function suggestTimeZone(
   ctx: Ctx<"databases">,
   userId: string,
   name: string,
-): Promise<Settings> {
+): Promise<PersonsSettings> {
   const timeZone = canonicalTimeZone(name);
   if (timeZone === null) throw new DomainError("bad_time_zone");
   return changingDays(ctx.databases.app, userId, async (tx) => {

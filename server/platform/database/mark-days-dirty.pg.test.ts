@@ -100,9 +100,3 @@ test("a change of settings waits for a push under way, and marks its sessions to
     await worker.raw`select day::text from dirty_days where user_id = ${userId} order by day`;
   expect(days.map((row) => row["day"])).toEqual(["2026-11-19", "2026-11-20", "2026-11-21"]);
 });
-
-test("a time zone unknown to this Postgres is refused where it is set, not at a batch", async () => {
-  await expect(aPerson(fresh, { settings: { time_zone: "Mars/Olympus" } })).rejects.toMatchObject({
-    code: "22023",
-  });
-});

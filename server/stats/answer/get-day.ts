@@ -1,7 +1,7 @@
 import { sentence } from "@streakline/shared/errors.ts";
 import { shares } from "@streakline/shared/stats/shares.ts";
 import type { DayAnswer } from "@streakline/shared/stats/stats-answers.ts";
-import { dayBounds } from "@streakline/shared/time/days.ts";
+import { dayBounds, zonesBetween } from "@streakline/shared/time/days.ts";
 import type { Day, EpochSeconds } from "@streakline/shared/time/instant.ts";
 import type { Ctx } from "../../trpc/context.ts";
 import { linesOfSums } from "./lines-of-sums.ts";
@@ -37,7 +37,7 @@ export function dayAnswer(
     day,
     startsAt,
     endsAt,
-    timeZone: settings.timeZone,
+    ...zonesBetween({ startsAt, endsAt }, settings),
     secondsTotal: row?.secondsTotal ?? 0,
     agentSeconds: row?.agentSeconds ?? 0,
     breakdown: shares(cells, (dimension, value) => nameOf(dimension, value, names)),

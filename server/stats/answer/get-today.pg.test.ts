@@ -36,7 +36,7 @@ describe("stats.today", () => {
       secondsTotal: 800,
       asOf: now,
       timeZone: "UTC",
-      settings: { gapMinutes: 15, awayMinutes: 2, dayStartsAtMinutes: 0 },
+      settings: { gapMinutes: 15, awayMinutes: 2, dayStartsAtMinutes: 0, earlier: [] },
     });
     await rederiveDays(contextOf(fresh.databases), userId);
     expect(await callAs({ userId, deviceId: laptop }).stats.today()).toEqual(before);

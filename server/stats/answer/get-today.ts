@@ -19,16 +19,15 @@ export async function getToday(
   userId: string,
 ): Promise<TodayAnswer> {
   const asOf = ctx.clock();
-  const { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes } = await countingSettings(
-    ctx.databases.app,
-    userId,
-  );
-  const settings = { gapMinutes, awayMinutes, dayStartsAtMinutes };
-  const day = dayOf(asOf, { timeZone, dayStartsAtMinutes });
+  const { timeZone, ...counting } = await countingSettings(ctx.databases.app, userId);
+  const earlier = counting.earlier.filter(({ until }) => until > asOf - RECENT_SECONDS);
+  const settings = { ...counting, earlier };
+  const rules = { ...settings, timeZone };
+  const day = dayOf(asOf, rules);
   const { secondsTotal, isDirty } = await dayTotal(ctx.databases.app, userId, day);
   if (!isDirty) return { day, secondsTotal, asOf, timeZone, settings };
 
-  const bounds = dayBounds(day, { timeZone, dayStartsAtMinutes });
+  const bounds = dayBounds(day, rules);
   // Categories do not change the seconds of coding.
   const { sessions, visits: sites } = await widened(bounds, async (around) => {
     const records = await recordsBetween(ctx.databases.app, userId, around);
@@ -44,4 +43,6 @@ export async function getToday(
   };
 }
 
+/** Rules for days that ended before cannot change which day is now. */
+const RECENT_SECONDS = 5 * 86_400;
 const UNKNOWN = { category: "uncategorised", weight: 0.5 } as const;

@@ -78,8 +78,8 @@ export function deriveDay(
   const blocks = isKept ? found.map(unnamed) : found;
   const rows = isKept
     ? recategorised(kept, categorise)
-    : siteRows(resolved, visitsStarted, categorise, blocks, settings.timeZone);
-  const cells = breakdown(resolved.intervals, settings.timeZone, started);
+    : siteRows(resolved, visitsStarted, categorise, blocks, settings);
+  const cells = breakdown(resolved.intervals, settings, started);
   return {
     day,
     bounds,

@@ -38,5 +38,7 @@ test("recategorised() gives kept rows the category of now, the most seconds firs
 
 test("siteRows() gives no rows for a day without websites", () => {
   const nothing = timeline([], { startsAt: 0, endsAt: 1 }, { gapMinutes: 15, awayMinutes: 2 });
-  expect(siteRows(nothing, [], (domain) => categoryOf(domain, new Map()), [], "UTC")).toEqual([]);
+  expect(
+    siteRows(nothing, [], (domain) => categoryOf(domain, new Map()), [], { timeZone: "UTC" }),
+  ).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { pulledOut } from "@streakline/shared/stats/pulled-out.ts";
 import { sites } from "@streakline/shared/stats/sites.ts";
 import type { DeepWorkBlock } from "@streakline/shared/stats/stats-answers.ts";
 import { line, type Timeline } from "@streakline/shared/timeline/timeline.ts";
+import type { Zones } from "@streakline/shared/time/local-hours.ts";
 import type { Seconds } from "@streakline/shared/time/instant.ts";
 import type { StoredVisit } from "../../read/sessions.store.ts";
 import type { SiteDayRow } from "./derived-day.ts";
@@ -17,12 +18,12 @@ export function siteRows(
   visits: readonly StoredVisit[],
   categorise: (domain: string) => Categorised,
   blocks: readonly DeepWorkBlock[],
-  timeZone: string,
+  zones: Zones,
 ): SiteDayRow[] {
   if (resolved.sites.length === 0 && visits.length === 0) return [];
   const counted = visits.map((visit) => ({ ...visit, ...categorise(visit.domain) }));
   const pulls = new Map(pulledOut(line(resolved), blocks).map((row) => [row.domain, row]));
-  return sites(resolved.sites, timeZone, counted).map((row) => {
+  return sites(resolved.sites, zones, counted).map((row) => {
     const pull = pulls.get(row.domain);
     return {
       ...row,

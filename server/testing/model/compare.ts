@@ -54,7 +54,7 @@ export async function differencesOf(
 /** The local clock of a person around the scene. */
 export function clockOf({ scene, settings }: Ledger): LocalClock {
   const span = { from: scene - REACH - 3 * DAY, to: scene + REACH + 3 * DAY };
-  return localClock(settings.timeZone, settings.dayStartsAtMinutes, span);
+  return localClock(settings, span);
 }
 
 async function dayOf(she: Caller, day: string): Promise<object> {

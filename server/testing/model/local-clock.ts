@@ -13,14 +13,19 @@ const DAY = 86_400;
 /** Longer than any change of a clock, so that no day of the span begins before the walk does. */
 const LEAD = 3 * DAY;
 
+type DayRule = { readonly timeZone: string; readonly dayStartsAtMinutes: number };
+
+/** A person's rule for days, and those that held before it, each until its second. */
+export type DayRules = DayRule & { readonly earlier: readonly (DayRule & { until: number })[] };
+
 /**
  * Rule 3 read minute by minute with Intl, apart from shared/time: a day begins at the first instant
- * at which local clocks show its date and the start of the day, or later. From then on every
- * instant belongs to it until the next day begins, also when the clocks are set back.
+ * at which local clocks, by the rule of that instant, show its date and the start of the day, or
+ * later. From then on every instant belongs to it until the next day begins, also when the clocks
+ * are set back or show another zone. Rules change at full minutes.
  */
 export function localClock(
-  timeZone: string,
-  dayStartsAtMinutes: number,
+  rules: DayRules,
   span: { readonly from: number; readonly to: number },
 ): LocalClock {
   const first = Math.floor((span.from - LEAD) / MINUTE);
@@ -29,11 +34,15 @@ export function localClock(
   const starts = new Map<string, number>();
   let latest = Number.NEGATIVE_INFINITY;
   for (let minute = first; minute <= last; minute += 1) {
-    const shown = shownAt(minute * MINUTE, timeZone);
+    const at = minute * MINUTE;
+    const { timeZone, dayStartsAtMinutes } = rules.earlier.find(({ until }) => at < until) ?? rules;
+    const shown = shownAt(at, timeZone);
     const number = Math.floor((shown - dayStartsAtMinutes * MINUTE) / DAY);
     if (number > latest) {
+      // A date that is skipped begins and ends at once.
+      for (let one = latest + 1; minute > first && one <= number; one += 1)
+        starts.set(dateOf(one), at);
       latest = number;
-      if (minute > first) starts.set(dateOf(number), minute * MINUTE);
     }
     times.push({ day: dateOf(latest), hour: Math.floor(shown / 3_600) % 24 });
   }

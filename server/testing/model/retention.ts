@@ -13,7 +13,7 @@ const DAY = 86_400;
 /** Deletes the visits of days before the day of an instant, and notes what these days keep. */
 export async function runRetention(world: World, person: Person, at: number): Promise<void> {
   const { userId, ledger } = person;
-  const { timeZone, dayStartsAtMinutes } = ledger.settings;
+  const { timeZone, dayStartsAtMinutes, earlier } = ledger.settings;
   const clock = clockOf(ledger);
   const first = clock.at(at).day;
   const now = aMonthLater(first, timeZone, dayStartsAtMinutes);
@@ -22,7 +22,7 @@ export async function runRetention(world: World, person: Person, at: number): Pr
   const counted = countDays(records, ledger.settings, clock, ledger.kept);
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const context = { databases: world.fresh.databases, log, clock: () => now };
-  const kept = { userId, months: 1, timeZone, dayStartsAtMinutes };
+  const kept = { userId, months: 1, timeZone, dayStartsAtMinutes, earlier };
   await patiently(() => deleteOldSitesOf(context, kept));
   const neededFrom = (clock.starts.get(first) ?? 0) - NEEDED_SECONDS;
   for (const { id, kind, startedAt, endedAt } of records) {
@@ -46,6 +46,8 @@ function aMonthLater(day: string, timeZone: string, dayStartsAtMinutes: number):
   const around = Date.UTC(year, month, date) / 1_000;
   const span = { from: around - 2 * DAY, to: around + 2 * DAY };
   const later = new Date(around * 1_000).toISOString().slice(0, 10);
-  const startsAt = localClock(timeZone, dayStartsAtMinutes, span).starts.get(later);
+  const startsAt = localClock({ timeZone, dayStartsAtMinutes, earlier: [] }, span).starts.get(
+    later,
+  );
   return startsAt === undefined ? null : startsAt + 3_600;
 }

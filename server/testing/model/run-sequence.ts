@@ -6,7 +6,7 @@ import { look } from "./look.ts";
 import { newPerson, type Person } from "./person.ts";
 import { runRetention } from "./retention.ts";
 import { again, send, type StepEffects } from "./send.ts";
-import type { Command, Sequence } from "./sequences.ts";
+import { type Command, type Counting, REACH, type Sequence } from "./sequences.ts";
 import { patiently, type World } from "./world.ts";
 
 /**
@@ -76,8 +76,11 @@ function workOf(
     }
     case "again":
       return again(world, person, command, effects);
-    case "settings":
-      return () => she.settings.update(command.change);
+    case "settings": {
+      const { change, holdsFrom } = command;
+      const at = holdsFrom === "always" ? holdsFrom : minuteOf(ledger, holdsFrom);
+      return () => she.settings.update({ ...change, holdsFrom: at });
+    }
     case "rule": {
       const { domain, category, weight } = command;
       return () => she.sites.setRule({ domain, category, weight });
@@ -115,16 +118,34 @@ function settle({ stored, records, kept, aged }: Ledger, { deleted, accepted }: 
       if (status === "stored") stored.set(id, isDeleted(id) ? "perhaps" : "certainly");
 }
 
+function minuteOf({ scene }: Ledger, minutes: number): number {
+  return Math.floor(scene / 60 + minutes) * 60;
+}
+
+/** Throws when another rule for days holds before `at` than held before the step. */
+function holdBefore({ settings: before, scene }: Ledger, seen: Counting, at: number): void {
+  const ruleOf = (rules: Counting, second: number): string => {
+    const rule = rules.earlier.find(({ until }) => second < until) ?? rules;
+    return `${rule.timeZone} ${rule.dayStartsAtMinutes}`;
+  };
+  for (let second = scene - REACH; second < at; second += 60)
+    if (ruleOf(before, second) !== ruleOf(seen, second))
+      throw new Error(`another rule for days holds at ${second}, before ${at}`);
+}
+
 /**
  * Takes over the settings and rules after a step. Of several changes at once, the last one decides,
  * and any of them may have been it.
  */
 async function adoptSettings({ she, ledger }: Person, commands: readonly Command[]): Promise<void> {
-  const changes = commands.flatMap((one) => (one.do === "settings" ? [one.change] : []));
+  const settings = commands.flatMap((one) => (one.do === "settings" ? [one] : []));
+  const changes = settings.map(({ change }) => change);
   if (changes.length > 0) {
-    const { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes } = await she.settings.get();
-    const seen = { timeZone, dayStartsAtMinutes, gapMinutes, awayMinutes };
-    for (const name of Object.keys(seen) as (keyof typeof seen)[]) {
+    const { weekStartsOn: _, ...seen } = await she.settings.get();
+    const moments = settings.map(({ holdsFrom }) => holdsFrom);
+    if (!moments.includes("always"))
+      holdBefore(ledger, seen, Math.min(...moments.map((moment) => minuteOf(ledger, +moment))));
+    for (const name of ["timeZone", "dayStartsAtMinutes", "gapMinutes", "awayMinutes"] as const) {
       const wanted = changes.flatMap((change) => change[name] ?? []);
       const isRight =
         wanted.length === 0 ? seen[name] === ledger.settings[name] : wanted.includes(seen[name]);

@@ -1,5 +1,6 @@
 import type { Actor, EndedBy } from "@streakline/shared/activity/coding-session.ts";
 import fc from "fast-check";
+import type { DayRules } from "./local-clock.ts";
 
 /** Unbroken activity of a person on one device; seconds are counted from the scene's instant. */
 export type Burst = {
@@ -26,6 +27,7 @@ export type Counting = {
   readonly dayStartsAtMinutes: number;
   readonly gapMinutes: number;
   readonly awayMinutes: number;
+  readonly earlier: DayRules["earlier"];
 };
 
 type Again = "same" | "reordered" | "other" | "changed";
@@ -38,7 +40,12 @@ export type Command =
    * from a restored backup; other records under its id; or its records with other content.
    */
   | { readonly do: "again"; readonly batch: number; readonly as: Again }
-  | { readonly do: "settings"; readonly change: Partial<Counting> }
+  | {
+      readonly do: "settings";
+      readonly change: Partial<Omit<Counting, "earlier">>;
+      /** From when on zone and start of day hold: minutes from the scene's instant, or always. */
+      readonly holdsFrom: number | "always";
+    }
   | {
       readonly do: "rule";
       readonly domain: string;
@@ -155,6 +162,7 @@ const others: readonly fc.WeightedArbitrary<Command>[] = [
     arbitrary: fc.record({
       do: fc.constant("settings" as const),
       change: fc.record(counting, { requiredKeys: [] }),
+      holdsFrom: fc.oneof(fc.constant("always" as const), fc.integer({ min: -2_400, max: 2_400 })),
     }),
   },
   {
@@ -196,7 +204,7 @@ export function sequences(): fc.Arbitrary<Sequence> {
   );
   return fc.record({
     scene: fc.constantFrom(...SCENES),
-    settings: fc.record(counting),
+    settings: fc.record({ ...counting, earlier: fc.constant([]) }),
     steps: fc.array(fc.array(command, { minLength: 1, maxLength: 3 }), {
       minLength: 1,
       maxLength: 8,

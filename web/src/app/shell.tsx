@@ -19,6 +19,7 @@ import { Logo } from "../ui/layout/logo.tsx";
 import { Toasts } from "../ui/feedback/toast.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { api } from "../api/api.ts";
+import { TravelOffer } from "../domain/travel/travel-offer.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { classes } from "../ui/classes.ts";
 
@@ -61,6 +62,7 @@ export function Shell() {
       </a>
       <Header onHelp={() => setHelpOpen(true)} />
       <ConnectionBanner />
+      <Travel />
       <main
         id="main"
         tabIndex={-1}
@@ -133,6 +135,11 @@ function Account({ onHelp }: { onHelp: () => void }) {
     );
   }
   return <AccountMenu key={path} name={me.displayName} email={me.email} onHelp={onHelp} />;
+}
+
+function Travel() {
+  const { data: me } = useQuery(api.accounts.me.queryOptions(undefined, { enabled: false }));
+  return me === undefined ? null : <TravelOffer me={me} />;
 }
 
 function PhoneBar() {

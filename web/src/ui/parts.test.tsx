@@ -24,7 +24,7 @@ it("the timeline draws sessions high and gaps thin, once in the band and once in
       label="Timeline of a day"
       bounds={day}
       view={day}
-      timeZone="UTC"
+      zones={{ timeZone: "UTC" }}
       lanes={[{ key: "web", name: "web", colour: "red", seconds: 3_900, pieces }]}
       agent={[]}
       blocks={[]}

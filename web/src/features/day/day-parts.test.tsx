@@ -95,10 +95,10 @@ it("a day without anything shows its total and no empty scores", () => {
 });
 
 it("a block of deep work says when, how long and why it ended", () => {
-  expect(textOf(renderPart(<DeepWorkCard blocks={day.deepWork} timeZone="UTC" />))).toBe(
-    "Deep work 00:00 – 00:30 1 short interruption, until the end 29 min",
-  );
-  expect(textOf(renderPart(<DeepWorkCard blocks={[]} timeZone="UTC" />))).toContain(
+  expect(
+    textOf(renderPart(<DeepWorkCard blocks={day.deepWork} zones={{ timeZone: "UTC" }} />)),
+  ).toBe("Deep work 00:00 – 00:30 1 short interruption, until the end 29 min");
+  expect(textOf(renderPart(<DeepWorkCard blocks={[]} zones={{ timeZone: "UTC" }} />))).toContain(
     "No block of 25 minutes yet",
   );
 });
@@ -143,6 +143,7 @@ it("the reason names the rule, the session before the gap, its client and delive
     counts: true,
     rule: 2,
     sentence: "This minute counts: it is a short break.",
+    timeZone: "UTC",
     interval: {
       kind: "gap",
       sessionId: "s",
@@ -168,7 +169,7 @@ it("the reason names the rule, the session before the gap, its client and delive
     others: 2,
     nextStartedAt: at + 600,
   };
-  const text = textOf(renderPart(<WhyDetails answer={answer} timeZone="UTC" />));
+  const text = textOf(renderPart(<WhyDetails answer={answer} zones={{ timeZone: "UTC" }} />));
   for (const words of [
     "It counts",
     "Rule 2",
@@ -190,6 +191,7 @@ it("a minute with nothing says so and shows no evidence", () => {
       <WhyDetails
         answer={{
           at,
+          timeZone: "UTC",
           verdict: "nothing",
           counts: false,
           rule: 1,
@@ -199,11 +201,11 @@ it("a minute with nothing says so and shows no evidence", () => {
           others: 0,
           nextStartedAt: null,
         }}
-        timeZone="UTC"
+        zones={{ timeZone: "UTC" }}
       />,
     ),
   );
-  expect(text).toBe("It does not count No session was recorded here. Rule 1");
+  expect(text).toBe("It does not count No session was recorded here. Rule 1 Time zone UTC");
 });
 
 it("an empty day names what is connected: browsers alone, or nothing where all were revoked", () => {
@@ -243,12 +245,12 @@ it("a block names the site that ended it where sites are recorded, and only ther
       },
     },
   ];
-  expect(textOf(renderPart(<DeepWorkCard blocks={blocks} timeZone="UTC" hasSites />))).toContain(
-    "undisturbed, until youtube.com , 12 min",
-  );
-  expect(textOf(renderPart(<DeepWorkCard blocks={blocks} timeZone="UTC" />))).toContain(
-    "undisturbed, until a long interruption",
-  );
+  expect(
+    textOf(renderPart(<DeepWorkCard blocks={blocks} zones={{ timeZone: "UTC" }} hasSites />)),
+  ).toContain("undisturbed, until youtube.com , 12 min");
+  expect(
+    textOf(renderPart(<DeepWorkCard blocks={blocks} zones={{ timeZone: "UTC" }} />)),
+  ).toContain("undisturbed, until a long interruption");
 });
 
 it("blocks say how long they were interrupted, also without sites, and make nothing up", () => {
@@ -260,7 +262,9 @@ it("blocks say how long they were interrupted, also without sites, and make noth
     until: at + 1_800 + seconds,
   });
   const sentence = (more: Pick<DayAnswer["deepWork"][number], "endedBecause" | "endedBy">) =>
-    textOf(renderPart(<DeepWorkCard blocks={[{ ...block, ...more }]} timeZone="UTC" />));
+    textOf(
+      renderPart(<DeepWorkCard blocks={[{ ...block, ...more }]} zones={{ timeZone: "UTC" }} />),
+    );
   expect(sentence({ endedBecause: "long_interruption", endedBy: pause(1_500) })).toContain(
     "undisturbed, until an interruption of 25 min",
   );
@@ -300,6 +304,7 @@ it("the reason for a minute on a site names the site and what it counts, and no 
   };
   const answer: WhyAnswer = {
     at,
+    timeZone: "UTC",
     verdict: "site",
     counts: true,
     rule: 1,
@@ -309,7 +314,7 @@ it("the reason for a minute on a site names the site and what it counts, and no 
     others: 0,
     nextStartedAt: null,
   };
-  const text = textOf(renderPart(<WhyDetails answer={answer} timeZone="UTC" />));
+  const text = textOf(renderPart(<WhyDetails answer={answer} zones={{ timeZone: "UTC" }} />));
   for (const words of [
     "It counts as time on a site",
     "mozilla.org",
@@ -322,7 +327,7 @@ it("the reason for a minute on a site names the site and what it counts, and no 
     renderPart(
       <WhyDetails
         answer={{ ...answer, interval: { ...interval, domain: "" }, session: null }}
-        timeZone="UTC"
+        zones={{ timeZone: "UTC" }}
       />,
     ),
   );

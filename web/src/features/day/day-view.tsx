@@ -9,6 +9,7 @@ import { DayBody } from "./day-body.tsx";
 import type { DaySearch } from "./day-search.ts";
 import { FIRST_DAY, LAST_DAY } from "./header/countable-days.ts";
 import { DayHeader } from "./header/day-header.tsx";
+import { lengthWords } from "./header/length-words.ts";
 import { isCountedOtherwise } from "./is-counted-otherwise.ts";
 import { type DayQueries, useDayQueries } from "./use-day-queries.ts";
 import { WhySection } from "./why/why-section.tsx";
@@ -44,7 +45,7 @@ export function DayView({
         today={today}
         before={day > FIRST_DAY ? addDays(day, -1) : null}
         after={isToday || day >= LAST_DAY ? null : addDays(day, 1)}
-        hours={stats === undefined ? null : (stats.endsAt - stats.startsAt) / 3600}
+        length={stats === undefined ? null : lengthWords(stats)}
         goTo={goTo}
       />
       <DayBody

@@ -1,4 +1,4 @@
-import { type DaySettings, dayBounds } from "@streakline/shared/time/days.ts";
+import { type DaySettings, dayBounds, zonesBetween } from "@streakline/shared/time/days.ts";
 
 /**
  * Whether the server counted a day by another time zone or start of day than `settings`. Then
@@ -10,8 +10,9 @@ export function isCountedOtherwise(
   answer: { day: string; startsAt: number; timeZone: string },
   settings: DaySettings,
 ): boolean {
+  const bounds = dayBounds(answer.day, settings);
   return (
-    answer.timeZone !== settings.timeZone ||
-    answer.startsAt !== dayBounds(answer.day, settings).startsAt
+    answer.timeZone !== zonesBetween(bounds, settings).timeZone ||
+    answer.startsAt !== bounds.startsAt
   );
 }

@@ -34,7 +34,7 @@ export function Strip({
   return (
     <div ref={ref} aria-hidden="true">
       <svg width={width} height={height} className="block max-w-full">
-        {timeTicks(view, "UTC", plot, 60).map(({ at, label }) => (
+        {timeTicks(view, { timeZone: "UTC" }, plot, 60).map(({ at, label }) => (
           <g key={at}>
             <line x1={x(at)} x2={x(at)} y1={0} y2={rowsHeight} stroke="var(--line)" />
             <text

@@ -1,4 +1,4 @@
-import type { Settings } from "@streakline/shared/accounts/settings.ts";
+import { type Settings, SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo, useState } from "react";
 import { refusalOf } from "../../api/refusal.ts";
@@ -12,7 +12,8 @@ import { SearchableSelect } from "../../ui/forms/searchable-select.tsx";
 import { Card } from "../../ui/layout/card.tsx";
 import { PageTitle } from "../../ui/layout/page-title.tsx";
 import { zoneHint, zoneOptions } from "./time-zones.ts";
-import { useSaveSettings } from "./use-save-settings.ts";
+import { useSaveSettings } from "../../domain/person/use-save-settings.ts";
+import { FROM_NOW, holdsFrom, HoldsFromQuestion } from "./holds-from.tsx";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /** Settings that change how days are counted; the others only change how they are shown. */
@@ -20,28 +21,33 @@ const COUNTING = ["timeZone", "dayStartsAtMinutes", "gapMinutes", "awayMinutes"]
 
 /** Time zone, start of day and week, and how gaps count. */
 export function CountingPage(): ReactNode {
-  const { settings } = useMe();
+  const { settings, hasSessions } = useMe();
   const [draft, setDraft] = useState<Settings>(settings);
+  const [from, setFrom] = useState(FROM_NOW);
   const { daysLeft, daysTotal } = useRederive();
   const { save, isSaving, error } = useSaveSettings(setDraft);
   const changes = changed(settings, draft);
   const isChanged = Object.keys(changes).length > 0;
   const recounts = COUNTING.some((key) => key in changes);
+  const isAsked = hasSessions && ("timeZone" in changes || "dayStartsAtMinutes" in changes);
+  const since = isAsked ? holdsFrom(from, draft.timeZone) : {};
   return (
     <>
-      <PageTitle lead="Saving recalculates all days, from the first one. What was recorded stays as it is.">
+      <PageTitle lead="Days are counted again from what was recorded, which stays as it is.">
         Time and counting
       </PageTitle>
       {daysLeft > 0 && <Rederiving daysLeft={daysLeft} daysTotal={daysTotal} />}
       {error !== null && <ErrorNote {...refusalOf(error)} />}
-      <DaysCard draft={draft} onChange={setDraft} />
+      <DaysCard draft={draft} onChange={setDraft}>
+        {isAsked && <HoldsFromQuestion value={from} timeZone={draft.timeZone} onChange={setFrom} />}
+      </DaysCard>
       <GapsCard draft={draft} onChange={setDraft} />
       <div className="flex flex-wrap items-center gap-3">
         <Button
           kind="primary"
           busy={isSaving}
-          disabled={!isChanged || daysLeft > 0}
-          onClick={() => save(changes)}
+          disabled={!isChanged || daysLeft > 0 || since === null}
+          onClick={() => save({ ...changes, ...since })}
         >
           {recounts ? "Save and count again" : "Save"}
         </Button>
@@ -58,7 +64,7 @@ export function CountingPage(): ReactNode {
 /** Settings as they are being changed. */
 type Draft = { draft: Settings; onChange: (draft: Settings) => void };
 
-function DaysCard({ draft, onChange }: Draft) {
+function DaysCard({ draft, onChange, children }: Draft & { children: ReactNode }) {
   const { settings, timeZoneIsGuessed, hasDevices } = useMe();
   const [openedAt] = useState(() => Math.floor(Date.now() / 1000));
   const zones = useMemo(
@@ -84,6 +90,7 @@ function DaysCard({ draft, onChange }: Draft) {
           text={clock(draft.dayStartsAtMinutes)}
           onChange={(dayStartsAtMinutes) => onChange({ ...draft, dayStartsAtMinutes })}
         />
+        {children}
         <PlainSelect
           label="A week starts on"
           value={String(draft.weekStartsOn)}
@@ -133,8 +140,9 @@ function GapsCard({ draft, onChange }: Draft) {
 }
 
 function changed(before: Settings, after: Settings): Partial<Settings> {
+  const names = Object.keys(SETTINGS_DEFAULT) as (keyof Settings)[];
   return Object.fromEntries(
-    Object.entries(after).filter(([key, value]) => before[key as keyof Settings] !== value),
+    names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]),
   );
 }
 

@@ -1,3 +1,5 @@
+import { type Zones, zoneAt } from "@streakline/shared/time/local-hours.ts";
+
 /** Days like `2026-11-22` are parsed and formatted in UTC: a calendar day has no time zone. */
 const WORDS = { timeZone: "UTC" } as const;
 const long = new Intl.DateTimeFormat("en-GB", {
@@ -55,18 +57,21 @@ export function rangeWords(from: string, to: string): string {
   return `${datedDay(from)} – ${datedDay(to)}`;
 }
 
-/** A clock time in a zone; seconds when asked for. @example clockTime(0, "UTC") // "00:00" */
-export function clockTime(at: number, timeZone: string, withSeconds = false): string {
-  return clock(timeZone, withSeconds).format(at * 1000);
+/**
+ * A clock time in a zone, or in the zone that held then; seconds when asked for.
+ * @example clockTime(0, "UTC") // "00:00"
+ */
+export function clockTime(at: number, zones: string | Zones, withSeconds = false): string {
+  return clock(nameAt(at, zones), withSeconds).format(at * 1000);
 }
 
 /**
  * Day and clock time in a zone, for lists of devices and sessions. @example instantWords(0, "UTC")
  * // "1 Jan 1970, 00:00"
  */
-export function instantWords(at: number, timeZone: string): string {
+export function instantWords(at: number, zones: string | Zones): string {
   return new Intl.DateTimeFormat("en-GB", {
-    timeZone,
+    timeZone: nameAt(at, zones),
     dateStyle: "medium",
     timeStyle: "short",
   }).format(at * 1000);
@@ -84,6 +89,10 @@ export function agoWords(at: number, now: number): string {
     if (count >= 1) return `${count} ${unit}${count === 1 ? "" : "s"} ago`;
   }
   return "just now";
+}
+
+function nameAt(at: number, zones: string | Zones): string {
+  return typeof zones === "string" ? zones : zoneAt(at, zones);
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

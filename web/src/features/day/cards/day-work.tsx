@@ -7,12 +7,12 @@ import { LinesCard } from "./lines-card.tsx";
  * a line of code.
  */
 export function DayWork({ day, hasSites }: { day: DayAnswer; hasSites: boolean }) {
-  const { deepWork, lines, secondsTotal, timeZone } = day;
+  const { deepWork, lines, secondsTotal } = day;
   const hasCode = secondsTotal > 0 || lines.inserted > 0;
   if (!hasCode && deepWork.length === 0) return null;
   return (
     <div className={`grid gap-4 ${hasCode ? "lg:grid-cols-2" : ""}`}>
-      <DeepWorkCard blocks={deepWork} timeZone={timeZone} hasSites={hasSites} />
+      <DeepWorkCard blocks={deepWork} zones={day} hasSites={hasSites} />
       {hasCode && <LinesCard lines={lines} />}
     </div>
   );

@@ -1,3 +1,4 @@
+import type { Zones } from "@streakline/shared/time/local-hours.ts";
 import type { DeepWorkBlock } from "@streakline/shared/stats/stats-answers.ts";
 import { weightColour } from "../../../domain/sites/site-words.ts";
 import { Card } from "../../../ui/layout/card.tsx";
@@ -15,11 +16,11 @@ const ENDED: Record<DeepWorkBlock["endedBecause"], string> = {
 /** The day's blocks of deep work. */
 export function DeepWorkCard({
   blocks,
-  timeZone,
+  zones,
   hasSites = false,
 }: {
   blocks: readonly DeepWorkBlock[];
-  timeZone: string;
+  zones: Zones;
   /** With sites recorded, a block names the site that ended it. */
   hasSites?: boolean;
 }) {
@@ -37,7 +38,7 @@ export function DeepWorkCard({
               className="flex flex-wrap items-baseline gap-x-4 py-2 first:pt-0 last:pb-0"
             >
               <span className="w-26 shrink-0 font-medium whitespace-nowrap">
-                {clockTime(block.startedAt, timeZone)} – {clockTime(block.endedAt, timeZone)}
+                {clockTime(block.startedAt, zones)} – {clockTime(block.endedAt, zones)}
               </span>
               <span
                 className={classes(

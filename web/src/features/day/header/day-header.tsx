@@ -13,7 +13,7 @@ export function DayHeader({
   today,
   before,
   after,
-  hours,
+  length,
   goTo,
 }: {
   day: Day;
@@ -22,8 +22,8 @@ export function DayHeader({
   before: Day | null;
   /** Null on today: there is no day after. */
   after: Day | null;
-  /** Length of the day in hours; null until it is known. 23 and 25 are shown. */
-  hours: number | null;
+  /** The day's length in words, where it is unusual. */
+  length: string | null;
   goTo: (day: Day) => void;
 }) {
   useArrowKeys(before, after, goTo);
@@ -56,10 +56,8 @@ export function DayHeader({
           longDay(day)
         )}
       </h1>
-      {hours !== null && hours !== 24 && (
-        <p className="rounded-full bg-warn-soft px-2.5 py-0.5 text-sm">
-          {hours} hours long: the clocks changed
-        </p>
+      {length !== null && (
+        <p className="rounded-full bg-warn-soft px-2.5 py-0.5 text-sm">{length}</p>
       )}
       <div className="ml-auto flex items-center gap-2">
         {!isToday && (

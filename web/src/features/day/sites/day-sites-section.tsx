@@ -29,7 +29,7 @@ export function DaySitesSection({
       <Suspense fallback={<Skeleton className="h-52" />}>
         <DaySites
           day={day}
-          timeZone={stats.timeZone}
+          zones={stats}
           intervals={timeline.data.intervals}
           sites={sites}
           blocks={stats.deepWork}

@@ -88,7 +88,13 @@ it("a day whose visits are kept says nothing of it", () => {
   ];
   const text = textOf(
     renderPart(
-      <DaySites day="2026-11-22" timeZone="UTC" intervals={[]} sites={sites} blocks={[]} />,
+      <DaySites
+        day="2026-11-22"
+        zones={{ timeZone: "UTC" }}
+        intervals={[]}
+        sites={sites}
+        blocks={[]}
+      />,
     ),
   );
   expect(text).toContain("mozilla.org · Documentation 10 min");

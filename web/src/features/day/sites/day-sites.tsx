@@ -1,3 +1,4 @@
+import type { Zones } from "@streakline/shared/time/local-hours.ts";
 import { line } from "@streakline/shared/timeline/timeline.ts";
 import type { Category, Weight } from "@streakline/shared/categories/categories.ts";
 import type { Interval } from "@streakline/shared/timeline/interval.ts";
@@ -52,18 +53,18 @@ export function KeptProductivity({ kept }: { kept: SitesSummary }) {
 /** The sites of a day, and which of them pulled the person out of deep work. */
 export function DaySites({
   day,
-  timeZone,
+  zones,
   intervals,
   sites,
   blocks,
 }: {
   day: Day;
-  timeZone: string;
+  zones: Zones;
   intervals: readonly Interval[];
   sites: readonly Interval[];
   blocks: readonly DeepWorkBlock[];
 }) {
-  const rows = useMemo(() => siteRows(sites, timeZone), [sites, timeZone]);
+  const rows = useMemo(() => siteRows(sites, zones), [sites, zones]);
   const pulled = useMemo(
     () => pulledOut(line({ intervals: [...intervals], sites: [...sites] }), blocks),
     [intervals, sites, blocks],

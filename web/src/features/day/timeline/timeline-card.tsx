@@ -40,7 +40,7 @@ export function TimelineCard({
   onView: (view: View | null) => void;
   onPick: (at: number) => void;
 }) {
-  const { startsAt, endsAt, timeZone } = timeline;
+  const { startsAt, endsAt } = timeline;
   const { lanes, recorded, agent } = useLanes(timeline, by, shares);
   const bounds = { from: startsAt, to: endsAt };
   const label = `Timeline of ${longDay(timeline.day)}`;
@@ -64,7 +64,7 @@ export function TimelineCard({
         label={label}
         bounds={bounds}
         view={view ?? bounds}
-        timeZone={timeZone}
+        zones={timeline}
         lanes={lanes}
         recorded={recorded}
         agent={agent}
@@ -79,7 +79,7 @@ export function TimelineCard({
         by={by}
         lanes={lanes}
         agent={agent}
-        timeZone={timeZone}
+        zones={timeline}
       />
     </Card>
   );

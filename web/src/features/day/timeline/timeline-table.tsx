@@ -1,3 +1,4 @@
+import type { Zones } from "@streakline/shared/time/local-hours.ts";
 import type { Dimension } from "@streakline/shared/stats/filter.ts";
 import { DIMENSION_WORDS } from "../../../domain/names/names.ts";
 import type { Lane, Piece, Span } from "../../../ui/charts/timeline/timeline-geometry.ts";
@@ -11,20 +12,20 @@ export function TimelineTable({
   by,
   lanes,
   agent,
-  timeZone,
+  zones,
 }: {
   caption: string;
   by: Dimension;
   lanes: readonly Lane[];
   agent: readonly Span[];
-  timeZone: string;
+  zones: Zones;
 }) {
   const pieces = lanes
     .flatMap((lane) => lane.pieces.map((piece) => ({ lane, piece })))
     .toSorted((a, b) => a.piece.from - b.piece.from);
   const row = ({ from, to }: Span, name: string, kind: string) => [
-    clockTime(from, timeZone, true),
-    clockTime(to, timeZone, true),
+    clockTime(from, zones, true),
+    clockTime(to, zones, true),
     name,
     kind,
     exactDuration(to - from),

@@ -1,3 +1,4 @@
+import type { Zones } from "@streakline/shared/time/local-hours.ts";
 import type { WhyAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { Link } from "@tanstack/react-router";
 import { Check, X } from "lucide-react";
@@ -9,7 +10,7 @@ import { endedWords, verdictWords } from "./why-words.ts";
 import { classes } from "../../../ui/classes.ts";
 
 /** Whether a minute counts, the rule that decided, and the session or visit it rests on. */
-export function WhyDetails({ answer, timeZone }: { answer: WhyAnswer; timeZone: string }) {
+export function WhyDetails({ answer, zones }: { answer: WhyAnswer; zones: Zones }) {
   const { counts, interval, session, nextStartedAt, others } = answer;
   return (
     <div className="flex flex-col gap-4">
@@ -33,12 +34,13 @@ export function WhyDetails({ answer, timeZone }: { answer: WhyAnswer; timeZone: 
         </Link>
       </p>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
-        {interval !== null && <IntervalRows interval={interval} timeZone={timeZone} />}
+        {interval !== null && <IntervalRows interval={interval} zones={zones} />}
         {session !== null && (
-          <SessionRows session={session} kind={interval?.kind ?? null} timeZone={timeZone} />
+          <SessionRows session={session} kind={interval?.kind ?? null} zones={zones} />
         )}
+        <Row term="Time zone">{answer.timeZone}</Row>
         {nextStartedAt !== null && (
-          <Row term="Next session">{clockTime(nextStartedAt, timeZone, true)}</Row>
+          <Row term="Next session">{clockTime(nextStartedAt, zones, true)}</Row>
         )}
         {others > 0 && (
           <Row term="Overlapped by">
@@ -52,12 +54,11 @@ export function WhyDetails({ answer, timeZone }: { answer: WhyAnswer; timeZone: 
 
 type CountedInterval = NonNullable<WhyAnswer["interval"]>;
 
-function IntervalRows({ interval, timeZone }: { interval: CountedInterval; timeZone: string }) {
+function IntervalRows({ interval, zones }: { interval: CountedInterval; zones: Zones }) {
   return (
     <>
       <Row term="Counted as">
-        {clockTime(interval.startedAt, timeZone, true)} to{" "}
-        {clockTime(interval.endedAt, timeZone, true)}
+        {clockTime(interval.startedAt, zones, true)} to {clockTime(interval.endedAt, zones, true)}
       </Row>
       {interval.kind === "site" ? (
         <SiteRows interval={interval} />
@@ -98,25 +99,24 @@ const SESSION_TERMS = { site: "Visit", session: "Session", gap: "Session before"
 function SessionRows({
   session,
   kind,
-  timeZone,
+  zones,
 }: {
   session: NonNullable<WhyAnswer["session"]>;
   /** Kind of the interval that the minute lies in; null where nothing counts. */
   kind: CountedInterval["kind"] | null;
-  timeZone: string;
+  zones: Zones;
 }) {
   return (
     <>
       <Row term={SESSION_TERMS[kind ?? "gap"]}>
-        {clockTime(session.startedAt, timeZone, true)} to{" "}
-        {clockTime(session.endedAt, timeZone, true)}
+        {clockTime(session.startedAt, zones, true)} to {clockTime(session.endedAt, zones, true)}
       </Row>
       <Row term="It ended because">{endedWords(session.endedBy, kind === "site")}</Row>
       {session.actor === "agent" && <Row term="Typed by">an agent</Row>}
       <Row term="Sent by">
         {session.deviceName}, {session.client}
       </Row>
-      <Row term="Arrived">{instantWords(session.receivedAt, timeZone)}</Row>
+      <Row term="Arrived">{instantWords(session.receivedAt, zones)}</Row>
       <Row term="Delivery">
         <span className="font-mono text-xs break-all">{session.batchId}</span>
       </Row>

@@ -1,3 +1,4 @@
+import type { Zones } from "@streakline/shared/time/local-hours.ts";
 import type { WhyAnswer } from "@streakline/shared/stats/stats-answers.ts";
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
@@ -11,7 +12,7 @@ import { classes } from "../../../ui/classes.ts";
 /** The answer to "why does this minute count": the rule that decided, and its evidence. */
 export function WhyPanel({
   at,
-  timeZone,
+  zones,
   side,
   answer,
   refusal,
@@ -19,7 +20,7 @@ export function WhyPanel({
   onClose,
 }: {
   at: number;
-  timeZone: string;
+  zones: Zones;
   /** The side on a wide screen; not over the minute that is asked about. */
   side: "left" | "right";
   answer: WhyAnswer | undefined;
@@ -48,7 +49,7 @@ export function WhyPanel({
     >
       <div className="mb-3 flex items-start justify-between gap-3">
         <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">
-          Why {clockTime(at, timeZone, true)}?
+          Why {clockTime(at, zones, true)}?
         </h2>
         <IconButton label="Close" onClick={onClose} className="-mt-1 -mr-2">
           <X size={17} aria-hidden="true" />
@@ -57,7 +58,7 @@ export function WhyPanel({
       {answer === undefined ? (
         <NoReason refusal={refusal} onRetry={onRetry} />
       ) : (
-        <WhyDetails answer={answer} timeZone={timeZone} />
+        <WhyDetails answer={answer} zones={zones} />
       )}
     </aside>
   );

@@ -26,7 +26,7 @@ export function WhySection({
   return (
     <WhyPanel
       at={at}
-      timeZone={settings.timeZone}
+      zones={settings}
       side={isRight ? "left" : "right"}
       answer={why.data}
       refusal={why.isError ? refusalOf(why.error) : null}

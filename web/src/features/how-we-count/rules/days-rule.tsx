@@ -16,8 +16,10 @@ export function DaysRule() {
         second. On the days when clocks change, a day has 23 or 25 hours, and is counted so.
       </p>
       <p>
-        If you change the zone or the start of your day, all days are counted again from what was
-        recorded.
+        Days were lived where you were. When you move, another zone holds from that moment on, and
+        no day behind you changes: the day of a flight is longer or shorter than others, and a date
+        that was over does not begin again. If the old zone was wrong all along, say so, and all
+        days are counted again from what was recorded. The same goes for the start of your day.
       </p>
     </Rule>
   );

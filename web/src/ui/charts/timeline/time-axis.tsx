@@ -1,3 +1,4 @@
+import type { Zones } from "@streakline/shared/time/local-hours.ts";
 import { positionOf, timeTicks, type View } from "./timeline-geometry.ts";
 import { AXIS_HEIGHT } from "./timeline-layout.ts";
 
@@ -7,18 +8,18 @@ const EDGE_PIXELS = 20;
 /** The hours of the view: a line through the plot and a label below, each. */
 export function TimeAxis({
   view,
-  timeZone,
+  zones,
   plot,
   left,
   height,
 }: {
   view: View;
-  timeZone: string;
+  zones: Zones;
   plot: number;
   left: number;
   height: number;
 }) {
-  const ticks = timeTicks(view, timeZone, plot);
+  const ticks = timeTicks(view, zones, plot);
   return (
     <g>
       {ticks.map(({ at, label }, index) => {

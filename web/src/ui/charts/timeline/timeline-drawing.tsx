@@ -1,3 +1,4 @@
+import type { Zones } from "@streakline/shared/time/local-hours.ts";
 import { LaneNames } from "./lane-names.tsx";
 import { LanePieces } from "./lane-pieces.tsx";
 import { TimeAxis } from "./time-axis.tsx";
@@ -8,7 +9,7 @@ import { TimelineMarks } from "./timeline-marks.tsx";
 /** What a timeline draws, apart from where pointer and keyboard are. */
 export type Drawn = {
   view: View;
-  timeZone: string;
+  zones: Zones;
   lanes: readonly Lane[];
   /** What was recorded before overlaps were resolved, one lane for each source. */
   recorded: readonly Lane[];
@@ -33,13 +34,13 @@ export function TimelineDrawing({
   shown: number | null;
   mark: Span | null;
 }) {
-  const { view, timeZone, lanes, recorded, agent, blocks, now, picked } = drawn;
+  const { view, zones, lanes, recorded, agent, blocks, now, picked } = drawn;
   const { gutter, plot, height } = layout;
   const stripes = `url(#${patternId})`;
   return (
     <>
       {recorded.length > 0 && <Stripes id={patternId} />}
-      <TimeAxis view={view} timeZone={timeZone} plot={plot} left={gutter} height={height} />
+      <TimeAxis view={view} zones={zones} plot={plot} left={gutter} height={height} />
       <svg x={gutter} width={plot} height={height}>
         <DeepWorkLine blocks={blocks} view={view} plot={plot} />
         {lanes.map((lane) => (

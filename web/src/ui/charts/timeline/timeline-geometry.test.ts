@@ -73,14 +73,14 @@ it("instantAt() and positionOf() are each other's reverse, and positions outside
 describe("timeTicks()", () => {
   it("labels every second hour when a day is 960 pixels wide", () => {
     expect(
-      timeTicks(day, "UTC", 960)
+      timeTicks(day, { timeZone: "UTC" }, 960)
         .map(({ label }) => label)
         .slice(0, 4),
     ).toEqual(["00:00", "02:00", "04:00", "06:00"]);
   });
   it("labels five-minute steps when zoomed in", () => {
     expect(
-      timeTicks({ from: hour(9), to: hour(10) }, "UTC", 960)
+      timeTicks({ from: hour(9), to: hour(10) }, { timeZone: "UTC" }, 960)
         .map(({ label }) => label)
         .slice(0, 3),
     ).toEqual(["09:00", "09:05", "09:10"]);
@@ -88,19 +88,19 @@ describe("timeTicks()", () => {
   it("leaves out 02:00 on 2026-03-29 in Berlin and shows it twice on 2026-10-25", () => {
     const spring = timeTicks(
       { from: 1_774_738_800, to: 1_774_821_600 },
-      "Europe/Berlin",
+      { timeZone: "Europe/Berlin" },
       2_400,
     ).map(({ label }) => label);
     expect(spring).not.toContain("02:00");
     const autumn = timeTicks(
       { from: 1_792_879_200, to: 1_792_969_200 },
-      "Europe/Berlin",
+      { timeZone: "Europe/Berlin" },
       2_400,
     ).map(({ label }) => label);
     expect(autumn.filter((label) => label === "02:00")).toHaveLength(2);
   });
   it("follows zones that are off by half an hour", () => {
-    expect(timeTicks(day, "Asia/Kolkata", 960)[0]).toEqual({
+    expect(timeTicks(day, { timeZone: "Asia/Kolkata" }, 960)[0]).toEqual({
       at: day.from + 1_800,
       label: "06:00",
     });

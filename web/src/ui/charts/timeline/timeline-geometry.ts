@@ -1,3 +1,4 @@
+import type { Zones } from "@streakline/shared/time/local-hours.ts";
 import { clockTime } from "../../format/format-day.ts";
 
 /** From one instant to another, in epoch seconds. */
@@ -69,7 +70,7 @@ export function positionOf(at: number, view: View, width: number): number {
  */
 export function timeTicks(
   view: View,
-  timeZone: string,
+  zones: Zones,
   width: number,
   spacing = 56,
 ): { at: number; label: string }[] {
@@ -78,9 +79,11 @@ export function timeTicks(
   const stride = Math.min(stepMinutes, 15) * 60;
   const ticks: { at: number; label: string }[] = [];
   for (let at = Math.ceil(view.from / stride) * stride; at <= view.to; at += stride) {
-    const label = clockTime(at, timeZone);
+    const label = clockTime(at, zones);
     const minuteOfDay = Number(label.slice(0, 2)) * 60 + Number(label.slice(3, 5));
-    if (minuteOfDay % stepMinutes === 0) ticks.push({ at, label });
+    const isNear = at - (ticks.at(-1)?.at ?? Number.NEGATIVE_INFINITY) < secondsPerLabel;
+    // Only where a day goes on in another time zone can two labels come too near.
+    if (minuteOfDay % stepMinutes === 0 && !isNear) ticks.push({ at, label });
   }
   return ticks;
 }

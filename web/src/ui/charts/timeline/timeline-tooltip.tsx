@@ -1,3 +1,4 @@
+import type { Zones } from "@streakline/shared/time/local-hours.ts";
 import { clockTime } from "../../format/format-day.ts";
 import { exactDuration } from "../../format/format-duration.ts";
 import { ChartTooltip } from "../chart-tooltip.tsx";
@@ -7,18 +8,18 @@ import { type Lane, pieceAt } from "./timeline-geometry.ts";
 export function TimelineTooltip({
   at,
   lanes,
-  timeZone,
+  zones,
   left,
 }: {
   at: number;
   lanes: readonly Lane[];
-  timeZone: string;
+  zones: Zones;
   left: number;
 }) {
   const under = pieceAt(lanes, at);
   return (
     <ChartTooltip place="top-14 w-max max-w-64" left={left}>
-      <p className="font-semibold">{clockTime(at, timeZone, true)}</p>
+      <p className="font-semibold">{clockTime(at, zones, true)}</p>
       {under === null ? (
         <p className="text-ink-2">Nothing counted</p>
       ) : (
@@ -27,8 +28,7 @@ export function TimelineTooltip({
           {under.piece.kind === "gap" ? ", gap that counts" : ""}
           {under.piece.name !== undefined && <span className="block">{under.lane.name}</span>}
           <span className="block">
-            {clockTime(under.piece.from, timeZone, true)} to{" "}
-            {clockTime(under.piece.to, timeZone, true)},{" "}
+            {clockTime(under.piece.from, zones, true)} to {clockTime(under.piece.to, zones, true)},{" "}
             {exactDuration(under.piece.to - under.piece.from)}
           </span>
         </p>
@@ -43,15 +43,15 @@ const KIND_WORDS = { session: "session", gap: "gap that counts", site: "visit" }
  * What a screen reader says of an instant. @example announcement(at, lanes, "UTC") // "09:12:00, web,
  * session from 09:00:00 to 09:30:00, 30 min 00 s"
  */
-export function announcement(at: number, lanes: readonly Lane[], timeZone: string): string {
+export function announcement(at: number, lanes: readonly Lane[], zones: Zones): string {
   const under = pieceAt(lanes, at);
-  const time = clockTime(at, timeZone, true);
+  const time = clockTime(at, zones, true);
   if (under === null) return `${time}, nothing counted`;
   const { lane, piece } = under;
   const name = piece.name === undefined ? lane.name : `${piece.name}, ${lane.name}`;
   return (
     `${time}, ${name}, ${KIND_WORDS[piece.kind]} from ` +
-    `${clockTime(piece.from, timeZone, true)} to ${clockTime(piece.to, timeZone, true)}, ` +
+    `${clockTime(piece.from, zones, true)} to ${clockTime(piece.to, zones, true)}, ` +
     exactDuration(piece.to - piece.from)
   );
 }

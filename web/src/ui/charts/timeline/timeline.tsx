@@ -1,3 +1,4 @@
+import type { Zones } from "@streakline/shared/time/local-hours.ts";
 import { useId } from "react";
 import { useWidth } from "../use-width.ts";
 import { TimelineControls } from "./timeline-controls.tsx";
@@ -14,7 +15,7 @@ export type TimelineProps = {
   label: string;
   bounds: View;
   view: View;
-  timeZone: string;
+  zones: Zones;
   lanes: readonly Lane[];
   /**
    * What was recorded before overlaps were resolved, one lane for each source; empty where there is
@@ -42,7 +43,7 @@ const TOOLTIP_WIDTH = 216;
  * asks why.
  */
 export function Timeline(props: TimelineProps) {
-  const { label, bounds, view, timeZone, lanes, recorded = NONE, agent, blocks } = props;
+  const { label, bounds, view, zones, lanes, recorded = NONE, agent, blocks } = props;
   const { now, picked, onView, onPick } = props;
   const id = useId();
   const [ref, width] = useWidth<HTMLDivElement>(960);
@@ -70,7 +71,7 @@ export function Timeline(props: TimelineProps) {
       >
         <svg width={width} height={height} aria-hidden="true" className="block max-w-full">
           <TimelineDrawing
-            drawn={{ view, timeZone, lanes, recorded, agent, blocks, now, picked }}
+            drawn={{ view, zones, lanes, recorded, agent, blocks, now, picked }}
             layout={layout}
             patternId={`${id}-sites`}
             shown={shown}
@@ -81,13 +82,13 @@ export function Timeline(props: TimelineProps) {
           <TimelineTooltip
             at={shown}
             lanes={lanes}
-            timeZone={timeZone}
+            zones={zones}
             left={Math.min(Math.max(4, tooltipLeft), width - TOOLTIP_WIDTH)}
           />
         )}
       </div>
       <p aria-live="polite" className="sr-only">
-        {isFocused && cursor !== null ? announcement(cursor, lanes, timeZone) : ""}
+        {isFocused && cursor !== null ? announcement(cursor, lanes, zones) : ""}
       </p>
       <TimelineOverview
         bounds={bounds}

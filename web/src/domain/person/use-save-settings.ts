@@ -1,4 +1,4 @@
-import type { Settings } from "@streakline/shared/accounts/settings.ts";
+import type { PersonsSettings, SettingsChange } from "@streakline/shared/accounts/settings.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import { showToast } from "../../ui/feedback/toast.tsx";
@@ -7,8 +7,8 @@ import { showToast } from "../../ui/feedback/toast.tsx";
  * Saves changed settings. Calls `onSaved` with all settings as the server took them; then days and
  * timelines are asked for again.
  */
-export function useSaveSettings(onSaved: (settings: Settings) => void): {
-  save: (changes: Partial<Settings>) => void;
+export function useSaveSettings(onSaved: (settings: PersonsSettings) => void): {
+  save: (changes: SettingsChange) => void;
   isSaving: boolean;
   /** Null unless the server refused the last change. */
   error: unknown;
