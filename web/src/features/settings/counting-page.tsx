@@ -1,4 +1,4 @@
-import { type Settings, SETTINGS_DEFAULT } from "@streakline/shared/accounts/settings.ts";
+import type { Settings } from "@streakline/shared/accounts/settings.ts";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo, useState } from "react";
 import { refusalOf } from "../../api/refusal.ts";
@@ -22,11 +22,17 @@ const COUNTING = ["timeZone", "dayStartsAtMinutes", "gapMinutes", "awayMinutes"]
 /** Time zone, start of day and week, and how gaps count. */
 export function CountingPage(): ReactNode {
   const { settings, hasSessions } = useMe();
-  const [draft, setDraft] = useState<Settings>(settings);
+  // Only what the person touched: the settings below it may change on another screen.
+  const [edits, setEdits] = useState<Partial<Settings>>({});
   const [from, setFrom] = useState(FROM_NOW);
   const { daysLeft, daysTotal } = useRederive();
-  const { save, isSaving, error } = useSaveSettings(setDraft);
-  const changes = changed(settings, draft);
+  const { save, isSaving, error } = useSaveSettings(() => {
+    setEdits({});
+    setFrom(FROM_NOW);
+  });
+  const draft = { ...settings, ...edits };
+  const changes = changed(settings, edits);
+  const edit = (some: Partial<Settings>) => setEdits({ ...edits, ...some });
   const isChanged = Object.keys(changes).length > 0;
   const recounts = COUNTING.some((key) => key in changes);
   const isAsked = hasSessions && ("timeZone" in changes || "dayStartsAtMinutes" in changes);
@@ -38,10 +44,10 @@ export function CountingPage(): ReactNode {
       </PageTitle>
       {daysLeft > 0 && <Rederiving daysLeft={daysLeft} daysTotal={daysTotal} />}
       {error !== null && <ErrorNote {...refusalOf(error)} />}
-      <DaysCard draft={draft} onChange={setDraft}>
+      <DaysCard draft={draft} onChange={edit}>
         {isAsked && <HoldsFromQuestion value={from} timeZone={draft.timeZone} onChange={setFrom} />}
       </DaysCard>
-      <GapsCard draft={draft} onChange={setDraft} />
+      <GapsCard draft={draft} onChange={edit} />
       <div className="flex flex-wrap items-center gap-3">
         <Button
           kind="primary"
@@ -52,7 +58,7 @@ export function CountingPage(): ReactNode {
           {recounts ? "Save and count again" : "Save"}
         </Button>
         {isChanged && (
-          <Button kind="quiet" onClick={() => setDraft(settings)}>
+          <Button kind="quiet" onClick={() => setEdits({})}>
             Undo
           </Button>
         )}
@@ -62,7 +68,7 @@ export function CountingPage(): ReactNode {
 }
 
 /** Settings as they are being changed. */
-type Draft = { draft: Settings; onChange: (draft: Settings) => void };
+type Draft = { draft: Settings; onChange: (some: Partial<Settings>) => void };
 
 function DaysCard({ draft, onChange, children }: Draft & { children: ReactNode }) {
   const { settings, timeZoneIsGuessed, hasDevices } = useMe();
@@ -78,7 +84,7 @@ function DaysCard({ draft, onChange, children }: Draft & { children: ReactNode }
           label="Time zone"
           options={zones}
           value={draft.timeZone}
-          onChange={(timeZone) => onChange({ ...draft, timeZone })}
+          onChange={(timeZone) => onChange({ timeZone })}
           hint={zoneHint(timeZoneIsGuessed, hasDevices)}
         />
         <Slider
@@ -88,14 +94,14 @@ function DaysCard({ draft, onChange, children }: Draft & { children: ReactNode }
           max={720}
           step={30}
           text={clock(draft.dayStartsAtMinutes)}
-          onChange={(dayStartsAtMinutes) => onChange({ ...draft, dayStartsAtMinutes })}
+          onChange={(dayStartsAtMinutes) => onChange({ dayStartsAtMinutes })}
         />
         {children}
         <PlainSelect
           label="A week starts on"
           value={String(draft.weekStartsOn)}
           options={WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }))}
-          onChange={(weekday) => onChange({ ...draft, weekStartsOn: Number(weekday) })}
+          onChange={(weekday) => onChange({ weekStartsOn: Number(weekday) })}
         />
       </div>
     </Card>
@@ -123,7 +129,7 @@ function GapsCard({ draft, onChange }: Draft) {
           min={2}
           max={60}
           text={`${draft.gapMinutes} min`}
-          onChange={(gapMinutes) => onChange({ ...draft, gapMinutes })}
+          onChange={(gapMinutes) => onChange({ gapMinutes })}
         />
         <Slider
           label="After leaving the window, count up to"
@@ -131,7 +137,7 @@ function GapsCard({ draft, onChange }: Draft) {
           min={0}
           max={15}
           text={draft.awayMinutes === 0 ? "nothing" : `${draft.awayMinutes} min`}
-          onChange={(awayMinutes) => onChange({ ...draft, awayMinutes })}
+          onChange={(awayMinutes) => onChange({ awayMinutes })}
         />
         <p className="text-sm text-ink-3">The boards always use 15 and 2, so that they are fair.</p>
       </div>
@@ -139,10 +145,9 @@ function GapsCard({ draft, onChange }: Draft) {
   );
 }
 
-function changed(before: Settings, after: Settings): Partial<Settings> {
-  const names = Object.keys(SETTINGS_DEFAULT) as (keyof Settings)[];
+function changed(settings: Settings, edits: Partial<Settings>): Partial<Settings> {
   return Object.fromEntries(
-    names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]),
+    Object.entries(edits).filter(([name, value]) => settings[name as keyof Settings] !== value),
   );
 }
 
