@@ -5,6 +5,8 @@ import { databaseProbes } from "../operations/health.store.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Tools } from "./open-tools.ts";
 import { refusalCounts } from "./refusals.store.ts";
+import { zonesProbe } from "../app/http/zones-probe.ts";
+import { compareZones } from "../operations/time-zones.store.ts";
 import { counts } from "./status.store.ts";
 
 /**
@@ -34,6 +36,7 @@ export async function status(
       ...health.probes,
       queue: queueProbe(queue),
       schedules: schedulesProbe(scheduler, systemClock),
+      timeZones: zonesProbe(() => compareZones(databases.worker, systemClock())),
     };
     for (const [name, probe] of Object.entries(probes)) {
       const { state, detail } = await outcomeOf(probe);

@@ -1,3 +1,4 @@
+import { compareZones, zoneWords } from "../../operations/time-zones.store.ts";
 import { systemClock } from "../../platform/clock.ts";
 import { assertDataFree } from "../../platform/embedded/embedded-postgres.ts";
 import { folderError } from "../../platform/files/folder-error.ts";
@@ -6,6 +7,7 @@ import { dayEnqueuer } from "../days/enqueue-days.ts";
 import { rederiveEnqueuer } from "../days/enqueue-rederive.ts";
 import { queueProbe } from "../http/queue-probe.ts";
 import { schedulesProbe } from "../http/schedules-probe.ts";
+import { zonesProbe } from "../http/zones-probe.ts";
 import { compose } from "./compose.ts";
 import type { Config } from "./config.ts";
 import { drain, listen, withFreePort } from "./listen.ts";
@@ -76,6 +78,16 @@ export async function startUp(options: StartUpOptions): Promise<Running> {
   }
 }
 
+/** Writes what the comparison of time zones found into the log. */
+function tellZones(log: OpenedLog): Parameters<typeof zonesProbe>[1] {
+  return (found) => {
+    if ("error" in found)
+      log.warn({ err: found.error }, "Time zones could not be compared with the database's");
+    else if (found.differences.differing.length + found.differences.unknown.length > 0)
+      log.info(found.differences, `Time zones: ${zoneWords(found.differences)}`);
+  };
+}
+
 async function startApi(
   { config, log, webRoot }: StartUpOptions,
   { databases, queue, scheduler, bus, health }: Parts,
@@ -98,6 +110,7 @@ async function startApi(
       ...health.probes,
       queue: queueProbe(queue),
       schedules: schedulesProbe(scheduler, systemClock),
+      timeZones: zonesProbe(() => compareZones(databases.worker, systemClock()), tellZones(log)),
     },
     ...(webRoot === undefined ? {} : { webRoot }),
   });
