@@ -53,7 +53,7 @@ const isWaiting = async () => (await waiters()) > 0;
 test.each<[string, (she: Caller) => Promise<unknown>, object[]]>([
   [
     "time zone",
-    (she) => she.settings.update({ timeZone: "UTC" }),
+    (she) => she.settings.update({ timeZone: "UTC", holdsFrom: "always" }),
     [{ date: "2026-11-20", coding: 60, category: "uncategorised" }],
   ],
   [
