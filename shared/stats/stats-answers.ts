@@ -161,6 +161,8 @@ export const WhyAnswer = z.object({
   rule: int(),
   sentence: z.string(),
   interval: z.nullable(Interval),
+  /** The stretch of the timeline in which `interval` lies; see stretches(). */
+  stretch: z.optional(z.object({ startedAt: EpochSeconds, endedAt: EpochSeconds })),
   /** The session that owns the instant, or the one before the gap. */
   session: z.nullable(
     z.object({

@@ -295,6 +295,7 @@ test("why() says that a minute on a site counts as that, and who lost it", () =>
       "This minute counts as time on a website, not as coding. " +
       "Where sessions overlap, the one that started last owns it.",
     interval: timeline([visit], DAY, RULES).sites[0],
+    stretch: { startedAt: clock("10:03"), endedAt: clock("10:08") },
     session: visit,
     others: 1,
     nextStartedAt: null,

@@ -83,6 +83,15 @@ describe("why() at 10:07", () => {
   });
 });
 
+test("why() names the stretch that the timeline shows, and the piece that decided", () => {
+  const cut = [from("10:00", "10:05", { endedBy: "seal" }), from("10:05", "10:08")];
+  expect(why(clock("10:06"), cut, DAY, RULES)).toMatchObject({
+    interval: { startedAt: clock("10:05"), endedAt: clock("10:08") },
+    stretch: { startedAt: clock("10:00"), endedAt: clock("10:08") },
+    session: cut[1],
+  });
+});
+
 test("why() agrees with the timeline at every instant", () => {
   const sites = fc.array(
     fc.nat(5_000).map((offset) => ({ startedAt: SUNDAY + offset, endedAt: SUNDAY + offset + 200 })),

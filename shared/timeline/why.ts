@@ -5,6 +5,7 @@ import { bursts } from "./bursts.ts";
 import { countedSeconds, type GapRules, type Hole, holes } from "./holes.ts";
 import { inOrder } from "./resolve.ts";
 import { subtract, union, type Span } from "./spans.ts";
+import { stretchOf } from "./stretch.ts";
 import { line, timeline, type Range } from "./timeline.ts";
 
 /**
@@ -39,7 +40,7 @@ export function why<S extends AnySession>(
   const visits: Span[] = people.filter(({ kind }) => kind === "website");
   const answer = (
     verdict: WhyAnswer["verdict"],
-    rest: Partial<Pick<Why<S>, "interval" | "session" | "others" | "nextStartedAt">> = {},
+    rest: Partial<Omit<Why<S>, "at" | "verdict" | "counts" | "rule" | "sentence">> = {},
   ): Why<S> => ({
     at,
     verdict,
@@ -52,21 +53,28 @@ export function why<S extends AnySession>(
   });
 
   const counted = timeline(sessions, range, rules, websites);
-  const interval = line(counted).find((piece) => isIn(at, piece)) ?? null;
+  const pieces = line(counted);
+  const interval = pieces.find((piece) => isIn(at, piece)) ?? null;
   const session = people.find(({ id }) => id === interval?.sessionId) ?? null;
   const hole = holes(coding, bursts(ordered)).find((space) => isIn(at, space));
   const nextStartedAt = hole?.next.startedAt ?? null;
-  if (interval?.kind === "gap") return answer("gap", { interval, session, nextStartedAt });
+  const stretch = interval === null ? {} : { stretch: stretchOf(interval, pieces) };
+  if (interval?.kind === "gap")
+    return answer("gap", { interval, ...stretch, session, nextStartedAt });
   if (interval !== null)
     return answer(interval.kind, {
       interval,
+      ...stretch,
       session,
       others: people.filter((one) => isIn(at, one)).length - 1,
     });
 
   const agentInterval = counted.agent.find((piece) => isIn(at, piece));
   if (agentInterval !== undefined)
-    return answer("agent", agentEvidence(agentInterval, ordered, at));
+    return answer("agent", {
+      ...agentEvidence(agentInterval, ordered, at),
+      stretch: stretchOf(agentInterval, counted.agent),
+    });
   if (hole !== undefined)
     return answer(verdictOnHole(at, hole, rules, [...visits, ...websites]), {
       session: hole.after,

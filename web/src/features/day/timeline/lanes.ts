@@ -1,4 +1,5 @@
 import type { Interval } from "@streakline/shared/timeline/interval.ts";
+import { stretches } from "@streakline/shared/timeline/stretch.ts";
 import type { Dimension } from "@streakline/shared/stats/filter.ts";
 import { weightClass } from "@streakline/shared/categories/categories.ts";
 import { CLASS_COLOURS, CLASS_WORDS, CLASSES } from "../../../domain/sites/site-words.ts";
@@ -8,9 +9,8 @@ import type { Lane, Piece } from "../../../ui/charts/timeline/timeline-geometry.
 export const LANES_MAX = 8;
 
 /**
- * The intervals of a day as lanes of one dimension, largest first. Intervals of the same kind that
- * touch become one piece, so that the cuts of a client every five minutes do not show. The seconds
- * of all lanes add up to those of the intervals.
+ * The intervals of a day as lanes of one dimension, largest first. A piece is a stretch, the same
+ * that the answer to "why" names. The seconds of all lanes add up to those of the intervals.
  */
 export function lanesOf(
   intervals: readonly Interval[],
@@ -19,7 +19,7 @@ export function lanesOf(
   colourOf: (value: string) => string,
 ): Lane[] {
   const lanes = new Map<string, Lane>();
-  for (const { [dimension]: value, kind, startedAt, endedAt } of intervals) {
+  for (const { [dimension]: value, kind, startedAt, endedAt } of stretches(intervals)) {
     const lane = lanes.get(value) ?? {
       key: value,
       name: nameOf(value),
@@ -29,16 +29,14 @@ export function lanesOf(
     };
     lanes.set(value, lane);
     lane.seconds += endedAt - startedAt;
-    append(lane.pieces, { from: startedAt, to: endedAt, kind });
+    lane.pieces.push({ from: startedAt, to: endedAt, kind });
   }
   const sorted = [...lanes.values()].sort(
     (a, b) => b.seconds - a.seconds || a.name.localeCompare(b.name),
   );
   if (sorted.length <= LANES_MAX) return sorted;
   const rest = sorted.slice(LANES_MAX - 1);
-  const pieces: Piece[] = [];
-  for (const piece of rest.flatMap((lane) => lane.pieces).sort((a, b) => a.from - b.from))
-    append(pieces, piece);
+  const pieces = rest.flatMap((lane) => lane.pieces).sort((a, b) => a.from - b.from);
   const seconds = rest.reduce((sum, lane) => sum + lane.seconds, 0);
   return [
     ...sorted.slice(0, LANES_MAX - 1),
@@ -81,8 +79,8 @@ export function recordedLanes(
   colourOf: (value: string) => string,
 ): Lane[] {
   const coding: Piece[] = [];
-  for (const { kind, startedAt, endedAt, [dimension]: value } of recorded.coding) {
-    append(coding, { from: startedAt, to: endedAt, kind, colour: colourOf(value) });
+  for (const { kind, startedAt, endedAt, [dimension]: value } of stretches(recorded.coding)) {
+    coding.push({ from: startedAt, to: endedAt, kind, colour: colourOf(value) });
   }
   const lane = (key: string, name: string, pieces: Piece[]): Lane => ({
     key,
@@ -96,9 +94,9 @@ export function recordedLanes(
 
 function sitePieces(sites: readonly Interval[]): Piece[] {
   const pieces: Piece[] = [];
-  for (const { startedAt, endedAt, domain = "", weight = 0.5 } of sites) {
+  for (const { startedAt, endedAt, domain = "", weight = 0.5 } of stretches(sites)) {
     const name = domain === "" ? {} : { name: domain };
-    append(pieces, {
+    pieces.push({
       from: startedAt,
       to: endedAt,
       kind: "site",
@@ -120,15 +118,4 @@ export function joined(
     else pieces.push({ from: startedAt, to: endedAt });
   }
   return pieces;
-}
-
-function append(pieces: Piece[], piece: Piece): void {
-  const last = pieces.at(-1);
-  const goesOn =
-    last?.to === piece.from &&
-    last.kind === piece.kind &&
-    last.name === piece.name &&
-    last.colour === piece.colour;
-  if (last !== undefined && goesOn) last.to = piece.to;
-  else pieces.push({ ...piece });
 }

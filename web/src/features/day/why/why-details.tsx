@@ -34,7 +34,9 @@ export function WhyDetails({ answer, zones }: { answer: WhyAnswer; zones: Zones 
         </Link>
       </p>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
-        {interval !== null && <IntervalRows interval={interval} zones={zones} />}
+        {interval !== null && (
+          <IntervalRows interval={interval} stretch={answer.stretch ?? interval} zones={zones} />
+        )}
         {session !== null && (
           <SessionRows session={session} kind={interval?.kind ?? null} zones={zones} />
         )}
@@ -54,11 +56,19 @@ export function WhyDetails({ answer, zones }: { answer: WhyAnswer; zones: Zones 
 
 type CountedInterval = NonNullable<WhyAnswer["interval"]>;
 
-function IntervalRows({ interval, zones }: { interval: CountedInterval; zones: Zones }) {
+function IntervalRows({
+  interval,
+  stretch,
+  zones,
+}: {
+  interval: CountedInterval;
+  stretch: Pick<CountedInterval, "startedAt" | "endedAt">;
+  zones: Zones;
+}) {
   return (
     <>
       <Row term="Counted as">
-        {clockTime(interval.startedAt, zones, true)} to {clockTime(interval.endedAt, zones, true)}
+        {clockTime(stretch.startedAt, zones, true)} to {clockTime(stretch.endedAt, zones, true)}
       </Row>
       {interval.kind === "site" ? (
         <SiteRows interval={interval} />
