@@ -1,4 +1,5 @@
 import { withRemains } from "@streakline/shared/timeline/remains.ts";
+import { stretchOf } from "@streakline/shared/timeline/stretch.ts";
 import { timeline } from "@streakline/shared/timeline/timeline.ts";
 import { why } from "@streakline/shared/timeline/why.ts";
 import type { WhyAnswer } from "@streakline/shared/stats/stats-answers.ts";
@@ -42,14 +43,16 @@ export async function whyAt(
       : first;
   const answer = { ...found, timeZone: ruleAt(at, settings).timeZone };
   if (site !== undefined) {
-    const { sites } = withRemains(timeline([], bounds, settings), [site], bounds);
+    const { sites } = withRemains(timeline([], bounds, settings), remains ?? [], bounds);
+    const interval = sites.find(({ startedAt, endedAt }) => startedAt <= at && at < endedAt);
     return {
       ...answer,
       verdict: "site",
       counts: true,
       rule: 1,
       sentence: FORGOTTEN,
-      interval: sites[0] ?? null,
+      interval: interval ?? null,
+      ...(interval && { stretch: stretchOf(interval, sites) }),
       session: null,
     };
   }
