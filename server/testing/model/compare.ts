@@ -22,7 +22,8 @@ export async function differencesOf(
   for (const day of days) {
     const one = counted.get(day) ?? NOTHING;
     const bounds = { startsAt: clock.starts.get(day), endsAt: clock.starts.get(dayAfter(day)) };
-    compare(`day ${day}`, await dayOf(she, day), { ...dayExpected(ledger, one), ...bounds }, found);
+    const expected = { ...dayExpected(ledger, one), ...bounds, streak: streakOf(counted, day) };
+    compare(`day ${day}`, await dayOf(she, day), expected, found);
   }
   const weekdays = new Array<number>(168).fill(0);
   for (const [day, { hours }] of counted)
@@ -40,6 +41,7 @@ export async function differencesOf(
     { days: heatmapDays, hours: weekdays },
     found,
   );
+  compare("projects", await projectsOf(she), projectsExpected(counted), found);
   const short = { from: dayAfter(days[0] ?? "2026-06-01", -1), to: days.at(-1) ?? "2026-06-02" };
   for (const range of [LONG, short])
     compare(
@@ -75,7 +77,9 @@ async function dayOf(she: Caller, day: string): Promise<object> {
     pending: stats.pending,
     sites: sitesOf(sites.domains),
     shares: sites.shares,
+    score: sites.productivityScore,
     codingBesideSites: sites.codingSeconds,
+    streak: stats.streakDays,
     timeline: [sum(timeline.intervals), sum(timeline.sites), sum(timeline.agent)],
   };
 }
@@ -90,6 +94,7 @@ function dayExpected(ledger: Ledger, day: CountedDay): object {
     pending: false,
     sites: sitesExpected(ledger, day.sites),
     shares: sharesExpected(ledger, day.sites),
+    score: scoreExpected(ledger, day.coding, day.sites),
     codingBesideSites: day.coding,
     timeline: [day.coding, sites, day.agent],
   };
@@ -110,6 +115,7 @@ async function rangeOf(she: Caller, range: { from: string; to: string }): Promis
     buckets: positive(summary.buckets.map(({ start, seconds }) => [start, seconds])),
     sites: sitesOf(sites.domains),
     shares: sites.shares,
+    score: sites.productivityScore,
     codingBesideSites: sites.codingSeconds,
     weeks: Object.fromEntries(
       sites.weeks.map(({ start, codingSeconds }) => [start, codingSeconds]),
@@ -149,6 +155,7 @@ function rangeExpected(
     buckets: positive([...buckets]),
     sites: sitesExpected(ledger, sites),
     shares,
+    score: scoreExpected(ledger, coding, sites),
     codingBesideSites: coding,
     weeks: Object.fromEntries(weeks),
     siteHours: shares.productive + shares.neutral,
@@ -188,6 +195,48 @@ function sharesExpected(ledger: Ledger, sites: ReadonlyMap<string, number>) {
     else shares.neutral += seconds;
   }
   return shares;
+}
+
+/** Rule 5: the weighted part of all seconds, in percent with one decimal; null without any. */
+function scoreExpected(
+  ledger: Ledger,
+  coding: number,
+  sites: ReadonlyMap<string, number>,
+): number | null {
+  let [whole, weighted] = [coding, coding];
+  for (const [domain, seconds] of sites) {
+    whole += seconds;
+    weighted += seconds * categoryOf(ledger, domain).weight;
+  }
+  return whole === 0 ? null : Math.round((1_000 * weighted) / whole) / 10;
+}
+
+/** Rule 8: how many days up to this one have a quarter of an hour of coding, without a hole. */
+function streakOf(counted: ReadonlyMap<string, CountedDay>, day: string): number {
+  let days = 0;
+  while ((counted.get(dayAfter(day, -days))?.coding ?? 0) >= 900) days += 1;
+  return days;
+}
+
+async function projectsOf(she: Caller): Promise<object> {
+  const { projects } = await she.activity.projects();
+  return Object.fromEntries(
+    projects.map(({ project, secondsTotal, firstDay, lastDay }) => [
+      `project ${project}`,
+      { secondsTotal, firstDay, lastDay },
+    ]),
+  );
+}
+
+function projectsExpected(counted: ReadonlyMap<string, CountedDay>): object {
+  const found: Record<string, { secondsTotal: number; firstDay: string; lastDay: string }> = {};
+  for (const [day, { by }] of [...counted].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    for (const [project, seconds] of by.project) {
+      const known = found[`project ${project}`] ?? { secondsTotal: 0, firstDay: day };
+      const secondsTotal = known.secondsTotal + seconds;
+      found[`project ${project}`] = { ...known, secondsTotal, lastDay: day };
+    }
+  return found;
 }
 
 function positive(entries: readonly (readonly [string, number])[]): Sums {
