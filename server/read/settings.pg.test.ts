@@ -23,11 +23,13 @@ test("countingSettings() gives the person's own, or the defaults", async () => {
     dayStartsAtMinutes: 240,
     gapMinutes: 5,
     awayMinutes: 0,
+    earlier: [],
   });
   expect(await countingSettings(fresh.databases.app, crypto.randomUUID())).toEqual({
     timeZone: "UTC",
     dayStartsAtMinutes: 0,
     gapMinutes: 15,
     awayMinutes: 2,
+    earlier: [],
   });
 });

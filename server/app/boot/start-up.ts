@@ -1,4 +1,8 @@
-import { compareZones, zoneWords } from "../../operations/time-zones.store.ts";
+import {
+  compareZones,
+  type ZoneDifferences,
+  zoneWords,
+} from "../../operations/time-zones.store.ts";
 import { systemClock } from "../../platform/clock.ts";
 import { assertDataFree } from "../../platform/embedded/embedded-postgres.ts";
 import { folderError } from "../../platform/files/folder-error.ts";
@@ -78,13 +82,11 @@ export async function startUp(options: StartUpOptions): Promise<Running> {
   }
 }
 
-/** Writes what the comparison of time zones found into the log. */
-function tellZones(log: OpenedLog): Parameters<typeof zonesProbe>[1] {
+/** Writes into the log where the time zones of the database are others. */
+function tellZones(log: OpenedLog): (found: ZoneDifferences) => void {
   return (found) => {
-    if ("error" in found)
-      log.warn({ err: found.error }, "Time zones could not be compared with the database's");
-    else if (found.differences.differing.length + found.differences.unknown.length > 0)
-      log.info(found.differences, `Time zones: ${zoneWords(found.differences)}`);
+    if (found.differing.length + found.unknown.length > 0)
+      log.info(found, `Time zones: ${zoneWords(found)}`);
   };
 }
 
