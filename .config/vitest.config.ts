@@ -5,7 +5,7 @@ const root = new URL("..", import.meta.url).pathname;
 /** What ends a test that hangs. Far above what any takes, for a busy machine is many times slower. */
 const limits = { testTimeout: 300_000, hookTimeout: 300_000 };
 /** How long a test waits for a condition. The one second of the default is short on a busy machine. */
-const expectations = { poll: { timeout: 20_000, interval: 25 } };
+const expectations = { poll: { timeout: 120_000, interval: 25 } };
 const excluded = ["**/node_modules/**", "**/dist/**", "**/.types/**", "**/.tools/**", "web/e2e/**"];
 
 export default defineConfig({

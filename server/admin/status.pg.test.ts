@@ -22,14 +22,12 @@ async function printed(): Promise<string> {
 test("status says what is held and how every part is", async () => {
   await aPerson(admin.server.fresh);
   await expect
-    .poll(() => printed(), { timeout: 60_000 })
+    .poll(() => printed())
     .toMatch(/schedules: degraded, nothing is scheduled[^]*all is well: false/);
   const due = { cron: "0 3 * * *", timeZone: "UTC" };
   await admin.tools.scheduler.work([{ name: "daily", due, run: async () => {} }]);
   let output = "";
-  await expect
-    .poll(async () => (output = await printed()), { timeout: 60_000 })
-    .toMatch(/all is well: true/);
+  await expect.poll(async () => (output = await printed())).toMatch(/all is well: true/);
   expect(output).toMatch(
     /People 1, devices 0[^]*never[^]*records: 0 in 24 hours, 0 in 7 days[^]*database: ok, PostgreSQL/,
   );
@@ -46,14 +44,11 @@ test("status says of every part what /readyz says, in the same order", async () 
   let checks: Record<string, { state: string; detail: string }> = {};
   // On a busy machine the first connection of a part may take longer than /readyz waits for it.
   await expect
-    .poll(
-      async () => {
-        const ready = await fetch(`${running.url}/readyz`);
-        ({ checks } = (await ready.json()) as { checks: typeof checks });
-        return Object.values(checks).map(({ state, detail }) => `${state}: ${detail}`);
-      },
-      { timeout: 60_000 },
-    )
+    .poll(async () => {
+      const ready = await fetch(`${running.url}/readyz`);
+      ({ checks } = (await ready.json()) as { checks: typeof checks });
+      return Object.values(checks).map(({ state, detail }) => `${state}: ${detail}`);
+    })
     .not.toContainEqual(expect.stringMatching(/^down|compared/));
   admin.output();
   await status(admin.tools);

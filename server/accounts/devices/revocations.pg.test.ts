@@ -88,7 +88,7 @@ test("without the bus each check asks the database; once it is back, nothing is 
   await here.add(revoked);
   expect([await there.isRevoked(revoked), await there.isRevoked(live)]).toEqual([true, false]);
   await way.back();
-  await expect.poll(() => there.isRevoked(live), { timeout: 20_000 }).toBe(false);
+  await expect.poll(() => there.isRevoked(live)).toBe(false);
   expect(await there.isRevoked(revoked)).toBe(true);
 });
 
@@ -118,7 +118,5 @@ test("when neither the bus nor the database answers, a check refuses instead of 
   await expect(revocations.isRevoked(randomUUID())).rejects.toMatchObject({ code: "unavailable" });
   await expect(revocations.add(randomUUID())).rejects.toMatchObject({ code: "unavailable" });
   await way.back();
-  await expect
-    .poll(() => revocations.add(randomUUID()).then(() => "told"), { timeout: 20_000 })
-    .toBe("told");
+  await expect.poll(() => revocations.add(randomUUID()).then(() => "told")).toBe("told");
 });

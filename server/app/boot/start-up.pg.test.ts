@@ -42,7 +42,7 @@ test("startUp() shows its steps, is ready at its address, and is gone after clos
   expect(steps).toEqual(["Database schema", "Worker", "Web server"]);
   // On a busy machine the first connection of a part may take longer than /readyz waits for it.
   await expect
-    .poll(async () => (await fetch(`${running.url}/readyz`)).json(), { timeout: 60_000 })
+    .poll(async () => (await fetch(`${running.url}/readyz`)).json())
     .toMatchObject({
       status: "ready",
       checks: {
@@ -60,9 +60,7 @@ test("the roles can run apart", async () => {
   const worker = await start({ roles: ["worker"] });
   expect(worker.url).toBeNull();
   const api = await start({ roles: ["api"] });
-  await expect
-    .poll(async () => (await fetch(`${api.url}/readyz`)).status, { timeout: 60_000 })
-    .toBe(200);
+  await expect.poll(async () => (await fetch(`${api.url}/readyz`)).status).toBe(200);
   await worker.close();
   await api.close();
 });
@@ -188,9 +186,9 @@ test("a database that is killed is told in two lines, beside the tasks that it c
     .map(Number);
   const killedAt = Date.now();
   for (const pid of [postmaster, ...workers]) process.kill(pid, "SIGKILL");
-  await expect.poll(() => written.length, { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect.poll(() => written.length).toBeGreaterThan(0);
   const status = async () => (await fetch(`${running.url}/readyz`)).status;
-  await expect.poll(status, { timeout: 60_000 }).toBe(200);
+  await expect.poll(status).toBe(200);
   await running.close();
   // A scheduled run may have been under way; it says so at level error.
   const outage = written.filter(({ level, leftOut }) => level === "warn" || leftOut !== undefined);

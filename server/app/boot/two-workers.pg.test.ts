@@ -53,7 +53,7 @@ const schedules = async () =>
 test("each scheduled task runs in one of two workers, also if due while none ran", async () => {
   const first = aWorker();
   await expect
-    .poll(schedules, { timeout: 60_000 })
+    .poll(schedules)
     .toEqual([
       "delete-expired",
       "delete-given-up",
@@ -77,7 +77,7 @@ test("each scheduled task runs in one of two workers, also if due while none ran
       .map(({ msg, task }) => task ?? msg)
       .toSorted();
   const each = ["Partitions were made", "delete-expired", "delete-given-up", "delete-old-sites"];
-  await expect.poll(tasks, { timeout: 60_000 }).toEqual(each);
+  await expect.poll(tasks).toEqual(each);
   // Both processes have been through several rounds of the sweep by then.
   await sleep(6_000);
   expect(tasks()).toEqual(each);

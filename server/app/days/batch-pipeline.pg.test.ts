@@ -207,7 +207,7 @@ test("an accepted batch is derived within moments, through enqueuer, queue and w
         await owner`select coding_time_seconds from daily_stats where user_id = ${userId}
           and date = '2026-11-20'`
       )[0]?.["coding_time_seconds"] as number;
-    await expect.poll(total, { timeout: 60_000 }).toBe(400);
-    await expect.poll(() => dirtyDaysOf(userId), { timeout: 60_000 }).toEqual([]);
+    await expect.poll(total).toBe(400);
+    await expect.poll(() => dirtyDaysOf(userId)).toEqual([]);
   }
 });

@@ -60,7 +60,7 @@ test("derived days are announced once to every process after the commit, by mont
   const { heard, relay, close } = await aRelay();
   const ctx = { databases: fresh.databases, wakeOutbox: relay.wake };
   await deriveDays(ctx, userId, ["2026-11-20", "2026-10-11", "2026-11-19"]);
-  await expect.poll(() => heard, { timeout: 20_000 }).toHaveLength(2);
+  await expect.poll(() => heard).toHaveLength(2);
   expect(heard).toEqual([
     { userId, days: ["2026-11-19", "2026-11-20"] },
     { userId, days: ["2026-10-11"] },
@@ -104,7 +104,7 @@ test("a worker that is killed between commit and publish loses nothing: the next
     await relay.run();
     return heard;
   };
-  await expect.poll(delivered, { timeout: 30_000 }).toEqual([{ userId, days: ["2026-11-20"] }]);
+  await expect.poll(delivered).toEqual([{ userId, days: ["2026-11-20"] }]);
   await relay.run();
   expect(await waiting(userId)).toEqual([]);
   await close();

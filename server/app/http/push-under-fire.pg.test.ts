@@ -131,7 +131,7 @@ test(
       target = await readyOf(child);
       const before = ledger.acknowledged.size;
       await expect
-        .poll(() => ledger.acknowledged.size, { timeout: 60_000, interval: 5 })
+        .poll(() => ledger.acknowledged.size, { interval: 5 })
         .toBeGreaterThanOrEqual(before + 12);
       if (round === ROUNDS) break;
       await sleep(Math.random() * 30);
@@ -184,7 +184,7 @@ test(
     for (let round = 0; round < 2; round += 1) {
       const before = ledger.acknowledged.size;
       await expect
-        .poll(() => ledger.acknowledged.size, { timeout: 60_000, interval: 5 })
+        .poll(() => ledger.acknowledged.size, { interval: 5 })
         .toBeGreaterThanOrEqual(before + 15);
       const refusals = () => ledger.answers.filter(({ status }) => status !== 200).length;
       const refused = refusals();
@@ -192,7 +192,7 @@ test(
       const version = join(dataDir, "pg18/data/PG_VERSION");
       renameSync(version, `${version}.away`);
       process.kill(postmasterOf(dataDir), "SIGKILL");
-      await expect.poll(refusals, { timeout: 60_000, interval: 5 }).toBeGreaterThan(refused);
+      await expect.poll(refusals, { interval: 5 }).toBeGreaterThan(refused);
       renameSync(`${version}.away`, version);
     }
     const { sent, answers } = await finish();

@@ -51,7 +51,7 @@ test("while the database is gone all is refused as unavailable, then served agai
     if (outcome.status === "rejected")
       expect(outcome.reason).toMatchObject({ code: "unavailable" });
   expect(outcomes.some((outcome) => outcome.status === "rejected")).toBe(true);
-  await expect.poll(isServing, { timeout: 60_000 }).toBe(true);
+  await expect.poll(isServing).toBe(true);
 });
 
 test("while the database hangs callers wait a bounded time, and it serves again afterwards", async () => {
@@ -71,8 +71,6 @@ test("while the database hangs callers wait a bounded time, and it serves again 
   } finally {
     for (const pid of stopped) process.kill(pid, "SIGCONT");
   }
-  await expect.poll(isServing, { timeout: 60_000 }).toBe(true);
-  await expect
-    .poll(() => databases.app.semaphore.load(), { timeout: 60_000 })
-    .toEqual({ held: 0, waiting: 0 });
+  await expect.poll(isServing).toBe(true);
+  await expect.poll(() => databases.app.semaphore.load()).toEqual({ held: 0, waiting: 0 });
 });

@@ -120,7 +120,7 @@ test("close() takes no further message of the round under way", async () => {
   });
   await add("slow", { n: 1 }, { n: 2 });
   relay.wake();
-  await expect.poll(() => started, { timeout: 20_000 }).toEqual([{ n: 1 }]);
+  await expect.poll(() => started).toEqual([{ n: 1 }]);
   const closing = relay.close();
   end();
   await closing;
@@ -145,7 +145,7 @@ test("run() and close() end after the transaction, also when its connection is g
   );
   await add("slow", {});
   const run = relay.run().catch((error: unknown) => void events.push(String(error)));
-  await expect.poll(() => events, { timeout: 20_000 }).toEqual(["begun"]);
+  await expect.poll(() => events).toEqual(["begun"]);
   await sleep(100);
   relay.wake();
   await relay.close();
@@ -166,7 +166,7 @@ test("close() waits for the message under way and takes no more", async () => {
   });
   await add("slow", { n: 1 });
   relay.wake();
-  await expect.poll(() => started, { timeout: 20_000 }).toEqual([1]);
+  await expect.poll(() => started).toEqual([1]);
   const closing = relay.close();
   end();
   await closing;

@@ -47,9 +47,7 @@ test("connections are bounded: two for a name, four for a worker", async () => {
   await Promise.all(
     Array.from({ length: 40 }, (_, n) => queue.add("bounded", [{ key: String(n), data: {} }])),
   );
-  await expect
-    .poll(async () => (await queue.depth("bounded")).waiting, { timeout: 30_000 })
-    .toBe(0);
+  await expect.poll(async () => (await queue.depth("bounded")).waiting).toBe(0);
   expect((await count()) - before).toBeLessThanOrEqual(6);
   await owner.end();
   await queue.close();

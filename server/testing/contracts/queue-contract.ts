@@ -47,7 +47,7 @@ export function queueContract(implementation: string, start: () => Promise<Runni
       const done: QueueJob[] = [];
       await queue.work("plain", async (one) => void done.push(one));
       await queue.add("plain", [job("a", { day: "2026-11-20" }), job("b")]);
-      await expect.poll(() => done.length, { timeout: 20_000 }).toBe(2);
+      await expect.poll(() => done.length).toBe(2);
       expect(done[0]).toEqual({ key: "a", data: { day: "2026-11-20" } });
       await expect
         .poll(() => queue.depth("plain"))
@@ -70,15 +70,15 @@ export function queueContract(implementation: string, start: () => Promise<Runni
         runs += 1;
         await opened;
       });
-      await expect.poll(() => runs, { timeout: 20_000 }).toBe(1);
+      await expect.poll(() => runs).toBe(1);
       await queue.add("same", [job("a"), job("a")]);
       open();
-      await expect.poll(() => runs, { timeout: 20_000 }).toBe(2);
+      await expect.poll(() => runs).toBe(2);
       await expect
         .poll(() => queue.depth("same"))
         .toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0 });
       await queue.add("same", [job("a")]);
-      await expect.poll(() => runs, { timeout: 20_000 }).toBe(3);
+      await expect.poll(() => runs).toBe(3);
     });
 
     test("no more jobs run at once than asked", async () => {
@@ -104,7 +104,7 @@ export function queueContract(implementation: string, start: () => Promise<Runni
         "wide",
         Array.from({ length: 30 }, (_, n) => job(String(n))),
       );
-      await expect.poll(() => done.size, { timeout: 30_000 }).toBe(30);
+      await expect.poll(() => done.size).toBe(30);
       expect(most).toBe(3);
     });
 
@@ -116,9 +116,7 @@ export function queueContract(implementation: string, start: () => Promise<Runni
           throw new Error("not yet");
       });
       await queue.add("poison", [job("bad"), job("good")]);
-      await expect
-        .poll(() => seen.filter((one) => one === "bad").length, { timeout: 30_000 })
-        .toBe(3);
+      await expect.poll(() => seen.filter((one) => one === "bad").length).toBe(3);
       expect(seen.indexOf("good")).toBeLessThan(3);
       expect(errors.map((error) => error.message)).toEqual(["not yet", "not yet"]);
       expect(told).toEqual([1, 2].map((attempt) => ({ queue: "poison", key: "bad", attempt })));
@@ -147,7 +145,7 @@ export function queueContract(implementation: string, start: () => Promise<Runni
       }
       const done: string[] = [];
       await queue.work("killed", async ({ key }) => void done.push(key));
-      await expect.poll(() => done, { timeout: 60_000 }).toEqual(["a"]);
+      await expect.poll(() => done).toEqual(["a"]);
       expect(await queue.depth("killed")).toMatchObject({ waiting: 0, failed: 0 });
     }, 240_000);
 
@@ -155,12 +153,10 @@ export function queueContract(implementation: string, start: () => Promise<Runni
       const done: string[] = [];
       await queue.work("cut", async ({ key }) => void done.push(key));
       await queue.add("cut", [job("before")]);
-      await expect.poll(() => done, { timeout: 20_000 }).toEqual(["before"]);
+      await expect.poll(() => done).toEqual(["before"]);
       await running.cut();
-      await expect
-        .poll(() => queue.add("cut", [job("after")]).then(() => "added"), { timeout: 20_000 })
-        .toBe("added");
-      await expect.poll(() => done, { timeout: 30_000 }).toContain("after");
+      await expect.poll(() => queue.add("cut", [job("after")]).then(() => "added")).toBe("added");
+      await expect.poll(() => done).toContain("after");
     });
 
     test("a queue that cannot be reached refuses with unavailable, and works once it can", async () => {

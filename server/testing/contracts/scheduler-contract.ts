@@ -56,7 +56,7 @@ export function schedulerContract(
       const [one, two] = [open(), open()];
       const often = counted("often", { everySeconds: 1 });
       await Promise.all([one.work([often]), two.work([often])]);
-      await expect.poll(() => runs.length, { timeout: 30_000 }).toBeGreaterThan(3);
+      await expect.poll(() => runs.length).toBeGreaterThan(3);
       expect(runs.length).toBeLessThanOrEqual((performance.now() - began) / 1_000 + 1);
     });
 
@@ -88,7 +88,7 @@ export function schedulerContract(
       await first.close();
       await running.makeDue("daily");
       await Promise.all([open(), open()].map((one) => one.work(schedule)));
-      await expect.poll(() => runs, { timeout: 20_000 }).toEqual(["daily"]);
+      await expect.poll(() => runs).toEqual(["daily"]);
       await expect
         .poll(async () => ((await open().dueTimes())[0]?.dueAt ?? 0) * 1_000 > Date.now())
         .toBe(true);
@@ -125,7 +125,7 @@ export function schedulerContract(
         },
       };
       await Promise.all([open().work([slow]), open().work([slow])]);
-      await expect.poll(() => done, { timeout: 30_000 }).toBe(2);
+      await expect.poll(() => done).toBe(2);
       expect(most).toBe(1);
     });
 
@@ -142,7 +142,7 @@ export function schedulerContract(
       };
       const scheduler = open((error, about) => told.push([error.message, about]));
       await scheduler.work([failing, counted("well", { everySeconds: 1 })]);
-      await expect.poll(() => times, { timeout: 20_000 }).toBeGreaterThan(1);
+      await expect.poll(() => times).toBeGreaterThan(1);
       expect(told).toEqual([["planted", { task: "failing" }]]);
       expect(await scheduler.failing()).toEqual(["failing"]);
     });
@@ -156,7 +156,7 @@ export function schedulerContract(
         const first = open();
         try {
           await first.work(schedules);
-          await expect.poll(() => runs.length, { timeout: 20_000 }).toBeGreaterThan(0);
+          await expect.poll(() => runs.length).toBeGreaterThan(0);
           if (where === "at the next start") await first.close();
         } finally {
           ahead.mockRestore();
@@ -168,7 +168,7 @@ export function schedulerContract(
           await second.work(schedules);
         }
         runs = [];
-        await expect.poll(() => runs.length, { timeout: 20_000 }).toBeGreaterThan(1);
+        await expect.poll(() => runs.length).toBeGreaterThan(1);
         const due = await second.dueTimes();
         expect(due.map(({ isTooFar }) => isTooFar)).toEqual([false, false]);
         const latest = Math.max(...due.map(({ dueAt }) => dueAt));
@@ -184,7 +184,7 @@ export function schedulerContract(
       const began = now();
       const clock = vi.spyOn(Date, "now").mockImplementation(() => due + 1_000 + now() - began);
       try {
-        await expect.poll(() => runs, { timeout: 20_000 }).toEqual(["daily"]);
+        await expect.poll(() => runs).toEqual(["daily"]);
         const [next] = await scheduler.dueTimes();
         expect(next?.dueAt).toBe(due / 1_000 + 86_400);
         await scheduler.close();
@@ -192,7 +192,7 @@ export function schedulerContract(
         clock.mockImplementation(() => due - 2_000 + now() - behind);
         const second = open();
         await second.work([counted("daily", daily)]);
-        await expect.poll(() => Date.now(), { timeout: 20_000 }).toBeGreaterThan(due + 2_000);
+        await expect.poll(() => Date.now()).toBeGreaterThan(due + 2_000);
         expect(await second.dueTimes()).toEqual([next]);
         expect(runs).toEqual(["daily"]);
       } finally {
@@ -228,7 +228,7 @@ export function schedulerContract(
       const killedAt = performance.now();
       await once(dying, "exit");
       await open().work([counted("heir", { everySeconds: 1 })]);
-      await expect.poll(() => runs.length, { timeout: 60_000 }).toBeGreaterThan(0);
+      await expect.poll(() => runs.length).toBeGreaterThan(0);
       // 15 seconds, and as many again for a machine that is busy with other tests.
       expect((performance.now() - killedAt) / 1_000).toBeLessThan(30);
     }, 120_000);
