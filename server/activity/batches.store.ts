@@ -96,17 +96,28 @@ export async function insertBatch(
     if (row === undefined) throw new Error("push_batch gave no row");
     const { daySettings: present, ...outcome } = row;
     if (outcome.state !== "other_settings") return outcome;
-    if (lastDaySettings.size >= PEOPLE_MAX) lastDaySettings.clear();
-    lastDaySettings.set(userId, present);
+    rememberDaySettings(userId, present);
   }
   throw new DomainError("unavailable", { seconds: 1 });
 }
 
 /** Changes of settings between two calls for one batch, before it is refused for the moment. */
 const SETTINGS_CHANGES_MAX = 4;
-const PEOPLE_MAX = 50_000;
+/** Characters that are kept of all people's settings: of some hundred thousand people as a rule. */
+const CHARACTERS_MAX = 8_000_000;
 /** The settings for days at a person's last batch, as push_batch() writes them. */
 const lastDaySettings = new Map<string, string>();
+let characters = 0;
+
+/** Somebody who has moved five hundred times has 40,000 characters, so people are not counted. */
+function rememberDaySettings(userId: string, text: string): void {
+  if (characters + text.length > CHARACTERS_MAX) {
+    lastDaySettings.clear();
+    characters = 0;
+  }
+  characters += text.length - (lastDaySettings.get(userId)?.length ?? 0);
+  lastDaySettings.set(userId, text);
+}
 
 /** The days that spans can change, sorted, each with the latest end of the spans that can. */
 function marksOf(spans: readonly Span[], settings: DaySettings): string[] {

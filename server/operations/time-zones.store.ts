@@ -12,7 +12,7 @@ export type ZoneDifferences = {
 
 const INSTANTS = 500;
 const DAY = 86_400;
-/** A step of days that has no common factor with weeks or with the number of zones. */
+/** Spreads the instants over both years. */
 const STEP_DAYS = 11;
 
 /**

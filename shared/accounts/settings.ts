@@ -4,7 +4,7 @@ import { int } from "../int.ts";
 import { EarlierDayRules } from "../time/earlier-day-rules.ts";
 import { EpochSeconds } from "../time/instant.ts";
 
-/** The settings that decide how time is counted. Every change derives all days again. */
+/** The settings that decide how time is counted. A change derives again the days it can change. */
 export const CountingSettings = z.strictObject({
   /**
    * Canonical IANA name. Until the person chooses: the zone of their first device, before that the

@@ -219,7 +219,7 @@ test.for([
   expect(await look(name, path, heading)).toEqual([]);
 });
 
-test("what opens on a page: the form of a site, and the question before a consent is withdrawn", async () => {
+test("what opens on a page: the form of a site, and the questions of the settings", async () => {
   await page.goto(`${server.url}/sites`);
   await page.getByRole("button", { name: "Change what youtube.com counts as" }).click();
   expect(await lookAround("sites-change")).toEqual([]);
@@ -227,6 +227,10 @@ test("what opens on a page: the form of a site, and the question before a consen
   await page.getByRole("switch", { name: "Websites" }).click();
   await page.getByRole("heading", { name: "Switch Websites off?" }).waitFor();
   expect(await lookAround("settings-privacy-withdraw")).toEqual([]);
+  await page.goto(`${server.url}/settings/counting`);
+  await page.getByRole("slider", { name: "A day starts at" }).fill("240");
+  await page.getByRole("radio", { name: "Since a moment" }).check();
+  expect(await lookAround("settings-counting-since")).toEqual([]);
 });
 
 test("what is in the address is there again after back, forward and a reload", async () => {

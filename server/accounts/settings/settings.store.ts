@@ -38,28 +38,20 @@ export async function storeSettings(
     .onConflictDoUpdate({ target: settings.userId, set: values });
 }
 
-/** Marks all days of the person dirty and restarts the progress. Gives the number of days. */
-export async function rederiveAllDays(tx: Tx, userId: string): Promise<number> {
+/**
+ * Marks all days of the person dirty, or those from `since` on, and restarts the progress. Gives
+ * their number.
+ */
+export async function rederiveAllDays(tx: Tx, userId: string, since?: Day): Promise<number> {
   const rows = await tx.execute<{ days: number }>(
-    sql`select mark_all_days_dirty(${userId}::uuid) as days`,
+    sql`select mark_all_days_dirty(${userId}::uuid, ${since ?? "-infinity"}::text::date) as days`,
   );
-  return restartProgress(tx, userId, rows[0]?.days ?? 0);
-}
-
-async function restartProgress(tx: Tx, userId: string, days: number): Promise<number> {
+  const days = rows[0]?.days ?? 0;
   await tx
     .update(settings)
     .set({ rederiveDaysTotal: days, rederiveStartedAt: sql`now()` })
     .where(eq(settings.userId, userId));
   return days;
-}
-
-/** Marks the person's days from `day` on dirty and restarts the progress. Gives their number. */
-export async function rederiveDaysFrom(tx: Tx, userId: string, day: Day): Promise<number> {
-  const rows = await tx.execute<{ days: number }>(
-    sql`select mark_all_days_dirty(${userId}::uuid, ${day}::text::date) as days`,
-  );
-  return restartProgress(tx, userId, rows[0]?.days ?? 0);
 }
 
 /**

@@ -7,11 +7,12 @@ import {
 import { DomainError } from "@streakline/shared/errors.ts";
 import { changeDays, firstChange } from "@streakline/shared/time/change-days.ts";
 import { addDays, dayOf } from "@streakline/shared/time/days.ts";
+import { FUTURE_SECONDS_MAX } from "@streakline/shared/time/instant.ts";
 import { canonicalTimeZone } from "@streakline/shared/time/time-zone.ts";
 import { changingDays } from "../../read/change-days.store.ts";
 import type { Ctx } from "../../trpc/context.ts";
 import { rederiveProgress } from "../../read/rederive-progress.store.ts";
-import { rederiveAllDays, rederiveDaysFrom, settingsOf, storeSettings } from "./settings.store.ts";
+import { rederiveAllDays, settingsOf, storeSettings } from "./settings.store.ts";
 
 /**
  * Changes settings. If one of them decides how time is counted, all days that it can change are
@@ -25,7 +26,7 @@ export async function updateSettings(
   { holdsFrom, ...change }: SettingsChange,
 ): Promise<{ settings: PersonsSettings; rederive: RederiveProgress }> {
   const now = ctx.clock();
-  if (typeof holdsFrom === "number" && holdsFrom > now + CLOCK_SECONDS_MAX)
+  if (typeof holdsFrom === "number" && holdsFrom > now + FUTURE_SECONDS_MAX)
     throw new DomainError("holds_from_future");
   const timeZone = change.timeZone === undefined ? undefined : canonicalTimeZone(change.timeZone);
   if (timeZone === null) throw new DomainError("bad_time_zone");
@@ -54,8 +55,7 @@ export async function updateSettings(
         chosen.gapMinutes !== before.gapMinutes || chosen.awayMinutes !== before.awayMinutes;
       const since = isOtherwise ? "always" : firstChange(before, chosen);
       if (since === "always") await rederiveAllDays(tx, userId);
-      else if (since !== null)
-        await rederiveDaysFrom(tx, userId, addDays(dayOf(since, before), -1));
+      else if (since !== null) await rederiveAllDays(tx, userId, addDays(dayOf(since, before), -1));
       return {
         chosen,
         isCountedAnew: since !== null,
@@ -66,9 +66,6 @@ export async function updateSettings(
   if (isCountedAnew && rederive.daysLeft > 0) ctx.enqueueRederive(userId);
   return { settings: chosen, rederive };
 }
-
-/** How far a client's clock may be ahead. */
-const CLOCK_SECONDS_MAX = 60;
 
 type Defined<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
 

@@ -24,9 +24,9 @@ const RETURN_SECONDS = 5;
 /**
  * Holds the data for this process until `release` or its end: a lock in the database, so that no
  * stale lock remains. Taken again at once after a restart of the database, for which others wait.
- * @param isAdopted whether another process started the database
  * @param role `server`, `api` or `worker`. Different roles share the data; the same role twice
  * throws DataInUseError.
+ * @param isAdopted whether another process started the database
  */
 export async function holdInstance(
   ownerUrl: string,
@@ -35,6 +35,7 @@ export async function holdInstance(
 ): Promise<{ release(): Promise<void> }> {
   const name = nameOf(role);
   let isReleased = false;
+  let isRegaining = false;
   const client = postgres(ownerUrl, {
     max: 1,
     fetch_types: false,
@@ -57,14 +58,22 @@ export async function holdInstance(
 
   /** Takes the lock again, also from another process that took it in between, once that ends. */
   async function regain(): Promise<void> {
-    while (!(await acquire())) await sleep(1_000, null, { ref: false });
+    if (isRegaining) return;
+    isRegaining = true;
+    try {
+      while (!(await acquire())) await sleep(1_000, null, { ref: false });
+    } finally {
+      isRegaining = false;
+    }
   }
 
   /** A database that was started again a moment ago may still have its holder on the way back. */
   async function letHolderReturn(): Promise<void> {
     const [row] = await client`
       select extract(epoch from clock_timestamp() - pg_postmaster_start_time())::float8 as age`;
-    await sleep(Math.max(0, RETURN_SECONDS - Number(row?.["age"])) * 1_000);
+    // The age is negative when the clock was set back since.
+    const age = Math.max(0, Number(row?.["age"]));
+    await sleep(Math.max(0, RETURN_SECONDS - age) * 1_000);
   }
 
   if (isAdopted) await letHolderReturn();
