@@ -13,7 +13,9 @@ BEGIN
 	INSERT INTO public.dirty_days AS d (user_id, day, revision, marked_at)
 	SELECT DISTINCT person, s.day, 1, now() FROM public.day_sites s
 	WHERE s.user_id = person
-		AND (s.domain = domain OR right(s.domain, length(domain) + 1) = '.' || domain)
+		AND (s.domain = domain OR right(s.domain, length(domain) + 1) = '.' || domain
+			-- A sum of domains that are not told apart, of which this may be one.
+			OR s.domain LIKE '/other/%')
 	ORDER BY s.day
 	ON CONFLICT (user_id, day) DO UPDATE
 	SET revision = d.revision + 1, marked_at = excluded.marked_at;

@@ -1,7 +1,7 @@
 import { batches, codingSessions, websiteSessions } from "@streakline/drizzle/schema/activity.ts";
 import { devices } from "@streakline/drizzle/schema/accounts.ts";
 import { categoryOf } from "@streakline/shared/categories/category-of.ts";
-import type { ProjectRow } from "@streakline/shared/stats/stats-answers.ts";
+import { OTHER_VALUE, type ProjectRow } from "@streakline/shared/stats/stats-answers.ts";
 import type { Remain } from "@streakline/shared/timeline/remains.ts";
 import { type SiteSession, siteSession } from "@streakline/shared/timeline/site-session.ts";
 import { addDays } from "@streakline/shared/time/days.ts";
@@ -109,7 +109,9 @@ export async function projectRows(db: DbOrTx, userId: string, today: Day): Promi
     with by_language as (
       select project, language, sum(seconds) as seconds,
         min(month + days[1] - 1) as first_day, max(month + days[cardinality(days)] - 1) as last_day
-      from month_breakdowns where user_id = ${userId}::uuid and seconds > 0 group by project, language
+      from month_breakdowns
+      where user_id = ${userId}::uuid and seconds > 0 and project <> ${OTHER_VALUE}
+      group by project, language
     ), by_project as (
       select project, sum(seconds) as seconds, min(first_day) as first_day, max(last_day) as last_day,
         (array_agg(language order by seconds desc, language))[1] as language

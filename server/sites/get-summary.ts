@@ -1,3 +1,4 @@
+import { isOtherSites } from "@streakline/shared/stats/cap-names.ts";
 import { productivityScore } from "@streakline/shared/stats/productivity-score.ts";
 import { categoryShares } from "@streakline/shared/stats/sites.ts";
 import type {
@@ -55,7 +56,7 @@ function summaryOf({ from, to }: SitesRangeInput, sums: SiteSums): SitesSummary 
     if (day.focus !== null) week.focus.push(day.focus);
   }
   const secondsTotal = shares.productive + shares.neutral + shares.distracting;
-  const all = merged(sums.domains);
+  const all = merged(sums.domains.filter(({ domain }) => !isOtherSites(domain)));
   const domains = all.slice(0, DOMAINS_MAX);
   const weekHours = weekHoursOf(sums.weekHours);
   return {

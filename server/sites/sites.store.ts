@@ -103,7 +103,7 @@ export async function uncategorisedOf(
       select domain, sum(seconds)::int as seconds, count(*)::int as days from day_sites s
       where user_id = ${userId}::uuid
         and day between ${today}::text::date - ${UNCATEGORISED_DAYS - 1}::int and ${today}::text::date
-        and category = 'uncategorised'
+        and category = 'uncategorised' and domain not like '/other/%'
         and not exists (select from category_rules r where r.user_id = s.user_id and r.domain = s.domain)
       group by domain having sum(seconds) >= ${UNCATEGORISED_SECONDS_MIN}
       order by sum(seconds) desc, domain limit ${UNCATEGORISED_MAX}`,

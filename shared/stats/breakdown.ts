@@ -28,14 +28,9 @@ export function breakdown(
   sessions: readonly (Dimensions & CountedSession)[] = [],
 ): BreakdownRow[] {
   const rows = new Map<string, Dimensions & { seconds: number; hours: number[]; lines: Lines }>();
-  const rowOf = ({
-    project,
-    language,
-    editor,
-    deviceId,
-    branch,
-  }: Dimensions): { seconds: number; hours: number[]; lines: Lines } => {
-    const key = JSON.stringify([project, language, editor, deviceId, branch]);
+  const rowOf = (of: Dimensions): { seconds: number; hours: number[]; lines: Lines } => {
+    const { project, language, editor, deviceId, branch } = of;
+    const key = cellKey(of);
     const known = rows.get(key);
     if (known !== undefined) return known;
     const row = {
@@ -66,7 +61,17 @@ export function breakdown(
     const row = rowOf(session);
     row.lines = addLines(row.lines, linesOf(session));
   }
-  return [...rows.entries()]
+  return inOrder(rows);
+}
+
+/** Equal for rows of one combination of dimensions only. */
+export function cellKey({ project, language, editor, deviceId, branch }: Dimensions): string {
+  return JSON.stringify([project, language, editor, deviceId, branch]);
+}
+
+/** Rows by their cellKey() in the order of a day's: most seconds first, equal sums by key. */
+export function inOrder(rows: ReadonlyMap<string, BreakdownRow>): BreakdownRow[] {
+  return [...rows]
     .sort(([keyA, a], [keyB, b]) => b.seconds - a.seconds || (keyA < keyB ? -1 : 1))
     .map(([, row]) => row);
 }

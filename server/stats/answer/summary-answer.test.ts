@@ -63,3 +63,20 @@ test("summaryAnswer() sums the smallest values as OTHER_VALUE, in lists and in b
   expect(buckets[1]?.parts).toHaveLength(PARTS_VALUES_MAX + 1);
   expect(buckets[1]?.parts.slice(0, 2).map(({ value }) => value)).toEqual([OTHER_VALUE, "p0"]);
 });
+
+test("summaryAnswer() adds what days already summed as OTHER_VALUE to the rest", () => {
+  const values = Array.from({ length: SHARES_MAX + 1 }, (_, n) => [`p${n}`, 1_000 - n] as const);
+  const { breakdown } = answer({
+    shares: [
+      ["project", OTHER_VALUE, 5_000],
+      ...values.map(([value, seconds]): [string, string, number] => ["project", value, seconds]),
+    ] as SummarySums["shares"],
+  });
+  expect(breakdown.project).toHaveLength(SHARES_MAX + 1);
+  expect(breakdown.project[0]).toEqual({ value: "p0", name: "p0", seconds: 1_000 });
+  expect(breakdown.project.at(-1)).toEqual({
+    value: OTHER_VALUE,
+    name: "Other",
+    seconds: 5_000 + 950,
+  });
+});

@@ -76,9 +76,14 @@ function breakdownOf({ shares, deviceNames }: SummarySums): Breakdown {
 }
 
 function bounded(list: readonly Share[]): Share[] {
-  if (list.length <= SHARES_MAX) return [...list];
-  const rest = list.slice(SHARES_MAX).reduce((sum, { seconds }) => sum + seconds, 0);
-  return [...list.slice(0, SHARES_MAX), { value: OTHER_VALUE, name: "Other", seconds: rest }];
+  const named = list.filter(({ value }) => value !== OTHER_VALUE).slice(0, SHARES_MAX);
+  if (named.length === list.length) return named;
+  const rest = secondsOf(list) - secondsOf(named);
+  return [...named, { value: OTHER_VALUE, name: "Other", seconds: rest }];
+}
+
+function secondsOf(list: readonly Share[]): Seconds {
+  return list.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
 function bucketsOf(

@@ -8,6 +8,7 @@ import {
   type Categorised,
 } from "@streakline/shared/categories/category-of.ts";
 import { type BreakdownRow, breakdown } from "@streakline/shared/stats/breakdown.ts";
+import { capNames, isOtherSites } from "@streakline/shared/stats/cap-names.ts";
 import { deepWork } from "@streakline/shared/stats/deep-work.ts";
 import { focusScore } from "@streakline/shared/stats/focus-score.ts";
 import { focusSites } from "@streakline/shared/stats/focus-sites.ts";
@@ -16,7 +17,11 @@ import { productivityScore } from "@streakline/shared/stats/productivity-score.t
 import { sessionScores } from "@streakline/shared/stats/session-scores.ts";
 import { shares } from "@streakline/shared/stats/shares.ts";
 import { siteTotals } from "@streakline/shared/stats/sites.ts";
-import type { DeepWorkBlock } from "@streakline/shared/stats/stats-answers.ts";
+import {
+  type DeepWorkBlock,
+  OTHER_VALUE,
+  type Share,
+} from "@streakline/shared/stats/stats-answers.ts";
 import { totals } from "@streakline/shared/stats/totals.ts";
 import { addDays, dayBounds } from "@streakline/shared/time/days.ts";
 import type { Day } from "@streakline/shared/time/instant.ts";
@@ -79,7 +84,7 @@ export function deriveDay(
   const rows = isKept
     ? recategorised(kept, categorise)
     : siteRows(resolved, visitsStarted, categorise, blocks, settings);
-  const cells = breakdown(resolved.intervals, settings, started);
+  const cells = capNames(breakdown(resolved.intervals, settings, started));
   return {
     day,
     bounds,
@@ -137,18 +142,17 @@ function dayRow(
 ): DayRow {
   const { language, project } = shares(cells);
   const sums = totals(resolved);
-  const domains = sites.filter(({ seconds }) => seconds > 0).map(({ domain }) => domain);
+  const domains = sites
+    .filter(({ seconds, domain }) => seconds > 0 && !isOtherSites(domain))
+    .map(({ domain }) => domain);
   return {
     day,
     ...sums,
     sites: siteTotals(sites),
     siteHours: siteHours(sites),
     domains: domains.slice(0, TOP_DOMAINS_MAX),
-    languages: language.map(({ value }) => value).filter((value) => value !== ""),
-    projects: project
-      .map(({ value }) => value)
-      .filter((value) => value !== "")
-      .slice(0, TOP_PROJECTS_MAX),
+    languages: namesOf(language),
+    projects: namesOf(project).slice(0, TOP_PROJECTS_MAX),
     lines: lines(started),
     productivityScore: productivityScore(sums.secondsTotal, sites) ?? 0,
     deepWork: blocks,
@@ -158,6 +162,10 @@ function dayRow(
       sites: focusSites(resolved.sites),
     }),
   };
+}
+
+function namesOf(list: readonly Share[]): string[] {
+  return list.map(({ value }) => value).filter((value) => value !== "" && value !== OTHER_VALUE);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { categoryOf } from "@streakline/shared/categories/category-of.ts";
 import { timeline } from "@streakline/shared/timeline/timeline.ts";
 import { expect, test } from "vitest";
-import { recategorised, siteHours, siteRows } from "./derive-sites.ts";
+import { capDomains, recategorised, siteHours, siteRows } from "./derive-sites.ts";
 
 const hoursWith = (hour: number, seconds: number) =>
   Array.from({ length: 24 }, (_, at) => (at === hour ? seconds : 0));
@@ -41,4 +41,19 @@ test("siteRows() gives no rows for a day without websites", () => {
   expect(
     siteRows(nothing, [], (domain) => categoryOf(domain, new Map()), [], { timeZone: "UTC" }),
   ).toEqual([]);
+});
+
+test("capDomains() sums what is beyond the largest by category and weight", () => {
+  const rows = [row("a.org", 60, 1), row("b.org", 30, 0), row("c.org", 5, 0), row("d.org", 4, 1)];
+  expect(capDomains(rows, 1)).toEqual([
+    rows[0],
+    { ...row("/other/other/0", 35, 0), pageViews: 2 },
+    row("/other/other/1", 4, 1),
+  ]);
+  expect(capDomains(rows, 4)).toEqual(rows);
+});
+
+test("recategorised() leaves the sum of the smaller sites as it is", () => {
+  const sum = row("/other/other/0.3", 35, 0.3);
+  expect(recategorised([sum], (domain) => categoryOf(domain, new Map()))).toEqual([sum]);
 });

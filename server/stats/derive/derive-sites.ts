@@ -1,5 +1,11 @@
 import type { Categorised } from "@streakline/shared/categories/category-of.ts";
 import { weightClass } from "@streakline/shared/categories/categories.ts";
+import {
+  isOtherSites,
+  largestNames,
+  NAMES_MAX,
+  OTHER_SITES,
+} from "@streakline/shared/stats/cap-names.ts";
 import { pulledOut } from "@streakline/shared/stats/pulled-out.ts";
 import { sites } from "@streakline/shared/stats/sites.ts";
 import type { DeepWorkBlock } from "@streakline/shared/stats/stats-answers.ts";
@@ -23,7 +29,7 @@ export function siteRows(
   if (resolved.sites.length === 0 && visits.length === 0) return [];
   const counted = visits.map((visit) => ({ ...visit, ...categorise(visit.domain) }));
   const pulls = new Map(pulledOut(line(resolved), blocks).map((row) => [row.domain, row]));
-  return sites(resolved.sites, zones, counted).map((row) => {
+  const rows = sites(resolved.sites, zones, counted).map((row) => {
     const pull = pulls.get(row.domain);
     return {
       ...row,
@@ -32,6 +38,40 @@ export function siteRows(
       pullSeconds: pull?.seconds ?? 0,
     };
   });
+  return capDomains(rows);
+}
+
+/**
+ * The rows of a day with at most `max` domains, those with the most seconds. The others are one sum
+ * for each category and weight, so that the sums of both stay.
+ * @example capDomains([{ domain: "a.test", … }, { domain: "b.test", category: "news", weight: 0,
+ * … }], 1)[1].domain // "/other/news/0"
+ */
+export function capDomains(rows: readonly SiteDayRow[], max: number = NAMES_MAX): SiteDayRow[] {
+  if (rows.length <= max) return [...rows];
+  const kept = largestNames(rows, ({ domain }) => domain, max);
+  const others = new Map<string, SiteDayRow>();
+  for (const row of rows.filter(({ domain }) => !kept.has(domain))) {
+    const domain = `${OTHER_SITES}${row.category}/${row.weight}`;
+    const known = others.get(domain);
+    others.set(domain, known === undefined ? { ...row, domain } : added(known, row));
+  }
+  return [...rows.filter(({ domain }) => kept.has(domain)), ...others.values()].sort(largestFirst);
+}
+
+const ADDED = [
+  ...(["seconds", "pageViews", "tabSwitches", "idleSeconds"] as const),
+  ...(["pulls", "pullsEnded", "pullSeconds"] as const),
+];
+
+function added(sum: SiteDayRow, row: SiteDayRow): SiteDayRow {
+  const hours = sum.hours.map((before, hour) => before + (row.hours[hour] ?? 0));
+  const sums = ADDED.map((name) => [name, sum[name] + row[name]]);
+  return { ...sum, ...Object.fromEntries(sums), hours };
+}
+
+function largestFirst(a: SiteDayRow, b: SiteDayRow): number {
+  return b.seconds - a.seconds || (a.domain < b.domain ? -1 : 1);
 }
 
 /**
@@ -56,8 +96,9 @@ export function recategorised(
   categorise: (domain: string) => Categorised,
 ): SiteDayRow[] {
   const rows = kept.map((row) => {
+    if (isOtherSites(row.domain)) return row;
     const { category, weight } = categorise(row.domain);
     return { ...row, category, weight };
   });
-  return rows.sort((a, b) => b.seconds - a.seconds || (a.domain < b.domain ? -1 : 1));
+  return rows.sort(largestFirst);
 }

@@ -4,7 +4,7 @@ import type postgres from "postgres";
 import type { WorkerTx } from "../../platform/database/db.ts";
 import { COUNTER_COLUMNS, counterColumns } from "./counter-columns.ts";
 import type { DerivedDay } from "../derive/derived-day.ts";
-import { upsert } from "./upsert.ts";
+import { notIn, upsert } from "./upsert.ts";
 
 type Statement = postgres.PendingQuery<postgres.Row[]>;
 
@@ -49,8 +49,6 @@ function cellOf(day: Day, row: BreakdownRow): Record<string, unknown> {
 const PLACE_AND_TOOL = ["project", "language", "editor", "device_id"];
 const KEY = PLACE_AND_TOOL.join(", ");
 const CELL = ["day", ...PLACE_AND_TOOL, "branch"];
-const equal = (columns: readonly string[]): string =>
-  columns.map((column) => `f.${column} = t.${column}`).join(" and ");
 
 const SET_DAYS = `
 with fresh as materialized (
@@ -58,8 +56,8 @@ with fresh as materialized (
     editor text, device_id uuid, branch text, seconds int4, hours int4[],
     ${COUNTER_COLUMNS.map((column) => `${column} int8`).join(", ")})
 ), gone as (
-  delete from day_breakdowns t where user_id = $1::uuid and day = any ($2::text[]::date[])
-    and not exists (select from fresh f where ${equal(CELL)})
+  delete from day_breakdowns where user_id = $1::uuid and day = any ($2::text[]::date[])
+    and ${notIn("fresh", CELL)}
 )${upsert({
   table: "day_breakdowns",
   key: CELL,
@@ -67,37 +65,38 @@ with fresh as materialized (
   source: "fresh",
 })}`;
 
-const SUMS = COUNTER_COLUMNS.map((column) => `sum(${column})::int8 as ${column}`).join(", ");
+const sums = (of: string) =>
+  COUNTER_COLUMNS.map((column) => `sum(${of}${column})::int8 as ${column}`).join(", ");
+const noSums = COUNTER_COLUMNS.map(() => "null::int8").join(", ");
 
+// A union of both sums, because a join of them costs the square of a month's names.
 const SET_MONTH = `
 with cells as materialized (
   select day, ${KEY}, branch, seconds, ${COUNTER_COLUMNS.join(", ")} from day_breakdowns
   where user_id = $1::uuid and day >= $2::text::date
     and day < ($2::text::date + interval '1 month')::date
-), sums as (
-  select ${KEY}, sum(seconds)::int4 as seconds, ${SUMS} from cells group by ${KEY}
-), days as (
-  select ${KEY}, array_agg(extract(day from day)::int2 order by day) as days,
-    array_agg(seconds order by day) as day_seconds
-  from (
-    select day, ${KEY}, sum(seconds)::int4 as seconds from cells
-    group by day, ${KEY} having sum(seconds) > 0
-  ) by_day group by ${KEY}
-), branches as (
-  select ${KEY}, array_agg(branch order by branch) as branches,
-    array_agg(seconds order by branch) as branch_seconds
-  from (
-    select ${KEY}, branch::text as branch, sum(seconds)::int4 as seconds from cells
-    group by ${KEY}, branch having sum(seconds) > 0
-  ) by_branch group by ${KEY}
+), by_day as (
+  select ${KEY}, extract(day from day)::int2 as day, null::text as branch,
+    sum(seconds)::int4 as seconds, ${sums("")} from cells group by day, ${KEY}
+), by_branch as (
+  select ${KEY}, null::int2, branch::text, sum(seconds)::int4, ${noSums}
+  from cells group by ${KEY}, branch having sum(seconds) > 0
 ), fresh as materialized (
-  select $2::text::date as month, sums.*,
-    coalesce(days, '{}') as days, coalesce(day_seconds, '{}') as day_seconds,
-    coalesce(branches, '{}') as branches, coalesce(branch_seconds, '{}') as branch_seconds
-  from sums left join days using (${KEY}) left join branches using (${KEY})
+  select $2::text::date as month, ${KEY},
+    sum(seconds) filter (where day is not null)::int4 as seconds,
+    coalesce(array_agg(day order by day) filter (where day is not null and seconds > 0), '{}')
+      as days,
+    coalesce(array_agg(seconds order by day) filter (where day is not null and seconds > 0), '{}')
+      as day_seconds,
+    coalesce(array_agg(branch order by branch) filter (where branch is not null), '{}')
+      as branches,
+    coalesce(array_agg(seconds order by branch) filter (where branch is not null), '{}')
+      as branch_seconds,
+    ${sums("parts.")}
+  from (select * from by_day union all select * from by_branch) parts group by ${KEY}
 ), gone as (
-  delete from month_breakdowns t where user_id = $1::uuid and month = $2::text::date
-    and not exists (select from fresh f where ${equal(PLACE_AND_TOOL)})
+  delete from month_breakdowns where user_id = $1::uuid and month = $2::text::date
+    and ${notIn("fresh", PLACE_AND_TOOL)}
 )${upsert({
   table: "month_breakdowns",
   key: ["month", ...PLACE_AND_TOOL],

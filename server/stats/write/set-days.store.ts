@@ -3,7 +3,7 @@ import type postgres from "postgres";
 import type { WorkerTx } from "../../platform/database/db.ts";
 import { COUNTER_COLUMNS, counterColumns } from "./counter-columns.ts";
 import type { DayRow, DerivedDay } from "../derive/derived-day.ts";
-import { upsert } from "./upsert.ts";
+import { notIn, upsert } from "./upsert.ts";
 
 /** Sets the rows of days in daily_stats except streaks. One statement, not sent yet. */
 export function setDailyStats(
@@ -76,7 +76,7 @@ with fresh as materialized (
   select * from jsonb_to_recordset($3::text::jsonb) as r (${TYPED})
 ), gone as (
   delete from daily_stats where user_id = $1::uuid and date = any ($2::text[]::date[])
-    and date not in (select date from fresh)
+    and ${notIn("fresh", ["date"])}
 )${upsert({
   table: "daily_stats",
   key: ["date"],

@@ -2,7 +2,7 @@ import type { Day } from "@streakline/shared/time/instant.ts";
 import type postgres from "postgres";
 import type { WorkerTx } from "../../platform/database/db.ts";
 import type { DerivedDay, SiteDayRow } from "../derive/derived-day.ts";
-import { upsert } from "./upsert.ts";
+import { notIn, upsert } from "./upsert.ts";
 
 /** Sets the rows of days in day_sites. One statement, not sent yet. */
 export function setDaySites(
@@ -55,8 +55,8 @@ const SET_DAY_SITES = `
 with fresh as materialized (
   select * from jsonb_to_recordset($3::text::jsonb) as r (${TYPED})
 ), gone as (
-  delete from day_sites t where user_id = $1::uuid and day = any ($2::text[]::date[])
-    and not exists (select from fresh f where f.day = t.day and f.domain = t.domain)
+  delete from day_sites where user_id = $1::uuid and day = any ($2::text[]::date[])
+    and ${notIn("fresh", ["day", "domain"])}
 )${upsert({
   table: "day_sites",
   key: ["day", "domain"],

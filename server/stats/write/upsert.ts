@@ -26,3 +26,12 @@ on conflict (user_id, ${key.join(", ")}) do update
   set ${changed}${changedToo}
 where (${tuple("t")}) is distinct from (${tuple("excluded")})`;
 }
+
+/**
+ * The condition that a row's key is not one of `source`, whose columns are never null. PostgreSQL
+ * answers it by a hash table; an anti-join of few expected rows becomes nested loops.
+ * @example notIn("fresh", ["day", "domain"]) // "(day, domain) not in (select day, domain …)"
+ */
+export function notIn(source: string, key: readonly string[]): string {
+  return `(${key.join(", ")}) not in (select ${key.join(", ")} from ${source})`;
+}

@@ -14,6 +14,7 @@ it.each([
   ["deviceId", "0193", "", "0193"],
   ["project", "", "", "No project"],
   ["branch", "main", "main", "main"],
+  ["language", "/other", "Other", "Other languages"],
 ] as const)("the %s %j with the name %j reads %s", (dimension, value, given, expected) =>
   expect(nameOf(dimension, value, given)).toBe(expected),
 );

@@ -1,4 +1,5 @@
 import type { Dimension } from "@streakline/shared/stats/filter.ts";
+import { OTHER_VALUE } from "@streakline/shared/stats/stats-answers.ts";
 
 /** The names of the dimensions on screens. */
 export const DIMENSION_WORDS: Record<Dimension, { one: string; many: string; unknown: string }> = {
@@ -20,11 +21,12 @@ export const DIMENSIONS = [
 
 /**
  * The name of a stored value on screens: a language id becomes the name of the language, an empty
- * project "No project".
+ * project "No project", and the sum of those beyond the largest "Other projects".
  * @example nameOf("language", "typescriptreact") // "TypeScript JSX"
  */
 export function nameOf(dimension: Dimension, value: string, given = value): string {
   if (value === "") return DIMENSION_WORDS[dimension].unknown;
+  if (value === OTHER_VALUE) return `Other ${DIMENSION_WORDS[dimension].many.toLowerCase()}`;
   if (dimension === "language") return known(LANGUAGES, value) ?? capitalised(value);
   if (dimension === "editor") return known(EDITORS, value.toLowerCase()) ?? capitalised(value);
   return given === "" ? value : given;

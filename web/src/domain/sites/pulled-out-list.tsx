@@ -1,6 +1,6 @@
 import type { PulledOutAnswer } from "@streakline/shared/sites/sites-answers.ts";
 import { Duration } from "../../ui/format/duration.tsx";
-import { categoryName, weightColour } from "./site-words.ts";
+import { categoryName, domainName, weightColour } from "./site-words.ts";
 
 /** The sites that interrupted or ended deep work, most time first. */
 export function PulledOutList({
@@ -30,7 +30,7 @@ export function PulledOutList({
           style={{ background: weightColour(weight) }}
         />
         <span className="min-w-0 flex-1">
-          <span className="font-medium break-all">{domain}</span>{" "}
+          <span className="font-medium break-all">{domainName(domain)}</span>{" "}
           <span className="text-sm text-ink-3">{categoryName(category)}</span>
           <span className="block text-sm text-ink-2">{pulledWords(count, blocksEnded)}</span>
         </span>

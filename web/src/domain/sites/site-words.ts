@@ -5,6 +5,7 @@ import {
   type WeightClass,
   weightClass,
 } from "@streakline/shared/categories/categories.ts";
+import { isOtherSites } from "@streakline/shared/stats/cap-names.ts";
 
 /** The weight classes in words, in the order of screens. */
 export const CLASSES = [
@@ -38,6 +39,11 @@ export function weightWords(weight: Weight): string {
   const kind = weightClass(weight);
   const usual = { productive: 1, neutral: 0.5, distracting: 0 }[kind];
   return `${kind}, ${weight === usual ? CLASS_WORDS[kind].note : `counts ${Math.round(weight * 100)} %`}`;
+}
+
+/** A domain, or what the sum of the smaller ones is called. */
+export function domainName(domain: string): string {
+  return isOtherSites(domain) ? "Other sites" : domain;
 }
 
 /** The name of a category. @example categoryName("code_hosting") // "Code hosting" */

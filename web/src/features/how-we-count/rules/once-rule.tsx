@@ -30,7 +30,10 @@ export function OnceRule() {
         that began and ended in the same seconds (or both after more than 54 minutes) are told apart
         by their names: the one that comes later in the alphabet.
       </p>
-      <p>So the parts always add up to the total: projects, languages, editors, devices.</p>
+      <p>
+        So the parts always add up to the total: projects, languages, editors, devices. A day tells
+        apart the 500 largest of each; what is beyond them is one sum, called Other.
+      </p>
       <p>
         Websites, if you let a browser record them, lie on the same line: every second belongs to
         your editor, to one site, or to nothing. Time on a site is shown beside coding time, never
