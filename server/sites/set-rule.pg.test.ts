@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { acceptBatch } from "../activity/accept-batch.ts";
 import { bodyHash } from "../activity/body-hash.ts";
 import { asUser } from "../platform/database/db.ts";
-import { handleRederiveJob } from "../app/days/batch-pipeline.ts";
 import { bothHalves, type Who } from "../testing/both-halves.ts";
 import { aBatch, aSession, aVisit, NOON } from "../testing/builders.ts";
 import { callersOn, contextOf, refusal } from "../testing/call-as.ts";
@@ -124,7 +123,7 @@ test("a rule for a domain of a whole year keeps the sums of domains, categories 
     weight: null,
   });
   expect(rederive.daysTotal).toBeGreaterThan(180);
-  await handleRederiveJob(contextOf(scene.fresh.databases), { userId: who.userId });
+  await scene.derive(who);
   expect(await she.settings.rederiveProgress()).toMatchObject({ daysLeft: 0 });
   const after = await sumsOf(who.userId, range);
   expect(after.total).toBe(before.total);

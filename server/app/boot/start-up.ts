@@ -96,7 +96,7 @@ async function startApi(
   secret: string,
   steps: Steps,
 ): Promise<void> {
-  const enqueuer = dayEnqueuer(queue, log);
+  const enqueuer = dayEnqueuer(queue, { log, clock: systemClock });
   steps.undo(() => enqueuer.close());
   const rederive = rederiveEnqueuer(queue, log);
   steps.undo(() => rederive.close());

@@ -45,7 +45,7 @@ test("startWorker() derives what is enqueued and what was left lying, and stops 
     fresh.ownerUrl,
   );
   await pool.raw`insert into dirty_days (user_id, day) values (${userId}, '2026-11-20')`;
-  const enqueuer = dayEnqueuer(queue, log);
+  const enqueuer = dayEnqueuer(queue, { log, clock: systemClock });
   enqueuer.add(userId, ["2026-11-20"]);
   await expect.poll(dirty).toBe(0);
   // a whole past, by its own queue

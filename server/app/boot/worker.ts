@@ -41,12 +41,19 @@ export async function startWorker(
       given.log.error({ err: error, ...failure }, "A message of the outbox could not be handled"),
   });
   const ctx = { ...given, wakeOutbox: relay.wake };
-  const jobs = await queue.work(DAY_JOBS, (job) => handleDayJob(ctx, job.data), {
-    concurrency: CONCURRENCY,
-  });
   let isStopping = false;
-  const pasts = await queue.work(REDERIVE_JOBS, (job) =>
-    handleRederiveJob(ctx, job.data, () => isStopping),
+  const jobs = await queue.work(
+    DAY_JOBS,
+    ({ key, data }) => handleDayJob(ctx, data, () => queue.add(DAY_JOBS, [{ key, data }])),
+    { concurrency: CONCURRENCY },
+  );
+  const pasts = await queue.work(REDERIVE_JOBS, ({ key, data }) =>
+    handleRederiveJob(
+      ctx,
+      data,
+      () => queue.add(REDERIVE_JOBS, [{ key, data }]),
+      () => isStopping,
+    ),
   );
   relay.wake();
   await scheduler.work(schedulesOf(ctx, ownerUrl));

@@ -16,6 +16,7 @@ import {
   REDERIVE_JOBS,
 } from "./batch-pipeline.ts";
 import { deriveDays } from "./derive-days.ts";
+import { deriveTransaction } from "./derive-transaction.store.ts";
 import { withSweepLock } from "./dirty-days.store.ts";
 import { dayEnqueuer } from "./enqueue-days.ts";
 import { rederiveEnqueuer } from "./enqueue-rederive.ts";
@@ -51,6 +52,11 @@ const dirtyDaysOf = async (userId: string) =>
     (row) => row["day"] as string,
   );
 
+/** For jobs that have nothing to wait for. */
+async function never(): Promise<void> {
+  throw new Error("The job went to the end of the queue");
+}
+
 /** The derived rows of a person without what only says when they were written. */
 async function derivedRows(userId: string) {
   const strip = (rows: readonly Record<string, unknown>[]) =>
@@ -77,11 +83,11 @@ test("a day job derives the day and leaves it clean; run again it changes nothin
   const ann = await aPusher();
   await push(ann, aBatch());
   const job = { userId: ann.userId, day: "2026-11-20" };
-  await handleDayJob(ctx(), job);
+  await handleDayJob(ctx(), job, never);
   const first = await derivedRows(ann.userId);
   expect(first.days).toMatchObject([{ coding_time_seconds: 60 }]);
   expect(await dirtyDaysOf(ann.userId)).toEqual([]);
-  await handleDayJob(ctx(), job);
+  await handleDayJob(ctx(), job, never);
   await deriveDays(ctx(), ann.userId, ["2026-11-20"]);
   expect(await derivedRows(ann.userId)).toEqual(first);
 });
@@ -94,7 +100,7 @@ test("a job that says nothing sensible is refused", async () => {
     { userId: randomUUID(), day: "soon" },
     { userId: randomUUID(), day: "2026-11-20", more: 1 },
   ])
-    await expect(handleDayJob(ctx(), data)).rejects.toThrow();
+    await expect(handleDayJob(ctx(), data, never)).rejects.toThrow();
 });
 
 test("a job derives all dirty days of one person, unless another worker derives them", async () => {
@@ -102,22 +108,22 @@ test("a job derives all dirty days of one person, unless another worker derives 
   const sessions = [0, 1, 40, 400].map((days) => aSession({ startedAt: NOON - days * 86_400 }));
   for (const who of [ann, ben]) await push(who, aBatch({ sessions }));
   await withSweepLock(fresh.databases.worker, ann.userId, () =>
-    handleRederiveJob(ctx(), { userId: ann.userId }),
+    handleRederiveJob(ctx(), { userId: ann.userId }, never),
   );
   expect(await dirtyDaysOf(ann.userId)).toHaveLength(4);
   let transactions = 0;
   const counting = { ...ctx(), wakeOutbox: () => void (transactions += 1) };
-  await handleRederiveJob(counting, { userId: ann.userId }, () => transactions === 2);
+  await handleRederiveJob(counting, { userId: ann.userId }, never, () => transactions === 2);
   expect(await dirtyDaysOf(ann.userId)).toHaveLength(1);
-  await handleRederiveJob(ctx(), { userId: ann.userId });
+  await handleRederiveJob(ctx(), { userId: ann.userId }, never);
   expect(await dirtyDaysOf(ann.userId)).toEqual([]);
   expect(await dirtyDaysOf(ben.userId)).toHaveLength(4);
   const first = await derivedRows(ann.userId);
   expect(first.days).toHaveLength(4);
-  await handleRederiveJob(ctx(), { userId: ann.userId });
+  await handleRederiveJob(ctx(), { userId: ann.userId }, never);
   expect(await derivedRows(ann.userId)).toEqual(first);
   await expect(
-    handleRederiveJob(ctx(), { userId: ann.userId, days: ["2026-11-20"] }),
+    handleRederiveJob(ctx(), { userId: ann.userId, days: ["2026-11-20"] }, never),
   ).rejects.toThrow();
 });
 
@@ -130,9 +136,9 @@ test("somebody's fresh day does not wait for another one's past", async () => {
   undo.push(() => release());
   // the past of ann takes as long as it takes
   await queue.work(REDERIVE_JOBS, () => released);
-  await queue.work(DAY_JOBS, (job) => handleDayJob(ctx(), job.data));
+  await queue.work(DAY_JOBS, (job) => handleDayJob(ctx(), job.data, never));
   const log = ctx().log;
-  const [pasts, days] = [rederiveEnqueuer(queue, log), dayEnqueuer(queue, log)];
+  const [pasts, days] = [rederiveEnqueuer(queue, log), dayEnqueuer(queue, ctx())];
   undo.push(() => days.close());
   pasts.add(ann.userId);
   pasts.add(ann.userId);
@@ -143,6 +149,75 @@ test("somebody's fresh day does not wait for another one's past", async () => {
   await expect.poll(() => jobsDepth(queue)).toMatchObject({ active: 1, failed: 0 });
   release();
   await pasts.close();
+});
+
+test("a day job goes to the end of the queue while its person's days are derived", async () => {
+  const ann = await aPusher();
+  await push(ann, aBatch());
+  const job = { userId: ann.userId, day: "2026-11-20" };
+  const again: unknown[] = [];
+  await deriveTransaction(fresh.databases.worker, ann.userId, () =>
+    handleDayJob(ctx(), job, async (one) => void again.push(one)),
+  );
+  expect(again).toEqual([job]);
+  expect(await dirtyDaysOf(ann.userId)).toEqual(["2026-11-20"]);
+  await handleDayJob(ctx(), job, never);
+  expect(await dirtyDaysOf(ann.userId)).toEqual([]);
+});
+
+test("a past goes to the end of the queue after its turn, until nothing is left", async () => {
+  const ann = await aPusher();
+  const sessions = [0, 40, 80].map((days) => aSession({ startedAt: NOON - days * 86_400 }));
+  await push(ann, aBatch({ sessions }));
+  // Every transaction takes longer than a turn.
+  const slow = { ...ctx(), wakeOutbox: () => busy(600) };
+  const left = [3];
+  let again = 1;
+  while (again > 0) {
+    again -= 1;
+    await handleRederiveJob(
+      slow,
+      { userId: ann.userId },
+      async () => void (again += 1),
+      () => false,
+      500,
+    );
+    left.push((await dirtyDaysOf(ann.userId)).length);
+  }
+  expect(left.at(-1)).toBe(0);
+  for (const [turn, days] of left.slice(1).entries())
+    expect(days).toBeGreaterThanOrEqual((left[turn] ?? 0) - 1);
+});
+
+function busy(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}
+
+test("thousands of days of one person do not stand before a fresh day of another", async () => {
+  const queue = openQueue({ url: fresh.workerUrl, connectMs: 20_000 });
+  undo.push(() => queue.close());
+  const [ann, ben] = [await aPusher(), await aPusher()];
+  const enqueuer = dayEnqueuer(queue, ctx());
+  const enqueueDays = enqueuer.add;
+  for (let year = 0; year < 3; year += 1) {
+    const sessions = Array.from({ length: 365 }, (_, day) =>
+      aSession({ startedAt: NOON - (year * 365 + day) * 86_400 }),
+    );
+    await push(ann, aBatch({ sessions }), ctx({ enqueueDays }));
+  }
+  await push(ben, aBatch(), ctx({ enqueueDays }));
+  await enqueuer.close();
+  const waiting = await queue.depth(DAY_JOBS);
+  expect(waiting.waiting).toBe(4);
+  const done: string[] = [];
+  await queue.work(DAY_JOBS, async ({ data }) => {
+    await handleDayJob(ctx(), data, never);
+    done.push((data as { userId: string }).userId);
+  });
+  await expect.poll(() => dirtyDaysOf(ben.userId)).toEqual([]);
+  expect((await dirtyDaysOf(ann.userId)).length).toBeGreaterThan(1_000);
+  await expect.poll(() => done.length).toBe(4);
 });
 
 test("late, repeated and out-of-order batches end in the same derived rows", async () => {
@@ -174,10 +249,10 @@ test("late, repeated and out-of-order batches end in the same derived rows", asy
       // Derived in between as jobs happen to come: after every second batch.
       if (index % 2 === 0)
         for (const day of await dirtyDaysOf(who.userId))
-          await handleDayJob(late, { userId: who.userId, day });
+          await handleDayJob(late, { userId: who.userId, day }, never);
     }
     for (const day of await dirtyDaysOf(who.userId))
-      await handleDayJob(late, { userId: who.userId, day });
+      await handleDayJob(late, { userId: who.userId, day }, never);
     results.push(await derivedRows(who.userId));
   }
   expect(results[0]?.days).toHaveLength(2);
@@ -188,8 +263,8 @@ test("an accepted batch is derived within moments, through enqueuer, queue and w
   const queue = openQueue({ url: fresh.workerUrl, connectMs: 20_000 });
   undo.push(() => queue.close());
   const context = ctx();
-  await queue.work(DAY_JOBS, ({ data }) => handleDayJob(context, data), { concurrency: 2 });
-  const enqueuer = dayEnqueuer(queue, context.log);
+  await queue.work(DAY_JOBS, ({ data }) => handleDayJob(context, data, never), { concurrency: 2 });
+  const enqueuer = dayEnqueuer(queue, context);
   undo.push(() => enqueuer.close());
   const people = await Promise.all(Array.from({ length: 3 }, aPusher));
   for (let round = 0; round < 4; round += 1)

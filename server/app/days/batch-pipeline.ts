@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Day } from "@streakline/shared/time/instant.ts";
 import * as z from "zod";
 import type { QueueDoor } from "../../platform/queue/queue.ts";
 import type { Ctx } from "../../trpc/context.ts";
 import { type DeriveContext, deriveDays } from "./derive-days.ts";
-import { isDue, withSweepLock } from "./dirty-days.store.ts";
+import { stateOf, withSweepLock } from "./dirty-days.store.ts";
 import { rederiveDays } from "./rederive-days.ts";
 
 /** What the pipeline works with. */
@@ -43,31 +44,58 @@ export type RederiveJob = z.infer<typeof RederiveJob>;
  */
 const RUNS_MAX = 3;
 
-/** Runs the pipeline until the day is clean. A clean day costs one query. */
-export async function handleDayJob(ctx: PipelineContext, data: unknown): Promise<void> {
-  const { userId, day } = DayJob.parse(data);
-  for (let run = 0; run < RUNS_MAX && (await isDue(ctx.databases.worker, userId, day)); run += 1)
-    await deriveDays(ctx, userId, [day]);
-}
+/** How long a job lets another derivation of its person go on before it goes to the end. */
+const BUSY_MS = 100;
 
 /**
- * Derives all dirty days of a person, month by month, latest first, until none is left, including
- * days that become dirty in the meantime. Does nothing while another worker derives this person's
- * past. When told to stop, it ends after the present transaction; then, and after a crash, the sweep
- * continues.
+ * Runs the pipeline until the day is clean. A clean day costs one query. While days of this person
+ * are derived elsewhere, the job does not wait for that but goes to the end of the queue by `again`,
+ * so that one person never takes the places of others.
+ */
+export async function handleDayJob(
+  ctx: PipelineContext,
+  data: unknown,
+  again: (job: DayJob) => Promise<void>,
+): Promise<void> {
+  const job = DayJob.parse(data);
+  for (let run = 0; run < RUNS_MAX; run += 1) {
+    const { isDue, isFree } = await stateOf(ctx.databases.worker, job);
+    if (!isDue) return;
+    if (!isFree) {
+      await sleep(BUSY_MS);
+      return await again(job);
+    }
+    await deriveDays(ctx, job.userId, [job.day]);
+  }
+}
+
+/** Longest turn of a person's past, in milliseconds, after which those of others come. */
+const PAST_TURN_MS = 5_000;
+
+/**
+ * Derives dirty days of a person, month by month, latest first, including days that become dirty in
+ * the meantime. After a turn the job goes to the end of the queue by `again`. Does nothing while
+ * another worker derives this person's past. When told to stop, it ends after the present
+ * transaction; then, and after a crash, the sweep continues.
  */
 export async function handleRederiveJob(
   ctx: PipelineContext,
   data: unknown,
+  again: (job: RederiveJob) => Promise<void>,
   isStopping: () => boolean = () => false,
+  turnMs: number = PAST_TURN_MS,
 ): Promise<void> {
-  const { userId } = RederiveJob.parse(data);
+  const job = RederiveJob.parse(data);
   let daysLeft = 1;
-  while (daysLeft > 0 && !isStopping()) {
-    const isMine = await withSweepLock(ctx.databases.worker, userId, async (isOver) => {
+  const isMine = await withSweepLock(
+    ctx.databases.worker,
+    job.userId,
+    async (isOver) => {
       const isEnd = () => isStopping() || isOver();
-      while (daysLeft > 0 && !isEnd()) ({ daysLeft } = await rederiveDays(ctx, userId, 1, isEnd));
-    });
-    if (!isMine) return;
-  }
+      do ({ daysLeft } = await rederiveDays(ctx, job.userId, 1, isEnd));
+      while (daysLeft > 0 && !isEnd());
+    },
+    turnMs,
+  );
+  if (isMine && daysLeft > 0 && !isStopping()) await again(job);
 }

@@ -4,6 +4,24 @@ import type { Pool } from "../../platform/database/db.ts";
 /** A person's local day to derive again. */
 export type DirtyDay = { userId: string; day: Day };
 
+/**
+ * Whether a day is due, and whether nobody derives days of this person just now: asked without
+ * waiting.
+ */
+export async function stateOf(
+  worker: Pool,
+  { userId, day }: DirtyDay,
+): Promise<{ isDue: boolean; isFree: boolean }> {
+  const [row] = await worker.semaphore.run(
+    () => worker.raw<[{ isDue: boolean; isFree: boolean }]>`
+      select exists (
+          select from due_days where user_id = ${userId}::uuid and day = ${day}::date) as "isDue",
+        pg_try_advisory_xact_lock(
+          hashtextextended('streakline:derive:' || ${userId}::text, 0)) as "isFree"`,
+  );
+  return row;
+}
+
 /** Whether a day is due: dirty and not set aside. */
 export async function isDue(worker: Pool, userId: string, day: Day): Promise<boolean> {
   const rows = await worker.semaphore.run(
