@@ -16,8 +16,23 @@ export interface BullmqConfig {
 
 const CONNECT_MS = 2_000;
 
+const classes = withBackend(createPostgresBackend);
+
+/**
+ * A worker that looks for due jobs every ten seconds, as BullMQ does on Redis. On PostgreSQL it
+ * waits for the next due time by a timer of up to an hour, which takes no notice of a clock that is
+ * set forward, of a machine that slept, or of a lost notification.
+ */
+class LookingWorker extends classes.Worker {
+  override get maximumBlockTimeout(): number {
+    return LOOK_SECONDS;
+  }
+}
+
+const LOOK_SECONDS = 10;
+
 /** BullMQ's classes on its PostgreSQL backend. */
-export const backed = withBackend(createPostgresBackend);
+export const backed = { ...classes, Worker: LookingWorker };
 export type BackedQueue = InstanceType<typeof backed.Queue>;
 export type BackedWorker = InstanceType<typeof backed.Worker>;
 
