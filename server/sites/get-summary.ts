@@ -1,4 +1,4 @@
-import { isOtherSites } from "@streakline/shared/stats/cap-names.ts";
+import { isOtherSites } from "@streakline/shared/sites/other-sites.ts";
 import { productivityScore } from "@streakline/shared/stats/productivity-score.ts";
 import { categoryShares } from "@streakline/shared/stats/sites.ts";
 import type {

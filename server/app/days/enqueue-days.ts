@@ -31,9 +31,9 @@ export type DayEnqueuer = {
 
 /**
  * Tells the workers which days are dirty, after the acknowledgement: a job for each fresh day, and
- * one for all older days of a person, so that a backlog of years delays nobody's present day. These messages only make
- * deriving fast: the dirty days were committed with the batch, so if a message is lost, because the
- * queue is down or this process dies, the sweep finds them seconds later.
+ * one for all older days of a person, so that a backlog of years delays nobody's present day. These
+ * messages only make deriving fast: the dirty days were committed with the batch, so if a message is
+ * lost, because the queue is down or this process dies, the sweep finds them seconds later.
  */
 export function dayEnqueuer(
   queue: Pick<QueueDoor, "add">,

@@ -1,5 +1,4 @@
 import type { BatchRecord } from "@streakline/shared/activity/batch.ts";
-import { NAMES_MAX } from "@streakline/shared/stats/cap-names.ts";
 import { OTHER_VALUE } from "@streakline/shared/stats/stats-answers.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { acceptBatch } from "../../activity/accept-batch.ts";
@@ -7,6 +6,7 @@ import { bodyHash } from "../../activity/body-hash.ts";
 import { aBatch, aDevice, aPerson, aSession, aVisit, NOON } from "../../testing/builders.ts";
 import { callersOn, contextOf } from "../../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
+import { NAMES_MAX } from "../../stats/derive/cap-names.ts";
 import { deriveDays } from "./derive-days.ts";
 
 let fresh: FreshDatabase;

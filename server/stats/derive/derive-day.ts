@@ -8,7 +8,7 @@ import {
   type Categorised,
 } from "@streakline/shared/categories/category-of.ts";
 import { type BreakdownRow, breakdown } from "@streakline/shared/stats/breakdown.ts";
-import { capNames, isOtherSites } from "@streakline/shared/stats/cap-names.ts";
+import { isOtherSites } from "@streakline/shared/sites/other-sites.ts";
 import { deepWork } from "@streakline/shared/stats/deep-work.ts";
 import { focusScore } from "@streakline/shared/stats/focus-score.ts";
 import { focusSites } from "@streakline/shared/stats/focus-sites.ts";
@@ -29,6 +29,7 @@ import type { RemainsLine } from "../../read/remains.store.ts";
 import type { Between, StoredSession, StoredVisit } from "../../read/sessions.store.ts";
 import { widenedSlice } from "../../read/widened.ts";
 import { between } from "./between.ts";
+import { capNames } from "./cap-names.ts";
 import { recategorised, siteHours, siteRows } from "./derive-sites.ts";
 import type { DayRow, DerivedDay, SiteDayRow, StoredScores } from "./derived-day.ts";
 

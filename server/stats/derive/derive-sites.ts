@@ -1,11 +1,6 @@
 import type { Categorised } from "@streakline/shared/categories/category-of.ts";
 import { weightClass } from "@streakline/shared/categories/categories.ts";
-import {
-  isOtherSites,
-  largestNames,
-  NAMES_MAX,
-  OTHER_SITES,
-} from "@streakline/shared/stats/cap-names.ts";
+import { isOtherSites, OTHER_SITES } from "@streakline/shared/sites/other-sites.ts";
 import { pulledOut } from "@streakline/shared/stats/pulled-out.ts";
 import { sites } from "@streakline/shared/stats/sites.ts";
 import type { DeepWorkBlock } from "@streakline/shared/stats/stats-answers.ts";
@@ -13,6 +8,7 @@ import { line, type Timeline } from "@streakline/shared/timeline/timeline.ts";
 import type { Zones } from "@streakline/shared/time/local-hours.ts";
 import type { Seconds } from "@streakline/shared/time/instant.ts";
 import type { StoredVisit } from "../../read/sessions.store.ts";
+import { largestNames, NAMES_MAX } from "./cap-names.ts";
 import type { SiteDayRow } from "./derived-day.ts";
 
 /**

@@ -5,7 +5,7 @@ import {
   type WeightClass,
   weightClass,
 } from "@streakline/shared/categories/categories.ts";
-import { isOtherSites } from "@streakline/shared/stats/cap-names.ts";
+import { isOtherSites } from "@streakline/shared/sites/other-sites.ts";
 
 /** The weight classes in words, in the order of screens. */
 export const CLASSES = [

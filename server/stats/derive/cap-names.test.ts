@@ -1,9 +1,9 @@
+import type { BreakdownRow } from "@streakline/shared/stats/breakdown.ts";
+import { NO_LINES } from "@streakline/shared/stats/lines.ts";
+import { OTHER_VALUE } from "@streakline/shared/stats/stats-answers.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { BreakdownRow } from "./breakdown.ts";
 import { capNames, NAMES_MAX } from "./cap-names.ts";
-import { NO_LINES } from "./lines.ts";
-import { OTHER_VALUE } from "./stats-answers.ts";
 
 const cell = (given: Partial<BreakdownRow>): BreakdownRow => ({
   project: "shop",

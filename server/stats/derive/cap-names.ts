@@ -1,20 +1,12 @@
-import { addLines } from "./lines.ts";
-import { type BreakdownRow, cellKey, inOrder } from "./breakdown.ts";
-import { OTHER_VALUE } from "./stats-answers.ts";
+import { type BreakdownRow, cellKey, inOrder } from "@streakline/shared/stats/breakdown.ts";
+import { addLines } from "@streakline/shared/stats/lines.ts";
+import { OTHER_VALUE } from "@streakline/shared/stats/stats-answers.ts";
 
 /**
  * Most names of each kind on a day: projects, languages, editors, branches, websites. The smaller
  * ones are one sum, so that no client can make a day that takes minutes to derive or show.
  */
 export const NAMES_MAX = 500;
-
-/** What a sum of sites is called before its category and weight. No domain has a slash. */
-export const OTHER_SITES = `${OTHER_VALUE}/`;
-
-/** Whether a domain is such a sum. */
-export function isOtherSites(domain: string): boolean {
-  return domain.startsWith(OTHER_SITES);
-}
 
 const NAMED = ["project", "language", "editor", "branch"] as const;
 
