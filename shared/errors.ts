@@ -42,6 +42,7 @@ export const ERROR_CODES = [
   "name_taken",
   "rederive_running",
   "too_many_devices",
+  "approval_used",
   "rate_limited",
   "unavailable",
   "internal",
@@ -164,6 +165,7 @@ export const REFUSALS = {
     "Your days are being recalculated just now, so nothing was changed. " +
       "Wait {seconds} seconds and try again.",
   ],
+  approval_used: [409, "This approval has already connected a device. Sign in again for another."],
   too_many_devices: [409, "An account has at most {max} devices. Revoke one that is not used."],
   // the server
   rate_limited: [429, "Too many requests. Wait {seconds} seconds."],

@@ -9,6 +9,7 @@ import {
   primaryKey,
   smallint,
   text,
+  uniqueIndex,
   uuid,
   varchar,
 } from "drizzle-orm/pg-core";
@@ -112,9 +113,15 @@ export const devices = pgTable(
     lastSeenAt: instant(),
     revokedAt: instant(),
     rotationRequestedAt: instant(),
+    /**
+     * Hex of SHA-256 over the token that connected the device, so that it connects no second one.
+     * Null for devices older than this column.
+     */
+    enrolTokenHash: varchar({ length: 64 }),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.id] }),
+    uniqueIndex("devices_enrol_token_idx").on(t.userId, t.enrolTokenHash),
     // Processes that check access tokens load recently revoked devices.
     index("devices_revoked_at_idx")
       .on(t.revokedAt)

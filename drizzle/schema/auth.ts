@@ -85,7 +85,12 @@ export const verification = auth.table(
       .$onUpdate(() => new Date())
       .notNull(),
   },
-  (table) => [index("verification_identifier_idx").on(table.identifier), authRows()],
+  (table) => [
+    index("verification_identifier_idx").on(table.identifier),
+    // For the links of a person.
+    index("verification_value_idx").on(table.value),
+    authRows(),
+  ],
 );
 
 export const apikey = auth.table(

@@ -1,3 +1,4 @@
+import { systemClock } from "../platform/clock.ts";
 import { deviceConsentsOf, hasAnsweredCoding } from "../accounts/devices/consents.store.ts";
 import { enrolDevice } from "../accounts/devices/enrol-device.ts";
 import { userIdOf } from "../accounts/people/people.store.ts";
@@ -24,7 +25,8 @@ export async function createKey(
     timeZone: (await settingsOf(tx, userId)).settings.timeZone,
     hasAnswered: await hasAnsweredCoding(tx, userId),
   }));
-  const { deviceId, key } = await enrolDevice({ databases, credentials }, userId, {
+  const approval = { userId, tokenHash: null, approvedAt: systemClock() };
+  const { deviceId, key } = await enrolDevice({ databases, credentials }, approval, {
     kind: "api",
     name: input.name,
     client: `streakline-admin/${config.version}`,

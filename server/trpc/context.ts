@@ -11,8 +11,11 @@ export type Principal =
   | { kind: "session"; userId: string; sessionId: string }
   /** A connected device with a ten-minute access token: may push batches and read today's total. */
   | { kind: "device"; userId: string; deviceId: string }
-  /** A client after the approval of its device flow: may enrol one device. */
-  | { kind: "enrol"; userId: string }
+  /**
+   * A client after the approval of its device flow: may enrol one device. `tokenHash`: hex of
+   * SHA-256 over its token; `approvedAt`: when the token was made.
+   */
+  | { kind: "enrol"; userId: string; tokenHash: string; approvedAt: EpochSeconds }
   /** A device with its key (`x-api-key`): may fetch an access token or rotate the key. */
   | { kind: "key"; userId: string; deviceId: string; keyId: string };
 export type PrincipalKind = Principal["kind"];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { asUser } from "../../platform/database/db.ts";
+import { systemClock } from "../../platform/clock.ts";
 import { aConsent, aPerson } from "../../testing/builders.ts";
 import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
 import { deviceConsentsOf, hasAnsweredCoding, storeCodingConsent } from "./consents.store.ts";
@@ -19,7 +20,12 @@ test("deviceConsentsOf() goes by the latest answers, and storeCodingConsent() ad
     asUser(fresh.databases.app, userId, (tx) => deviceConsentsOf(tx, userId));
   expect(await of(ann.userId)).toEqual({ coding: false, sites: false, page_keys: false });
   await asUser(fresh.databases.app, ann.userId, (tx) =>
-    storeCodingConsent(tx, ann.userId, 1, "ab", "streakline-vscode 0.1.0"),
+    storeCodingConsent(tx, ann.userId, {
+      version: 1,
+      textHash: "ab",
+      place: "streakline-vscode 0.1.0",
+      answeredAt: systemClock(),
+    }),
   );
   expect(await of(ann.userId)).toEqual({ coding: true, sites: false, page_keys: false });
   await aConsent(fresh, { userId: ann.userId, kinds: ["coding"], given: false });

@@ -1,6 +1,7 @@
 import { consents } from "@streakline/drizzle/schema/privacy.ts";
 import { consentState } from "@streakline/shared/privacy/consents.ts";
 import { deviceConsents, type DeviceConsents } from "@streakline/shared/privacy/device-consents.ts";
+import type { EpochSeconds } from "@streakline/shared/time/instant.ts";
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "../../platform/database/db.ts";
 import { latestConsents } from "../../read/consents.store.ts";
@@ -25,19 +26,25 @@ export async function hasAnsweredCoding(tx: Tx, userId: string): Promise<boolean
   return rows.length > 0;
 }
 
-/**
- * Stores a yes to coding that was given in the editor before it was connected. `textHash`: hex of
- * SHA-256 over the consent text that was shown.
- */
+/** A yes to coding that was given in the editor. */
+type CodingConsent = {
+  version: number;
+  /** Hex of SHA-256 over the text that was shown. */
+  textHash: string;
+  /** Name and version of the editor. */
+  place: string;
+  /** No newer no is undone. */
+  answeredAt: EpochSeconds;
+};
+
+/** Stores a yes to coding that was given in the editor before it was connected. */
 export async function storeCodingConsent(
   tx: Tx,
   userId: string,
-  version: number,
-  textHash: string,
-  place: string,
+  { version, textHash, place, answeredAt }: CodingConsent,
 ): Promise<void> {
   await tx.execute(
     sql`select answer_consent(${userId}::uuid, 'coding', ${version}::int, ${textHash}::text, true,
-      ${place}::text)`,
+      ${place}::text, ${answeredAt}::bigint)`,
   );
 }

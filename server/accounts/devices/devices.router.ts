@@ -56,7 +56,7 @@ export const devicesRouter = router({
   enrol: enrolProcedure
     .input(EnrolInput)
     .output(EnrolAnswer)
-    .mutation(({ ctx, input }) => enrolDevice(ctx, ctx.principal.userId, input)),
+    .mutation(({ ctx, input }) => enrolDevice(ctx, ctx.principal, input)),
 
   token: keyProcedure.output(TokenAnswer).mutation(({ ctx }) => issueToken(ctx, ctx.principal)),
 

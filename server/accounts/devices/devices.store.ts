@@ -36,21 +36,34 @@ export async function countLiveDevices(tx: Tx, userId: string): Promise<number> 
   return row?.devices ?? 0;
 }
 
-export type NewDevice = { kind: DeviceKind; name: string; client: string; timeZone: string };
+export type NewDevice = {
+  kind: DeviceKind;
+  name: string;
+  client: string;
+  timeZone: string;
+  /** Hex of SHA-256 over the token of the approval; null without one. */
+  tokenHash: string | null;
+};
 
 /**
- * Stores a new device without a key; gives its id. Throws `account_gone` when the account was
- * deleted in the meantime.
+ * Stores a new device without a key; gives its id. Throws `approval_used` when its token connected
+ * a device before, and `account_gone` when the account was deleted in the meantime.
  */
-export async function addDevice(tx: Tx, userId: string, device: NewDevice): Promise<string> {
+export async function addDevice(
+  tx: Tx,
+  userId: string,
+  { tokenHash, ...device }: NewDevice,
+): Promise<string> {
   try {
     const [row] = await tx
       .insert(devices)
-      .values({ userId, ...device })
+      .values({ userId, ...device, enrolTokenHash: tokenHash })
       .returning({ id: devices.id });
     if (row === undefined) throw new Error("the device was not stored");
     return row.id;
   } catch (error) {
+    if (errorCode(error) === UNIQUE_VIOLATION)
+      throw new DomainError("approval_used", {}, { cause: error });
     if (errorCode(error) === FOREIGN_KEY_VIOLATION)
       throw new DomainError("account_gone", {}, { cause: error });
     throw error;
@@ -161,6 +174,7 @@ export async function isRevokedDevice(worker: Pool, deviceId: string): Promise<b
 const isLate = (seconds: number) =>
   sql`${devices.revokedAt} > now() - make_interval(secs => ${seconds})`;
 const FOREIGN_KEY_VIOLATION = "23503";
+const UNIQUE_VIOLATION = "23505";
 const mine = (userId: string, deviceId: string) =>
   and(eq(devices.userId, userId), eq(devices.id, deviceId));
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { systemClock } from "../../platform/clock.ts";
 import { aPerson, aSession, storeSessions } from "../../testing/builders.ts";
 import { callersOn, refusal } from "../../testing/call-as.ts";
 import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
@@ -19,8 +20,15 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
+/** An approval of a minute ago. */
+const approved = (userId: string) => ({
+  kind: "enrol" as const,
+  userId,
+  tokenHash: randomUUID(),
+  approvedAt: systemClock() - 60,
+});
 const enrol = (userId: string, timeZone = "UTC") =>
-  callAs({ kind: "enrol", userId }).devices.enrol({
+  callAs(approved(userId)).devices.enrol({
     kind: "api",
     name: "box",
     client: "c/1",
@@ -51,12 +59,12 @@ test("keys made by hand are no first device; the first device's zone derives the
     client: "c/1",
     timeZone: "America/Lima",
   } as const;
-  await callAs({ kind: "enrol", userId: ada.userId }).devices.enrol(input);
+  await callAs(approved(ada.userId)).devices.enrol(input);
   expect(await zone(ada.userId)).toBe("America/Lima");
   expect(
     await fresh.databases.worker.raw`select from dirty_days where user_id = ${ada.userId}`,
   ).not.toHaveLength(0);
-  await callAs({ kind: "enrol", userId: ada.userId }).devices.enrol({
+  await callAs(approved(ada.userId)).devices.enrol({
     ...input,
     timeZone: "Europe/Rome",
   });
@@ -90,11 +98,11 @@ test("enrolDevice() stores the consent that was given in the editor, and none ot
     client: "streakline-vscode 0.1.0",
     timeZone: "UTC",
   } as const;
-  await callAs({ kind: "enrol", userId: ada.userId }).devices.enrol({
+  await callAs(approved(ada.userId)).devices.enrol({
     ...input,
     consents: ["coding"],
   });
-  await callAs({ kind: "enrol", userId: bob.userId }).devices.enrol(input);
+  await callAs(approved(bob.userId)).devices.enrol(input);
   const codingOf = async (userId: string) =>
     (await callAs({ userId }).privacy.consents()).consents.find(({ kind }) => kind === "coding");
   expect(await codingOf(ada.userId)).toMatchObject({
@@ -104,7 +112,40 @@ test("enrolDevice() stores the consent that was given in the editor, and none ot
   });
   expect(await codingOf(bob.userId)).toMatchObject({ state: "never_asked" });
   const forged = { ...input, consents: ["sites"] as unknown as ["coding"] };
-  expect(await refusal(callAs({ kind: "enrol", userId: bob.userId }).devices.enrol(forged))).toBe(
-    "bad_input",
+  expect(await refusal(callAs(approved(bob.userId)).devices.enrol(forged))).toBe("bad_input");
+});
+
+test("an approval connects one device, also when that one was revoked and by many tries at once", async () => {
+  const ada = await aPerson(fresh);
+  const approval = approved(ada.userId);
+  const input = { kind: "vscode", name: "box", client: "c/1", timeZone: "UTC" } as const;
+  const tries = await Promise.allSettled(
+    Array.from({ length: 4 }, () => callAs(approval).devices.enrol(input)),
   );
+  expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  const [device] = (await callAs(ada).devices.list()).devices;
+  await callAs(ada).devices.revoke({ deviceId: device?.id ?? "" });
+  expect(await refusal(callAs(approval).devices.enrol(input))).toBe("approval_used");
+  expect((await callAs(ada).devices.list()).devices).toHaveLength(1);
+  await callAs(approved(ada.userId)).devices.enrol(input);
+});
+
+test("a yes from the editor counts from its approval: a no that was said since then stays", async () => {
+  const ada = await aPerson(fresh, { consents: [] });
+  const approval = approved(ada.userId);
+  await callAs(ada).privacy.setConsent({
+    kind: "coding",
+    version: 1,
+    given: false,
+    place: "dashboard",
+  });
+  await callAs(approval).devices.enrol({
+    kind: "vscode",
+    name: "box",
+    client: "c/1",
+    timeZone: "UTC",
+    consents: ["coding"],
+  });
+  const { consents } = await callAs(ada).privacy.consents();
+  expect(consents.find(({ kind }) => kind === "coding")).toMatchObject({ state: "withdrawn" });
 });

@@ -76,7 +76,12 @@ test("a token of another issuer, audience, scope or time is not taken", async ()
   expect(await device(await sign({ did: "laptop", scope: "device:enrol" }))).toBeNull();
   const enrolling = await sign({ scope: "device:enrol" });
   expect(await authenticate({ ...nothing, authorization: `Bearer ${enrolling}` })("enrol")).toEqual(
-    { kind: "enrol", userId: "ada" },
+    {
+      kind: "enrol",
+      userId: "ada",
+      tokenHash: expect.stringMatching(/^[\da-f]{64}$/),
+      approvedAt: expect.any(Number),
+    },
   );
 });
 

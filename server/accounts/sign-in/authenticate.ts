@@ -55,13 +55,17 @@ export function authenticator(
     },
     async enrol({ authorization }) {
       const claims = await verify(authorization);
-      if (claims === null || typeof claims.sub !== "string") return null;
-      return claims["scope"] === ENROL_SCOPE ? { kind: "enrol", userId: claims.sub } : null;
+      if (claims === null || claims["scope"] !== ENROL_SCOPE) return null;
+      const { sub: userId, iat: approvedAt } = claims;
+      if (typeof userId !== "string" || approvedAt === undefined) return null;
+      const tokenHash = createHash("sha256")
+        .update(authorization ?? "")
+        .digest("hex");
+      return { kind: "enrol", userId, tokenHash, approvedAt };
     },
     async key({ apiKey, address }) {
       if (apiKey === undefined) return null;
       const from = addressKey(address);
-      await options.limits.check("badKeyByAddress", from);
       const isKey = apiKey.startsWith(KEY_PREFIX) && apiKey.length <= 200;
       const key = isKey ? await liveKey(options.databases.auth, keyHash(apiKey)) : null;
       if (key === null || key.deviceId === null) {
