@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openBrowser, patiently } from "../../testing/browser.ts";
+import { connectDevice, fetchToken, signUp as newPerson } from "../../testing/sign-up.ts";
 import { startTestServer, type TestServer } from "../../testing/start-test-server.ts";
 
 let server: TestServer;
@@ -75,6 +76,84 @@ test("X-Forwarded-For of a trusted proxy tells people apart, and an IPv6 network
   expect((await from("203.0.113.2")).status).toBe(401);
   for (let i = 0; i < 10; i++) await from(`2001:db8::${i + 1}`);
   expect((await from("2001:db8::ffff")).status).toBe(429);
+});
+
+test("what is refused for its address does not count against the account", async () => {
+  const email = "not-locked@example.test";
+  const from = (address: string) => signIn(closed.url, email, { "x-forwarded-for": address });
+  for (let i = 0; i < 60; i++) await from("203.0.113.77");
+  // Ten of them counted. Fewer than the hundred of the account are left only if the others did too.
+  for (let at = 1; at <= 9; at += 1)
+    for (let i = 0; i < 10; i++) expect((await from(`198.51.100.${at}`)).status).toBe(401);
+  expect((await from("198.51.100.99")).status).toBe(429);
+});
+
+test("nobody is locked out of their own browser by those who guess", async () => {
+  const email = "locked@example.test";
+  const browser = openBrowser(server.url);
+  await patiently(() =>
+    browser.fetch("/api/auth/sign-up/email", {
+      email,
+      password: "correct horse battery",
+      name: "",
+    }),
+  );
+  await browser.fetch("/api/auth/sign-out", {});
+  for (let i = 0; i < 11; i++) await signIn(server.url, email);
+  expect((await signIn(server.url, email)).status).toBe(429);
+  const own = (password: string) => browser.fetch("/api/auth/sign-in/email", { email, password });
+  expect((await own("correct horse battery")).status).toBe(200);
+  // The mark of a browser is good for its account only, and is limited too.
+  const cookie = browser.cookie();
+  const marked = { cookie: cookie.slice(cookie.indexOf("streakline.known_browser")) };
+  expect((await signIn(server.url, "ada@example.test", marked)).status).toBe(429);
+  for (let i = 0; i < 10; i++) await own("not the password");
+  expect((await own("correct horse battery")).status).toBe(429);
+});
+
+test("a form is refused where JSON is expected, so that no try slips past the limit", async () => {
+  const form = new URLSearchParams({ email: "ada@example.test", password: "not the password" });
+  for (const path of ["sign-in/email", "sign-up/email", "request-password-reset"]) {
+    const answer = await openBrowser(server.url).fetch(`/api/auth/${path}`, form);
+    expect([answer.status, answer.body], path).toMatchObject([415, { code: "unsupported_type" }]);
+  }
+});
+
+test("the sixth mail for a new password within an hour is not sent, and nobody is told", async () => {
+  const email = "many-mails@example.test";
+  await signUp(server.url, email);
+  const ask = async () => {
+    const { status, body } = await openBrowser(server.url).fetch(
+      "/api/auth/request-password-reset",
+      { email, redirectTo: "/reset-password" },
+    );
+    return { status, body };
+  };
+  const first = await ask();
+  for (let i = 0; i < 6; i++) expect(await ask()).toEqual(first);
+  const { body } = await openBrowser(server.url).fetch("/mail.json");
+  const resets = (body as { mails: { to: string; text: string }[] }).mails.filter(
+    ({ to, text }) => to === email && text.includes("reset-password"),
+  );
+  expect(resets).toHaveLength(5);
+});
+
+test("wrong keys from an address do not stop the good ones there", async () => {
+  const alone = await startTestServer({ limitsFactor: 1 });
+  try {
+    const device = await connectDevice(alone.url, await newPerson(alone.url));
+    const refusals = [];
+    for (let i = 0; i < 32; i++)
+      refusals.push(
+        await fetchToken(alone.url, `slk_${"x".repeat(64)}`).catch(
+          (error: { data?: { refusal?: string } }) => error.data?.refusal,
+        ),
+      );
+    expect(refusals.slice(-3)).toEqual(["key_revoked", "rate_limited", "rate_limited"]);
+    expect(await fetchToken(alone.url, device.key)).toMatchObject({ deviceId: device.deviceId });
+  } finally {
+    await alone.close();
+  }
 });
 
 test("a body of another type, another size or none at all is refused with a sentence", async () => {

@@ -3,7 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Pool } from "../../platform/database/db.ts";
 import { openSemaphore } from "../../platform/database/semaphore.ts";
 import { addressKey } from "../../platform/limits/address-key.ts";
+import type { KnownBrowsers } from "./known-browsers.ts";
+import { deleteResetLinks } from "./reset-links.store.ts";
 import type { SignInLimits } from "./sign-in-limits.ts";
+import { takeLimits } from "./take-limits.ts";
 import { anybodySignedUp } from "../people/people.store.ts";
 import { CLIENT_ADDRESS_HEADER, type SignIn } from "./sign-in.ts";
 
@@ -33,10 +36,21 @@ const RESET_LINK = /^\/reset-password\/[\w-]{1,100}$/;
 const PREFIX = "/api/auth";
 const HASHES = new Set(["/sign-up/email", "/sign-in/email", "/change-password", "/reset-password"]);
 const SHOWS_TOKEN = new Set(["/sign-up/email", "/sign-in/email", "/change-password"]);
+/** The paths of RFC 6749 and 8628, to which clients may send forms. */
+const TAKES_FORMS = new Set(["/oauth2/token", "/device/code"]);
+/** What the library answers whether a mail was sent or not. */
+const MAIL_ANSWERS: Readonly<Record<string, object>> = {
+  "/request-password-reset": {
+    status: true,
+    message: "If this email exists in our system, check your email for the reset link",
+  },
+  "/send-verification-email": { status: true },
+};
 const BODY_BYTES_MAX = 16_384;
 
 export type AuthRouteOptions = {
-  signIn: Pick<SignIn, "handle">;
+  signIn: Pick<SignIn, "handle" | "session">;
+  browsers: KnownBrowsers;
   auth: Pool;
   limits: SignInLimits;
   publicUrl: string;
@@ -74,9 +88,16 @@ export async function authRoute(app: FastifyInstance, options: AuthRouteOptions)
       const text = typeof request.body === "string" ? request.body : "";
       if (holdsNul(request.url) || holdsNul(text))
         throw new DomainError("bad_input", { problem: "it contains a NUL" });
+      if (isForm(request) && !TAKES_FORMS.has(path)) throw new DomainError("unsupported_type");
       const email = emailIn(text);
-      const from = addressKey(request.ip);
-      const forgive = await takeLimits(options.limits, path, email, from);
+      const { isSilent, forgive } = await takeLimits(options.limits, {
+        path,
+        email,
+        from: addressKey(request.ip),
+        browser: options.browsers.numberOf(email, request.headers.cookie),
+      });
+      if (isSilent) return reply.header("cache-control", "no-store").send(MAIL_ANSWERS[path]);
+      const before = ASKS_SESSION.has(path) ? await sessionOf(options.signIn, request) : null;
       const answer = () =>
         (HASHES.has(path) ? hashing : asking).run(() =>
           options.signIn.handle(asWebRequest(request, text, options.publicUrl)),
@@ -88,6 +109,8 @@ export async function authRoute(app: FastifyInstance, options: AuthRouteOptions)
           })
         : answer());
       if (response.ok) await forgive();
+      if (response.ok && path === "/change-password" && before !== null)
+        await deleteResetLinks(options.auth, before.userId);
       if (response.status >= 500) {
         // A database that is away says so itself.
         await anybodySignedUp(options.auth);
@@ -97,37 +120,46 @@ export async function authRoute(app: FastifyInstance, options: AuthRouteOptions)
           { cause: new Error(`better-auth answered ${response.status}: ${await response.text()}`) },
         );
       }
-      return send(response, reply, SHOWS_TOKEN.has(path));
+      const cookies = response.headers.getSetCookie();
+      if (path === "/verify-email" && before !== null) await keepSession(options, before, cookies);
+      if (response.ok && SIGNS_IN.has(path)) cookies.push(options.browsers.cookieFor(email));
+      return send(response, reply, { cookies, hidesToken: SHOWS_TOKEN.has(path) });
     },
   });
 }
 
-/** Counts a request against its limits. Returns a function that takes the count back on success. */
-async function takeLimits(
-  limits: SignInLimits,
-  path: string,
-  email: string,
-  from: string,
-): Promise<() => Promise<void>> {
-  const nothing = async () => {};
-  if (path === "/sign-in/email") {
-    await limits.take("signInByAddress", from);
-    await limits.take("signInByAccount", email);
-    await limits.take("signInByAccountAndAddress", `${email}|${from}`);
-    return () => limits.forgive("signInByAccountAndAddress", `${email}|${from}`);
-  }
-  if (path === "/sign-up/email") await limits.take("signUpByAddress", from);
-  if (path === "/request-password-reset" || path === "/send-verification-email") {
-    await limits.take("mailByAddress", from);
-    await limits.take("mailByAccount", email);
-  }
-  if (path === "/reset-password" || path === "/change-password")
-    await limits.take("signInByAddress", from);
-  if (path === "/device/code") await limits.take("deviceCodeByAddress", from);
-  if (path === "/device" || path === "/device/approve" || path === "/device/deny")
-    await limits.take("userCodeByAddress", from);
-  if (path === "/oauth2/token") await limits.take("oauthTokenByAddress", from);
-  return nothing;
+/** The paths before which the session of the request is asked for. */
+const ASKS_SESSION = new Set(["/change-password", "/verify-email"]);
+const SIGNS_IN = new Set(["/sign-up/email", "/sign-in/email"]);
+
+function sessionOf(
+  signIn: Pick<SignIn, "session">,
+  { headers: { cookie } }: FastifyRequest,
+): ReturnType<SignIn["session"]> {
+  return cookie === undefined ? Promise.resolve(null) : signIn.session(new Headers({ cookie }));
+}
+
+/**
+ * Ends the session that a confirmation link began in a browser where somebody is signed in, and
+ * takes its cookies out of the answer: a link of another account would take the place of theirs.
+ */
+async function keepSession(
+  { signIn, publicUrl }: Pick<AuthRouteOptions, "signIn" | "publicUrl">,
+  { sessionId }: { sessionId: string },
+  cookies: string[],
+): Promise<void> {
+  const cookie = cookies.map((one) => one.split(";", 1)[0]).join("; ");
+  const begun = await signIn.session(new Headers({ cookie }));
+  if (begun === null || begun.sessionId === sessionId) return;
+  cookies.length = 0;
+  const headers = { cookie, origin: publicUrl, "content-type": "application/json" };
+  await signIn.handle(
+    new Request(new URL(`${PREFIX}/sign-out`, publicUrl), { method: "POST", headers, body: "{}" }),
+  );
+}
+
+function isForm({ headers }: FastifyRequest): boolean {
+  return /application\/x-www-form-urlencoded/i.test(headers["content-type"] ?? "");
 }
 
 function asWebRequest(request: FastifyRequest, body: string, publicUrl: string): Request {
@@ -149,13 +181,12 @@ function asWebRequest(request: FastifyRequest, body: string, publicUrl: string):
 async function send(
   response: Response,
   reply: FastifyReply,
-  hidesToken: boolean,
+  { cookies, hidesToken }: { cookies: readonly string[]; hidesToken: boolean },
 ): Promise<FastifyReply> {
   reply.status(response.status).header("cache-control", "no-store");
   for (const [name, value] of response.headers)
     if (name !== "set-cookie" && name !== "content-length") reply.header(name, value);
-  const cookies = response.headers.getSetCookie();
-  if (cookies.length > 0) reply.header("set-cookie", cookies);
+  if (cookies.length > 0) reply.header("set-cookie", [...cookies]);
   const body = Buffer.from(await response.arrayBuffer());
   return reply.send(hidesToken ? withoutToken(body) : body);
 }

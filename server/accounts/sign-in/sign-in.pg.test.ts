@@ -64,7 +64,7 @@ test("twelve people who sign up at once make one administrator, each with a prof
 test("sign-up and sign-in answer without a token, and the cookie is httpOnly and same-site", async () => {
   const { answer } = await signUp("cookie@example.test");
   expect(answer.body).toMatchObject({ token: null, signedIn: true });
-  expect(answer.headers.get("set-cookie")).toMatch(
+  expect(answer.headers.getSetCookie()[0]).toMatch(
     /^streakline\.session_token=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
   );
 });
@@ -148,6 +148,55 @@ test("a reset by mail works once, is stored hashed, and ends every web session",
       })
     ).status,
   ).toBe(200);
+});
+
+test.for(["a reset by another link", "a change of the password"])(
+  "a link for a new password dies with %s",
+  async (what, { expect }) => {
+    const email = `dies-${what.length}@example.test`;
+    const { browser } = await signUp(email);
+    const ask = () =>
+      browser.fetch("/api/auth/request-password-reset", { email, redirectTo: "/reset-password" });
+    await ask();
+    await ask();
+    const tokens = async () =>
+      (await mails())
+        .filter(({ to }) => to === email)
+        .flatMap(({ text }) => /reset-password\/([\w-]+)/.exec(text)?.[1] ?? []);
+    // Mails are sent in the background.
+    await expect.poll(async () => (await tokens()).length).toBe(2);
+    const [one, two] = await tokens();
+    const reset = async (token = "") =>
+      await openBrowser(server.url).fetch("/api/auth/reset-password", {
+        token,
+        newPassword: "another long one",
+      });
+    if (what === "a change of the password")
+      expect(
+        await browser.fetch("/api/auth/change-password", {
+          currentPassword: PASSWORD,
+          newPassword: "a third long one",
+        }),
+      ).toMatchObject({ status: 200 });
+    else expect(await reset(one)).toMatchObject({ status: 200 });
+    expect(await reset(two)).toMatchObject({ status: 400 });
+  },
+);
+
+test("a confirmation link of another account confirms it, and does not take the place of a session", async () => {
+  await signUp("other-account@example.test");
+  const { browser } = await signUp("signed-in@example.test");
+  const other = await sql()`select id from auth."user" where email = 'other-account@example.test'`;
+  const sessionsOfOther = async () =>
+    await sql()`select from auth.session where user_id = ${String(other[0]?.["id"])}`;
+  const before = (await sessionsOfOther()).length;
+  const mail = (await mails()).find(({ to }) => to === "other-account@example.test");
+  expect((await browser.fetch(linkIn(mail?.text ?? ""))).status).toBe(302);
+  expect(await browser.query("accounts.me")).toMatchObject({ email: "signed-in@example.test" });
+  expect(
+    await sql()`select email_verified from auth."user" where email = 'other-account@example.test'`,
+  ).toEqual([{ email_verified: true }]);
+  expect(await sessionsOfOther()).toHaveLength(before);
 });
 
 test("a link in a mail never leads to another site", async () => {

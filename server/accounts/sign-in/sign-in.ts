@@ -12,6 +12,7 @@ import type { Mailer } from "../../platform/mail/mail.ts";
 import { alreadySignedUpMail, resetMail, verificationMail } from "./mails.ts";
 import { API_RESOURCE, ENROL_SCOPE, KEY_PREFIX, TOKEN_SECONDS } from "./credentials.ts";
 import { anybodySignedUp, createPerson, hasAccount } from "../people/people.store.ts";
+import { deleteResetLinks } from "./reset-links.store.ts";
 
 /**
  * The request header that passes the client's address to better-auth. Set from the socket; a value
@@ -65,7 +66,8 @@ export type SignInOptions = {
 /**
  * Opens sign-in (better-auth) on the pool of the role `streakline_auth`: e-mail and password (10 to
  * 128 characters), confirmation and reset by mail, device flow, device keys, access tokens.
- * - A reset of the password ends every login session. A change ends the others on request.
+ * - A reset of the password ends every login session. A change ends the others on request. Both end
+ *   all links for a new password that wait in mailboxes.
  * - Device keys survive both: they are independent of the password, each can be revoked alone, and
  *   `accounts.revokeOtherSessions({ devicesToo: true })` revokes all.
  */
@@ -198,7 +200,7 @@ function openLibrary(options: SignInOptions, administrators: ReadonlySet<string>
 }
 
 /** Passwords, and the mails that confirm an address or choose a new password. */
-function mailsOf({ mailer, publicUrl, requireEmailVerification }: SignInOptions) {
+function mailsOf({ auth: pool, mailer, publicUrl, requireEmailVerification }: SignInOptions) {
   return {
     emailAndPassword: {
       enabled: true,
@@ -208,6 +210,7 @@ function mailsOf({ mailer, publicUrl, requireEmailVerification }: SignInOptions)
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
       sendResetPassword: ({ user, url }) => mailer.send(resetMail(user.email, url)),
+      onPasswordReset: ({ user }) => deleteResetLinks(pool, user.id),
       onExistingUserSignUp: ({ user }) =>
         mailer.send(alreadySignedUpMail(user.email, `${publicUrl}/sign-in`)),
     },

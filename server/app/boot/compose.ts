@@ -5,6 +5,7 @@ import { authenticator } from "../../accounts/sign-in/authenticate.ts";
 import { SIGN_IN_LIMITS } from "../../accounts/sign-in/sign-in-limits.ts";
 import { INGEST_SCOPE, TOKEN_SECONDS } from "../../accounts/sign-in/credentials.ts";
 import { openRevocations, type Revocations } from "../../accounts/devices/revocations.ts";
+import { knownBrowsers } from "../../accounts/sign-in/known-browsers.ts";
 import { openSignIn, type SignIn } from "../../accounts/sign-in/sign-in.ts";
 import { type Clock, systemClock } from "../../platform/clock.ts";
 import type { Bus } from "../../platform/bus/bus.ts";
@@ -63,6 +64,7 @@ export async function compose(options: ComposeOptions): Promise<Api> {
     requireEmailVerification: config.requireEmailVerification,
     originsOf: hosts.originsOf,
   });
+  const browsers = knownBrowsers(options.secret, config.publicUrl.startsWith("https:"));
   const authenticate = authenticator({
     signIn,
     databases,
@@ -95,7 +97,7 @@ export async function compose(options: ComposeOptions): Promise<Api> {
     log,
     hosts,
     createContext,
-    accounts: { signIn, auth: databases.auth, limits, mailer },
+    accounts: { signIn, browsers, auth: databases.auth, limits, mailer },
     health: { isStopping: () => isStopping, probes: options.probes ?? {} },
     webRoot: options.webRoot ?? WEB_ROOT,
   });

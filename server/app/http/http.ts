@@ -28,7 +28,7 @@ export type HttpOptions = {
   log: Log;
   hosts: AllowedHosts;
   createContext: (request: FastifyRequest) => Context;
-  accounts: Pick<AuthRouteOptions, "signIn" | "auth" | "limits"> & { mailer: Mailer };
+  accounts: Pick<AuthRouteOptions, "signIn" | "browsers" | "auth" | "limits"> & { mailer: Mailer };
   health: HealthRouteOptions;
   /** Folder of the built dashboard. */
   webRoot: string;

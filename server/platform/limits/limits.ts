@@ -11,8 +11,6 @@ export type Limits<Name extends string> = {
    * the seconds to wait, when its points are used up.
    */
   take(limit: Name, key: string): Promise<void>;
-  /** Refuses like take() when the points are used up, but counts nothing. */
-  check(limit: Name, key: string): Promise<void>;
   /** Gives a key its points back. */
   forgive(limit: Name, key: string): Promise<void>;
 };
@@ -39,10 +37,6 @@ export function openMemoryLimits<Name extends string>(
       } catch (error) {
         throw error instanceof RateLimiterRes ? refusal(error) : error;
       }
-    },
-    async check(limit, key) {
-      const state = await of(limit).get(key);
-      if (state !== null && state.remainingPoints <= 0) throw refusal(state);
     },
     async forgive(limit, key) {
       await of(limit).delete(key);

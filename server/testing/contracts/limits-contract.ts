@@ -27,14 +27,6 @@ export function limitsContract(
       await limits.take("mail", "ada|192.0.2.7");
     });
 
-    test("check() refuses like take(), and counts nothing", async () => {
-      const limits = open(TABLE);
-      await tries(limits, 2);
-      for (let n = 0; n < 5; n += 1) await limits.check("signIn", "ada|192.0.2.7");
-      await tries(limits, 1);
-      await expect(limits.check("signIn", "ada|192.0.2.7")).rejects.toMatchObject(used(900));
-    });
-
     test("forgive() gives the points back", async () => {
       const limits = open(TABLE);
       await tries(limits, 3);
