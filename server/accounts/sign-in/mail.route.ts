@@ -1,22 +1,23 @@
 import { DomainError } from "@streakline/shared/errors.ts";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { KeptMail, Mailer } from "../../platform/mail/mail.ts";
 
 /**
  * The pages /mail and /mail.json: the mails that were kept instead of sent. Only without a mail
- * server, and only for requests from this machine, because the mails contain links that sign people
- * in.
+ * server, on a server that is for this machine alone, and for requests that were made on it and to
+ * it, because the mails contain links that sign people in.
  */
-export async function mailRoute(app: FastifyInstance, options: { mailer: Mailer }): Promise<void> {
-  const kept = (address: string, isForwarded: boolean): readonly KeptMail[] => {
-    if (options.mailer.kept === null || isForwarded || !isLoopback(address))
-      throw new DomainError("not_found");
-    return options.mailer.kept();
+export async function mailRoute(
+  app: FastifyInstance,
+  { mailer, publicUrl }: { mailer: Mailer; publicUrl: string },
+): Promise<void> {
+  const isOwn = isLoopback(new URL(publicUrl).hostname);
+  const kept = (request: FastifyRequest): readonly KeptMail[] => {
+    if (mailer.kept === null || !isOwn || !isLocal(request)) throw new DomainError("not_found");
+    return mailer.kept();
   };
   app.get("/mail.json", (request, reply) =>
-    reply
-      .header("cache-control", "no-store")
-      .send({ mails: kept(request.ip, "x-forwarded-for" in request.headers) }),
+    reply.header("cache-control", "no-store").send({ mails: kept(request) }),
   );
   app.get("/mail", (request, reply) =>
     reply
@@ -26,12 +27,26 @@ export async function mailRoute(app: FastifyInstance, options: { mailer: Mailer 
         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
       )
       .type("text/html; charset=utf-8")
-      .send(page(kept(request.ip, "x-forwarded-for" in request.headers))),
+      .send(page(kept(request))),
   );
 }
 
-function isLoopback(address: string): boolean {
-  return address === "::1" || /^(::ffff:)?127\./.test(address);
+/** Headers of proxies: behind one, everybody comes from this machine. */
+const FORWARDED = /^(x-forwarded-.*|forwarded|via|x-real-ip|[a-z]+-connecting-ip|true-client-ip)$/;
+
+function isLocal({ socket, headers }: FastifyRequest): boolean {
+  const host = (headers.host ?? "").replace(/:\d+$/, "");
+  return (
+    isLoopback(socket.remoteAddress ?? "") &&
+    isLoopback(host) &&
+    !Object.keys(headers).some((name) => FORWARDED.test(name))
+  );
+}
+
+/** Whether a host name or an address means this machine. */
+function isLoopback(host: string): boolean {
+  const name = host.toLowerCase().replaceAll(/[[\]]/g, "");
+  return name === "localhost" || name === "::1" || /^(::ffff:)?127\.[\d.]+$/.test(name);
 }
 
 function page(mails: readonly KeptMail[]): string {

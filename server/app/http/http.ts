@@ -109,7 +109,10 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
       publicUrl: config.publicUrl,
       signUp: config.signUp,
     });
-    await rest.register(mailRoute, { mailer: options.accounts.mailer });
+    await rest.register(mailRoute, {
+      mailer: options.accounts.mailer,
+      publicUrl: config.publicUrl,
+    });
     await rest.register(trpcRoute, { createContext: options.createContext, hosts });
     await staticRoute(rest, { root: options.webRoot });
   });

@@ -14,9 +14,21 @@ export function MailSinkHint() {
   if (!useMailSink()) return null;
   return (
     <p className="mt-4 text-sm text-ink-2">
-      This server sends no mail yet. <MailPageLink>Read it on its mail page</MailPageLink>.
+      This server sends no mail yet.{" "}
+      {isMailPageHere() ? (
+        <>
+          <MailPageLink>Read it on its mail page</MailPageLink>.
+        </>
+      ) : (
+        "Ask its administrator, who can set SMTP_URL."
+      )}
     </p>
   );
+}
+
+/** Whether this browser runs on the machine of the server: only there is its mail page. */
+export function isMailPageHere(hostname: string = globalThis.location?.hostname ?? ""): boolean {
+  return /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 }
 
 /** A link to /mail. */

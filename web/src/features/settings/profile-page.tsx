@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { api } from "../../api/api.ts";
 import { callAuth } from "../../api/call-auth.ts";
-import { MailPageLink, useMailSink } from "../../domain/mail/mail-sink-hint.tsx";
+import { isMailPageHere, MailPageLink, useMailSink } from "../../domain/mail/mail-sink-hint.tsx";
 import { refusalOf } from "../../api/refusal.ts";
 import { chooseTheme, chosenTheme, type Theme } from "../../ui/theme.ts";
 import { useMe } from "../../domain/person/use-me.ts";
@@ -73,7 +73,13 @@ function ProfileForm() {
         label="E-mail"
         value={me.email}
         readOnly
-        hint={<EmailHint isConfirmed={me.emailVerified} isMailKept={isMailKept} />}
+        hint={
+          <EmailHint
+            isConfirmed={me.emailVerified}
+            isMailKept={isMailKept}
+            isMailPageHere={isMailPageHere()}
+          />
+        }
       />
       {!me.emailVerified && <ResendButton email={me.email} />}
       <Button type="submit" kind="primary" busy={save.isPending} className="self-start">
@@ -122,17 +128,21 @@ function ThemeChoice() {
 
 /**
  * Whether the e-mail address is confirmed, and where the link that confirms it is. `isMailKept`:
- * the server sends no mail.
+ * the server sends no mail. `isMailPageHere`: this browser may open its mail page.
  */
 export function EmailHint({
   isConfirmed,
   isMailKept,
+  isMailPageHere,
 }: {
   isConfirmed: boolean;
   isMailKept: boolean;
+  isMailPageHere: boolean;
 }) {
   if (isConfirmed) return "Confirmed.";
   if (!isMailKept) return "Not confirmed yet; the link is in your mailbox, and valid for one hour.";
+  if (!isMailPageHere)
+    return "Not confirmed yet. This server sends no mail; ask its administrator.";
   return (
     <>
       Not confirmed yet. This server sends no mail: the link lies on its{" "}

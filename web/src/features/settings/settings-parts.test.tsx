@@ -43,9 +43,10 @@ it("the progress of counting again never runs backwards below nothing", () => {
 });
 
 it("an unconfirmed address says where its link is: in the mailbox or on the mail page", () => {
-  const hint = (isConfirmed: boolean, isMailKept: boolean) =>
-    renderPart(<EmailHint isConfirmed={isConfirmed} isMailKept={isMailKept} />);
+  const hint = (isConfirmed: boolean, isMailKept: boolean, isMailPageHere = true) =>
+    renderPart(<EmailHint {...{ isConfirmed, isMailKept, isMailPageHere }} />);
   expect(hint(true, true)).toBe("Confirmed.");
   expect(hint(false, false)).toContain("in your mailbox");
   expect(hint(false, true)).toMatch(/sends no mail.*href="\/mail"/);
+  expect(hint(false, true, false)).toContain("ask its administrator");
 });
