@@ -6,6 +6,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { applyFunctions } from "./apply-functions.ts";
+import { SESSION_SETTINGS } from "./session-settings.ts";
 
 const FOLDERS = {
   migrations: fileURLToPath(new URL("migrations", import.meta.url)),
@@ -38,6 +39,7 @@ export async function migrate(
     onnotice: () => {},
     connect_timeout: 10,
     connection: {
+      ...SESSION_SETTINGS,
       application_name: "streakline migrate",
       search_path: "public",
       statement_timeout: 0,

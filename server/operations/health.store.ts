@@ -1,3 +1,4 @@
+import { SESSION_SETTINGS } from "@streakline/drizzle/session-settings.ts";
 import postgres from "postgres";
 
 /**
@@ -33,6 +34,7 @@ export function databaseProbes(workerUrl: string, limitMs = 1_000): DatabaseProb
     idle_timeout: 60,
     backoff: () => 0.1,
     connection: {
+      ...SESSION_SETTINGS,
       application_name: "streakline health",
       search_path: "public",
       statement_timeout: limitMs,

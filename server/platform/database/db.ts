@@ -1,3 +1,4 @@
+import { SESSION_SETTINGS } from "@streakline/drizzle/session-settings.ts";
 import { sql as query } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
@@ -89,9 +90,9 @@ function openPool(
     max_lifetime: 3_600,
     onnotice: () => {},
     connection: {
+      ...SESSION_SETTINGS,
       application_name: `streakline ${role}`,
       search_path: "public",
-      timezone: "UTC",
       statement_timeout: statementMs,
       lock_timeout: statementMs,
       idle_in_transaction_session_timeout: statementMs * 2,

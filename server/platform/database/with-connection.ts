@@ -1,3 +1,4 @@
+import { SESSION_SETTINGS } from "@streakline/drizzle/session-settings.ts";
 import postgres from "postgres";
 
 export interface ConnectionOptions {
@@ -22,7 +23,7 @@ export async function withConnection<T>(
     fetch_types: false,
     onnotice: () => {},
     connect_timeout: connectSeconds,
-    connection: { application_name: `streakline ${name}`, ...settings },
+    connection: { ...SESSION_SETTINGS, application_name: `streakline ${name}`, ...settings },
   });
   try {
     return await work(sql);

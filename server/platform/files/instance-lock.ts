@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { SESSION_SETTINGS } from "@streakline/drizzle/session-settings.ts";
 import postgres from "postgres";
 import { StartError } from "../start-error.ts";
 import { withConnection } from "../database/with-connection.ts";
@@ -43,7 +44,7 @@ export async function holdInstance(
     max_lifetime: null,
     onnotice: () => {},
     connect_timeout: 10,
-    connection: { application_name: `${name}${process.pid}` },
+    connection: { ...SESSION_SETTINGS, application_name: `${name}${process.pid}` },
     onclose: () => {
       if (!isReleased) setTimeout(() => void regain().catch(() => {}), 50).unref();
     },

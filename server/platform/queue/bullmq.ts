@@ -1,3 +1,4 @@
+import { SESSION_SETTINGS } from "@streakline/drizzle/session-settings.ts";
 import { createPostgresBackend, type JobsOptions, type WorkerOptions, withBackend } from "bullmq";
 import { QUEUE_SCHEMA } from "./queue-schema.ts";
 
@@ -36,6 +37,10 @@ export const backed = { ...classes, Worker: LookingWorker };
 export type BackedQueue = InstanceType<typeof backed.Queue>;
 export type BackedWorker = InstanceType<typeof backed.Worker>;
 
+const SESSION_OPTIONS = Object.entries(SESSION_SETTINGS)
+  .map(([name, value]) => `-c ${name}=${value.replaceAll(" ", "\\ ")}`)
+  .join(" ");
+
 /** A connection pool of at most `max`, as BullMQ takes it. */
 export function connectionOf(
   { url, schema = QUEUE_SCHEMA, connectMs = CONNECT_MS }: BullmqConfig,
@@ -50,6 +55,7 @@ export function connectionOf(
     statement_timeout: 10_000,
     keepAlive: true,
     application_name: "streakline queue",
+    options: SESSION_OPTIONS,
   };
 }
 
