@@ -31,6 +31,8 @@ export const ERROR_CODES = [
   "email_unverified",
   "origin_refused",
   "not_found",
+  "other_version",
+  "no_such_part",
   "account_gone",
   "bad_time_zone",
   "holds_from_future",
@@ -133,6 +135,8 @@ export const REFUSALS = {
     "The request came from another site. Open the dashboard and try again there.",
   ],
   // requested objects
+  other_version: [412, "The file is another one than was expected. Load it again."],
+  no_such_part: [416, "The file is shorter than the part that was asked for. Load the whole file."],
   not_found: [404, "Nothing was found under this id. Reload the page."],
   account_gone: [410, "This account was deleted. The server stores nothing more for it."],
   bad_time_zone: [

@@ -157,6 +157,8 @@ const PLAIN_STATUS: Record<number, DomainError> = {
   413: new DomainError("body_too_large", { max: BODY_BYTES_MAX }),
   415: new DomainError("unsupported_type"),
   404: new DomainError("not_found"),
+  412: new DomainError("other_version"),
+  416: new DomainError("no_such_part"),
 };
 /**
  * Errors for addresses that match no file: outside the dashboard's folder, not decodable, or too
