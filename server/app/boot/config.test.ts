@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { ConfigError, readConfig } from "./config.ts";
 
@@ -125,4 +126,10 @@ test("readConfig() names every bad value at once", () => {
 test("readConfig() wants PUBLIC_URL in production when other machines may come in", () => {
   expect(() => readConfig({ HOST: "0.0.0.0", NODE_ENV: "production" })).toThrow(/PUBLIC_URL/);
   expect(readConfig({ HOST: "0.0.0.0" }).publicUrl).toBe("http://localhost:4700");
+});
+
+test("readConfig() takes secrets from files, and refuses a file that is not there", () => {
+  const secret = fileURLToPath(new URL("config.test.ts", import.meta.url));
+  expect(readConfig({ SECRET_FILE: secret }).secret).toContain("readConfig() takes secrets");
+  expect(() => readConfig({ SECRET_FILE: "/nowhere" })).toThrow(ConfigError);
 });

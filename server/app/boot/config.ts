@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import * as z from "zod";
 import { StartError } from "../../platform/start-error.ts";
+import { SECRET_SETTINGS, withSecretFiles } from "./secret-files.ts";
 import pkg from "../../package.json" with { type: "json" };
 
 /** The configuration, parsed once at the start from the environment. Durations are in seconds. */
@@ -51,11 +52,13 @@ export class ConfigError extends StartError {
 /**
  * Reads the configuration from environment variables. `defaults` replace variables that are
  * missing, empty or blank. Throws ConfigError with one sentence per invalid value: the setting,
- * what is allowed, and the value. `readConfig({})` is the default for a single machine: port 4700
+ * what is allowed, and the value. Secrets may lie in files (see withSecretFiles()). `readConfig({})` is the default for a single machine: port 4700
  * on 127.0.0.1, embedded database, sign-up open, mails on /mail.
  */
 export function readConfig(env: Variables, defaults: Variables = {}): Config {
-  const given: Variables = { ...defaults, ...withoutBlank(env) };
+  const { found, problems } = withSecretFiles(withoutBlank(env));
+  if (problems.length > 0) throw new ConfigError(problems);
+  const given: Variables = { ...defaults, ...found };
   const parsed = Environment.safeParse(given);
   if (!parsed.success)
     throw new ConfigError(
@@ -123,7 +126,7 @@ function shown(name: Setting, value: string): string {
   return JSON.stringify(value.length > SHOWN_MAX ? `${value.slice(0, SHOWN_MAX)}…` : value);
 }
 const SHOWN_MAX = 80;
-const SECRET = new Set<Setting>(["DATABASE_URL", "SMTP_URL", "SECRET"]);
+const SECRET: ReadonlySet<Setting> = new Set(SECRET_SETTINGS);
 
 /** Allowed values of every setting; completes "must be". */
 const ALLOWED = {
