@@ -27,7 +27,9 @@ export async function freshDatabase(config: Partial<DatabasesConfig> = {}): Prom
     throw new Error("Name the file *.pg.test.ts: then vitest starts a PostgreSQL for it.");
   const name = `t_${process.pid}_${randomBytes(5).toString("hex")}`;
   const admin = postgres(serverUrl, { max: 1, onnotice: () => {} });
-  await admin`create database ${admin(name)} template ${admin(template)}`;
+  const strategy = process.env["STREAKLINE_TEST_COPY"] === "file_copy" ? "file_copy" : "wal_log";
+  await admin`
+    create database ${admin(name)} template ${admin(template)} strategy ${admin(strategy)}`;
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const ownerUrl = url.href;
