@@ -136,7 +136,10 @@ export const REFUSALS = {
   ],
   // requested objects
   other_version: [412, "The file is another one than was expected. Load it again."],
-  no_such_part: [416, "The file is shorter than the part that was asked for. Load the whole file."],
+  no_such_part: [
+    416,
+    "The file is shorter than the part that was asked for. Ask for the whole file.",
+  ],
   not_found: [404, "Nothing was found under this id. Reload the page."],
   account_gone: [410, "This account was deleted. The server stores nothing more for it."],
   bad_time_zone: [

@@ -115,7 +115,7 @@ test("enrolDevice() stores the consent that was given in the editor, and none ot
   expect(await refusal(callAs(approved(bob.userId)).devices.enrol(forged))).toBe("bad_input");
 });
 
-test("an approval connects one device, also when that one was revoked and by many tries at once", async () => {
+test("an approval connects one device, of many tries at once and after it was revoked", async () => {
   const ada = await aPerson(fresh);
   const approval = approved(ada.userId);
   const input = { kind: "vscode", name: "box", client: "c/1", timeZone: "UTC" } as const;

@@ -19,10 +19,11 @@ export type Approval = { userId: string; tokenHash: string | null; approvedAt: E
 /**
  * Connects a device: stores it and returns its key, once. The token of an approval connects one
  * device, and no other after it, also when that one was revoked. A consent given in the editor is
- * stored with it, and counts from the approval: a no that was said since then stays. Until the person chooses a time zone, the zone of the first device becomes theirs. Keys
- * made by hand (kind `api`) do not set the time zone: they may be used on any machine. Throws
- * `bad_time_zone`, `approval_used`, `too_many_devices` above 50 live devices, and
- * `rederive_running` like changingDays().
+ * stored with it, and counts from the approval: a no that was said since then stays. Until the
+ * person chooses a time zone, the zone of the first device becomes theirs. Keys made by hand (kind
+ * `api`) do not set the time zone: they may be used on any machine. Throws `bad_time_zone`,
+ * `approval_used`, `too_many_devices` above 50 live devices, and `rederive_running` like
+ * changingDays().
  */
 export async function enrolDevice(
   ctx: Ctx<"databases" | "credentials">,

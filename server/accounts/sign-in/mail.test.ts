@@ -9,7 +9,7 @@ async function ask(
     smtpUrl = null as string | null,
     remoteAddress = "127.0.0.1",
     publicUrl = "http://localhost:3000",
-    headers = {} as Record<string, string>,
+    headers = {},
   } = {},
 ) {
   const mailer = openMailer({ smtpUrl, mailFrom: "s@example.org" }, () => {});

@@ -183,7 +183,7 @@ test.for(["a reset by another link", "a change of the password"])(
   },
 );
 
-test("a confirmation link of another account confirms it, and does not take the place of a session", async () => {
+test("a link that confirms another account does not take the place of a session", async () => {
   await signUp("other-account@example.test");
   const { browser } = await signUp("signed-in@example.test");
   const other = await sql()`select id from auth."user" where email = 'other-account@example.test'`;

@@ -52,8 +52,9 @@ export class ConfigError extends StartError {
 /**
  * Reads the configuration from environment variables. `defaults` replace variables that are
  * missing, empty or blank. Throws ConfigError with one sentence per invalid value: the setting,
- * what is allowed, and the value. Secrets may lie in files (see withSecretFiles()). `readConfig({})` is the default for a single machine: port 4700
- * on 127.0.0.1, embedded database, sign-up open, mails on /mail.
+ * what is allowed, and the value. Secrets may lie in files (see withSecretFiles()). `readConfig({})`
+ * is the default for a single machine: port 4700 on 127.0.0.1, embedded database, sign-up open,
+ * mails on /mail.
  */
 export function readConfig(env: Variables, defaults: Variables = {}): Config {
   const { found, problems } = withSecretFiles(withoutBlank(env));

@@ -105,7 +105,8 @@ test("every kind of connection has our settings, whatever the database says", as
   const names = Object.keys(SESSION_SETTINGS);
   const settingsOf = async (sql: postgres.Sql) => {
     const rows = await sql`
-      select name, current_setting(name) as value from string_to_array(${names.join(",")}, ',') as s (names), unnest(names) as name`;
+      select name, current_setting(name) as value
+      from string_to_array(${names.join(",")}, ',') as s (names), unnest(names) as name`;
     return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
   };
   for (const pool of [fresh.databases.app, fresh.databases.auth, fresh.databases.worker])
