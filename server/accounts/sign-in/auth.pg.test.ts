@@ -111,6 +111,20 @@ test("nobody is locked out of their own browser by those who guess", async () =>
   expect((await own("correct horse battery")).status).toBe(429);
 });
 
+test("a browser is not known to an account by signing up with its address", async () => {
+  const strict = await startTestServer({ requireEmailVerification: true });
+  try {
+    const person = { email: "mine@example.test", password: "correct horse battery", name: "" };
+    for (let i = 0; i < 2; i++) {
+      const stranger = openBrowser(strict.url);
+      const answer = await patiently(() => stranger.fetch("/api/auth/sign-up/email", person));
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([200, []]);
+    }
+  } finally {
+    await strict.close();
+  }
+});
+
 test("a form is refused where JSON is expected, so that no try slips past the limit", async () => {
   const form = new URLSearchParams({ email: "ada@example.test", password: "not the password" });
   for (const path of ["sign-in/email", "sign-up/email", "request-password-reset"]) {

@@ -122,7 +122,9 @@ export async function authRoute(app: FastifyInstance, options: AuthRouteOptions)
       }
       const cookies = response.headers.getSetCookie();
       if (path === "/verify-email" && before !== null) await keepSession(options, before, cookies);
-      if (response.ok && SIGNS_IN.has(path)) cookies.push(options.browsers.cookieFor(email));
+      // A known address that signs up is answered alike, without a session.
+      if (SIGNS_IN.has(path) && cookies.some((one) => one.includes("session_token=")))
+        cookies.push(options.browsers.cookieFor(email));
       return send(response, reply, { cookies, hidesToken: SHOWS_TOKEN.has(path) });
     },
   });
