@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ensurePostgres } from "../platform/embedded/embedded-postgres.ts";
 import { aDevice, aPerson, aSession, NOON, storeSessions } from "../testing/builders.ts";
 import { freshDatabase, type FreshDatabase } from "../testing/fresh-database.ts";
 import { databaseProbes, type DatabaseProbes } from "./health.store.ts";
@@ -20,11 +24,32 @@ afterAll(async () => {
   await fresh.close();
 });
 
-test("a fresh database is ready in every point", async () => {
-  expect(await health.probes.database()).toMatchObject({
-    state: "ok",
-    detail: expect.stringMatching(/^PostgreSQL \d+/),
-  });
+test("a database of the product's own serves, and keeps what it commits", async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "streakline-health-"));
+  const own = await ensurePostgres({ dataDir });
+  const { probes, close } = databaseProbes(own.ownerUrl, 60_000);
+  try {
+    expect(await probes.database()).toMatchObject({
+      state: "ok",
+      detail: expect.stringMatching(/^PostgreSQL [\d.]+$/),
+    });
+  } finally {
+    await close();
+    await own.stop();
+    await rm(dataDir, { recursive: true });
+  }
+});
+
+test("a database that may lose commits is told: the one of the tests forgets on purpose", async () => {
+  const [row] = await owner`select current_setting('fsync') as fsync`;
+  expect(await health.probes.database()).toMatchObject(
+    row?.["fsync"] === "on"
+      ? { state: "ok" }
+      : { state: "degraded", detail: expect.stringContaining("set fsync") },
+  );
+});
+
+test("a fresh database has its partitions, and nothing to derive", async () => {
   expect(await health.probes.partitions()).toEqual({
     state: "ok",
     detail: "the coming months are ready",

@@ -33,9 +33,10 @@ beforeAll(async () => {
   const laptop = await connectDevice(server.url, alice);
   const gone = await connectDevice(server.url, alice, "gone");
   await alice.browser.mutate("devices.revoke", { deviceId: gone.deviceId });
+  const sessionCookie = /[\w.]+session_token=[^;]+/.exec(alice.browser.cookie())?.[0] ?? "";
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
   credentials = {
-    session: { cookie: alice.browser.cookie() },
+    session: { cookie: sessionCookie },
     device: bearer(laptop.token),
     key: { "x-api-key": laptop.key },
     enrol: bearer(await enrolToken(server.url, alice)),
@@ -71,8 +72,8 @@ beforeAll(async () => {
     ),
     "a made-up key": { "x-api-key": "slk_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
     "a hash for a key": { "x-api-key": "x".repeat(500) },
-    "a cookie with a wrong signature": { cookie: `${alice.browser.cookie().slice(0, -8)}AAAA%3D` },
-    "a session token for a bearer": bearer(alice.browser.cookie().split("=")[1] ?? ""),
+    "a cookie with a wrong signature": { cookie: `${sessionCookie.slice(0, -8)}AAAA%3D` },
+    "a session token for a bearer": bearer(sessionCookie.split("=")[1] ?? ""),
   };
 });
 afterAll(() => server.close());
