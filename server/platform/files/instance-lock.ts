@@ -44,9 +44,11 @@ export async function holdInstance(
     max_lifetime: null,
     onnotice: () => {},
     connect_timeout: 10,
+    // The longer the database was away, the longer the default waits before it looks again.
+    backoff: () => 0.1,
     connection: { ...SESSION_SETTINGS, application_name: `${name}${process.pid}` },
     onclose: () => {
-      if (!isReleased) setTimeout(() => void regain().catch(() => {}), 50).unref();
+      if (!isReleased) setTimeout(() => void regain(), 50).unref();
     },
   });
 
@@ -57,15 +59,19 @@ export async function holdInstance(
     return row?.["held"] === true;
   }
 
-  /** Takes the lock again, also from another process that took it in between, once that ends. */
+  /**
+   * Takes the lock again: once the database is back, also from another process that took it in
+   * between, when that ends.
+   */
   async function regain(): Promise<void> {
     if (isRegaining) return;
     isRegaining = true;
-    try {
-      while (!(await acquire())) await sleep(1_000, null, { ref: false });
-    } finally {
-      isRegaining = false;
+    while (true) {
+      const isHeld = await acquire().catch(() => null);
+      if (isHeld === true) break;
+      await sleep(isHeld === null ? 50 : 1_000, null, { ref: false });
     }
+    isRegaining = false;
   }
 
   /** A database that was started again a moment ago may still have its holder on the way back. */
