@@ -1,4 +1,6 @@
+import { globSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 const root = new URL("..", import.meta.url).pathname;
@@ -7,6 +9,10 @@ const limits = { testTimeout: 300_000, hookTimeout: 300_000 };
 /** How long a test waits for a condition. The one second of the default is short on a busy machine. */
 const expectations = { poll: { timeout: 120_000, interval: 25 } };
 const excluded = ["**/node_modules/**", "**/dist/**", "**/.types/**", "**/.tools/**", "web/e2e/**"];
+/** Tests that put other modules in the place of some see no modules of other tests. */
+const replacing = globSync("**/*.test.{ts,tsx}", { cwd: root, exclude: excluded }).filter((file) =>
+  readFileSync(join(root, file), "utf8").includes("vi.mock("),
+);
 
 export default defineConfig({
   test: {
@@ -20,9 +26,14 @@ export default defineConfig({
           root,
           expect: expectations,
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...excluded, "**/*.pg.test.ts"],
+          exclude: [...excluded, "**/*.pg.test.ts", ...replacing],
+          // Loading the modules for each file anew takes longer than the tests.
+          isolate: false,
           ...limits,
         },
+      },
+      {
+        test: { name: "apart", root, expect: expectations, include: replacing, ...limits },
       },
       {
         test: {
@@ -31,6 +42,7 @@ export default defineConfig({
           expect: expectations,
           include: ["**/*.pg.test.ts"],
           exclude: excluded,
+          isolate: false,
           globalSetup: ["server/testing/start-postgres.ts"],
           ...limits,
         },

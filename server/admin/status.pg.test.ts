@@ -1,21 +1,36 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { migrate } from "@streakline/drizzle/migrate.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "../app/boot/config.ts";
 import { startUp } from "../app/boot/start-up.ts";
+import { type EmbeddedPostgres, ensurePostgres } from "../platform/embedded/embedded-postgres.ts";
 import { openLog } from "../platform/log.ts";
 import { type AdminTools, adminTools } from "../testing/admin-tools.ts";
 import { aPerson } from "../testing/builders.ts";
 import { status } from "./status.ts";
 
 let admin: AdminTools;
+let dataDir: string;
+/** A database that keeps what it commits; that of the tests does not, and is degraded therefore. */
+let durable: EmbeddedPostgres;
 beforeAll(async () => {
   admin = await adminTools();
+  dataDir = await mkdtemp(join(tmpdir(), "streakline-status-"));
+  durable = await ensurePostgres({ dataDir });
+  await migrate(durable.ownerUrl);
 });
-afterAll(() => admin.close());
+afterAll(async () => {
+  await durable.stop();
+  await rm(dataDir, { recursive: true });
+  await admin.close();
+});
 
 /** What status() prints, with its verdict. A part may not answer in time on a busy machine. */
 async function printed(): Promise<string> {
   admin.output();
-  const isWell = await status(admin.tools);
+  const isWell = await status({ ...admin.tools, workerUrl: durable.ownerUrl });
   return `${admin.output()}\nall is well: ${isWell}`;
 }
 
@@ -62,7 +77,8 @@ test("status says of every part what /readyz says, in the same order", async () 
 
 test("a part that does not answer is down, and the others are still told", async () => {
   const queue = { ...admin.tools.queue, depth: () => Promise.reject(new Error("gone")) };
-  expect(await status({ ...admin.tools, queue })).toBe(false);
+  const tools = { ...admin.tools, workerUrl: durable.ownerUrl, queue };
+  expect(await status(tools)).toBe(false);
   expect(admin.output()).toMatch(/derivation: ok[^]*queue: down, does not answer[^]*schedules: ok/);
 });
 
