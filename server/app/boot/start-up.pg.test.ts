@@ -170,7 +170,7 @@ test("a second start on the same data is refused at once, also when its port is 
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-test("a database that is killed is told in two lines, beside the tasks that it cut short", async () => {
+test("a killed database is told in two lines at most, beside the tasks that it cut short", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "streakline-outage-"));
   const written: { level: string; msg: string; leftOut?: object }[] = [];
   const running = await startUp({
@@ -187,14 +187,16 @@ test("a database that is killed is told in two lines, beside the tasks that it c
     .map(Number);
   const killedAt = Date.now();
   for (const pid of [postmaster, ...workers]) process.kill(pid, "SIGKILL");
-  await expect.poll(() => written.length).toBeGreaterThan(0);
+  await expect.poll(() => written.some(({ level }) => level === "warn")).toBe(true);
   const status = async () => (await fetch(`${running.url}/readyz`)).status;
   await expect.poll(status).toBe(200);
   await running.close();
   // A scheduled run may have been under way; it says so at level error.
   const outage = written.filter(({ level, leftOut }) => level === "warn" || leftOut !== undefined);
   expect(outage[0]).toMatchObject({ level: "warn" });
-  expect(outage.at(-1)).toMatchObject({ leftOut: expect.any(Object) });
+  // A database that is back at once leaves nothing to count.
+  for (const line of outage.slice(1).slice(-1))
+    expect(line).toMatchObject({ leftOut: expect.any(Object) });
   // On a busy machine it may last longer than the minute that two lines stand for.
   const minutes = Math.floor((Date.now() - killedAt) / 60_000);
   expect(outage.length).toBeLessThanOrEqual(2 * (1 + minutes));
