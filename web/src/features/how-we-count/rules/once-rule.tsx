@@ -32,7 +32,8 @@ export function OnceRule() {
       </p>
       <p>
         So the parts always add up to the total: projects, languages, editors, devices. A day tells
-        apart the 500 largest of each; what is beyond them is one sum, called Other.
+        apart the 500 largest projects, languages, editors, branches and sites; what is beyond them
+        is one sum, called Other.
       </p>
       <p>
         Websites, if you let a browser record them, lie on the same line: every second belongs to
